@@ -1,0 +1,80 @@
+//! The API as the passes see it: what a document says, typed, each item with its place.
+//!
+//! [`read`] makes it from a checked document; [`crate::lower`] brings it to a form that progenitor can digest and leaves in
+//! it the facts that progenitor would lose; [`crate::refine`] and [`crate::emit`] read these facts.
+
+mod operation;
+mod read;
+mod schema;
+
+use indexmap::IndexMap;
+
+pub use operation::{
+    Action, Authentication, Body, ErrorCase, Location, Media, MediaKind, Method, Operation, Parameter, Privilege, Response, Status, VendorDocs,
+};
+pub use read::read;
+pub use schema::{Constant, Discriminator, Property, Schema, Shape, StringFormat};
+
+use crate::lifecycle::Timeline;
+use crate::names::RustPath;
+
+/// A whole document.
+#[derive(Clone, Debug, Default)]
+pub struct Api {
+    /// `info.title`.
+    pub title: String,
+    /// `info.version`.
+    pub version: String,
+    /// `info.description`.
+    pub description: Option<String>,
+    /// The path of the first server's URL, without a trailing slash: `/api`.
+    pub base_path: String,
+    /// Timelines by name.
+    pub lifecycles: IndexMap<String, Timeline>,
+    /// Services.
+    pub tags: IndexMap<String, Tag>,
+    /// In document order; after lowering one for each call that a client can make.
+    pub operations: Vec<Operation>,
+    /// Component schemas by name.
+    pub schemas: IndexMap<String, Schema>,
+    /// Newtypes of id strings, by Rust name.
+    pub ids: IndexMap<String, Id>,
+}
+
+/// A service.
+#[derive(Clone, Debug, Default)]
+pub struct Tag {
+    /// In words.
+    pub description: Option<String>,
+    /// The accessor's name where the rule does not give it.
+    pub accessor: Option<String>,
+}
+
+/// A newtype of id strings.
+#[derive(Clone, Debug)]
+pub struct Id {
+    /// JSON pointer of the declaration.
+    pub pointer: String,
+    /// Where the type lives.
+    pub path: RustPath,
+    /// In words.
+    pub description: String,
+    /// Every spelling of the resource type.
+    pub resource_types: Vec<String>,
+    /// Name of its timeline.
+    pub lifecycle: Option<String>,
+    /// Its timeline.
+    pub timeline: Option<Timeline>,
+}
+
+impl Api {
+    /// The schema that `name` stands for after following aliases, at most as often as there are schemas.
+    pub fn resolve(&self, name: &str) -> Option<(&str, &Schema)> {
+        let (mut name, mut schema) = self.schemas.get_key_value(name)?;
+        for _ in 0..self.schemas.len() {
+            let Shape::Reference(next) = &schema.shape else { break };
+            (name, schema) = self.schemas.get_key_value(next)?;
+        }
+        Some((name, schema))
+    }
+}

@@ -1,0 +1,240 @@
+//! What OpenAPI 3.0.3 lets stand where: one table per kind of object.
+
+use super::shape::Shape::{self, Any, Either, Flag, Integer, List, Map, Number, Object, RefOr, Text, Word};
+use super::shape::{Kind, Member, may, must};
+
+/// The HTTP methods of a path item.
+pub(crate) const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/// The types of a schema.
+const TYPES: &[&str] = &["array", "boolean", "integer", "number", "object", "string"];
+
+const TEXTS: &Shape = &Text;
+const SCHEMA: &Shape = &RefOr(Kind::Schema);
+const EXAMPLE: &Shape = &RefOr(Kind::Example);
+const HEADER: &Shape = &RefOr(Kind::Header);
+const PARAMETER: &Shape = &RefOr(Kind::Parameter);
+const MEDIA_TYPE: &Shape = &Object(Kind::MediaType);
+const SERVER: &Shape = &Object(Kind::Server);
+const SECURITY: &Shape = &Map(&List(TEXTS));
+
+/// The members that an object of a kind may have. Beside them, each may have extensions.
+pub(super) fn members(kind: Kind) -> &'static [Member] {
+    match kind {
+        Kind::OpenApi => OPEN_API,
+        Kind::Info => INFO,
+        Kind::Contact => const { &[may("name", Text), may("url", Text), may("email", Text)] },
+        Kind::License => const { &[must("name", Text), may("url", Text)] },
+        Kind::Server => {
+            const { &[must("url", Text), may("description", Text), may("variables", Map(&Object(Kind::ServerVariable)))] }
+        }
+        Kind::ServerVariable => const { &[may("enum", List(TEXTS)), must("default", Text), may("description", Text)] },
+        Kind::Components => COMPONENTS,
+        Kind::PathItem => PATH_ITEM,
+        Kind::Operation => OPERATION,
+        Kind::ExternalDocs => const { &[may("description", Text), must("url", Text)] },
+        Kind::Parameter => PARAMETER_MEMBERS,
+        Kind::Header => &PARAMETER_MEMBERS_WITHOUT_NAME,
+        Kind::RequestBody => {
+            const { &[may("description", Text), must("content", Map(MEDIA_TYPE)), may("required", Flag)] }
+        }
+        Kind::MediaType => const { &[
+            may("schema", RefOr(Kind::Schema)),
+            may("example", Any),
+            may("examples", Map(EXAMPLE)),
+            may("encoding", Map(&Object(Kind::Encoding))),
+        ] },
+        Kind::Encoding => const { &[
+            may("contentType", Text),
+            may("headers", Map(HEADER)),
+            may("style", Word(super::parameters::QUERY_STYLES)),
+            may("explode", Flag),
+            may("allowReserved", Flag),
+        ] },
+        Kind::Response => const { &[
+            must("description", Text),
+            may("headers", Map(HEADER)),
+            may("content", Map(MEDIA_TYPE)),
+            may("links", Map(&RefOr(Kind::Link))),
+        ] },
+        Kind::Example => {
+            const { &[may("summary", Text), may("description", Text), may("value", Any), may("externalValue", Text)] }
+        }
+        Kind::Link => const { &[
+            may("operationRef", Text),
+            may("operationId", Text),
+            may("parameters", Map(&Any)),
+            may("requestBody", Any),
+            may("description", Text),
+            may("server", Object(Kind::Server)),
+        ] },
+        Kind::Tag => {
+            const { &[must("name", Text), may("description", Text), may("externalDocs", Object(Kind::ExternalDocs))] }
+        }
+        Kind::Schema => SCHEMA_MEMBERS,
+        Kind::Discriminator => const { &[must("propertyName", Text), may("mapping", Map(TEXTS))] },
+        Kind::Xml => const { &[
+            may("name", Text),
+            may("namespace", Text),
+            may("prefix", Text),
+            may("attribute", Flag),
+            may("wrapped", Flag),
+        ] },
+        Kind::SecurityScheme => SECURITY_SCHEME,
+        Kind::OAuthFlows => const { &[
+            may("implicit", Object(Kind::OAuthFlow)),
+            may("password", Object(Kind::OAuthFlow)),
+            may("clientCredentials", Object(Kind::OAuthFlow)),
+            may("authorizationCode", Object(Kind::OAuthFlow)),
+        ] },
+        Kind::OAuthFlow => const { &[
+            may("authorizationUrl", Text),
+            may("tokenUrl", Text),
+            may("refreshUrl", Text),
+            must("scopes", Map(TEXTS)),
+        ] },
+        // Their keys are data, or they belong to an extension.
+        Kind::Paths | Kind::Responses | Kind::Callback => &[],
+        Kind::Extension(extension) => extension.members,
+    }
+}
+
+/// What the values of an object hold whose keys are data.
+pub(super) fn values(kind: Kind) -> Option<Shape> {
+    match kind {
+        Kind::Paths | Kind::Callback => Some(Object(Kind::PathItem)),
+        Kind::Responses => Some(RefOr(Kind::Response)),
+        _ => None,
+    }
+}
+
+const OPEN_API: &[Member] = &[
+    must("openapi", Text),
+    must("info", Object(Kind::Info)),
+    may("servers", List(SERVER)),
+    must("paths", Object(Kind::Paths)),
+    may("components", Object(Kind::Components)),
+    may("security", List(SECURITY)),
+    may("tags", List(&Object(Kind::Tag))),
+    may("externalDocs", Object(Kind::ExternalDocs)),
+];
+
+const INFO: &[Member] = &[
+    must("title", Text),
+    may("description", Text),
+    may("termsOfService", Text),
+    may("contact", Object(Kind::Contact)),
+    may("license", Object(Kind::License)),
+    must("version", Text),
+];
+
+const COMPONENTS: &[Member] = &[
+    may("schemas", Map(SCHEMA)),
+    may("responses", Map(&RefOr(Kind::Response))),
+    may("parameters", Map(PARAMETER)),
+    may("examples", Map(EXAMPLE)),
+    may("requestBodies", Map(&RefOr(Kind::RequestBody))),
+    may("headers", Map(HEADER)),
+    may("securitySchemes", Map(&RefOr(Kind::SecurityScheme))),
+    may("links", Map(&RefOr(Kind::Link))),
+    may("callbacks", Map(&RefOr(Kind::Callback))),
+];
+
+const PATH_ITEM: &[Member] = &[
+    may("summary", Text),
+    may("description", Text),
+    may("get", Object(Kind::Operation)),
+    may("put", Object(Kind::Operation)),
+    may("post", Object(Kind::Operation)),
+    may("delete", Object(Kind::Operation)),
+    may("options", Object(Kind::Operation)),
+    may("head", Object(Kind::Operation)),
+    may("patch", Object(Kind::Operation)),
+    may("trace", Object(Kind::Operation)),
+    may("servers", List(SERVER)),
+    may("parameters", List(PARAMETER)),
+];
+
+const OPERATION: &[Member] = &[
+    may("tags", List(TEXTS)),
+    may("summary", Text),
+    may("description", Text),
+    may("externalDocs", Object(Kind::ExternalDocs)),
+    may("operationId", Text),
+    may("parameters", List(PARAMETER)),
+    may("requestBody", RefOr(Kind::RequestBody)),
+    must("responses", Object(Kind::Responses)),
+    may("callbacks", Map(&RefOr(Kind::Callback))),
+    may("deprecated", Flag),
+    may("security", List(SECURITY)),
+    may("servers", List(SERVER)),
+];
+
+const PARAMETER_MEMBERS_WITHOUT_NAME: [Member; 11] = [
+    may("description", Text),
+    may("required", Flag),
+    may("deprecated", Flag),
+    may("allowEmptyValue", Flag),
+    may("style", Text),
+    may("explode", Flag),
+    may("allowReserved", Flag),
+    may("schema", RefOr(Kind::Schema)),
+    may("example", Any),
+    may("examples", Map(EXAMPLE)),
+    may("content", Map(MEDIA_TYPE)),
+];
+
+const PARAMETER_MEMBERS: &[Member] = &{
+    let rest = PARAMETER_MEMBERS_WITHOUT_NAME;
+    let [a, b, c, d, e, f, g, h, i, j, k] = rest;
+    [must("name", Text), must("in", Word(&["query", "header", "path", "cookie"])), a, b, c, d, e, f, g, h, i, j, k]
+};
+
+const SCHEMA_MEMBERS: &[Member] = &[
+    may("title", Text),
+    may("multipleOf", Number),
+    may("maximum", Number),
+    may("exclusiveMaximum", Flag),
+    may("minimum", Number),
+    may("exclusiveMinimum", Flag),
+    may("maxLength", Integer),
+    may("minLength", Integer),
+    may("pattern", Text),
+    may("maxItems", Integer),
+    may("minItems", Integer),
+    may("uniqueItems", Flag),
+    may("maxProperties", Integer),
+    may("minProperties", Integer),
+    may("required", List(TEXTS)),
+    may("enum", List(&Any)),
+    may("type", Word(TYPES)),
+    may("allOf", List(SCHEMA)),
+    may("oneOf", List(SCHEMA)),
+    may("anyOf", List(SCHEMA)),
+    may("not", RefOr(Kind::Schema)),
+    may("items", RefOr(Kind::Schema)),
+    may("properties", Map(SCHEMA)),
+    may("additionalProperties", Either(&Flag, SCHEMA)),
+    may("description", Text),
+    may("format", Text),
+    may("default", Any),
+    may("nullable", Flag),
+    may("discriminator", Object(Kind::Discriminator)),
+    may("readOnly", Flag),
+    may("writeOnly", Flag),
+    may("xml", Object(Kind::Xml)),
+    may("externalDocs", Object(Kind::ExternalDocs)),
+    may("example", Any),
+    may("deprecated", Flag),
+];
+
+const SECURITY_SCHEME: &[Member] = &[
+    must("type", Word(&["apiKey", "http", "oauth2", "openIdConnect"])),
+    may("description", Text),
+    may("name", Text),
+    may("in", Word(&["query", "header", "cookie"])),
+    may("scheme", Text),
+    may("bearerFormat", Text),
+    may("flows", Object(Kind::OAuthFlows)),
+    may("openIdConnectUrl", Text),
+];

@@ -1,0 +1,231 @@
+//! Reads the outline of a document, and compares each object with its grammar on the way.
+
+use super::grammar::{members, values};
+use super::outline::{Id, Outline, Segment, Site};
+use super::shape::{Kind, Member, Shape};
+use crate::document::{Document, Key, Mapping, Node, Value};
+use crate::problem::{Place, Problem};
+
+/// The extensions that a document may have.
+#[derive(Clone, Copy)]
+pub(crate) enum Extensions {
+    /// Any; nothing in them is looked at.
+    Any,
+    /// Those that are listed for a kind of object.
+    Known(fn(Kind) -> &'static [Member]),
+}
+
+/// Reads the outline of a document.
+pub(crate) fn outline(document: &Document, extensions: Extensions) -> Outline<'_> {
+    let mut walk = Walk { outline: Outline::new(document), extensions, in_extension: false };
+    let root = Spot { key: None, segment: Segment::Root, member: None, parent: None };
+    walk.value(&document.root, Shape::Object(Kind::OpenApi), root);
+    walk.outline
+}
+
+struct Walk<'d> {
+    outline: Outline<'d>,
+    extensions: Extensions,
+    in_extension: bool,
+}
+
+/// Where a value stands.
+#[derive(Clone, Copy)]
+struct Spot<'d> {
+    /// The nearest key, for messages.
+    key: Option<&'d Key>,
+    segment: Segment<'d>,
+    member: Option<&'d str>,
+    parent: Option<Id>,
+}
+
+impl<'d> Walk<'d> {
+    fn fault(&mut self, problem: Problem) {
+        let faults = if self.in_extension { &mut self.outline.extension_faults } else { &mut self.outline.faults };
+        faults.push(|| problem);
+    }
+
+    fn value(&mut self, node: &'d Node, shape: Shape, spot: Spot<'d>) {
+        match (shape, &node.value) {
+            (Shape::Any, _)
+            | (Shape::Text, Value::String(_))
+            | (Shape::Flag, Value::Bool(_))
+            | (Shape::Number, Value::Number(_)) => {}
+            (Shape::Integer, Value::Number(number)) if number.is_u64() => {}
+            (Shape::Word(words), Value::String(text)) => self.word(node, text, words, spot),
+            (Shape::Object(kind) | Shape::RefOr(kind), Value::Mapping(mapping)) => {
+                let reference = mapping.entry("$ref").filter(|_| is_reference(shape));
+                self.object(node, mapping, kind, reference.map(|(_, reference)| reference), spot);
+            }
+            (Shape::List(item), Value::Sequence(items)) => {
+                let member = own_key(spot);
+                for node in items {
+                    self.value(node, *item, Spot { segment: Segment::Index, member, ..spot });
+                }
+            }
+            (Shape::Map(value), Value::Mapping(mapping)) => {
+                let member = own_key(spot);
+                for (key, node) in mapping {
+                    self.value(node, *value, Spot { key: Some(key), segment: Segment::Key(key), member, ..spot });
+                }
+            }
+            (Shape::Either(scalar, other), value) => {
+                let shape = if matches!(value, Value::Mapping(_) | Value::Sequence(_)) { other } else { scalar };
+                self.value(node, *shape, spot);
+            }
+            _ => self.wrong_type(node, shape, spot),
+        }
+    }
+
+    fn word(&mut self, node: &Node, text: &str, words: &[&str], spot: Spot<'_>) {
+        if words.contains(&text) {
+            return;
+        }
+        let what = spot.key.map_or("value", |key| &key.text);
+        let help = match self.outline.suggest.did_you_mean(text, words.iter().copied()) {
+            Some(word) => format!("did you mean `{word}`?"),
+            None => format!("write one of {}", quoted(words.iter().copied())),
+        };
+        self.fault(Problem::at(&node.place, format!("there is no {what} `{text}`")).help(help));
+    }
+
+    fn object(
+        &mut self,
+        node: &'d Node,
+        mapping: &'d Mapping,
+        kind: Kind,
+        reference: Option<&'d Node>,
+        spot: Spot<'d>,
+    ) {
+        let id = self.outline.push(Site {
+            kind,
+            reference,
+            node,
+            segment: spot.segment,
+            member: spot.member,
+            parent: spot.parent,
+            end: 0,
+            in_extension: self.in_extension,
+        });
+        match (reference, values(kind)) {
+            (Some(reference), _) if reference.as_str().is_none() => {
+                let message = format!("`$ref` must be a string, not {}", reference.kind());
+                self.fault(Problem::at(&reference.place, message).help("write `#/components/…`, in quotes"));
+            }
+            (Some(_), _) => {}
+            (None, Some(shape)) => self.keyed(mapping, kind, shape, id),
+            (None, None) => self.members(mapping, kind, id, spot, &node.place),
+        }
+        self.outline.sites[id].end = self.outline.sites.len();
+    }
+
+    /// An object whose keys are data; what may stand there as a key is for other rules.
+    fn keyed(&mut self, mapping: &'d Mapping, kind: Kind, shape: Shape, id: Id) {
+        for (key, node) in mapping {
+            let spot = Spot { key: Some(key), segment: Segment::Key(key), member: None, parent: Some(id) };
+            if key.text.starts_with("x-") {
+                self.extension(key, node, kind, spot);
+            } else {
+                self.value(node, shape, spot);
+            }
+        }
+    }
+
+    fn members(&mut self, mapping: &'d Mapping, kind: Kind, id: Id, spot: Spot<'d>, place: &'d Place) {
+        let known = members(kind);
+        for (key, node) in mapping {
+            let spot = Spot { key: Some(key), segment: Segment::Key(key), member: None, parent: Some(id) };
+            match known.iter().find(|member| member.name == key.text) {
+                Some(member) => self.value(node, member.shape, spot),
+                None if key.text.starts_with("x-") && !matches!(kind, Kind::Extension(_)) => {
+                    self.extension(key, node, kind, spot);
+                }
+                None => self.unknown(key, kind, known),
+            }
+        }
+        for member in known.iter().filter(|member| member.required && !mapping.contains(member.name)) {
+            let place = spot.key.map_or(place, |key| &key.place);
+            let message = format!("the {} has no `{}`", kind.name(), member.name);
+            self.fault(Problem::at(place, message).help("it is required; add it"));
+        }
+    }
+
+    fn extension(&mut self, key: &'d Key, node: &'d Node, kind: Kind, spot: Spot<'d>) {
+        let Extensions::Known(known) = self.extensions else { return };
+        let known = known(kind);
+        let before = std::mem::replace(&mut self.in_extension, true);
+        match known.iter().find(|member| member.name == key.text) {
+            Some(member) => self.value(node, member.shape, spot),
+            None => self.unknown(key, kind, known),
+        }
+        self.in_extension = before;
+    }
+
+    fn unknown(&mut self, key: &Key, kind: Kind, known: &[Member]) {
+        let name = &key.text;
+        let ours = name.starts_with("x-");
+        let problem = if name == "$ref" {
+            Problem::at(&key.place, format!("{} cannot be a reference", kind.with_article())).help("write it out here")
+        } else {
+            let suggestion = self.outline.suggest.did_you_mean(name, known.iter().map(|member| member.name));
+            let help = match (suggestion, ours) {
+                (Some(near), true) => format!("did you mean `{near}`?  (spec/README.md lists the extensions)"),
+                (Some(near), false) => format!("did you mean `{near}`?"),
+                (None, true) => "spec/README.md lists the extensions and where they stand".to_owned(),
+                (None, false) if known.len() > 12 => "remove it; OpenAPI 3.0 has no such member here".to_owned(),
+                (None, false) => format!("here may stand {}", quoted(known.iter().map(|member| member.name))),
+            };
+            let message = match suggestion {
+                Some(_) => format!("unknown member `{name}`"),
+                None => format!("unknown member `{name}` of {}", kind.with_article()),
+            };
+            Problem::at(&key.place, message).help(help)
+        };
+        self.fault(problem);
+    }
+
+    fn wrong_type(&mut self, node: &Node, shape: Shape, spot: Spot<'_>) {
+        let (expected, help) = expectation(shape, &node.value);
+        let what = spot.key.map_or_else(|| "the document".to_owned(), |key| format!("`{}`", key.text));
+        let what = if let Segment::Index = spot.segment { format!("each item of {what}") } else { what };
+        self.fault(Problem::at(&node.place, format!("{what} must be {expected}, not {}", node.kind())).help(help));
+    }
+}
+
+fn is_reference(shape: Shape) -> bool {
+    matches!(shape, Shape::RefOr(_))
+}
+
+/// The key of a list or mapping becomes the member in which its entries stand.
+fn own_key(spot: Spot<'_>) -> Option<&str> {
+    match spot.segment {
+        Segment::Key(key) => Some(&key.text),
+        _ => None,
+    }
+}
+
+fn quoted<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    words.map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// What a shape asks for in words, and what to do when the value is another.
+fn expectation(shape: Shape, value: &Value) -> (String, &'static str) {
+    let of_kind = |kind: Kind| format!("a mapping ({})", kind.with_article());
+    match shape {
+        Shape::Any => ("a value".to_owned(), "write one"),
+        Shape::Text | Shape::Word(_) if matches!(value, Value::Sequence(_)) => {
+            ("a string".to_owned(), "OpenAPI 3.0 takes one; for values that may be null write `nullable: true`")
+        }
+        Shape::Text | Shape::Word(_) => ("a string".to_owned(), "put it into quotes, or remove it if it is empty"),
+        Shape::Flag if matches!(value, Value::Number(_)) => {
+            ("a boolean".to_owned(), "OpenAPI 3.0 writes the bound as `minimum` or `maximum` and `true` here")
+        }
+        Shape::Flag => ("a boolean".to_owned(), "write `true` or `false`, without quotes"),
+        Shape::Integer => ("an integer that is not negative".to_owned(), "write digits, without quotes"),
+        Shape::Number => ("a number".to_owned(), "write it without quotes"),
+        Shape::Object(kind) | Shape::RefOr(kind) => (of_kind(kind), "indent its members below it"),
+        Shape::List(_) => ("a list".to_owned(), "write its items below it with `- `, or in brackets"),
+        Shape::Map(_) => ("a mapping".to_owned(), "indent its entries below it"),
+        Shape::Either(scalar, _) => expectation(*scalar, value),
+    }
+}

@@ -1,0 +1,15 @@
+//! The document as a tree in which every key and every value has its place.
+//!
+//! Nothing is interpreted here: a mapping keeps its order and all that was written in it, so that later stages can
+//! complain about what typed readers would drop without a word.
+
+mod load;
+mod pointer;
+mod read;
+mod stack;
+mod tree;
+
+pub use load::{MAX_BYTES, MAX_DEPTH, load};
+pub use pointer::{escape, pointer};
+pub use stack::with_deep_stack;
+pub use tree::{Document, Key, Mapping, Node, Source, Value};

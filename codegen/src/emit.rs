@@ -1,0 +1,21 @@
+//! Lays the refined items out in files: one per module, each with our banner.
+
+mod accessors;
+mod layout;
+mod lifecycle_table;
+mod modules;
+pub(crate) mod package;
+
+use std::collections::BTreeMap;
+
+use crate::refine::{Crate, Facts};
+
+pub(crate) use lifecycle_table::{Kind, entries};
+
+/// Path below the crate's `src/generated` → text.
+pub(crate) fn sources(krate: &Crate, facts: &Facts<'_>, document: &str) -> BTreeMap<String, String> {
+    let mut files = modules::files(krate, facts, document);
+    files.insert("accessors.rs".to_owned(), accessors::file(krate, facts, document));
+    files.insert("lifecycle.rs".to_owned(), lifecycle_table::file(facts, document));
+    files
+}

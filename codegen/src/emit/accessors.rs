@@ -1,0 +1,79 @@
+//! The accessors of the client, and what stands in for those that are gated.
+//!
+//! Without the feature a gated accessor is a hidden method that nobody can call: the compiler then says which feature is
+//! missing, instead of that there is no such method.
+
+use quote::format_ident;
+use syn::{ImplItem, Item, parse_quote};
+
+use super::layout;
+use crate::refine::docs::preview_words;
+use crate::refine::{Crate, Facts, Service, service_gate, visible};
+
+pub(super) fn file(krate: &Crate, facts: &Facts<'_>, document: &str) -> String {
+    let mut items: Vec<Item> = Vec::new();
+    let methods = krate.services.iter().map(|service| accessor(service, facts));
+    items.push(parse_quote!(impl crate::runtime::Client { #(#methods)* }));
+    let gated: Vec<(&Service, &str)> = krate.services.iter().filter_map(|service| Some((service, service_gate(service, facts)?))).collect();
+    if let Some((_, feature)) = gated.first() {
+        items.extend(stand_ins(&gated, feature, facts.library));
+    }
+    layout::file(document, "Accessors of the client: one for each service.", &["accessors".to_owned()], items)
+}
+
+fn accessor(service: &Service, facts: &Facts<'_>) -> ImplItem {
+    let method = format_ident!("{}", service.accessor);
+    let ty: syn::Type = syn::parse_str(&format!("crate::{}<'_>", service.path)).unwrap_or_else(|_| unreachable!("a path of checked names"));
+    let constructor: syn::Path =
+        syn::parse_str(&format!("crate::{}", service.path)).unwrap_or_else(|_| unreachable!("a path of checked names"));
+    let tag = facts.api.tags.get(&service.tag).and_then(|tag| tag.description.as_deref());
+    let words = crate::refine::docs::lines(tag.unwrap_or("Operations of one service."));
+    let gate = service_gate(service, facts);
+    let preview: Vec<String> = preview_words(service, facts).iter().flat_map(|words| words.lines()).map(|line| format!(" {line}")).collect();
+    let gate = gate.map(visible).unwrap_or_default();
+    let separator: &[&str] = if preview.is_empty() { &[] } else { &[""] };
+    parse_quote! {
+        #(#[doc = #words])*
+        #(#[doc = #separator])*
+        #(#[doc = #preview])*
+        #(#gate)*
+        pub fn #method(&self) -> #ty {
+            #constructor::new(self)
+        }
+    }
+}
+
+fn stand_ins(gated: &[(&Service, &str)], feature: &str, library: &str) -> Vec<Item> {
+    let package = library.replace('_', "-");
+    let message = format!("this accessor is Technology Preview: it needs the feature `{feature}` of `{package}`");
+    let label = format!("needs the feature `{feature}`");
+    // Braces are doubled: the attribute reads its texts as formats.
+    let note = format!("in Cargo.toml: {package} = {{{{ version = \"…\", features = [\"{feature}\"] }}}}");
+    let methods = gated.iter().map(|(service, _)| -> ImplItem {
+        let method = format_ident!("{}", service.accessor);
+        parse_quote! {
+            #[doc(hidden)]
+            pub fn #method(&self) -> NeedsFeature where for<'a> NeedsFeature: Enabled<'a> {
+                NeedsFeature
+            }
+        }
+    });
+    vec![
+        parse_quote! {
+            #[cfg(not(feature = #feature))]
+            impl crate::runtime::Client { #(#methods)* }
+        },
+        parse_quote! {
+            #[doc = " What a gated accessor would give."]
+            #[cfg(not(feature = #feature))]
+            #[derive(Debug)]
+            pub struct NeedsFeature;
+        },
+        parse_quote! {
+            #[doc = " Nothing implements this: its message is what the compiler says."]
+            #[cfg(not(feature = #feature))]
+            #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
+            pub trait Enabled<'a> {}
+        },
+    ]
+}

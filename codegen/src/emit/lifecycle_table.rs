@@ -1,0 +1,134 @@
+//! `lifecycle::ITEMS`: every item with its timeline, under every feature set.
+
+use std::fmt::Write as _;
+
+use super::layout::banner;
+use crate::api::{Api, Shape};
+use crate::lifecycle::{Stage, Timeline};
+use crate::refine::Facts;
+
+/// What an item of the table is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    Operation,
+    Schema,
+    Property,
+    Constant,
+}
+
+/// An item of the table.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry<'a> {
+    pub(crate) kind: Kind,
+    /// Name of the operation or schema.
+    pub(crate) holder: &'a str,
+    /// Name of the property or constant.
+    pub(crate) member: Option<&'a str>,
+    pub(crate) timeline: Option<&'a Timeline>,
+}
+
+/// Every item of the document, in its order.
+pub(crate) fn entries(api: &Api) -> Vec<Entry<'_>> {
+    let mut entries: Vec<Entry<'_>> = api
+        .operations
+        .iter()
+        .map(|operation| Entry { kind: Kind::Operation, holder: &operation.id, member: None, timeline: operation.timeline.as_ref() })
+        .collect();
+    for (name, schema) in api.schemas.iter().filter(|(name, _)| !name.starts_with("x-sdk-")) {
+        entries.push(Entry { kind: Kind::Schema, holder: name, member: None, timeline: schema.timeline.as_ref() });
+        match &schema.shape {
+            Shape::Object(properties) => entries.extend(properties.iter().map(|(member, property)| Entry {
+                kind: Kind::Property,
+                holder: name,
+                member: Some(member),
+                timeline: property.schema.timeline.as_ref(),
+            })),
+            Shape::Enum(constants) => entries.extend(constants.iter().map(|(member, constant)| Entry {
+                kind: Kind::Constant,
+                holder: name,
+                member: Some(member),
+                timeline: constant.timeline.as_ref(),
+            })),
+            _ => {}
+        }
+    }
+    entries
+}
+
+pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
+    let entries = entries(facts.api);
+    let timelines = Timelines::new(facts.api, &entries);
+    let mut text = format!("// {}\n\n", banner(document));
+    text.push_str("//! Which release has what, as data: every operation, schema, property and constant with its stages.\n\n");
+    text.push_str("#[doc(inline)]\npub use crate::runtime::lifecycle::{Item, ItemKind, Span, Stage};\n\n");
+    text.push_str("/// Every item that this crate knows, whatever features it was built with.\n///\n");
+    let _ = write!(
+        text,
+        "/// ```\n/// use {}::lifecycle::{{ITEMS, Stage}};\n///\n/// let previews = ITEMS.iter().filter(|item| item.stage_in(\"7.0.3\") == Stage::TechnologyPreview);\n/// println!(\"{{}} items were previews in 7.0.3\", previews.count());\n/// ```\n",
+        facts.library
+    );
+    text.push_str("pub static ITEMS: &[Item] = &[\n");
+    for entry in &entries {
+        let name = entry.member.map_or_else(|| entry.holder.to_owned(), |member| format!("{}.{member}", entry.holder));
+        let gate = entry.timeline.and_then(Timeline::gate).map_or_else(|| "None".to_owned(), |gate| format!("Some({gate:?})"));
+        let _ = writeln!(text, "    item(ItemKind::{:?}, {name:?}, {gate}, {}),", entry.kind, timelines.name(entry.timeline));
+    }
+    text.push_str("];\n\n");
+    text.push_str("const fn item(kind: ItemKind, name: &'static str, gate: Option<&'static str>, timeline: &'static [Span]) -> Item {\n");
+    text.push_str("    Item { kind, name, gate, timeline }\n}\n");
+    if timelines.named.iter().any(|(_, timeline)| !timeline.0.is_empty()) {
+        text.push_str("\nconst fn span(from: &'static str, stage: Stage, api_from: Option<&'static str>) -> Span {\n");
+        text.push_str("    Span { from, stage, api_from }\n}\n");
+    }
+    for (name, timeline) in &timelines.named {
+        let _ = writeln!(text, "\nconst {name}: &[Span] = &[");
+        for span in &timeline.0 {
+            let api_from = span.api_from.as_ref().map_or_else(|| "None".to_owned(), |from| format!("Some({:?})", from.as_str()));
+            let _ = writeln!(text, "    span({:?}, Stage::{}, {api_from}),", span.from.as_str(), stage(span.stage));
+        }
+        text.push_str("];\n");
+    }
+    text
+}
+
+fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::InDevelopment => "InDevelopment",
+        Stage::TechnologyPreview => "TechnologyPreview",
+        Stage::GenerallyAvailable => "GenerallyAvailable",
+        Stage::Deprecated => "Deprecated",
+        Stage::Absent => "Absent",
+    }
+}
+
+/// Each timeline once, under a name: the document's, else a number.
+struct Timelines<'a> {
+    named: Vec<(String, &'a Timeline)>,
+}
+
+impl<'a> Timelines<'a> {
+    fn new(api: &'a Api, entries: &[Entry<'a>]) -> Self {
+        let mut named: Vec<(String, &Timeline)> = Vec::new();
+        for timeline in entries.iter().filter_map(|entry| entry.timeline) {
+            if named.iter().any(|(_, known)| *known == timeline) {
+                continue;
+            }
+            let given = api.lifecycles.iter().find(|(_, known)| *known == timeline);
+            let name = given.map(|(name, _)| constant(name)).filter(|name| !named.iter().any(|(taken, _)| taken == name));
+            named.push((name.unwrap_or_else(|| format!("TIMELINE_{}", named.len() + 1)), timeline));
+        }
+        Self { named }
+    }
+
+    fn name(&self, timeline: Option<&Timeline>) -> &str {
+        let found = timeline.and_then(|timeline| self.named.iter().find(|(_, known)| *known == timeline));
+        found.map_or("&[]", |(name, _)| name)
+    }
+}
+
+/// `hvc-sync` is `HVC_SYNC`.
+fn constant(name: &str) -> String {
+    use heck::ToShoutySnakeCase;
+    let name = name.to_shouty_snake_case();
+    if name.starts_with(|c: char| c.is_ascii_digit()) || name.is_empty() { format!("_{name}") } else { name }
+}

@@ -1,0 +1,112 @@
+//! The module tree: a file for each module, with the modules below it declared.
+
+use std::collections::BTreeMap;
+
+use quote::format_ident;
+use syn::{Item, parse_quote};
+
+use super::layout;
+use crate::names;
+use crate::refine::{Crate, Facts, Service, gated_module, module_list, service_gate, visible};
+
+/// Modules of the runtime's own types, which every generated crate has.
+const RUNTIME_MODULES: &[&[&str]] = &[&["vapi"], &["vapi", "errors"]];
+
+pub(super) fn files(krate: &Crate, facts: &Facts<'_>, document: &str) -> BTreeMap<String, String> {
+    let mut modules = module_list(krate);
+    modules.extend(RUNTIME_MODULES.iter().map(|module| module.iter().map(|m| (*m).to_owned()).collect()));
+    modules.sort();
+    modules.dedup();
+    let mut files = BTreeMap::new();
+    for module in &modules {
+        let mut items = declarations(krate, facts, &modules, module);
+        items.extend(runtime_types(module));
+        items.extend(contents(krate, facts, module));
+        files.insert(format!("{}.rs", module.join("/")), layout::file(document, &docs(krate, facts, module), module, items));
+    }
+    let mut root: Vec<Item> = vec![parse_quote!(mod accessors;)];
+    root.extend(declarations(krate, facts, &modules, &[]));
+    root.push(parse_quote!(#[doc = " Which release has what, as data."] pub mod lifecycle;));
+    if let Some(feature) = krate.services.iter().find_map(|service| service_gate(service, facts)) {
+        root.push(parse_quote! {
+            #[cfg(not(feature = #feature))]
+            #[doc(hidden)]
+            pub use accessors::{Enabled, NeedsFeature};
+        });
+    }
+    let docs = format!("Everything that is generated from {document}.");
+    files.insert("mod.rs".to_owned(), layout::file(document, &docs, &[], root));
+    files
+}
+
+/// `pub mod …;` for the modules directly below.
+fn declarations(krate: &Crate, facts: &Facts<'_>, modules: &[Vec<String>], parent: &[String]) -> Vec<Item> {
+    let below = modules.iter().filter(|module| module.len() == parent.len() + 1 && module.starts_with(parent));
+    below
+        .map(|module| {
+            let name = format_ident!("{}", module[parent.len()]);
+            // Modules below a gated one repeat nothing.
+            let gate = if gated_module(krate, facts, parent).is_some() { None } else { gated_module(krate, facts, module) };
+            let gate = gate.map(visible).unwrap_or_default();
+            parse_quote!(#(#gate)* pub mod #name;)
+        })
+        .collect()
+}
+
+fn runtime_types(module: &[String]) -> Vec<Item> {
+    let names: Vec<&str> = module.iter().map(String::as_str).collect();
+    match &names[..] {
+        ["vapi"] => vec![parse_quote! {
+            #[doc(inline)]
+            pub use crate::runtime::vapi::{DateTimeFormat, DynamicId, LocalizableMessage, LocalizationParam, NestedLocalizableMessage};
+        }],
+        ["vapi", "errors"] => vec![parse_quote!(#[doc(inline)] pub use crate::runtime::vapi::errors::{Error, ErrorType};)],
+        _ => Vec::new(),
+    }
+}
+
+fn contents(krate: &Crate, facts: &Facts<'_>, module: &[String]) -> Vec<Item> {
+    let mut items = Vec::new();
+    for item in krate.types.iter().filter(|item| item.path.module == module && !facts.runtime.contains_key(&item.component)) {
+        items.push(item.definition.clone());
+        items.extend(item.companions.iter().cloned());
+    }
+    for service in krate.services.iter().filter(|service| service.path.module == module) {
+        items.push(service.definition.clone());
+        items.push(implementation(krate, service, facts));
+        items.extend(service.options.iter().cloned());
+        items.extend(service.methods.iter().filter_map(|method| method.constant.clone()));
+    }
+    items
+}
+
+fn implementation(krate: &Crate, service: &Service, facts: &Facts<'_>) -> Item {
+    let ident = format_ident!("{}", service.path.ident);
+    let methods = service.methods.iter().map(|method| &method.item);
+    let in_gated = gated_module(krate, facts, &service.path.module).is_some();
+    let gate = service_gate(service, facts).filter(|_| !in_gated).map(crate::refine::cfg).into_iter();
+    parse_quote! {
+        #(#gate)*
+        impl<'c> #ident<'c> {
+            pub(crate) fn new(client: &'c crate::runtime::Client) -> Self {
+                Self(client)
+            }
+            #(#methods)*
+        }
+    }
+}
+
+/// Words about the module: its service's, else what is below it.
+fn docs(krate: &Crate, facts: &Facts<'_>, module: &[String]) -> String {
+    let mut services = krate.services.iter().filter(|service| names::tag_module(&service.tag) == module);
+    let tag = services.next().and_then(|service| facts.api.tags.get(&service.tag));
+    if let Some(words) = tag.and_then(|tag| tag.description.as_deref()) {
+        return crate::refine::docs::lines(words).iter().map(|line| line.trim_start()).collect::<Vec<_>>().join("\n");
+    }
+    let names: Vec<&str> = module.iter().map(String::as_str).collect();
+    match &names[..] {
+        ["vapi"] => "Messages and identifiers that all services share.".to_owned(),
+        ["vapi", "errors"] => "What the server sends when an operation fails.".to_owned(),
+        _ => format!("What the vendor has below `{}`.", module.join(".")),
+    }
+}

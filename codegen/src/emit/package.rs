@@ -1,0 +1,65 @@
+//! Where the generated sources go: into the client of this repository, or into a crate of their own.
+
+mod blocks;
+mod manifest;
+mod root;
+
+use std::collections::BTreeMap;
+
+use heck::ToKebabCase;
+
+use super::layout::banner;
+use crate::api::Api;
+use crate::generate::Package;
+use crate::lower::Refused;
+use crate::refine::Facts;
+
+/// Where the fake vCenter keeps the document that it checks its answers against.
+const FAKES_COPY: &str = "tests/fake-vcenter/src/vsphere.yaml";
+
+/// The files of this repository.
+pub(crate) fn curated(sources: BTreeMap<String, String>, text: &str, file: &str, facts: &Facts<'_>) -> BTreeMap<String, String> {
+    let mut files: BTreeMap<String, String> =
+        sources.into_iter().map(|(path, text)| (format!("generated-client/src/generated/{path}"), text)).collect();
+    files.insert(FAKES_COPY.to_owned(), format!("# {}\n\n{text}", banner(file)));
+    files.insert("generated-client/README.md#operations".to_owned(), blocks::operations(facts));
+    files.insert("ARCHITECTURE.md#passes".to_owned(), blocks::passes());
+    files
+}
+
+/// The files of a crate of its own.
+///
+/// # Errors
+///
+/// When our own manifest or root is not what it should be: a fault of this repository.
+pub(crate) fn package(
+    sources: BTreeMap<String, String>,
+    package: &Package,
+    facts: &Facts<'_>,
+    file: &str,
+    refused: &[Refused],
+) -> Result<BTreeMap<String, String>, String> {
+    let mut files: BTreeMap<String, String> = sources.into_iter().map(|(path, text)| (format!("src/generated/{path}"), text)).collect();
+    for (path, text) in &package.runtime {
+        let path = path.strip_prefix("generated-client/").unwrap_or(path);
+        files.insert(path.to_owned(), text.clone());
+    }
+    files.insert("Cargo.toml".to_owned(), manifest::manifest(&name(package, facts.api), facts.api, file)?);
+    files.insert("src/lib.rs".to_owned(), root::root(facts, file, refused)?);
+    Ok(files)
+}
+
+/// The package's name: what was asked for, else the document's title.
+pub(crate) fn name(package: &Package, api: &Api) -> String {
+    let given = package.name.clone().unwrap_or_else(|| {
+        let title: String = api.title.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+        title.to_kebab_case()
+    });
+    match given.chars().next() {
+        None => "client".to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("api-{given}"),
+        // A name that is a crate or keyword of the language could not be imported.
+        Some(_) if crate::names::is_keyword(&given) || ["std", "core", "alloc", "test"].contains(&given.as_str()) => format!("{given}-client"),
+        Some(_) => given,
+    }
+}

@@ -1,0 +1,184 @@
+//! The whole line: a checked document in, files out.
+
+use std::collections::BTreeMap;
+
+use crate::api::{self, Api};
+use crate::check;
+use crate::document::{self, Document, Source};
+use crate::emit;
+use crate::ledger;
+use crate::lint;
+use crate::lower::{self, Count, Lowering, Names, Opaque, Refused, RuntimeTypes};
+use crate::names::RustPath;
+use crate::problem::{Problem, Problems};
+use crate::progenitor_call;
+use crate::refine::{self, Crate, Facts};
+
+/// What to generate.
+#[derive(Clone, Debug)]
+pub enum Target {
+    /// The client crate of this repository, from its curated document.
+    Curated,
+    /// A crate of its own, from any document of this family.
+    Package(Package),
+}
+
+/// A crate of its own.
+#[derive(Clone, Debug, Default)]
+pub struct Package {
+    /// Its name; from the document's title where none is given.
+    pub name: Option<String>,
+    /// Whether to leave out what cannot be generated instead of refusing the document.
+    pub skip_unsupported: bool,
+    /// The runtime that goes into it as it is: path from the root of the crate → text.
+    pub runtime: BTreeMap<String, String>,
+}
+
+/// What was generated.
+#[derive(Clone, Debug)]
+pub struct Output {
+    /// Path → text, with forward slashes, from the root of the repository or crate.
+    pub files: BTreeMap<String, String>,
+    /// What was done.
+    pub report: Report,
+    /// Every item with stage, gate and releases.
+    pub ledger: String,
+}
+
+/// What the generator did.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// Calls that a client can make.
+    pub operations: usize,
+    /// Types.
+    pub schemas: usize,
+    /// Items behind the preview feature.
+    pub preview: usize,
+    /// Passes of lowering, with the places that they changed.
+    pub lower: Vec<Count>,
+    /// Passes of refining, with the places that they changed.
+    pub refine: Vec<Count>,
+    /// What was left out.
+    pub refused: Vec<Refused>,
+}
+
+/// The runtime's own types, which a document's are compared with.
+const RUNTIME_SOURCES: &[(&[&str], &str)] = &[
+    (&["vapi"], include_str!("../../generated-client/src/runtime/vapi.rs")),
+    (&["vapi", "errors"], include_str!("../../generated-client/src/runtime/vapi/errors.rs")),
+];
+
+/// Loads, checks and generates.
+///
+/// # Errors
+///
+/// Everything that is wrong with the document or cannot be generated, each with its place.
+pub fn generate(source: &Source, target: &Target) -> Result<Output, Problems> {
+    // Documents may nest deeper than a thread's own stack allows.
+    document::with_deep_stack(|| on_deep_stack(source, target)).map_err(|e| Problem::new(format!("no thread could be started: {e}")))?
+}
+
+fn on_deep_stack(source: &Source, target: &Target) -> Result<Output, Problems> {
+    let document = &checked(source, target)?;
+    let Refined { api, names, runtime, krate, mut report } = refined(document, target)?;
+    let library = library(&api, target);
+    let facts = Facts { api: &api, names: &names, runtime: &runtime, library: &library };
+    let file = file_name(document);
+    let sources = emit::sources(&krate, &facts, &file);
+    let ledger = ledger::ledger(&facts, &sources).map_err(Problems::from)?;
+    report.operations = api.operations.len();
+    report.schemas = krate.types.len();
+    report.preview = ledger.preview;
+    let files = match target {
+        Target::Curated => emit::package::curated(sources, &source.text, &file, &facts),
+        Target::Package(package) => {
+            emit::package::package(sources, package, &facts, &file, &report.refused).map_err(Problem::new)?
+        }
+    };
+    Ok(Output { files, report, ledger: ledger.text })
+}
+
+/// The document, when it is one that can be generated from.
+fn checked(source: &Source, target: &Target) -> Result<Document, Problems> {
+    let document = document::load(source)?;
+    match target {
+        Target::Curated => lint::check_and_lint(&document),
+        Target::Package(_) => check::check(&document),
+    }
+    .into_result()?;
+    Ok(document)
+}
+
+struct Refined {
+    api: Api,
+    names: Names,
+    runtime: BTreeMap<String, RustPath>,
+    krate: Crate,
+    report: Report,
+}
+
+fn refined(document: &Document, target: &Target) -> Result<Refined, Problems> {
+    let runtime_types = RuntimeTypes::parse(RUNTIME_SOURCES).map_err(|e| Problem::new(format!("the runtime's types are not Rust: {e}")))?;
+    let foreign = matches!(target, Target::Package(_));
+    let mut lowering = Lowering { api: api::read(document), foreign, runtime: BTreeMap::new(), runtime_types, refused: Vec::new() };
+    let mut report = Report { lower: lower::lower(&mut lowering), ..Report::default() };
+    let skip = matches!(target, Target::Package(package) if package.skip_unsupported);
+    let (names, refused) = named(&mut lowering, skip);
+    lowering.refused.extend(refused);
+    if !skip {
+        refuse(&lowering.refused, document)?;
+    }
+    let Lowering { api, runtime, refused, .. } = lowering;
+    report.refused = refused;
+    let opaque = Opaque::new(&api);
+    let file = progenitor_call::call(&api, &opaque, &runtime).map_err(|culprits| problems(&culprits, document))?;
+    let library = library(&api, target);
+    let facts = Facts { api: &api, names: &names, runtime: &runtime, library: &library };
+    let mut krate = refine::harvest(file, &facts, &opaque).map_err(Problem::new)?;
+    report.refine = refine::refine(&mut krate, &facts)?;
+    Ok(Refined { api, names, runtime, krate, report })
+}
+
+/// Names everything; with `skip`, what has no name of its own is left out, and whatever needs it.
+fn named(lowering: &mut Lowering, skip: bool) -> (Names, Vec<Refused>) {
+    let mut all = Vec::new();
+    loop {
+        let (names, refused) = Names::new(&lowering.api, &lowering.runtime);
+        if refused.is_empty() || !skip {
+            all.extend(refused);
+            return (names, all);
+        }
+        let before = (lowering.api.operations.len(), lowering.api.schemas.len());
+        lower::leave_out(lowering, &refused);
+        all.extend(refused);
+        if before == (lowering.api.operations.len(), lowering.api.schemas.len()) {
+            return (names, all);
+        }
+    }
+}
+
+fn refuse(refused: &[Refused], document: &Document) -> Result<(), Problems> {
+    if refused.is_empty() { Ok(()) } else { Err(problems(refused, document)) }
+}
+
+fn problems(refused: &[Refused], document: &Document) -> Problems {
+    let problem = |refused: &Refused| {
+        Problem::at(document.place(&refused.pointer), format!("{} cannot be generated: {}", refused.item, refused.reason))
+            .help("change the document, or leave it out with --skip-unsupported")
+    };
+    refused.iter().map(problem).collect()
+}
+
+/// The document's file, without the folder, so that the output is the same wherever it lies.
+fn file_name(document: &Document) -> String {
+    let path = &*document.file;
+    if path.starts_with("spec/") { path.to_owned() } else { path.rsplit('/').next().unwrap_or(path).to_owned() }
+}
+
+/// The crate as its examples name it.
+fn library(api: &Api, target: &Target) -> String {
+    match target {
+        Target::Curated => "vsphere_automation".to_owned(),
+        Target::Package(package) => emit::package::name(package, api).replace('-', "_"),
+    }
+}

@@ -1,0 +1,54 @@
+//! What operations reach: by their requests, successes, errors and the data of errors.
+
+use super::context::Context;
+use crate::check::{Id, Kind, Outline};
+use crate::problem::Problem;
+
+/// For each site whether an operation reaches it.
+pub(super) fn from_operations(outline: &Outline<'_>) -> Vec<bool> {
+    let mut reached = vec![false; outline.sites.len()];
+    let mut next: Vec<Id> = outline.of_kind(Kind::Paths).map(|(id, _)| id).collect();
+    while let Some(id) = next.pop() {
+        if reached[id] {
+            continue;
+        }
+        for inner in id..outline.sites[id].end {
+            if !std::mem::replace(&mut reached[inner], true) {
+                next.extend(targets(outline, inner));
+            }
+        }
+    }
+    reached
+}
+
+/// The sites that a site refers to: by `$ref`, or as the mapping of a discriminator.
+fn targets(outline: &Outline<'_>, id: Id) -> Vec<Id> {
+    let site = &outline.sites[id];
+    if let Some(reference) = site.reference {
+        return reference.as_str().and_then(|text| outline.named(text)).into_iter().collect();
+    }
+    if site.kind != Kind::Discriminator {
+        return Vec::new();
+    }
+    let names = site.node.entries("mapping").filter_map(|(_, target)| target.as_str());
+    names
+        .filter_map(|name| match outline.component("schemas", name) {
+            Some(schema) => outline.site_of(schema),
+            None => outline.named(name),
+        })
+        .collect()
+}
+
+/// Every component is reached by an operation. (Security schemes are named, not referred to.)
+pub(super) fn everything_is_reached(context: &Context<'_>) -> Vec<Problem> {
+    let outline = &context.outline;
+    let sections = ["schemas", "responses", "parameters", "examples", "requestBodies", "headers", "links", "callbacks"];
+    let components = sections.into_iter().flat_map(|section| outline.components(section).map(move |entry| (section, entry)));
+    let unreached = components.filter(|(_, (_, node))| outline.site_of(node).is_some_and(|id| !context.reached[id]));
+    unreached
+        .map(|(section, (key, _))| {
+            Problem::at(&key.place, format!("nothing reaches `{}`", key.text))
+                .help(format!("refer to it from an operation, or remove it from components.{section}"))
+        })
+        .collect()
+}

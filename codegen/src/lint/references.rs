@@ -1,0 +1,37 @@
+//! References.
+
+use super::context::Context;
+use crate::check::{Kind, reference_fault};
+use crate::problem::Problem;
+
+/// A reference in an extension leads to a schema.
+pub(super) fn extensions_refer_to_schemas(context: &Context<'_>) -> Vec<Problem> {
+    let outline = &context.outline;
+    let references = outline.references().filter(|(_, site, _)| site.in_extension);
+    references.filter_map(|(_, site, reference)| reference_fault(outline, reference, site.kind)).collect()
+}
+
+/// The mapping of a discriminator leads to schemas, by reference or by name.
+pub(super) fn discriminators_name_schemas(context: &Context<'_>) -> Vec<Problem> {
+    let outline = &context.outline;
+    let targets = outline.of_kind(Kind::Discriminator).flat_map(|(_, site)| site.node.entries("mapping"));
+    targets
+        .filter(|(_, target)| target.as_str().is_none_or(|name| outline.component("schemas", name).is_none()))
+        .filter_map(|(_, target)| reference_fault(outline, target, Kind::Schema))
+        .collect()
+}
+
+/// Nothing stands beside `$ref`: readers ignore it.
+pub(super) fn have_no_siblings(context: &Context<'_>) -> Vec<Problem> {
+    let references = context.outline.references().filter_map(|(_, site, _)| Some((site.kind, site.node.mapping()?)));
+    references
+        .flat_map(|(kind, mapping)| mapping.iter().filter(|(key, _)| key.text != "$ref").map(move |(key, _)| (kind, key)))
+        .map(|(kind, key)| {
+            let help = match kind {
+                Kind::Schema => "put the reference into a list: `allOf: [{$ref: …}]`",
+                _ => "move it to what is referred to, or write that out here",
+            };
+            Problem::at(&key.place, format!("`{}` stands beside `$ref`, where it is ignored", key.text)).help(help)
+        })
+        .collect()
+}

@@ -1,0 +1,128 @@
+//! Brings a document to a form that progenitor can digest, and keeps in [`Api`] the facts that progenitor would lose.
+//!
+//! [`PASSES`] is the whole of it, in order. A pass changes the [`Api`], counts the places that it changed, and tells what it
+//! could not do, with the item that it left out. Repairs are for documents that are not ours: in our own, lint refuses
+//! what they would repair.
+
+mod actions;
+mod constants;
+mod errors;
+mod flavours;
+mod ids;
+mod inheritance;
+mod inline_schemas;
+mod lifecycles;
+mod markup;
+mod media_types;
+mod names;
+mod opaque;
+mod operation_ids;
+mod path_queries;
+mod prose;
+mod reachable;
+mod runtime_types;
+mod secrets;
+#[cfg(test)]
+mod testing;
+mod unions;
+mod unsupported;
+
+use std::collections::BTreeMap;
+
+use crate::api::Api;
+use crate::names::RustPath;
+
+pub use names::{AccessorNames, Names};
+pub(crate) use secrets::SECRET;
+pub use opaque::{Opaque, opaque_document};
+pub use runtime_types::RuntimeTypes;
+
+/// What a pass works on.
+pub struct Lowering {
+    /// The document so far.
+    pub api: Api,
+    /// Whether the document is not ours, so that it is repaired instead of refused.
+    pub foreign: bool,
+    /// Component → the type of our runtime that stands for it.
+    pub runtime: BTreeMap<String, RustPath>,
+    /// Types that the runtime offers.
+    pub runtime_types: RuntimeTypes,
+    /// What cannot be generated.
+    pub refused: Vec<Refused>,
+}
+
+/// An item that cannot be generated.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Refused {
+    /// JSON pointer of its place.
+    pub pointer: String,
+    /// What it is: `operation Cis.Session_get`, `schema Vapi.Std.Thing`.
+    pub item: String,
+    /// Why, in words.
+    pub reason: String,
+}
+
+/// A pass and how many places it changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// Name of the pass.
+    pub pass: &'static str,
+    /// Places changed.
+    pub places: usize,
+}
+
+/// One step of lowering.
+pub struct Pass {
+    /// Its name in reports.
+    pub name: &'static str,
+    /// Whether it repairs what our own document may not have.
+    pub repair: bool,
+    run: fn(&mut Lowering) -> usize,
+}
+
+const fn pass(name: &'static str, run: fn(&mut Lowering) -> usize) -> Pass {
+    Pass { name, repair: false, run }
+}
+
+const fn repair(name: &'static str, run: fn(&mut Lowering) -> usize) -> Pass {
+    Pass { name, repair: true, run }
+}
+
+/// All passes, in order.
+pub const PASSES: &[Pass] = &[
+    repair("flavours", flavours::run),
+    repair("path-queries", path_queries::run),
+    pass("actions", actions::run),
+    pass("constants", constants::run),
+    repair("operation-ids", operation_ids::run),
+    repair("prose", prose::run),
+    repair("markup", markup::run),
+    pass("lifecycles", lifecycles::run),
+    pass("errors", errors::run),
+    pass("media-types", media_types::run),
+    pass("ids", ids::run),
+    pass("inheritance", inheritance::run),
+    pass("inline-schemas", inline_schemas::run),
+    repair("unions", unions::run),
+    pass("secrets", secrets::run),
+    pass("runtime-types", runtime_types::run),
+    repair("unsupported", unsupported::run),
+    pass("reachable", reachable::run),
+];
+
+/// Takes refused items out, and whatever needs them.
+pub(crate) fn leave_out(lowering: &mut Lowering, refused: &[Refused]) {
+    for item in refused {
+        let schemas = &mut lowering.api.schemas;
+        // A member without a name takes its holder with it.
+        schemas.retain(|_, schema| !item.pointer.starts_with(&schema.pointer) || schema.pointer.is_empty());
+        lowering.api.operations.retain(|operation| !item.pointer.starts_with(&operation.pointer));
+    }
+    unsupported::run(lowering);
+}
+
+/// Runs all passes.
+pub fn lower(lowering: &mut Lowering) -> Vec<Count> {
+    let wanted = PASSES.iter().filter(|pass| lowering.foreign || !pass.repair).collect::<Vec<_>>();
+    wanted.into_iter().map(|pass| Count { pass: pass.name, places: (pass.run)(lowering) }).collect()
+}

@@ -1,0 +1,146 @@
+//! The Rust names of a whole document, and the refusal of two items that would get one name.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::Refused;
+use crate::api::{Api, Schema, Shape};
+use crate::names::{self, RustPath};
+
+/// Names of everything that is emitted.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// Path of each component.
+    pub schemas: BTreeMap<String, RustPath>,
+    /// Accessor of each tag.
+    pub accessors: BTreeMap<String, AccessorNames>,
+}
+
+/// Names of a service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccessorNames {
+    /// Method on the client: `hvc_links`.
+    pub method: String,
+    /// Its type: `hvc::links::HvcLinks`.
+    pub path: RustPath,
+}
+
+impl Names {
+    /// Computes all names, each from its item alone, and finds collisions.
+    pub fn new(api: &Api, runtime: &BTreeMap<String, RustPath>) -> (Self, Vec<Refused>) {
+        let mut taken = Taken::default();
+        let mut names = Self::default();
+        for operation in &api.operations {
+            if !names.accessors.contains_key(&operation.tag) {
+                let accessor = accessor(api, &operation.tag);
+                taken.claim("accessor", String::new(), &accessor.method, &operation.tag, &operation.pointer, "tag");
+                taken.claim("type", accessor.path.module.join("::"), &accessor.path.ident, &operation.tag, &operation.pointer, "tag");
+                names.accessors.insert(operation.tag.clone(), accessor);
+            }
+            let method = names::operation_method(&operation.id, &operation.tag);
+            taken.claim("method", operation.tag.clone(), &method, &operation.id, &operation.pointer, "operation");
+            for parameter in &operation.parameters {
+                let ident = names::parameter(&parameter.name);
+                taken.claim("parameter", operation.pointer.clone(), &ident, &parameter.name, &parameter.pointer, "parameter");
+            }
+        }
+        for (name, schema) in &api.schemas {
+            let path = runtime.get(name).cloned().unwrap_or_else(|| schema_path(name, schema));
+            if !runtime.contains_key(name) {
+                taken.claim("type", path.module.join("::"), &path.ident, name, &schema.pointer, "schema");
+            }
+            taken.members(name, schema);
+            names.schemas.insert(name.clone(), path);
+        }
+        (names, taken.refused)
+    }
+
+    /// The path of a component.
+    ///
+    /// # Panics
+    ///
+    /// When the component does not exist, which `check` and lowering rule out.
+    pub fn schema(&self, name: &str) -> &RustPath {
+        self.schemas.get(name).expect("lowering leaves no dangling reference")
+    }
+}
+
+/// The names of a tag's accessor.
+fn accessor(api: &Api, tag: &str) -> AccessorNames {
+    let given = api.tags.get(tag).and_then(|tag| tag.accessor.clone());
+    let method = given.unwrap_or_else(|| names::accessor(tag));
+    let ident = names::type_name(&method);
+    AccessorNames { method, path: RustPath { module: names::tag_module(tag), ident } }
+}
+
+fn schema_path(name: &str, schema: &Schema) -> RustPath {
+    let given = schema.sdk_name.as_deref().and_then(RustPath::parse);
+    given.unwrap_or_else(|| names::schema_path(name))
+}
+
+/// Names that are taken, by kind and scope.
+#[derive(Default)]
+struct Taken {
+    by: HashMap<(&'static str, String, String), String>,
+    refused: Vec<Refused>,
+}
+
+impl Taken {
+    fn claim(&mut self, kind: &'static str, scope: String, ident: &str, item: &str, pointer: &str, what: &str) {
+        let reason = if ident.is_empty() {
+            Some("its name has nothing that a Rust name could be made of".to_owned())
+        } else {
+            let holder = self.by.insert((kind, scope, ident.to_owned()), item.to_owned());
+            holder.map(|holder| format!("its Rust name `{ident}` is that of `{holder}` as well; name one of them apart"))
+        };
+        if let Some(reason) = reason {
+            self.refused.push(Refused { pointer: pointer.to_owned(), item: format!("{what} {item}"), reason });
+        }
+    }
+
+    fn members(&mut self, name: &str, schema: &Schema) {
+        match &schema.shape {
+            Shape::Object(properties) => {
+                for (property, value) in properties {
+                    self.claim("field", name.to_owned(), &names::field(property), property, &value.schema.pointer, "property");
+                }
+            }
+            Shape::Enum(constants) => {
+                for constant in constants.keys() {
+                    self.claim("variant", name.to_owned(), &names::variant(constant), constant, &schema.pointer, "constant");
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lower::testing::lowering;
+
+    fn refused(yaml: &str) -> Vec<String> {
+        let lowering = lowering(yaml);
+        Names::new(&lowering.api, &BTreeMap::new()).1.iter().map(|r| format!("{}: {}", r.item, r.reason)).collect()
+    }
+
+    #[test]
+    fn names_that_differ_in_case_or_separators_only_are_refused() {
+        let refused = refused(
+            "components: {schemas: {A: {type: object, properties: {userName: {type: string}, user_name: {type: string}}}, E: {type: string, enum: [A-B, a_b]}}}",
+        );
+        assert_eq!(
+            refused,
+            [
+                "property user_name: its Rust name `user_name` is that of `userName` as well; name one of them apart",
+                "constant a_b: its Rust name `AB` is that of `A-B` as well; name one of them apart"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_name_without_a_letter_is_refused() {
+        let refused = refused("components: {schemas: {A: {type: string, enum: ['+']}}}");
+        assert_eq!(refused, ["constant +: its name has nothing that a Rust name could be made of"]);
+    }
+}

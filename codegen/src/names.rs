@@ -1,0 +1,10 @@
+//! Rust names, computed for each item from its own name alone.
+//!
+//! No neighbour is ever consulted, so adding, removing or reordering items renames nothing. Where two items would get one
+//! Rust name the document is refused by [`crate::lint`] or by lowering; it is never resolved by counting.
+
+mod ident;
+mod path;
+
+pub use ident::{field, is_keyword, method, module, parameter, type_name, variant};
+pub use path::{RustPath, accessor, operation_method, schema_path, tag_module};

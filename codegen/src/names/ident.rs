@@ -1,0 +1,113 @@
+//! Single identifiers.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+/// The catch-all variant of every open enum; a constant of that name steps aside.
+const CATCH_ALL: &str = "Unknown";
+
+/// Root modules and crates that a generated module must not shadow.
+const RESERVED_MODULES: &[&str] = &[
+    "alloc", "core", "crate_", "ext", "generated", "lifecycle", "runtime", "std", "self_", "super_",
+];
+
+/// The field of a property: `camelCase` and `kebab-case` become `snake_case`, keywords get a trailing `_`.
+pub fn field(property: &str) -> String {
+    value_ident(property)
+}
+
+/// The argument of a parameter.
+pub fn parameter(name: &str) -> String {
+    match value_ident(name).as_str() {
+        // `self` is taken by the accessor.
+        "self_" => "self_value".to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+/// The method of an operation, from the part of its id that names it.
+pub fn method(operation: &str) -> String {
+    value_ident(operation)
+}
+
+/// The module of one package segment.
+pub fn module(segment: &str) -> String {
+    let name = value_ident(segment);
+    if RESERVED_MODULES.contains(&name.as_str()) { format!("{name}_") } else { name }
+}
+
+/// The type of a schema or accessor.
+pub fn type_name(name: &str) -> String {
+    let name = digits_first(usable(name).to_upper_camel_case());
+    if name == "Self" { "Self_".to_owned() } else { name }
+}
+
+/// The enum variant of a constant.
+///
+/// A leading sign is kept as a word, so that `-1` and `1` stay apart.
+pub fn variant(constant: &str) -> String {
+    let signed = match constant.strip_prefix('-') {
+        Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit()) => format!("minus_{rest}"),
+        _ => constant.to_owned(),
+    };
+    let name = type_name(&signed);
+    if name == CATCH_ALL { format!("{CATCH_ALL}_") } else { name }
+}
+
+/// Whether `name` needs to step aside for the language.
+pub fn is_keyword(name: &str) -> bool {
+    // What syn refuses as an identifier is exactly what rustc reserves, `_` and the path keywords included.
+    syn::parse_str::<syn::Ident>(name).is_err() || matches!(name, "gen" | "union" | "dyn" | "async" | "await" | "try")
+}
+
+fn value_ident(name: &str) -> String {
+    let name = digits_first(usable(name).to_snake_case());
+    if !name.is_empty() && is_keyword(&name) { format!("{name}_") } else { name }
+}
+
+/// Leaves what can stand in an identifier; everything else separates words.
+fn usable(name: &str) -> String {
+    name.chars().map(|c| if c.is_alphanumeric() && unicode_ident::is_xid_continue(c) { c } else { ' ' }).collect()
+}
+
+fn digits_first(name: String) -> String {
+    if name.starts_with(|c: char| !unicode_ident::is_xid_start(c)) {
+        format!("_{name}")
+    } else {
+        name
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_are_snake_case_and_never_keywords() {
+        let names = ["user_name", "camelCase", "kebab-case", "type", "self", "2fa", "@class", "größe", "gen"];
+        let fields = names.map(field);
+        assert_eq!(fields, ["user_name", "camel_case", "kebab_case", "type_", "self_", "_2fa", "class", "größe", "gen_"]);
+    }
+
+    #[test]
+    fn constants_keep_clear_of_the_catch_all() {
+        assert_eq!(["UNKNOWN", "CHANGE_DETECTION", "Self", "-1", "1", "10GB"].map(variant), [
+            "Unknown_",
+            "ChangeDetection",
+            "Self_",
+            "Minus1",
+            "_1",
+            "_10gb"
+        ]);
+    }
+
+    #[test]
+    fn modules_do_not_shadow_ours() {
+        assert_eq!(["std", "runtime", "Links", "SystemName", "type"].map(module), ["std_", "runtime_", "links", "system_name", "type_"]);
+    }
+
+    #[test]
+    fn a_name_without_letters_or_digits_gives_nothing() {
+        assert_eq!(field("$$"), "");
+        assert_eq!(type_name("--"), "");
+    }
+}

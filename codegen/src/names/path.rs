@@ -1,0 +1,126 @@
+//! Where items live: modules that mirror the vendor's packages.
+
+use std::fmt;
+
+use super::ident;
+
+/// A Rust item below the crate root.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RustPath {
+    /// Modules from the crate root down.
+    pub module: Vec<String>,
+    /// The item's own name.
+    pub ident: String,
+}
+
+impl RustPath {
+    /// Reads `hvc::links::HealthStatus`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut segments: Vec<String> = text.split("::").map(str::to_owned).collect();
+        let valid = segments.iter().all(|s| syn::parse_str::<syn::Ident>(s).is_ok());
+        let ident = segments.pop()?;
+        valid.then_some(Self { module: segments, ident })
+    }
+}
+
+impl fmt::Display for RustPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for module in &self.module {
+            write!(f, "{module}::")?;
+        }
+        f.write_str(&self.ident)
+    }
+}
+
+/// Words that end the name of a data type in this API family. What follows such a segment is nested in the type, what
+/// precedes it is a package: `Providers.SessionInfo.Stage` is `providers::SessionInfoStage`.
+const TYPE_ENDINGS: &[&str] = &[
+    "Info", "Spec", "Summary", "Error", "Param", "Message", "Result", "Details", "Credentials", "Model", "Entry", "Data",
+    "Request", "Response", "Item", "Settings", "Progress", "Location",
+];
+
+/// The path of a schema: a leading `Vcenter` and any `Std` go, package segments become modules, a type nested in another
+/// is joined to it. Names of a single segment, as older descriptions have them, live in `types`.
+pub fn schema_path(name: &str) -> RustPath {
+    let name = name.strip_prefix("com.vmware.").unwrap_or(name);
+    let segments: Vec<&str> = name.split('.').filter(|s| !s.is_empty()).collect();
+    let Some((_, packages)) = segments.split_last() else {
+        return RustPath { module: vec!["types".to_owned()], ident: String::new() };
+    };
+    let first_type = packages.iter().position(|s| is_type(s)).unwrap_or(packages.len());
+    let mut module = modules(&segments[..first_type]);
+    if module.is_empty() {
+        module.push("types".to_owned());
+    }
+    RustPath { module, ident: ident::type_name(&segments[first_type..].join(" ")) }
+}
+
+/// The module of a tag, which is a service: all its segments are packages. `hvc/links` and `Vcenter.Hvc.Links` are one.
+pub fn tag_module(tag: &str) -> Vec<String> {
+    let segments: Vec<&str> = tag.split(['.', '/']).filter(|s| !s.is_empty()).collect();
+    let module = modules(&segments);
+    if module.is_empty() { vec!["operations".to_owned()] } else { module }
+}
+
+/// The accessor of a tag on the client where the document gives none: all of its module, joined.
+pub fn accessor(tag: &str) -> String {
+    let name = tag_module(tag).iter().map(|m| m.trim_end_matches('_')).collect::<Vec<_>>().join("_");
+    ident::method(&name)
+}
+
+/// The method of an operation id: what follows its last `_` when that is the tag's (`Cis.Session_get`), else all of it.
+pub fn operation_method(id: &str, tag: &str) -> String {
+    let own = id.strip_prefix(tag).and_then(|rest| rest.strip_prefix('_')).unwrap_or(id);
+    ident::method(own)
+}
+
+fn modules(segments: &[&str]) -> Vec<String> {
+    let leading = usize::from(segments.first().is_some_and(|s| s.eq_ignore_ascii_case("vcenter")));
+    segments[leading..].iter().filter(|s| !s.eq_ignore_ascii_case("std")).map(|s| ident::module(s)).collect()
+}
+
+fn is_type(segment: &str) -> bool {
+    TYPE_ENDINGS.iter().any(|ending| segment.ends_with(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn schemas_mirror_the_packages() {
+        let names = [
+            "Vcenter.Hvc.Links.Sync.Providers.SessionInfo.Stage",
+            "Vcenter.Hvc.Links.Sync.Providers.Status",
+            "Appliance.Recovery.Reconciliation.Job.CreateSpec",
+            "Vapi.Std.Errors.Error.Type",
+            "Vapi.Std.LocalizableMessage",
+            "Cis.Session.Info",
+            "VcenterHvcLinksInfo",
+            "vcenter.hvc.links_create",
+        ];
+        assert_eq!(names.map(|n| schema_path(n).to_string()), [
+            "hvc::links::sync::providers::SessionInfoStage",
+            "hvc::links::sync::providers::Status",
+            "appliance::recovery::reconciliation::job::CreateSpec",
+            "vapi::errors::ErrorType",
+            "vapi::LocalizableMessage",
+            "cis::session::Info",
+            "types::VcenterHvcLinksInfo",
+            "hvc::LinksCreate",
+        ]);
+    }
+
+    #[test]
+    fn operations_are_named_within_their_tag() {
+        assert_eq!(operation_method("Vcenter.Hvc.Links_deleteWithCredentials", "Vcenter.Hvc.Links"), "delete_with_credentials");
+        assert_eq!(operation_method("Appliance.Networking_change$Task", "Appliance.Networking"), "change_task");
+        assert_eq!(operation_method("get_thing", "Things"), "get_thing");
+    }
+
+    #[test]
+    fn accessors_join_the_module() {
+        assert_eq!(accessor("Vcenter.Hvc.Links"), "hvc_links");
+        assert_eq!(accessor("tagging/tag_association"), "tagging_tag_association");
+    }
+}

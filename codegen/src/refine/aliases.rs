@@ -1,0 +1,20 @@
+//! The placeholder of a component that is only a name for a list, a map or a value becomes a type alias.
+
+use syn::{Item, parse_quote};
+
+use super::{Crate, Facts};
+use crate::api::Shape;
+
+pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
+    let mut places = 0;
+    for item in &mut krate.types {
+        let schema = facts.schema(item);
+        let is_alias = !matches!(schema.shape, Shape::Object(_) | Shape::Union { .. } | Shape::Enum(_)) && !item.component.starts_with("x-sdk-id ");
+        let Item::Struct(placeholder) = &item.definition else { continue };
+        let Some(field) = placeholder.fields.iter().next().filter(|_| is_alias) else { continue };
+        let (ident, ty) = (&placeholder.ident, &field.ty);
+        item.definition = parse_quote!(pub type #ident = #ty;);
+        places += 1;
+    }
+    places
+}

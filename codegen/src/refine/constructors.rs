@@ -1,0 +1,100 @@
+//! `new` with the required properties, and a `with_…` for each optional one.
+//!
+//! They exist for what servers send too, so that consumers can write tests; a property added later breaks nobody.
+
+use quote::format_ident;
+use syn::{Expr, FnArg, ImplItem, Item, Type, parse_quote};
+
+use super::containers::{argument_of, is, without_option};
+use super::gates::{cfg, gate};
+use super::{Crate, Facts};
+use crate::api::Shape;
+
+pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
+    let mut places = 0;
+    for item in &mut krate.types {
+        let schema = facts.schema(item);
+        let Shape::Object(properties) = &schema.shape else { continue };
+        let Item::Struct(definition) = &item.definition else { continue };
+        let name = &definition.ident;
+        let mut arguments: Vec<FnArg> = Vec::new();
+        let mut values: Vec<syn::FieldValue> = Vec::new();
+        let mut setters: Vec<ImplItem> = Vec::new();
+        for (field, property) in definition.fields.iter().zip(properties.values()) {
+            let Some(ident) = &field.ident else { continue };
+            let (ty, value) = argument(ident, without_option(&field.ty), facts);
+            if property.required && !property.schema.nullable {
+                arguments.push(parse_quote!(#ident: #ty));
+                values.push(if is_ident(&value, ident) { parse_quote!(#ident) } else { parse_quote!(#ident: #value) });
+            } else {
+                // A gated property of a type that is not gated itself.
+                let own = gate(property.schema.timeline.as_ref()).filter(|_| gate(schema.timeline.as_ref()).is_none());
+                let cfg = own.map(cfg);
+                values.push(parse_quote!(#cfg #ident: None));
+                setters.push(setter(ident, without_option(&field.ty), cfg.as_ref(), facts));
+            }
+        }
+        let no_values = arguments.is_empty();
+        let words = if no_values { " A value with nothing set." } else { " A value with the required properties." };
+        let all = if no_values && definition.attrs.iter().any(derives_default) {
+            parse_quote!({ Self::default() })
+        } else {
+            quote::quote!({ Self { #(#values),* } })
+        };
+        // Required properties are as many as the API has; grouping them would only hide that.
+        let many: Option<syn::Attribute> =
+            (arguments.len() > 7).then(|| parse_quote!(#[expect(clippy::too_many_arguments, reason = "one for each required property")]));
+        let new: ImplItem = parse_quote! {
+            #[doc = #words]
+            #many
+            pub fn new(#(#arguments),*) -> Self #all
+        };
+        places += 1 + setters.len();
+        let items = std::iter::once(new).chain(setters);
+        item.companions.push(parse_quote!(impl #name { #(#items)* }));
+    }
+    places
+}
+
+fn derives_default(attribute: &syn::Attribute) -> bool {
+    let mut found = false;
+    if attribute.path().is_ident("derive") {
+        let _ = attribute.parse_nested_meta(|meta| {
+            found |= meta.path.is_ident("Default");
+            Ok(())
+        });
+    }
+    found
+}
+
+fn setter(ident: &syn::Ident, ty: &Type, cfg: Option<&syn::Attribute>, facts: &Facts<'_>) -> ImplItem {
+    let value = format_ident!("value");
+    let (argument, expression) = argument(&value, ty, facts);
+    let name = format_ident!("with_{}", ident.to_string().trim_start_matches('_').trim_end_matches('_'));
+    let words = format!(" Sets [`{ident}`](Self::{ident}).");
+    parse_quote! {
+        #[doc = #words]
+        #cfg
+        #[must_use]
+        pub fn #name(mut self, value: #argument) -> Self {
+            self.#ident = Some(#expression);
+            self
+        }
+    }
+}
+
+/// How a value is given, and what is made of it.
+pub(super) fn argument(ident: &syn::Ident, ty: &Type, facts: &Facts<'_>) -> (Type, Expr) {
+    if let Some(inner) = argument_of(ty, "Box") {
+        return (inner.clone(), parse_quote!(Box::new(#ident)));
+    }
+    // What can be made from text is taken as text: strings, secrets, ids and open enums.
+    if is(ty, "String") || is(ty, "Secret") || facts.is_from_text(ty) {
+        return (parse_quote!(impl Into<#ty>), parse_quote!(#ident.into()));
+    }
+    (ty.clone(), parse_quote!(#ident))
+}
+
+fn is_ident(value: &Expr, ident: &syn::Ident) -> bool {
+    matches!(value, Expr::Path(path) if path.path.is_ident(ident))
+}

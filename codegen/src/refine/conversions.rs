@@ -1,0 +1,49 @@
+//! A body of one text can be given as that text: `add("group@domain")`.
+
+use quote::format_ident;
+use syn::parse_quote;
+
+use super::operations::one_field;
+use super::{Crate, Facts};
+use crate::api::Shape;
+
+pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
+    let mut places = 0;
+    let bodies: Vec<&str> = facts
+        .api
+        .operations
+        .iter()
+        .filter_map(|operation| operation.body_media())
+        .filter(|media| one_field(&media.schema, facts.api).is_some())
+        .filter_map(|media| match &media.schema.shape {
+            Shape::Reference(name) => Some(name.as_str()),
+            _ => None,
+        })
+        .collect();
+    for item in krate.types.iter_mut().filter(|item| bodies.contains(&item.component.as_str())) {
+        let name = format_ident!("{}", item.path.ident);
+        item.companions.push(parse_quote! {
+            impl From<&str> for #name {
+                fn from(value: &str) -> Self {
+                    Self::new(value)
+                }
+            }
+        });
+        item.companions.push(parse_quote! {
+            impl From<String> for #name {
+                fn from(value: String) -> Self {
+                    Self::new(value)
+                }
+            }
+        });
+        item.companions.push(parse_quote! {
+            impl From<&#name> for #name {
+                fn from(value: &#name) -> Self {
+                    value.clone()
+                }
+            }
+        });
+        places += 1;
+    }
+    places
+}

@@ -1,0 +1,23 @@
+//! What every model derives, and that it may grow.
+
+use syn::{Item, parse_quote};
+
+use super::{Crate, Facts};
+use crate::api::Shape;
+
+pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
+    let mut places = 0;
+    for item in &mut krate.types {
+        let Shape::Object(properties) = &facts.schema(item).shape else { continue };
+        let Item::Struct(definition) = &mut item.definition else { continue };
+        definition.attrs = if properties.values().all(|p| !p.required || p.schema.nullable) {
+            vec![parse_quote!(#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)])]
+        } else {
+            vec![parse_quote!(#[derive(Clone, Debug, PartialEq, serde::Deserialize, serde::Serialize)])]
+        };
+        definition.attrs.push(parse_quote!(#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]));
+        definition.attrs.push(parse_quote!(#[non_exhaustive]));
+        places += 1;
+    }
+    places
+}

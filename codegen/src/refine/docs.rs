@@ -1,0 +1,196 @@
+//! What callers read: every public item gets its words, lifecycle, errors, example and search names.
+
+mod example;
+mod lifecycle;
+mod links;
+mod markdown;
+mod operation;
+mod value;
+
+use syn::{Attribute, Item, parse_quote};
+
+use super::gates::service_gate;
+use super::{Crate, Facts, Service, TypeItem};
+use crate::api::{Property, Schema, Shape};
+use crate::lifecycle::Timeline;
+
+pub use lifecycle::releases;
+pub(crate) use markdown::lines;
+
+/// What an enum's docs say of values that it does not list.
+const OPEN: &str = "Servers may send values that this list lacks: match with a `_` arm, read them with [`as_str`](Self::as_str).";
+
+pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
+    let mut places = 0;
+    for item in &mut krate.types {
+        places += type_docs(item, facts);
+    }
+    for service in &mut krate.services {
+        let mut text = Text::default();
+        let tag = facts.api.tags.get(&service.tag);
+        text.paragraph(tag.and_then(|t| t.description.as_deref()).unwrap_or("Operations of one service."));
+        text.paragraph(&format!("From [`Client::{0}`](crate::Client::{0}).", service.accessor));
+        if let Some(words) = preview_words(service, facts) {
+            text.verbatim(&words);
+        }
+        prepend(&mut service.definition, text.attributes());
+        places += 1;
+        for method in &mut service.methods {
+            let operation = &facts.api.operations[method.operation];
+            let text = operation::text(operation, &service.accessor, facts);
+            let deprecated = operation.deprecated.then(|| parse_quote!(#[deprecated]));
+            let attributes = text.attributes().into_iter().chain(deprecated);
+            method.item.attrs.splice(0..0, attributes);
+            places += 1;
+        }
+    }
+    places
+}
+
+/// The warning of a service that is a preview as a whole.
+pub(crate) fn preview_words(service: &Service, facts: &Facts<'_>) -> Option<String> {
+    service_gate(service, facts)?;
+    let operation = &facts.api.operations[service.methods.first()?.operation];
+    operation.timeline.as_ref().map(lifecycle::words)
+}
+
+fn type_docs(item: &mut TypeItem, facts: &Facts<'_>) -> usize {
+    let component = item.component.clone();
+    let schema = &facts.api.schemas[&component];
+    let mut places = 1;
+    let mut text = Text::default();
+    text.paragraph(&links::linked(schema.description.as_deref().unwrap_or(&fallback(&component)), schema, facts));
+    if let Some(id) = schema.id.as_ref().and_then(|id| facts.api.ids.get(id)) {
+        let types: Vec<String> = id.resource_types.iter().map(|t| format!("`{t}`")).collect();
+        text.paragraph(&format!("Resource type: {}.", types.join(" or ")));
+    }
+    if let Some(timeline) = &schema.timeline {
+        text.verbatim(&lifecycle::words(timeline));
+    }
+    match (&mut item.definition, &schema.shape) {
+        (Item::Enum(definition), Shape::Enum(constants)) => {
+            text.paragraph(OPEN);
+            for (variant, (name, constant)) in definition.variants.iter_mut().zip(constants) {
+                let mut text = Text::default();
+                text.paragraph(&links::linked(constant.description.as_deref().unwrap_or(&format!("`{name}`.")), schema, facts));
+                text.own_lifecycle(constant.timeline.as_ref(), schema.timeline.as_ref());
+                variant.attrs.splice(0..0, text.attributes());
+                places += 1;
+            }
+            if let Some(unknown) = definition.variants.last_mut() {
+                unknown.attrs.push(parse_quote!(#[doc = " A value that this version of the crate does not know."]));
+            }
+        }
+        (Item::Enum(definition), Shape::Union { variants, .. }) => {
+            for (generated, variant) in definition.variants.iter_mut().zip(variants) {
+                let words = variant.description.clone().unwrap_or_else(|| format!("A value of this kind: {}.", super::unions::variant_name(variant)));
+                let words = lines(&words);
+                generated.attrs.splice(0..0, words.iter().map(|line| -> Attribute { parse_quote!(#[doc = #line]) }));
+            }
+            if let Some(unknown) = definition.variants.iter_mut().find(|v| v.ident == "Unknown") {
+                unknown.attrs.push(parse_quote!(#[doc = " A value with a tag that this version of the crate does not know, as it came."]));
+            }
+        }
+        (Item::Struct(definition), Shape::Object(properties)) => {
+            for (field, (name, property)) in definition.fields.iter_mut().zip(properties) {
+                let text = property_text(name, property, schema, facts);
+                let deprecated = property.schema.deprecated.then(|| parse_quote!(#[deprecated]));
+                field.attrs.splice(0..0, text.attributes().into_iter().chain(deprecated));
+                places += 1;
+            }
+        }
+        _ => {}
+    }
+    let mut attributes = text.attributes();
+    attributes.extend(aliases(&component, schema).iter().map(|alias| -> Attribute { parse_quote!(#[doc(alias = #alias)]) }));
+    if schema.deprecated {
+        attributes.push(parse_quote!(#[deprecated]));
+    }
+    prepend(&mut item.definition, attributes);
+    places
+}
+
+fn property_text(name: &str, property: &Property, holder: &Schema, facts: &Facts<'_>) -> Text {
+    let schema = &property.schema;
+    let mut text = Text::default();
+    text.paragraph(&links::linked(schema.description.as_deref().unwrap_or(&format!("`{name}`.")), holder, facts));
+    if let Some(resource_type) = schema.resource_type.as_ref().filter(|_| schema.id.is_none()) {
+        text.paragraph(&format!("An identifier of `{resource_type}`."));
+    }
+    if let Some(default) = &schema.default {
+        text.paragraph(&format!("When absent, the server uses `{default}`."));
+    }
+    if !schema.limits.is_empty() {
+        text.paragraph(&format!("Limits, checked by the server: {}.", schema.limits.join(", ")));
+    }
+    text.own_lifecycle(schema.timeline.as_ref(), holder.timeline.as_ref());
+    text
+}
+
+/// What stands in for missing words in a document that is not ours.
+fn fallback(component: &str) -> String {
+    format!("`{component}`.")
+}
+
+/// Names under which people will search: the vendor's flat name and those that the document gives.
+fn aliases(component: &str, schema: &Schema) -> Vec<String> {
+    let flat: String = component.chars().filter(|c| *c != '.').collect();
+    let given = schema.aliases.iter().cloned();
+    let valid = |alias: &String| !alias.is_empty() && !alias.chars().any(|c| c.is_whitespace() || matches!(c, '"' | '\''));
+    let mut aliases: Vec<String> = Vec::new();
+    for alias in std::iter::once(flat).chain(given).filter(valid) {
+        // An alias equal to the item's own name is refused by rustdoc.
+        if !aliases.contains(&alias) && alias != component {
+            aliases.push(alias);
+        }
+    }
+    aliases
+}
+
+fn prepend(item: &mut Item, attributes: Vec<Attribute>) {
+    let own = match item {
+        Item::Struct(item) => &mut item.attrs,
+        Item::Enum(item) => &mut item.attrs,
+        Item::Type(item) => &mut item.attrs,
+        _ => return,
+    };
+    own.splice(0..0, attributes);
+}
+
+/// Markdown of one item, by paragraph.
+#[derive(Debug, Default)]
+pub(super) struct Text {
+    lines: Vec<String>,
+}
+
+impl Text {
+    /// Adds prose of the document or of ours.
+    pub(super) fn paragraph(&mut self, words: &str) {
+        self.separate();
+        self.lines.extend(lines(words));
+    }
+
+    /// Adds lines as they are: lists, headings, fences.
+    pub(super) fn verbatim(&mut self, block: &str) {
+        self.separate();
+        self.lines.extend(block.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") }));
+    }
+
+    /// Says the lifecycle of a member where it is not that of its holder.
+    fn own_lifecycle(&mut self, own: Option<&Timeline>, holder: Option<&Timeline>) {
+        if let Some(timeline) = own.filter(|own| Some(*own) != holder) {
+            self.verbatim(&lifecycle::words(timeline));
+        }
+    }
+
+    fn separate(&mut self) {
+        if !self.lines.is_empty() {
+            self.lines.push(String::new());
+        }
+    }
+
+    /// One attribute per line, which prettyplease prints as `///`.
+    pub(super) fn attributes(&self) -> Vec<Attribute> {
+        self.lines.iter().map(|line| parse_quote!(#[doc = #line])).collect()
+    }
+}

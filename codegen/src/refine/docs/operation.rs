@@ -1,0 +1,77 @@
+//! The page of one operation.
+
+use super::{Text, example, lifecycle};
+use crate::api::{ErrorCase, Operation, Shape, Status};
+use crate::names;
+use crate::refine::Facts;
+
+/// Words, lifecycle, privileges, errors, example and `curl` line.
+pub(super) fn text(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> Text {
+    let mut text = Text::default();
+    let id = format!("`{}`.", operation.id);
+    let summary = operation.summary.as_deref().or(operation.description.as_deref()).unwrap_or(&id);
+    text.paragraph(summary);
+    if let Some(description) = operation.description.as_deref().filter(|d| *d != summary) {
+        text.paragraph(description);
+    }
+    let success = operation.success().map(|r| r.description.as_str()).filter(|d| !d.is_empty());
+    if let Some(words) = success.filter(|_| operation.success_media().is_some()) {
+        text.paragraph(&format!("Gives: {words}"));
+    }
+    if let Some(timeline) = &operation.timeline {
+        text.verbatim(&lifecycle::words(timeline));
+    }
+    for privilege in &operation.privileges {
+        let names: Vec<String> = privilege.names.iter().map(|name| format!("`{name}`")).collect();
+        text.paragraph(&format!("Needs {} (documented since {}).", names.join(", "), privilege.from));
+    }
+    if let Some(path) = &operation.vendor_docs.deprecated_path {
+        let method = operation.vendor_docs.deprecated_method.as_deref().unwrap_or_default().to_uppercase();
+        text.paragraph(&format!("Takes the place of the legacy `{}`.", format!("{method} {path}").trim()));
+    }
+    text.verbatim("# Errors");
+    text.verbatim(&errors(operation, facts));
+    text.verbatim("# Example");
+    text.verbatim(&example::rust(operation, accessor, facts));
+    text.verbatim(&example::curl(operation, facts));
+    text
+}
+
+fn errors(operation: &Operation, facts: &Facts<'_>) -> String {
+    let mut lines: Vec<String> = operation.errors().map(|(status, case)| error(status, case, facts)).collect();
+    if lines.is_empty() {
+        lines.push("- Whatever the server answers: see [`Error`](crate::Error).".to_owned());
+    }
+    lines.join("\n")
+}
+
+fn error(status: Status, case: &ErrorCase, facts: &Facts<'_>) -> String {
+    let name = names::variant(&case.error_type);
+    let shown = if is_known(&case.error_type, facts) {
+        format!("[`{name}`](crate::vapi::errors::ErrorType::{name})")
+    } else {
+        format!("`{}`", case.error_type)
+    };
+    let status = match status {
+        Status::Code(code) => code.to_string(),
+        Status::Range(hundreds) => format!("{hundreds}xx"),
+        Status::Default => "any other status".to_owned(),
+    };
+    let when = super::lines(case.when.as_deref().unwrap_or("without further words."));
+    let mut line = format!("- {shown} ({status}): {}", when.iter().map(|l| l.trim()).collect::<Vec<_>>().join(" "));
+    if let Some(since) = &case.since {
+        line.push_str(&format!(" Since {since}."));
+    }
+    if let Some(path) = case.data.as_ref().and_then(|data| facts.names.schemas.get(data)) {
+        line.push_str(&format!(" Its data is a [`{}`](crate::{path}).", path.ident));
+    }
+    line
+}
+
+/// Whether the runtime's list of error types has it; it is the vendor's, so the document's own list tells.
+fn is_known(error_type: &str, facts: &Facts<'_>) -> bool {
+    facts.runtime.iter().any(|(name, path)| {
+        path.ident == "ErrorType"
+            && facts.api.schemas.get(name).is_some_and(|s| matches!(&s.shape, Shape::Enum(constants) if constants.contains_key(error_type)))
+    })
+}

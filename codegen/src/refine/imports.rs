@@ -1,0 +1,235 @@
+//! Short paths: what a file uses is imported where the name is free, and spelled out where it is not.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use quote::format_ident;
+use syn::visit_mut::{VisitMut, visit_field_mut, visit_impl_item_mut, visit_item_mut, visit_path_mut};
+use syn::{Attribute, Field, ImplItem, Item, Path, parse_quote};
+
+/// Names of the prelude that generated code uses, with their full paths.
+const GLOBALS: &[(&str, &str)] = &[
+    ("Box", "::std::boxed::Box"),
+    ("Default", "::core::default::Default"),
+    ("From", "::core::convert::From"),
+    ("Into", "::core::convert::Into"),
+    ("None", "::core::option::Option::None"),
+    ("Option", "::core::option::Option"),
+    ("Some", "::core::option::Option::Some"),
+    ("String", "::std::string::String"),
+    ("Vec", "::std::vec::Vec"),
+];
+
+/// Names that nothing may be imported under: the prelude's, and those of derive macros and std that read as themselves.
+const PRELUDE: &[&str] = &["Box", "Clone", "Copy", "Default", "Err", "From", "Into", "None", "Ok", "Option", "Result", "Some", "String", "Vec"];
+
+/// Shortens the paths of a file that stands for `module` and returns its imports.
+pub(crate) fn shorten(items: &mut [Item], module: &[String]) -> Vec<Item> {
+    let defined: BTreeSet<String> = items.iter().filter_map(defined).collect();
+    let mut shortener =
+        Shortener { module: module.to_vec(), defined, taken: BTreeMap::new(), only_gated: BTreeMap::new(), gates: Vec::new() };
+    for item in items.iter_mut() {
+        shortener.visit_item_mut(item);
+    }
+    shortener.uses()
+}
+
+fn defined(item: &Item) -> Option<String> {
+    match item {
+        Item::Struct(item) => Some(item.ident.to_string()),
+        Item::Enum(item) => Some(item.ident.to_string()),
+        Item::Type(item) => Some(item.ident.to_string()),
+        _ => None,
+    }
+}
+
+struct Shortener {
+    module: Vec<String>,
+    defined: BTreeSet<String>,
+    /// Imported name → full path.
+    taken: BTreeMap<String, String>,
+    /// Full path → the gate of all its uses so far, `None` once one use is not gated.
+    only_gated: BTreeMap<String, Option<Attribute>>,
+    gates: Vec<Attribute>,
+}
+
+impl Shortener {
+    fn uses(self) -> Vec<Item> {
+        let mut grouped: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
+        let mut gates: BTreeMap<String, Attribute> = BTreeMap::new();
+        for path in self.taken.values() {
+            let Some((parent, name)) = path.rsplit_once("::") else { continue };
+            let gate = self.only_gated.get(path).cloned().flatten();
+            let key = gate.as_ref().map(|gate| quote::quote!(#gate).to_string()).unwrap_or_default();
+            if let Some(gate) = gate {
+                gates.insert(key.clone(), gate);
+            }
+            grouped.entry((parent.to_owned(), key)).or_default().push(name.to_owned());
+        }
+        grouped
+            .into_iter()
+            .filter_map(|((parent, key), names)| {
+                let names = names.iter().map(|name| format_ident!("{name}"));
+                let gate = gates.get(&key).into_iter();
+                let parent: Path = syn::parse_str(&parent).ok()?;
+                let tree: Vec<_> = names.collect();
+                match &tree[..] {
+                    [one] => Some(parse_quote!(#(#gate)* use #parent::#one;)),
+                    _ => Some(parse_quote!(#(#gate)* use #parent::{#(#tree),*};)),
+                }
+            })
+            .collect()
+    }
+
+    /// How many leading segments name the item that would be imported.
+    fn importable(path: &Path) -> Option<usize> {
+        let segments: Vec<String> = path.segments.iter().map(|s| s.ident.to_string()).collect();
+        let names: Vec<&str> = segments.iter().map(String::as_str).collect();
+        match &names[..] {
+            ["crate", "runtime", name, ..] if name.starts_with(|c: char| c.is_uppercase()) => Some(3),
+            ["crate", "runtime", ..] => None,
+            // What follows the type is one of its functions.
+            ["crate", .., _] if names.len() > 2 => names.iter().rposition(|name| !name.starts_with(char::is_lowercase)).map(|at| at + 1),
+            ["std", "collections", "BTreeMap"] => Some(3),
+            ["chrono", _] | ["serde_json", _] | ["serde", _] => Some(2),
+            _ => None,
+        }
+    }
+
+    fn shorten(&mut self, path: &mut Path) {
+        if path.leading_colon.is_some() {
+            return;
+        }
+        if path.segments.len() == 1 {
+            let name = path.segments[0].ident.to_string();
+            if self.defined.contains(&name)
+                && let Some((_, full)) = GLOBALS.iter().find(|(short, _)| *short == name)
+            {
+                // A type of this module has the name of the prelude's.
+                let mut full: Path = syn::parse_str(full).unwrap_or_else(|_| unreachable!("a path"));
+                if let (Some(to), Some(from)) = (full.segments.last_mut(), path.segments.last()) {
+                    to.arguments = from.arguments.clone();
+                }
+                *path = full;
+            }
+            return;
+        }
+        let Some(length) = Self::importable(path) else { return };
+        let text: Vec<String> = path.segments.iter().take(length).map(|s| s.ident.to_string()).collect();
+        let (name, full) = (text[length - 1].clone(), text.join("::"));
+        let own = text[0] == "crate" && text[1..length - 1] == self.module[..];
+        if !own {
+            if self.defined.contains(&name) || PRELUDE.contains(&name.as_str()) || self.taken.get(&name).is_some_and(|other| *other != full) {
+                if text[0] != "crate" {
+                    path.leading_colon = Some(Default::default());
+                }
+                return;
+            }
+            self.taken.insert(name, full.clone());
+            let gate = self.gates.last().cloned();
+            let known = self.only_gated.entry(full).or_insert_with(|| gate.clone());
+            if gate.is_none() {
+                *known = None;
+            }
+        }
+        path.segments = path.segments.iter().skip(length - 1).cloned().collect();
+    }
+
+    fn within(&mut self, attributes: &[Attribute], visit: impl FnOnce(&mut Self)) {
+        let gate = attributes.iter().find(|attribute| attribute.path().is_ident("cfg")).cloned();
+        let gated = gate.is_some();
+        self.gates.extend(gate);
+        visit(self);
+        if gated {
+            self.gates.pop();
+        }
+    }
+}
+
+impl VisitMut for Shortener {
+    fn visit_item_mut(&mut self, item: &mut Item) {
+        let attributes = match item {
+            Item::Struct(item) => item.attrs.clone(),
+            Item::Enum(item) => item.attrs.clone(),
+            Item::Type(item) => item.attrs.clone(),
+            Item::Impl(item) => item.attrs.clone(),
+            Item::Const(item) => item.attrs.clone(),
+            _ => Vec::new(),
+        };
+        self.within(&attributes, |this| visit_item_mut(this, item));
+    }
+
+    fn visit_impl_item_mut(&mut self, item: &mut ImplItem) {
+        let attributes = if let ImplItem::Fn(method) = item { method.attrs.clone() } else { Vec::new() };
+        self.within(&attributes, |this| visit_impl_item_mut(this, item));
+    }
+
+    fn visit_field_mut(&mut self, field: &mut Field) {
+        let attributes = field.attrs.clone();
+        self.within(&attributes, |this| visit_field_mut(this, field));
+    }
+
+    fn visit_path_mut(&mut self, path: &mut Path) {
+        visit_path_mut(self, path);
+        self.shorten(path);
+    }
+
+    fn visit_macro_mut(&mut self, _: &mut syn::Macro) {
+        // Macros of the runtime are called by their full path, and what is in them is theirs.
+    }
+
+    fn visit_attribute_mut(&mut self, attribute: &mut Attribute) {
+        if !attribute.path().is_ident("derive") {
+            return;
+        }
+        let syn::Meta::List(list) = &mut attribute.meta else { return };
+        let parser = syn::punctuated::Punctuated::<Path, syn::Token![,]>::parse_terminated;
+        let Ok(mut paths) = syn::parse::Parser::parse2(parser, list.tokens.clone()) else { return };
+        paths.iter_mut().for_each(|path| self.shorten(path));
+        list.tokens = quote::quote!(#paths);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shortened(file: syn::File, module: &[&str]) -> String {
+        let mut items = file.items;
+        let module: Vec<String> = module.iter().map(|m| (*m).to_owned()).collect();
+        let mut all = shorten(&mut items, &module);
+        all.extend(items);
+        prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: all })
+    }
+
+    #[test]
+    fn what_is_elsewhere_is_imported_and_what_is_here_is_not() {
+        let file = parse_quote! {
+            pub struct A { pub b: crate::x::B, pub c: crate::y::z::C, pub map: std::collections::BTreeMap<String, crate::y::z::C> }
+        };
+        assert_eq!(
+            shortened(file, &["x"]),
+            "use crate::y::z::C;\nuse std::collections::BTreeMap;\npub struct A {\n    pub b: B,\n    pub c: C,\n    pub map: BTreeMap<String, C>,\n}\n"
+        );
+    }
+
+    #[test]
+    fn names_that_are_taken_are_spelled_out() {
+        let file = parse_quote! {
+            pub struct Option { pub a: Option<crate::y::Option> }
+            pub struct Info { pub other: crate::y::Info }
+        };
+        assert_eq!(
+            shortened(file, &["x"]),
+            "pub struct Option {\n    pub a: ::core::option::Option<crate::y::Option>,\n}\npub struct Info {\n    pub other: crate::y::Info,\n}\n"
+        );
+    }
+
+    #[test]
+    fn what_only_gated_items_use_is_imported_for_them() {
+        let file = parse_quote! {
+            #[cfg(feature = "tech-preview")]
+            pub struct A { pub b: crate::y::B }
+        };
+        assert!(shortened(file, &["x"]).starts_with("#[cfg(feature = \"tech-preview\")]\nuse crate::y::B;"));
+    }
+}

@@ -1,0 +1,32 @@
+//! Numbers become the names that the document gives.
+
+use quote::format_ident;
+use syn::Item;
+
+use super::{Crate, Facts};
+use crate::api::Shape;
+use crate::names;
+
+pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
+    let mut places = 0;
+    for item in &mut krate.types {
+        let name = format_ident!("{}", item.path.ident);
+        let schema = &facts.api.schemas[&item.component];
+        match &mut item.definition {
+            Item::Struct(definition) => {
+                definition.ident = name;
+                if let Shape::Object(properties) = &schema.shape {
+                    for (field, property) in definition.fields.iter_mut().zip(properties.keys()) {
+                        field.ident = Some(format_ident!("{}", names::field(property)));
+                        places += 1;
+                    }
+                }
+            }
+            Item::Enum(definition) => definition.ident = name,
+            Item::Type(definition) => definition.ident = name,
+            _ => continue,
+        }
+        places += 1;
+    }
+    places
+}

@@ -1,0 +1,98 @@
+//! Optional parameters and optional bodies are setters on the call, so that one more breaks nobody.
+
+use proc_macro2::TokenStream;
+use quote::format_ident;
+use syn::{Expr, ImplItem, Type, parse_quote};
+
+use super::containers::{argument_of, is};
+use super::operations::{argument_type, body, has_options, is_copy, options_name, sent};
+use super::{Crate, Facts, Service};
+use crate::api::Operation;
+use crate::lower::Opaque;
+use crate::names;
+
+/// Methods that every call has.
+const OF_CALL: &[&str] = &[
+    "json", "void", "text", "bytes", "path", "query", "query_all", "query_object", "header", "body", "body_bytes", "send", "timeout",
+    "retry", "request_id", "new", "into_future",
+];
+
+pub(super) fn promised(facts: &Facts<'_>) -> usize {
+    facts.api.operations.iter().filter(|operation| has_options(operation)).count()
+}
+
+pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
+    let mut places = 0;
+    for service in &mut krate.services {
+        let Service { tag, methods, options, path, .. } = service;
+        for method in methods {
+            let operation = &facts.api.operations[method.operation];
+            if !has_options(operation) {
+                continue;
+            }
+            let name = names::operation_method(&operation.id, tag);
+            let marker = format_ident!("{}", options_name(&name));
+            let setters = setters(operation, &method.generated, facts);
+            let result = result_type(&method.item);
+            let words = format!(" Optional parameters of [`{}::{name}`]: setters of its call.", path.ident);
+            places += setters.len();
+            options.push(parse_quote! {
+                #[doc = #words]
+                #[derive(Clone, Copy, Debug)]
+                pub enum #marker {}
+            });
+            options.push(parse_quote! {
+                impl<'c> crate::runtime::Call<'c, #result, #marker> { #(#setters)* }
+            });
+        }
+    }
+    places
+}
+
+/// `T` of `Call<'c, T, …>`.
+fn result_type(method: &syn::ImplItemFn) -> Type {
+    let syn::ReturnType::Type(_, ty) = &method.sig.output else { return parse_quote!(()) };
+    argument_of(ty, "Call").cloned().unwrap_or_else(|| parse_quote!(()))
+}
+
+fn setters(operation: &Operation, generated: &syn::Signature, facts: &Facts<'_>) -> Vec<ImplItem> {
+    let mut setters = Vec::new();
+    for (index, parameter) in operation.parameters.iter().enumerate().filter(|(_, p)| !p.required) {
+        let ty = argument_type(generated, &Opaque::parameter(index));
+        let (taken, value) = taken(&ty);
+        let step = sent(parameter, &ty, &value, facts);
+        let words = parameter.description.as_deref().unwrap_or("Sets this parameter.");
+        let argument = parse_quote!(value: #taken);
+        setters.push(setter(&names::parameter(&parameter.name), words, parameter.deprecated, &argument, &step));
+    }
+    let optional = operation.body.as_ref().filter(|body| !body.required);
+    if let Some((argument, step)) = optional.and_then(|_| body(operation, generated, facts)) {
+        let words = optional.and_then(|body| body.description.as_deref()).unwrap_or("Sets the body of the request.");
+        setters.push(setter("with_body", words, false, &argument, &step));
+    }
+    setters
+}
+
+fn setter(name: &str, words: &str, deprecated: bool, argument: &syn::FnArg, step: &TokenStream) -> ImplItem {
+    let name = if OF_CALL.contains(&name) { format_ident!("{name}_") } else { format_ident!("{name}") };
+    let words = super::docs::lines(words);
+    let deprecated: Option<syn::Attribute> = deprecated.then(|| parse_quote!(#[deprecated]));
+    parse_quote! {
+        #(#[doc = #words])*
+        #deprecated
+        pub fn #name(self, #argument) -> Self {
+            self #step
+        }
+    }
+}
+
+/// How an optional value is taken.
+fn taken(ty: &Type) -> (Type, Expr) {
+    if is(ty, "String") {
+        return (parse_quote!(&str), parse_quote!(value));
+    }
+    if let Some(element) = argument_of(ty, "Vec") {
+        return (parse_quote!(&[#element]), parse_quote!(value));
+    }
+    if is_copy(ty) { (ty.clone(), parse_quote!(value)) } else { (parse_quote!(&#ty), parse_quote!(value)) }
+}

@@ -1,0 +1,87 @@
+//! The placeholder of a union, an object with one member per variant, becomes an enum.
+//!
+//! Without a discriminator it is read by trying the variants in order. With one, its tag decides, and a value of a tag that
+//! this version of the crate does not know is kept as it came.
+
+use quote::{format_ident, quote};
+use syn::{Item, Type, parse_quote};
+
+use super::containers::{argument_of, without_option};
+use super::{Crate, Facts};
+use crate::api::{Discriminator, Schema, Shape};
+use crate::names;
+
+pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
+    let mut places = 0;
+    for item in &mut krate.types {
+        let Shape::Union { variants, discriminator } = &facts.schema(item).shape else { continue };
+        let Item::Struct(placeholder) = &item.definition else { continue };
+        let ident = &placeholder.ident;
+        let types: Vec<Type> = placeholder.fields.iter().map(|field| without_option(&field.ty).clone()).collect();
+        let idents: Vec<syn::Ident> = variants.iter().map(|variant| format_ident!("{}", variant_name(variant))).collect();
+        let (definition, companion) = match discriminator {
+            None => (untagged(ident, &idents, &types), None),
+            Some(discriminator) => {
+                let tags: Vec<&str> = variants.iter().map(|variant| tag(variant, discriminator)).collect();
+                let property = &discriminator.property;
+                let definition = parse_quote! {
+                    #[derive(Clone, Debug, PartialEq)]
+                    #[non_exhaustive]
+                    pub enum #ident { #(#idents(#types),)* Unknown(serde_json::Value) }
+                };
+                let name = format_ident!("{}", item.path.ident);
+                let mechanics = quote!(crate::runtime::tagged_union! { #name by #property: #(#idents = #tags),* });
+                (definition, syn::parse2(mechanics).ok())
+            }
+        };
+        item.definition = definition;
+        item.companions.extend(companion);
+        let name = format_ident!("{}", item.path.ident);
+        for (ident, ty) in idents.iter().zip(&types) {
+            // A boxed variant is an edge of a recursion; callers give the value itself.
+            let (from, value): (&Type, syn::Expr) = match argument_of(ty, "Box") {
+                Some(inner) => (inner, parse_quote!(Box::new(value))),
+                None => (ty, parse_quote!(value)),
+            };
+            item.companions.push(parse_quote! {
+                impl From<#from> for #name {
+                    fn from(value: #from) -> Self {
+                        Self::#ident(#value)
+                    }
+                }
+            });
+        }
+        places += 1;
+    }
+    places
+}
+
+fn untagged(ident: &syn::Ident, idents: &[syn::Ident], types: &[Type]) -> Item {
+    parse_quote! {
+        #[derive(Clone, Debug, PartialEq, serde::Deserialize, serde::Serialize)]
+        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+        #[serde(untagged)]
+        #[non_exhaustive]
+        pub enum #ident { #(#idents(#types)),* }
+    }
+}
+
+fn tag<'a>(variant: &Schema, discriminator: &'a Discriminator) -> &'a str {
+    let Shape::Reference(name) = &variant.shape else { return "" };
+    discriminator.mapping.iter().find(|(_, target)| *target == name).map_or("", |(tag, _)| tag)
+}
+
+/// The name of a variant, from what it holds.
+pub(super) fn variant_name(variant: &Schema) -> String {
+    match &variant.shape {
+        Shape::Reference(name) => names::variant(name.strip_prefix("x-sdk-id ").unwrap_or(name).rsplit('.').next().unwrap_or(name)),
+        Shape::Boolean => "Boolean".to_owned(),
+        Shape::Integer { .. } => "Integer".to_owned(),
+        Shape::Number { .. } => "Number".to_owned(),
+        Shape::String(_) => "String".to_owned(),
+        Shape::Array(inner) => format!("{}List", variant_name(inner)),
+        Shape::Map(inner) => format!("{}Map", variant_name(inner)),
+        Shape::FreeObject => "Object".to_owned(),
+        _ => "Value".to_owned(),
+    }
+}
