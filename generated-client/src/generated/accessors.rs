@@ -1,0 +1,90 @@
+// Generated from spec/vsphere.yaml by `cargo xtask regen`. Do not edit.
+
+//! Accessors of the client: one for each service.
+
+use crate::appliance::recovery::reconciliation::job::ReconciliationJob;
+use crate::cis::session::Session;
+use crate::hvc::links::HvcLinks;
+#[cfg(feature = "tech-preview")]
+use crate::hvc::links::sync::HvcSync;
+#[cfg(feature = "tech-preview")]
+use crate::hvc::links::sync::providers::HvcSyncProviders;
+use crate::hvc::management::administrators::HvcAdministrators;
+use crate::runtime::Client;
+
+impl Client {
+    /// Login sessions of the API.
+    pub fn session(&self) -> Session<'_> {
+        Session::new(self)
+    }
+
+    /// Links between the single sign-on domain of this vCenter and that of another site (hybrid linked mode).
+    pub fn hvc_links(&self) -> HvcLinks<'_> {
+        HvcLinks::new(self)
+    }
+
+    /// Replication between the two ends of a hybrid link, all providers together.
+    ///
+    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+    /// An early-access API: it may change or disappear in any release. Not for production.
+    #[cfg(feature = "tech-preview")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "tech-preview")))]
+    pub fn hvc_sync(&self) -> HvcSync<'_> {
+        HvcSync::new(self)
+    }
+
+    /// The sync providers of a hybrid link.
+    /// Each replicates one kind of data.
+    ///
+    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+    /// An early-access API: it may change or disappear in any release. Not for production.
+    #[cfg(feature = "tech-preview")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "tech-preview")))]
+    pub fn hvc_sync_providers(&self) -> HvcSyncProviders<'_> {
+        HvcSyncProviders::new(self)
+    }
+
+    /// Groups whose members administer the local cloud vCenter through hybrid linked mode.
+    pub fn hvc_administrators(&self) -> HvcAdministrators<'_> {
+        HvcAdministrators::new(self)
+    }
+
+    /// The job that reconciles a vCenter appliance with its surroundings after a restore.
+    /// There is one at most.
+    pub fn reconciliation_job(&self) -> ReconciliationJob<'_> {
+        ReconciliationJob::new(self)
+    }
+}
+
+#[cfg(not(feature = "tech-preview"))]
+impl Client {
+    #[doc(hidden)]
+    pub fn hvc_sync(&self) -> NeedsFeature
+    where
+        for<'a> NeedsFeature: Enabled<'a>,
+    {
+        NeedsFeature
+    }
+
+    #[doc(hidden)]
+    pub fn hvc_sync_providers(&self) -> NeedsFeature
+    where
+        for<'a> NeedsFeature: Enabled<'a>,
+    {
+        NeedsFeature
+    }
+}
+
+/// What a gated accessor would give.
+#[cfg(not(feature = "tech-preview"))]
+#[derive(Debug)]
+pub struct NeedsFeature;
+
+/// Nothing implements this: its message is what the compiler says.
+#[cfg(not(feature = "tech-preview"))]
+#[diagnostic::on_unimplemented(
+    message = "this accessor is Technology Preview: it needs the feature `tech-preview` of `vsphere-automation`",
+    label = "needs the feature `tech-preview`",
+    note = "in Cargo.toml: vsphere-automation = {{ version = \"…\", features = [\"tech-preview\"] }}"
+)]
+pub trait Enabled<'a> {}

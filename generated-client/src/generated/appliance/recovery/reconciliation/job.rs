@@ -1,0 +1,338 @@
+// Generated from spec/vsphere.yaml by `cargo xtask regen`. Do not edit.
+
+//! The job that reconciles a vCenter appliance with its surroundings after a restore.
+//! There is one at most.
+
+use chrono::{DateTime, Utc};
+use crate::runtime::{Call, Client, Method, Operation, Unrecognized};
+use crate::vapi::{DynamicId, LocalizableMessage};
+use crate::vapi::errors::Error;
+use serde::{Deserialize, Serialize};
+
+/// How to reconcile a restored appliance.
+/// Everything is optional.
+///
+/// vSphere 6.7.0 and later, from 7.0.2 with this client.
+#[doc(alias = "ApplianceRecoveryReconciliationJobCreateSpec")]
+#[doc(alias = "ApplianceRecoveryReconciliationJobCreate")]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct CreateSpec {
+    /// An administrator of single sign-on.
+    /// Unset means that the job does not log in there; on a node that is embedded or for management, it has to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sso_admin_user_name: Option<String>,
+    /// Password of that administrator.
+    /// Unset like the name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sso_admin_user_password: Option<crate::Secret>,
+    /// Go on in spite of validation warnings.
+    /// Unset means that a warning fails the job.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ignore_warnings: Option<bool>,
+}
+
+impl CreateSpec {
+    /// A value with nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`sso_admin_user_name`](Self::sso_admin_user_name).
+    #[must_use]
+    pub fn with_sso_admin_user_name(mut self, value: impl Into<String>) -> Self {
+        self.sso_admin_user_name = Some(value.into());
+        self
+    }
+
+    /// Sets [`sso_admin_user_password`](Self::sso_admin_user_password).
+    #[must_use]
+    pub fn with_sso_admin_user_password(
+        mut self,
+        value: impl Into<crate::Secret>,
+    ) -> Self {
+        self.sso_admin_user_password = Some(value.into());
+        self
+    }
+
+    /// Sets [`ignore_warnings`](Self::ignore_warnings).
+    #[must_use]
+    pub fn with_ignore_warnings(mut self, value: bool) -> Self {
+        self.ignore_warnings = Some(value);
+        self
+    }
+}
+
+/// State of the reconciliation job.
+///
+/// vSphere 6.7.0 and later, from 7.0.2 with this client.
+#[doc(alias = "ApplianceRecoveryReconciliationJobInfo")]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Info {
+    /// What the job does.
+    pub description: LocalizableMessage,
+    /// Name of the service that [`operation`](Self::operation) belongs to.
+    ///
+    /// An identifier of `com.vmware.appliance.recovery.reconciliation.job`.
+    pub service: String,
+    /// Name of the operation that started the job.
+    pub operation: String,
+    /// The job that this one is a part of.
+    /// Unset where there is none.
+    ///
+    /// An identifier of `com.vmware.appliance.recovery.reconciliation.job`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent: Option<String>,
+    /// What the job works on.
+    /// Unset where that is nothing, or more than one thing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<DynamicId>,
+    /// Whether the job runs, and how it ended.
+    pub status: Status,
+    /// Whether the job could be cancelled now; this may change while it runs.
+    /// Unset means that it cannot.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cancelable: Option<bool>,
+    /// Why the job failed.
+    /// Only with status [`FAILED`](crate::appliance::recovery::reconciliation::job::Status::Failed), and even then it may be unset.
+    /// Descriptions before 9.1 call it a string, so be prepared for one.
+    #[serde(
+        default,
+        with = "crate::runtime::error_or_string",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "Option<crate::vapi::errors::Error>")
+    )]
+    pub error: Option<Error>,
+    /// When the job began.
+    /// Set with [`RUNNING`](crate::appliance::recovery::reconciliation::job::Status::Running), [`SUCCEEDED`](crate::appliance::recovery::reconciliation::job::Status::Succeeded) and [`FAILED`](crate::appliance::recovery::reconciliation::job::Status::Failed), unset with [`NONE`](crate::appliance::recovery::reconciliation::job::Status::None).
+    #[serde(
+        default,
+        with = "crate::runtime::time::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "Option<chrono::DateTime<chrono::Utc>>")
+    )]
+    pub start_time: Option<DateTime<Utc>>,
+    /// When the job ended.
+    /// Set with [`SUCCEEDED`](crate::appliance::recovery::reconciliation::job::Status::Succeeded) and [`FAILED`](crate::appliance::recovery::reconciliation::job::Status::Failed), unset with [`NONE`](crate::appliance::recovery::reconciliation::job::Status::None) and [`RUNNING`](crate::appliance::recovery::reconciliation::job::Status::Running).
+    #[serde(
+        default,
+        with = "crate::runtime::time::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "Option<chrono::DateTime<chrono::Utc>>")
+    )]
+    pub end_time: Option<DateTime<Utc>>,
+    /// What the job has to say, such as warnings.
+    /// May be empty.
+    pub messages: Vec<LocalizableMessage>,
+    /// How much is done, in percent.
+    /// No bounds are documented.
+    pub progress: i64,
+}
+
+impl Info {
+    /// A value with the required properties.
+    pub fn new(
+        description: LocalizableMessage,
+        service: impl Into<String>,
+        operation: impl Into<String>,
+        status: impl Into<Status>,
+        messages: Vec<LocalizableMessage>,
+        progress: i64,
+    ) -> Self {
+        Self {
+            description,
+            service: service.into(),
+            operation: operation.into(),
+            parent: None,
+            target: None,
+            status: status.into(),
+            cancelable: None,
+            error: None,
+            start_time: None,
+            end_time: None,
+            messages,
+            progress,
+        }
+    }
+
+    /// Sets [`parent`](Self::parent).
+    #[must_use]
+    pub fn with_parent(mut self, value: impl Into<String>) -> Self {
+        self.parent = Some(value.into());
+        self
+    }
+
+    /// Sets [`target`](Self::target).
+    #[must_use]
+    pub fn with_target(mut self, value: DynamicId) -> Self {
+        self.target = Some(value);
+        self
+    }
+
+    /// Sets [`cancelable`](Self::cancelable).
+    #[must_use]
+    pub fn with_cancelable(mut self, value: bool) -> Self {
+        self.cancelable = Some(value);
+        self
+    }
+
+    /// Sets [`error`](Self::error).
+    #[must_use]
+    pub fn with_error(mut self, value: Error) -> Self {
+        self.error = Some(value);
+        self
+    }
+
+    /// Sets [`start_time`](Self::start_time).
+    #[must_use]
+    pub fn with_start_time(mut self, value: DateTime<Utc>) -> Self {
+        self.start_time = Some(value);
+        self
+    }
+
+    /// Sets [`end_time`](Self::end_time).
+    #[must_use]
+    pub fn with_end_time(mut self, value: DateTime<Utc>) -> Self {
+        self.end_time = Some(value);
+        self
+    }
+}
+
+/// State of the reconciliation job.
+///
+/// vSphere 6.7.0 and later, from 7.0.2 with this client.
+///
+/// Servers may send values that this list lacks: match with a `_` arm, read them with [`as_str`](Self::as_str).
+#[doc(alias = "ApplianceRecoveryReconciliationJobStatus")]
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Status {
+    /// No job is running.
+    None,
+    /// The job is running.
+    Running,
+    /// The job has succeeded.
+    Succeeded,
+    /// The job has failed.
+    Failed,
+    /// A value that this version of the crate does not know.
+    Unknown(Unrecognized),
+}
+
+crate::runtime::open_enum! {
+    Status : None = "NONE", Running = "RUNNING", Succeeded = "SUCCEEDED", Failed =
+    "FAILED"
+}
+
+/// The job that reconciles a vCenter appliance with its surroundings after a restore.
+/// There is one at most.
+///
+/// From [`Client::reconciliation_job`](crate::Client::reconciliation_job).
+#[derive(Clone, Copy, Debug)]
+pub struct ReconciliationJob<'c>(&'c Client);
+
+impl<'c> ReconciliationJob<'c> {
+    pub(crate) fn new(client: &'c Client) -> Self {
+        Self(client)
+    }
+
+    /// Reads the progress or the result of the reconciliation job.
+    ///
+    /// There is one job at most, so it has no identifier.
+    ///
+    /// Gives: The job.
+    ///
+    /// vSphere 6.7.0 and later, from 7.0.2 with this client.
+    ///
+    /// Takes the place of the legacy `GET /rest/appliance/recovery/reconciliation/job`.
+    ///
+    /// # Errors
+    ///
+    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`NotFound`](crate::vapi::errors::ErrorType::NotFound) (404): No reconciliation job is running.
+    /// - [`Error`](crate::vapi::errors::ErrorType::Error) (500): Anything else went wrong on the server.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # async fn example(client: vsphere_automation::Client) -> Result<(), vsphere_automation::Error> {
+    /// let info = client.reconciliation_job().get().await?;
+    /// println!("{info:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// ```sh
+    /// curl -H "vmware-api-session-id: $SESSION" "$VCENTER/api/appliance/recovery/reconciliation/job"
+    /// ```
+    pub fn get(self) -> Call<'c, Info> {
+        Call::json(self.0, &GET)
+    }
+
+    /// Starts the reconciliation job.
+    ///
+    /// To be called once a restore has finished.
+    /// Returns at once with the state of the new job; read the job to follow it.
+    ///
+    /// Gives: The job that was started.
+    ///
+    /// vSphere 6.7.0 and later, from 7.0.2 with this client.
+    ///
+    /// Takes the place of the legacy `POST /rest/appliance/recovery/reconciliation/job`.
+    ///
+    /// # Errors
+    ///
+    /// - [`FeatureInUse`](crate::vapi::errors::ErrorType::FeatureInUse) (400): A backup or a restore is under way.
+    /// - [`NotAllowedInCurrentState`](crate::vapi::errors::ErrorType::NotAllowedInCurrentState) (400): No restore has finished successfully.
+    /// - [`InvalidArgument`](crate::vapi::errors::ErrorType::InvalidArgument) (400): A property of the body is not valid.
+    /// - [`UnexpectedInput`](crate::vapi::errors::ErrorType::UnexpectedInput) (400): The body has a property that this server does not know.
+    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`Error`](crate::vapi::errors::ErrorType::Error) (500): Anything else went wrong on the server.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use vsphere_automation::appliance::recovery::reconciliation::job::CreateSpec;
+    ///
+    /// # async fn example(client: vsphere_automation::Client) -> Result<(), vsphere_automation::Error> {
+    /// let info = client
+    ///     .reconciliation_job()
+    ///     .create(&CreateSpec::new().with_sso_admin_user_name("administrator@vsphere.local").with_sso_admin_user_password("correct-horse-battery").with_ignore_warnings(true))
+    ///     .await?;
+    /// println!("{info:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// ```sh
+    /// curl -X POST -H "vmware-api-session-id: $SESSION" -H "Content-Type: application/json" -d '{"ignore_warnings":true,"sso_admin_user_name":"administrator@vsphere.local","sso_admin_user_password":"correct-horse-battery"}' "$VCENTER/api/appliance/recovery/reconciliation/job"
+    /// ```
+    pub fn create(self, spec: &CreateSpec) -> Call<'c, Info> {
+        Call::json(self.0, &CREATE).body(spec)
+    }
+}
+
+const GET: Operation = Operation::new(
+        "Appliance.Recovery.Reconciliation.Job_get",
+        Method::Get,
+        "/api/appliance/recovery/reconciliation/job",
+    )
+    .available("6.7.0 and later");
+const CREATE: Operation = Operation::new(
+        "Appliance.Recovery.Reconciliation.Job_create",
+        Method::Post,
+        "/api/appliance/recovery/reconciliation/job",
+    )
+    .available("6.7.0 and later");

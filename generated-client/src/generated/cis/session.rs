@@ -1,0 +1,168 @@
+// Generated from spec/vsphere.yaml by `cargo xtask regen`. Do not edit.
+
+//! Login sessions of the API.
+
+use chrono::{DateTime, Utc};
+use crate::runtime::{Authentication, Call, Client, Method, Operation};
+use serde::{Deserialize, Serialize};
+
+/// A login session.
+///
+/// vSphere 6.7.0 and later, from 7.0.2 with this client.
+#[doc(alias = "CisSessionInfo")]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Info {
+    /// Who logged in, as `user@domain`.
+    pub user: String,
+    /// When the session was created.
+    #[serde(with = "crate::runtime::time")]
+    #[cfg_attr(feature = "schemars", schemars(with = "chrono::DateTime<chrono::Utc>"))]
+    pub created_time: DateTime<Utc>,
+    /// When the session was last used.
+    #[serde(with = "crate::runtime::time")]
+    #[cfg_attr(feature = "schemars", schemars(with = "chrono::DateTime<chrono::Utc>"))]
+    pub last_accessed_time: DateTime<Utc>,
+}
+
+impl Info {
+    /// A value with the required properties.
+    pub fn new(
+        user: impl Into<String>,
+        created_time: DateTime<Utc>,
+        last_accessed_time: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            user: user.into(),
+            created_time,
+            last_accessed_time,
+        }
+    }
+}
+
+/// Login sessions of the API.
+///
+/// From [`Client::session`](crate::Client::session).
+#[derive(Clone, Copy, Debug)]
+pub struct Session<'c>(&'c Client);
+
+impl<'c> Session<'c> {
+    pub(crate) fn new(client: &'c Client) -> Self {
+        Self(client)
+    }
+
+    /// Reads who is logged in and since when.
+    ///
+    /// Describes the session that the request is sent with.
+    /// Reading it may count as an access and so move `last_accessed_time`.
+    ///
+    /// Gives: The session.
+    ///
+    /// vSphere 6.7.0 and later, from 7.0.2 with this client.
+    ///
+    /// Takes the place of the legacy `POST /rest/com/vmware/cis/session?~action=get`.
+    ///
+    /// # Errors
+    ///
+    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`ServiceUnavailable`](crate::vapi::errors::ErrorType::ServiceUnavailable) (503): The services that keep the session cannot be reached. The server does not say why.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # async fn example(client: vsphere_automation::Client) -> Result<(), vsphere_automation::Error> {
+    /// let info = client.session().get().await?;
+    /// println!("{info:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// ```sh
+    /// curl -H "vmware-api-session-id: $SESSION" "$VCENTER/api/session"
+    /// ```
+    pub fn get(self) -> Call<'c, Info> {
+        Call::json(self.0, &GET)
+    }
+
+    /// Logs in and returns a new session id.
+    ///
+    /// Exchanges a user name and a password for a session id, which every other operation takes in the header `vmware-api-session-id`.
+    /// A user can hold a limited number of sessions; end those that are no longer needed.
+    ///
+    /// Gives: The id of the new session, as one JSON string.
+    /// It is a secret.
+    ///
+    /// vSphere 6.7.0 and later, from 7.0.2 with this client.
+    ///
+    /// Takes the place of the legacy `POST /rest/com/vmware/cis/session`.
+    ///
+    /// # Errors
+    ///
+    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The user name or the password is wrong, or the account is locked. The server does not say which.
+    /// - [`ServiceUnavailable`](crate::vapi::errors::ErrorType::ServiceUnavailable) (503): The services behind the login cannot be reached, or the user holds as many sessions as allowed (the id of the first message then ends in `failedToLoginMaxUserSessionCountReached`).
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # async fn example(client: vsphere_automation::Client) -> Result<(), vsphere_automation::Error> {
+    /// let session_id = client.session().create().await?;
+    /// # let _ = session_id;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// ```sh
+    /// curl -X POST -u "$VCENTER_USER:$VCENTER_PASSWORD" "$VCENTER/api/session"
+    /// ```
+    pub fn create(self) -> Call<'c, crate::Secret> {
+        Call::json(self.0, &CREATE)
+    }
+
+    /// Ends the session.
+    ///
+    /// Logs out.
+    /// The session id that the request is sent with is worthless from then on.
+    ///
+    /// vSphere 6.7.0 and later, from 7.0.2 with this client.
+    ///
+    /// Takes the place of the legacy `DELETE /rest/com/vmware/cis/session`.
+    ///
+    /// # Errors
+    ///
+    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`ServiceUnavailable`](crate::vapi::errors::ErrorType::ServiceUnavailable) (503): The services that keep the session cannot be reached. The server does not say why.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # async fn example(client: vsphere_automation::Client) -> Result<(), vsphere_automation::Error> {
+    /// client.session().delete().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// ```sh
+    /// curl -X DELETE -H "vmware-api-session-id: $SESSION" "$VCENTER/api/session"
+    /// ```
+    pub fn delete(self) -> Call<'c, ()> {
+        Call::void(self.0, &DELETE)
+    }
+}
+
+const GET: Operation = Operation::new("Cis.Session_get", Method::Get, "/api/session")
+    .available("6.7.0 and later");
+const CREATE: Operation = Operation::new(
+        "Cis.Session_create",
+        Method::Post,
+        "/api/session",
+    )
+    .authentication(Authentication::Basic)
+    .available("6.7.0 and later");
+const DELETE: Operation = Operation::new(
+        "Cis.Session_delete",
+        Method::Delete,
+        "/api/session",
+    )
+    .ends_session()
+    .available("6.7.0 and later");

@@ -1,0 +1,67 @@
+// Generated from spec/vsphere.yaml by `cargo xtask regen`. Do not edit.
+
+//! Replication between the two ends of a hybrid link, all providers together.
+
+use crate::hvc::links::LinkId;
+use crate::runtime::{Call, Client, Method, Operation};
+
+pub mod providers;
+
+/// Replication between the two ends of a hybrid link, all providers together.
+///
+/// From [`Client::hvc_sync`](crate::Client::hvc_sync).
+///
+/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+/// An early-access API: it may change or disappear in any release. Not for production.
+#[derive(Clone, Copy, Debug)]
+pub struct HvcSync<'c>(&'c Client);
+
+impl<'c> HvcSync<'c> {
+    pub(crate) fn new(client: &'c Client) -> Self {
+        Self(client)
+    }
+
+    /// Makes every provider of a link sync from the beginning.
+    ///
+    /// Cancels a sync that is under way and starts over.
+    /// Returns at once.
+    ///
+    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+    /// An early-access API: it may change or disappear in any release. Not for production.
+    ///
+    /// Takes the place of the legacy `POST /rest/hvc/links/{link}/sync?action=reset`.
+    ///
+    /// # Errors
+    ///
+    /// - [`InvalidArgument`](crate::vapi::errors::ErrorType::InvalidArgument) (400): An identifier or the action cannot be read.
+    /// - [`UnexpectedInput`](crate::vapi::errors::ErrorType::UnexpectedInput) (400): The request carries something that this operation does not take.
+    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`Unauthorized`](crate::vapi::errors::ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
+    /// - [`NotFound`](crate::vapi::errors::ErrorType::NotFound) (404): The link does not exist.
+    /// - [`Error`](crate::vapi::errors::ErrorType::Error) (500): Anything else went wrong on the server.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # async fn example(client: vsphere_automation::Client) -> Result<(), vsphere_automation::Error> {
+    /// client.hvc_sync().reset(&"link-1".into()).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// ```sh
+    /// curl -X POST -H "vmware-api-session-id: $SESSION" "$VCENTER/api/hvc/links/link-1/sync?action=reset"
+    /// ```
+    pub fn reset(self, link: &LinkId) -> Call<'c, ()> {
+        Call::void(self.0, &RESET).path(link.as_str())
+    }
+}
+
+const RESET: Operation = Operation::new(
+        "Vcenter.Hvc.Links.Sync_reset",
+        Method::Post,
+        "/api/hvc/links/{link}/sync",
+    )
+    .constant_query(&[("action", "reset")])
+    .available("6.7.0 to 8.0.0")
+    .technology_preview();

@@ -1,0 +1,392 @@
+// Generated from spec/vsphere.yaml by `cargo xtask regen`. Do not edit.
+
+//! The sync providers of a hybrid link.
+//! Each replicates one kind of data.
+
+use chrono::{DateTime, Utc};
+use crate::hvc::links::LinkId;
+use crate::runtime::{Call, Client, Method, Operation, Unrecognized};
+use crate::vapi::LocalizableMessage;
+use serde::{Deserialize, Serialize};
+
+/// One sync provider in a list.
+///
+/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+/// An early-access API: it may change or disappear in any release. Not for production.
+#[doc(alias = "VcenterHvcLinksSyncProvidersSummary")]
+#[doc(alias = "HvcLinksSyncProvidersSummary")]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Summary {
+    /// Identifier of the provider.
+    pub provider: ProviderId,
+}
+
+impl Summary {
+    /// A value with the required properties.
+    pub fn new(provider: impl Into<ProviderId>) -> Self {
+        Self { provider: provider.into() }
+    }
+}
+
+/// Sync state of one provider.
+///
+/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+/// An early-access API: it may change or disappear in any release. Not for production.
+#[doc(alias = "VcenterHvcLinksSyncProvidersInfo")]
+#[doc(alias = "HvcLinksSyncProvidersInfo")]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Info {
+    /// When the last sync began, whether by itself or forced.
+    /// Unset where there was none.
+    #[serde(
+        default,
+        with = "crate::runtime::time::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "Option<chrono::DateTime<chrono::Utc>>")
+    )]
+    pub last_sync_time: Option<DateTime<Utc>>,
+    /// Result of the last sync.
+    /// It is not the state of a forced one under way; [`current_session_info`](Self::current_session_info) has that.
+    pub status: Status,
+    /// Seconds between two syncs that the server begins by itself.
+    pub polling_interval_in_seconds: i64,
+    /// The forced sync that is outstanding.
+    /// Unset where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub current_session_info: Option<SessionInfo>,
+    /// Why the last sync failed.
+    /// Set when [`status`](Self::status) is [`FAILED`](crate::hvc::links::sync::providers::Status::Failed), unset otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status_message: Option<LocalizableMessage>,
+}
+
+impl Info {
+    /// A value with the required properties.
+    pub fn new(status: impl Into<Status>, polling_interval_in_seconds: i64) -> Self {
+        Self {
+            last_sync_time: None,
+            status: status.into(),
+            polling_interval_in_seconds,
+            current_session_info: None,
+            status_message: None,
+        }
+    }
+
+    /// Sets [`last_sync_time`](Self::last_sync_time).
+    #[must_use]
+    pub fn with_last_sync_time(mut self, value: DateTime<Utc>) -> Self {
+        self.last_sync_time = Some(value);
+        self
+    }
+
+    /// Sets [`current_session_info`](Self::current_session_info).
+    #[must_use]
+    pub fn with_current_session_info(mut self, value: SessionInfo) -> Self {
+        self.current_session_info = Some(value);
+        self
+    }
+
+    /// Sets [`status_message`](Self::status_message).
+    #[must_use]
+    pub fn with_status_message(mut self, value: LocalizableMessage) -> Self {
+        self.status_message = Some(value);
+        self
+    }
+}
+
+/// Result of the last sync of a provider.
+///
+/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+/// An early-access API: it may change or disappear in any release. Not for production.
+///
+/// Servers may send values that this list lacks: match with a `_` arm, read them with [`as_str`](Self::as_str).
+#[doc(alias = "VcenterHvcLinksSyncProvidersStatus")]
+#[doc(alias = "HvcLinksSyncProvidersStatus")]
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Status {
+    /// The last sync succeeded.
+    Succeeded,
+    /// The last sync failed.
+    Failed,
+    /// There was no sync yet.
+    NoSyncFound,
+    /// A value that this version of the crate does not know.
+    Unknown(Unrecognized),
+}
+
+crate::runtime::open_enum! {
+    Status : Succeeded = "SUCCEEDED", Failed = "FAILED", NoSyncFound = "NO_SYNC_FOUND"
+}
+
+/// Progress of one forced sync.
+///
+/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+/// An early-access API: it may change or disappear in any release. Not for production.
+#[doc(alias = "VcenterHvcLinksSyncProvidersSessionInfo")]
+#[doc(alias = "HvcLinksSyncProvidersSessionInfo")]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct SessionInfo {
+    /// Stage that the sync is in.
+    pub stage: SessionInfoStage,
+    /// Work done so far, in the same undocumented unit as [`total_work`](Self::total_work).
+    pub completed_work: i64,
+    /// Work to be done in all, in an undocumented unit.
+    /// It may be 0 while nothing is known.
+    pub total_work: i64,
+    /// When the forced sync began.
+    #[serde(with = "crate::runtime::time")]
+    #[cfg_attr(feature = "schemars", schemars(with = "chrono::DateTime<chrono::Utc>"))]
+    pub start_time: DateTime<Utc>,
+    /// When the forced sync ended, in [`COMPLETED`](crate::hvc::links::sync::providers::SessionInfoStage::Completed) as in [`FAILED`](crate::hvc::links::sync::providers::SessionInfoStage::Failed).
+    /// Unset while it is under way.
+    #[serde(
+        default,
+        with = "crate::runtime::time::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[cfg_attr(
+        feature = "schemars",
+        schemars(with = "Option<chrono::DateTime<chrono::Utc>>")
+    )]
+    pub completion_time: Option<DateTime<Utc>>,
+    /// Why the sync failed.
+    /// Set when [`stage`](Self::stage) is [`FAILED`](crate::hvc::links::sync::providers::SessionInfoStage::Failed), unset otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exception: Option<LocalizableMessage>,
+}
+
+impl SessionInfo {
+    /// A value with the required properties.
+    pub fn new(
+        stage: impl Into<SessionInfoStage>,
+        completed_work: i64,
+        total_work: i64,
+        start_time: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            stage: stage.into(),
+            completed_work,
+            total_work,
+            start_time,
+            completion_time: None,
+            exception: None,
+        }
+    }
+
+    /// Sets [`completion_time`](Self::completion_time).
+    #[must_use]
+    pub fn with_completion_time(mut self, value: DateTime<Utc>) -> Self {
+        self.completion_time = Some(value);
+        self
+    }
+
+    /// Sets [`exception`](Self::exception).
+    #[must_use]
+    pub fn with_exception(mut self, value: LocalizableMessage) -> Self {
+        self.exception = Some(value);
+        self
+    }
+}
+
+/// Stage of a forced sync.
+/// In time, [`WAITING`](Self::Waiting) comes first, then [`CHANGE_DETECTION`](Self::ChangeDetection), [`CHANGE_ENUMERATION`](Self::ChangeEnumeration) and [`CHANGE_APPLICATION`](Self::ChangeApplication); [`COMPLETED`](Self::Completed) and [`FAILED`](Self::Failed) are the ends.
+///
+/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+/// An early-access API: it may change or disappear in any release. Not for production.
+///
+/// Servers may send values that this list lacks: match with a `_` arm, read them with [`as_str`](Self::as_str).
+#[doc(alias = "VcenterHvcLinksSyncProvidersSessionInfoStage")]
+#[doc(alias = "HvcLinksSyncProvidersSessionInfoStage")]
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum SessionInfoStage {
+    /// The source is searched for changes.
+    ChangeDetection,
+    /// The changes that were found are listed.
+    ChangeEnumeration,
+    /// The changes are made at the destination.
+    ChangeApplication,
+    /// The sync has succeeded.
+    Completed,
+    /// The sync has failed.
+    Failed,
+    /// No progress has been reported yet.
+    Waiting,
+    /// A value that this version of the crate does not know.
+    Unknown(Unrecognized),
+}
+
+crate::runtime::open_enum! {
+    SessionInfoStage : ChangeDetection = "CHANGE_DETECTION", ChangeEnumeration =
+    "CHANGE_ENUMERATION", ChangeApplication = "CHANGE_APPLICATION", Completed =
+    "COMPLETED", Failed = "FAILED", Waiting = "WAITING"
+}
+
+/// Identifier of a sync provider of a hybrid link.
+/// Opaque; it means something only together with its link.
+///
+/// Resource type: `com.vmware.vcenter.hvc.sync.Providers` or `com.vmware.vcenter.hvc.links.sync.Providers`.
+///
+/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+/// An early-access API: it may change or disappear in any release. Not for production.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ProviderId(Box<str>);
+
+crate::runtime::id! {
+    ProviderId
+}
+
+/// The sync providers of a hybrid link.
+/// Each replicates one kind of data.
+///
+/// From [`Client::hvc_sync_providers`](crate::Client::hvc_sync_providers).
+///
+/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+/// An early-access API: it may change or disappear in any release. Not for production.
+#[derive(Clone, Copy, Debug)]
+pub struct HvcSyncProviders<'c>(&'c Client);
+
+impl<'c> HvcSyncProviders<'c> {
+    pub(crate) fn new(client: &'c Client) -> Self {
+        Self(client)
+    }
+
+    /// Lists the sync providers of a link.
+    ///
+    /// Returns every provider of the link, without paging or filter.
+    ///
+    /// Gives: The providers.
+    ///
+    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+    /// An early-access API: it may change or disappear in any release. Not for production.
+    ///
+    /// Takes the place of the legacy `GET /rest/hvc/links/{link}/sync/providers`.
+    ///
+    /// # Errors
+    ///
+    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`Unauthorized`](crate::vapi::errors::ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
+    /// - [`NotFound`](crate::vapi::errors::ErrorType::NotFound) (404): The link does not exist.
+    /// - [`Error`](crate::vapi::errors::ErrorType::Error) (500): Anything else went wrong on the server.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # async fn example(client: vsphere_automation::Client) -> Result<(), vsphere_automation::Error> {
+    /// let all = client.hvc_sync_providers().list(&"link-1".into()).await?;
+    /// println!("{all:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// ```sh
+    /// curl -H "vmware-api-session-id: $SESSION" "$VCENTER/api/hvc/links/link-1/sync/providers"
+    /// ```
+    pub fn list(self, link: &LinkId) -> Call<'c, Vec<Summary>> {
+        Call::json(self.0, &LIST).path(link.as_str())
+    }
+
+    /// Reads the sync state of one provider.
+    ///
+    /// Reports the result of the last sync and, while a forced sync is outstanding, its progress.
+    ///
+    /// Gives: The sync state of the provider.
+    ///
+    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+    /// An early-access API: it may change or disappear in any release. Not for production.
+    ///
+    /// Takes the place of the legacy `GET /rest/hvc/links/{link}/sync/providers/{provider}`.
+    ///
+    /// # Errors
+    ///
+    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`Unauthorized`](crate::vapi::errors::ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
+    /// - [`NotFound`](crate::vapi::errors::ErrorType::NotFound) (404): The link or the provider does not exist.
+    /// - [`Error`](crate::vapi::errors::ErrorType::Error) (500): Anything else went wrong on the server.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # async fn example(client: vsphere_automation::Client) -> Result<(), vsphere_automation::Error> {
+    /// let info = client.hvc_sync_providers().get(&"link-1".into(), &"provider-1".into()).await?;
+    /// println!("{info:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// ```sh
+    /// curl -H "vmware-api-session-id: $SESSION" "$VCENTER/api/hvc/links/link-1/sync/providers/provider-1"
+    /// ```
+    pub fn get(self, link: &LinkId, provider: &ProviderId) -> Call<'c, Info> {
+        Call::json(self.0, &GET).path(link.as_str()).path(provider.as_str())
+    }
+
+    /// Forces a sync of one provider now.
+    ///
+    /// Begins a sync between the local and the remote replica instead of waiting for the next poll.
+    /// Returns at once; the provider's state tells how it goes.
+    ///
+    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+    /// An early-access API: it may change or disappear in any release. Not for production.
+    ///
+    /// Takes the place of the legacy `POST /rest/hvc/links/{link}/sync/providers/{provider}?action=start`.
+    ///
+    /// # Errors
+    ///
+    /// - [`InvalidArgument`](crate::vapi::errors::ErrorType::InvalidArgument) (400): An identifier or the action cannot be read.
+    /// - [`UnexpectedInput`](crate::vapi::errors::ErrorType::UnexpectedInput) (400): The request carries something that this operation does not take.
+    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`Unauthorized`](crate::vapi::errors::ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
+    /// - [`NotFound`](crate::vapi::errors::ErrorType::NotFound) (404): The link or the provider does not exist.
+    /// - [`Error`](crate::vapi::errors::ErrorType::Error) (500): Anything else went wrong on the server.
+    /// - [`ResourceBusy`](crate::vapi::errors::ErrorType::ResourceBusy) (500): A sync of this provider is under way.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # async fn example(client: vsphere_automation::Client) -> Result<(), vsphere_automation::Error> {
+    /// client.hvc_sync_providers().start(&"link-1".into(), &"provider-1".into()).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// ```sh
+    /// curl -X POST -H "vmware-api-session-id: $SESSION" "$VCENTER/api/hvc/links/link-1/sync/providers/provider-1?action=start"
+    /// ```
+    pub fn start(self, link: &LinkId, provider: &ProviderId) -> Call<'c, ()> {
+        Call::void(self.0, &START).path(link.as_str()).path(provider.as_str())
+    }
+}
+
+const LIST: Operation = Operation::new(
+        "Vcenter.Hvc.Links.Sync.Providers_list",
+        Method::Get,
+        "/api/hvc/links/{link}/sync/providers",
+    )
+    .available("6.7.0 to 8.0.0")
+    .technology_preview();
+const GET: Operation = Operation::new(
+        "Vcenter.Hvc.Links.Sync.Providers_get",
+        Method::Get,
+        "/api/hvc/links/{link}/sync/providers/{provider}",
+    )
+    .available("6.7.0 to 8.0.0")
+    .technology_preview();
+const START: Operation = Operation::new(
+        "Vcenter.Hvc.Links.Sync.Providers_start",
+        Method::Post,
+        "/api/hvc/links/{link}/sync/providers/{provider}",
+    )
+    .constant_query(&[("action", "start")])
+    .available("6.7.0 to 8.0.0")
+    .technology_preview();

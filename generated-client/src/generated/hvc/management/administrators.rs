@@ -1,0 +1,293 @@
+// Generated from spec/vsphere.yaml by `cargo xtask regen`. Do not edit.
+
+//! Groups whose members administer the local cloud vCenter through hybrid linked mode.
+
+use crate::runtime::{Call, Client, Method, Operation};
+use serde::{Deserialize, Serialize};
+
+/// Body that replaces the groups with administrator access.
+///
+/// vSphere 7.0.0 to 9.0.0, from 7.0.2 with this client.
+/// Technology Preview before 8.0.1.
+#[doc(alias = "VcenterHvcManagementAdministratorsSet")]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Set {
+    /// The groups that shall have access, and no others, as `group@domain`.
+    ///
+    /// Limits, checked by the server: no element twice.
+    pub group_names: Vec<String>,
+}
+
+impl Set {
+    /// A value with the required properties.
+    pub fn new(group_names: Vec<String>) -> Self {
+        Self { group_names }
+    }
+}
+
+/// Body that gives one group administrator access.
+///
+/// vSphere 6.7.0 to 9.0.0, from 7.0.2 with this client.
+/// Technology Preview before 8.0.1.
+#[doc(alias = "VcenterHvcManagementAdministratorsAdd")]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Add {
+    /// The group to add, as `group@domain`.
+    pub group_name: String,
+}
+
+impl Add {
+    /// A value with the required properties.
+    pub fn new(group_name: impl Into<String>) -> Self {
+        Self {
+            group_name: group_name.into(),
+        }
+    }
+}
+
+impl From<&str> for Add {
+    fn from(value: &str) -> Self {
+        Self::new(value)
+    }
+}
+
+impl From<String> for Add {
+    fn from(value: String) -> Self {
+        Self::new(value)
+    }
+}
+
+impl From<&Add> for Add {
+    fn from(value: &Add) -> Self {
+        value.clone()
+    }
+}
+
+/// Body that takes administrator access from one group.
+///
+/// vSphere 6.7.0 to 9.0.0, from 7.0.2 with this client.
+/// Technology Preview before 8.0.1.
+#[doc(alias = "VcenterHvcManagementAdministratorsRemove")]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Remove {
+    /// The group to remove, as `group@domain`.
+    pub group_name: String,
+}
+
+impl Remove {
+    /// A value with the required properties.
+    pub fn new(group_name: impl Into<String>) -> Self {
+        Self {
+            group_name: group_name.into(),
+        }
+    }
+}
+
+impl From<&str> for Remove {
+    fn from(value: &str) -> Self {
+        Self::new(value)
+    }
+}
+
+impl From<String> for Remove {
+    fn from(value: String) -> Self {
+        Self::new(value)
+    }
+}
+
+impl From<&Remove> for Remove {
+    fn from(value: &Remove) -> Self {
+        value.clone()
+    }
+}
+
+/// Groups whose members administer the local cloud vCenter through hybrid linked mode.
+///
+/// From [`Client::hvc_administrators`](crate::Client::hvc_administrators).
+#[derive(Clone, Copy, Debug)]
+pub struct HvcAdministrators<'c>(&'c Client);
+
+impl<'c> HvcAdministrators<'c> {
+    pub(crate) fn new(client: &'c Client) -> Self {
+        Self(client)
+    }
+
+    /// Reads the groups that have administrator access.
+    ///
+    /// Returns the groups that are members of the local cloud administrators' group.
+    /// The vendor calls it get although it returns a list.
+    ///
+    /// Gives: The groups, in no particular order.
+    ///
+    /// vSphere 6.7.0 to 9.0.0, from 7.0.2 with this client.
+    /// Technology Preview before 8.0.1.
+    ///
+    /// Needs `System.Read` (documented since 8.0.1).
+    ///
+    /// Takes the place of the legacy `GET /rest/hvc/management/administrators`.
+    ///
+    /// # Errors
+    ///
+    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`Error`](crate::vapi::errors::ErrorType::Error) (500): Anything else went wrong on the server.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # async fn example(client: vsphere_automation::Client) -> Result<(), vsphere_automation::Error> {
+    /// let all = client.hvc_administrators().get().await?;
+    /// println!("{all:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// ```sh
+    /// curl -H "vmware-api-session-id: $SESSION" "$VCENTER/api/hvc/management/administrators"
+    /// ```
+    pub fn get(self) -> Call<'c, Vec<String>> {
+        Call::json(self.0, &GET)
+    }
+
+    /// Replaces the groups that have administrator access.
+    ///
+    /// Makes the given groups the only ones; all others lose their access.
+    ///
+    /// vSphere 7.0.0 to 9.0.0, from 7.0.2 with this client.
+    /// Technology Preview before 8.0.1.
+    ///
+    /// Needs `HLM.Manage` (documented since 8.0.1).
+    ///
+    /// Takes the place of the legacy `PUT /rest/hvc/management/administrators`.
+    ///
+    /// # Errors
+    ///
+    /// - [`InvalidArgument`](crate::vapi::errors::ErrorType::InvalidArgument) (400): A property of the body is missing or not valid.
+    /// - [`UnexpectedInput`](crate::vapi::errors::ErrorType::UnexpectedInput) (400): The body has a property that this server does not know.
+    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`Unauthorized`](crate::vapi::errors::ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
+    /// - [`Error`](crate::vapi::errors::ErrorType::Error) (500): Anything else went wrong on the server.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use vsphere_automation::hvc::management::administrators::Set;
+    ///
+    /// # async fn example(client: vsphere_automation::Client) -> Result<(), vsphere_automation::Error> {
+    /// client
+    ///     .hvc_administrators()
+    ///     .set(&Set::new(vec!["cloud-operators@example.net".to_owned(), "virtualization-team@example.net".to_owned()]))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// ```sh
+    /// curl -X PUT -H "vmware-api-session-id: $SESSION" -H "Content-Type: application/json" -d '{"group_names":["cloud-operators@example.net","virtualization-team@example.net"]}' "$VCENTER/api/hvc/management/administrators"
+    /// ```
+    pub fn set(self, body: &Set) -> Call<'c, ()> {
+        Call::void(self.0, &SET).body(body)
+    }
+
+    /// Gives one group administrator access.
+    ///
+    /// Adds the group to the local cloud administrators' group and leaves the others as they are.
+    ///
+    /// vSphere 6.7.0 to 9.0.0, from 7.0.2 with this client.
+    /// Technology Preview before 8.0.1.
+    ///
+    /// Needs `HLM.Manage` (documented since 8.0.1).
+    ///
+    /// Takes the place of the legacy `POST /rest/hvc/management/administrators?action=add`.
+    ///
+    /// # Errors
+    ///
+    /// - [`InvalidArgument`](crate::vapi::errors::ErrorType::InvalidArgument) (400): The group's name cannot be used.
+    /// - [`UnexpectedInput`](crate::vapi::errors::ErrorType::UnexpectedInput) (400): The body has a property that this server does not know.
+    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`Unauthorized`](crate::vapi::errors::ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
+    /// - [`Error`](crate::vapi::errors::ErrorType::Error) (500): Anything else went wrong on the server.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # async fn example(client: vsphere_automation::Client) -> Result<(), vsphere_automation::Error> {
+    /// client.hvc_administrators().add("cloud-operators@example.net").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// ```sh
+    /// curl -X POST -H "vmware-api-session-id: $SESSION" -H "Content-Type: application/json" -d '{"group_name":"cloud-operators@example.net"}' "$VCENTER/api/hvc/management/administrators?action=add"
+    /// ```
+    pub fn add(self, group_name: impl Into<Add>) -> Call<'c, ()> {
+        Call::void(self.0, &ADD).body(&group_name.into())
+    }
+
+    /// Takes administrator access from one group.
+    ///
+    /// Removes the group from the local cloud administrators' group and leaves the others as they are.
+    ///
+    /// vSphere 6.7.0 to 9.0.0, from 7.0.2 with this client.
+    /// Technology Preview before 8.0.1.
+    ///
+    /// Needs `HLM.Manage` (documented since 8.0.1).
+    ///
+    /// Takes the place of the legacy `POST /rest/hvc/management/administrators?action=remove`.
+    ///
+    /// # Errors
+    ///
+    /// - [`InvalidArgument`](crate::vapi::errors::ErrorType::InvalidArgument) (400): The group's name cannot be used.
+    /// - [`UnexpectedInput`](crate::vapi::errors::ErrorType::UnexpectedInput) (400): The body has a property that this server does not know.
+    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`Unauthorized`](crate::vapi::errors::ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
+    /// - [`Error`](crate::vapi::errors::ErrorType::Error) (500): Anything else went wrong on the server.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # async fn example(client: vsphere_automation::Client) -> Result<(), vsphere_automation::Error> {
+    /// client.hvc_administrators().remove("virtualization-team@example.net").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// ```sh
+    /// curl -X POST -H "vmware-api-session-id: $SESSION" -H "Content-Type: application/json" -d '{"group_name":"virtualization-team@example.net"}' "$VCENTER/api/hvc/management/administrators?action=remove"
+    /// ```
+    pub fn remove(self, group_name: impl Into<Remove>) -> Call<'c, ()> {
+        Call::void(self.0, &REMOVE).body(&group_name.into())
+    }
+}
+
+const GET: Operation = Operation::new(
+        "Vcenter.Hvc.Management.Administrators_get",
+        Method::Get,
+        "/api/hvc/management/administrators",
+    )
+    .available("6.7.0 to 9.0.0");
+const SET: Operation = Operation::new(
+        "Vcenter.Hvc.Management.Administrators_set",
+        Method::Put,
+        "/api/hvc/management/administrators",
+    )
+    .available("7.0.0 to 9.0.0");
+const ADD: Operation = Operation::new(
+        "Vcenter.Hvc.Management.Administrators_add",
+        Method::Post,
+        "/api/hvc/management/administrators",
+    )
+    .constant_query(&[("action", "add")])
+    .available("6.7.0 to 9.0.0");
+const REMOVE: Operation = Operation::new(
+        "Vcenter.Hvc.Management.Administrators_remove",
+        Method::Post,
+        "/api/hvc/management/administrators",
+    )
+    .constant_query(&[("action", "remove")])
+    .available("6.7.0 to 9.0.0");

@@ -1,0 +1,239 @@
+// Generated from spec/vsphere.yaml by `cargo xtask regen`. Do not edit.
+
+//! Which release has what, as data: every operation, schema, property and constant with its stages.
+
+#[doc(inline)]
+pub use crate::runtime::lifecycle::{Item, ItemKind, Span, Stage};
+
+/// Every item that this crate knows, whatever features it was built with.
+///
+/// ```
+/// use vsphere_automation::lifecycle::{ITEMS, Stage};
+///
+/// let previews = ITEMS.iter().filter(|item| item.stage_in("7.0.3") == Stage::TechnologyPreview);
+/// println!("{} items were previews in 7.0.3", previews.count());
+/// ```
+pub static ITEMS: &[Item] = &[
+    item(ItemKind::Operation, "Cis.Session_get", None, SESSION),
+    item(ItemKind::Operation, "Cis.Session_create", None, SESSION),
+    item(ItemKind::Operation, "Cis.Session_delete", None, SESSION),
+    item(ItemKind::Operation, "Vcenter.Hvc.Links_list", None, HVC_CORE),
+    item(ItemKind::Operation, "Vcenter.Hvc.Links_create", None, HVC_CORE),
+    item(ItemKind::Operation, "Vcenter.Hvc.Links_get", None, HVC_GET),
+    item(ItemKind::Operation, "Vcenter.Hvc.Links_deleteWithCredentials", None, HVC_GET),
+    item(ItemKind::Operation, "Vcenter.Hvc.Links_delete", None, HVC_CORE),
+    item(ItemKind::Operation, "Vcenter.Hvc.Links.Sync_reset", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Operation, "Vcenter.Hvc.Links.Sync.Providers_list", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Operation, "Vcenter.Hvc.Links.Sync.Providers_get", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Operation, "Vcenter.Hvc.Links.Sync.Providers_start", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Operation, "Vcenter.Hvc.Management.Administrators_get", None, HVC_CORE),
+    item(ItemKind::Operation, "Vcenter.Hvc.Management.Administrators_set", None, HVC_ADMIN_SET),
+    item(ItemKind::Operation, "Vcenter.Hvc.Management.Administrators_add", None, HVC_CORE),
+    item(ItemKind::Operation, "Vcenter.Hvc.Management.Administrators_remove", None, HVC_CORE),
+    item(ItemKind::Operation, "Appliance.Recovery.Reconciliation.Job_get", None, SESSION),
+    item(ItemKind::Operation, "Appliance.Recovery.Reconciliation.Job_create", None, SESSION),
+    item(ItemKind::Schema, "Cis.Session.Info", None, SESSION),
+    item(ItemKind::Property, "Cis.Session.Info.user", None, SESSION),
+    item(ItemKind::Property, "Cis.Session.Info.created_time", None, SESSION),
+    item(ItemKind::Property, "Cis.Session.Info.last_accessed_time", None, SESSION),
+    item(ItemKind::Schema, "Vcenter.Hvc.Links.CreateSpec", None, HVC_CORE),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.CreateSpec.psc_hostname", None, HVC_CORE),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.CreateSpec.port", None, HVC_CORE),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.CreateSpec.domain_name", None, HVC_CORE),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.CreateSpec.username", None, HVC_CORE),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.CreateSpec.password", None, HVC_CORE),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.CreateSpec.ssl_thumbprint", None, SSL_THUMBPRINT),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.CreateSpec.ssl_certificate", None, HVC_CERTIFICATE_9_0),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.CreateSpec.admin_groups", None, HVC_CORE),
+    item(ItemKind::Schema, "Vcenter.Hvc.Links.Summary", None, HVC_CORE),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.Summary.link", None, HVC_CORE),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.Summary.display_name", None, HVC_CORE),
+    item(ItemKind::Schema, "Vcenter.Hvc.Links.Info", None, HVC_GET),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.Info.connection_health_status", None, HVC_GET),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.Info.health_status_message", None, HVC_GET),
+    item(ItemKind::Schema, "Vcenter.Hvc.Links.Info.HealthStatus", None, HVC_GET),
+    item(ItemKind::Constant, "Vcenter.Hvc.Links.Info.HealthStatus.HEALTHY", None, HVC_GET),
+    item(ItemKind::Constant, "Vcenter.Hvc.Links.Info.HealthStatus.UNHEALTHY", None, HVC_GET),
+    item(ItemKind::Schema, "Vcenter.Hvc.Links.Credentials", None, HVC_ADMIN_SET),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.Credentials.user_name", None, HVC_ADMIN_SET),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.Credentials.password", None, HVC_ADMIN_SET),
+    item(ItemKind::Schema, "Vcenter.Hvc.Links.DeleteWithCredentials", None, HVC_GET),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.DeleteWithCredentials.credentials", None, HVC_GET),
+    item(ItemKind::Schema, "Vcenter.Hvc.Links.CertificateInfo", None, HVC_CORE),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.CertificateInfo.ssl_thumbprint", None, HVC_CORE),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.CertificateInfo.ssl_certificate", None, HVC_CERTIFICATE_9_0),
+    item(ItemKind::Schema, "Vcenter.Hvc.Links.Sync.Providers.Summary", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.Sync.Providers.Summary.provider", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Schema, "Vcenter.Hvc.Links.Sync.Providers.Info", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.Sync.Providers.Info.last_sync_time", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.Sync.Providers.Info.status", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.Sync.Providers.Info.polling_interval_in_seconds", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.Sync.Providers.Info.current_session_info", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.Sync.Providers.Info.status_message", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Schema, "Vcenter.Hvc.Links.Sync.Providers.Status", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Constant, "Vcenter.Hvc.Links.Sync.Providers.Status.SUCCEEDED", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Constant, "Vcenter.Hvc.Links.Sync.Providers.Status.FAILED", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Constant, "Vcenter.Hvc.Links.Sync.Providers.Status.NO_SYNC_FOUND", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Schema, "Vcenter.Hvc.Links.Sync.Providers.SessionInfo", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.Sync.Providers.SessionInfo.stage", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.Sync.Providers.SessionInfo.completed_work", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.Sync.Providers.SessionInfo.total_work", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.Sync.Providers.SessionInfo.start_time", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.Sync.Providers.SessionInfo.completion_time", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Property, "Vcenter.Hvc.Links.Sync.Providers.SessionInfo.exception", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Schema, "Vcenter.Hvc.Links.Sync.Providers.SessionInfo.Stage", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Constant, "Vcenter.Hvc.Links.Sync.Providers.SessionInfo.Stage.CHANGE_DETECTION", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Constant, "Vcenter.Hvc.Links.Sync.Providers.SessionInfo.Stage.CHANGE_ENUMERATION", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Constant, "Vcenter.Hvc.Links.Sync.Providers.SessionInfo.Stage.CHANGE_APPLICATION", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Constant, "Vcenter.Hvc.Links.Sync.Providers.SessionInfo.Stage.COMPLETED", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Constant, "Vcenter.Hvc.Links.Sync.Providers.SessionInfo.Stage.FAILED", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Constant, "Vcenter.Hvc.Links.Sync.Providers.SessionInfo.Stage.WAITING", Some("tech-preview"), HVC_SYNC),
+    item(ItemKind::Schema, "Vcenter.Hvc.Management.Administrators.Set", None, HVC_ADMIN_SET),
+    item(ItemKind::Property, "Vcenter.Hvc.Management.Administrators.Set.group_names", None, HVC_ADMIN_SET),
+    item(ItemKind::Schema, "Vcenter.Hvc.Management.Administrators.Add", None, HVC_CORE),
+    item(ItemKind::Property, "Vcenter.Hvc.Management.Administrators.Add.group_name", None, HVC_CORE),
+    item(ItemKind::Schema, "Vcenter.Hvc.Management.Administrators.Remove", None, HVC_CORE),
+    item(ItemKind::Property, "Vcenter.Hvc.Management.Administrators.Remove.group_name", None, HVC_CORE),
+    item(ItemKind::Schema, "Appliance.Recovery.Reconciliation.Job.CreateSpec", None, SESSION),
+    item(ItemKind::Property, "Appliance.Recovery.Reconciliation.Job.CreateSpec.sso_admin_user_name", None, SESSION),
+    item(ItemKind::Property, "Appliance.Recovery.Reconciliation.Job.CreateSpec.sso_admin_user_password", None, SESSION),
+    item(ItemKind::Property, "Appliance.Recovery.Reconciliation.Job.CreateSpec.ignore_warnings", None, SESSION),
+    item(ItemKind::Schema, "Appliance.Recovery.Reconciliation.Job.Info", None, SESSION),
+    item(ItemKind::Property, "Appliance.Recovery.Reconciliation.Job.Info.description", None, SESSION),
+    item(ItemKind::Property, "Appliance.Recovery.Reconciliation.Job.Info.service", None, SESSION),
+    item(ItemKind::Property, "Appliance.Recovery.Reconciliation.Job.Info.operation", None, SESSION),
+    item(ItemKind::Property, "Appliance.Recovery.Reconciliation.Job.Info.parent", None, SESSION),
+    item(ItemKind::Property, "Appliance.Recovery.Reconciliation.Job.Info.target", None, SESSION),
+    item(ItemKind::Property, "Appliance.Recovery.Reconciliation.Job.Info.status", None, SESSION),
+    item(ItemKind::Property, "Appliance.Recovery.Reconciliation.Job.Info.cancelable", None, SESSION),
+    item(ItemKind::Property, "Appliance.Recovery.Reconciliation.Job.Info.error", None, SESSION),
+    item(ItemKind::Property, "Appliance.Recovery.Reconciliation.Job.Info.start_time", None, SESSION),
+    item(ItemKind::Property, "Appliance.Recovery.Reconciliation.Job.Info.end_time", None, SESSION),
+    item(ItemKind::Property, "Appliance.Recovery.Reconciliation.Job.Info.messages", None, SESSION),
+    item(ItemKind::Property, "Appliance.Recovery.Reconciliation.Job.Info.progress", None, SESSION),
+    item(ItemKind::Schema, "Appliance.Recovery.Reconciliation.Job.Status", None, SESSION),
+    item(ItemKind::Constant, "Appliance.Recovery.Reconciliation.Job.Status.NONE", None, SESSION),
+    item(ItemKind::Constant, "Appliance.Recovery.Reconciliation.Job.Status.RUNNING", None, SESSION),
+    item(ItemKind::Constant, "Appliance.Recovery.Reconciliation.Job.Status.SUCCEEDED", None, SESSION),
+    item(ItemKind::Constant, "Appliance.Recovery.Reconciliation.Job.Status.FAILED", None, SESSION),
+    item(ItemKind::Schema, "Vapi.Std.LocalizableMessage", None, SESSION),
+    item(ItemKind::Property, "Vapi.Std.LocalizableMessage.id", None, SESSION),
+    item(ItemKind::Property, "Vapi.Std.LocalizableMessage.default_message", None, SESSION),
+    item(ItemKind::Property, "Vapi.Std.LocalizableMessage.args", None, SESSION),
+    item(ItemKind::Property, "Vapi.Std.LocalizableMessage.params", None, MESSAGES_7_0),
+    item(ItemKind::Property, "Vapi.Std.LocalizableMessage.localized", None, MESSAGES_7_0),
+    item(ItemKind::Schema, "Vapi.Std.LocalizationParam", None, MESSAGES_7_0),
+    item(ItemKind::Property, "Vapi.Std.LocalizationParam.s", None, MESSAGES_7_0),
+    item(ItemKind::Property, "Vapi.Std.LocalizationParam.dt", None, MESSAGES_7_0),
+    item(ItemKind::Property, "Vapi.Std.LocalizationParam.i", None, MESSAGES_7_0),
+    item(ItemKind::Property, "Vapi.Std.LocalizationParam.d", None, MESSAGES_7_0),
+    item(ItemKind::Property, "Vapi.Std.LocalizationParam.l", None, MESSAGES_7_0),
+    item(ItemKind::Property, "Vapi.Std.LocalizationParam.format", None, MESSAGES_7_0),
+    item(ItemKind::Property, "Vapi.Std.LocalizationParam.precision", None, MESSAGES_7_0),
+    item(ItemKind::Schema, "Vapi.Std.LocalizationParam.DateTimeFormat", None, MESSAGES_7_0),
+    item(ItemKind::Constant, "Vapi.Std.LocalizationParam.DateTimeFormat.SHORT_DATE", None, MESSAGES_7_0),
+    item(ItemKind::Constant, "Vapi.Std.LocalizationParam.DateTimeFormat.MED_DATE", None, MESSAGES_7_0),
+    item(ItemKind::Constant, "Vapi.Std.LocalizationParam.DateTimeFormat.LONG_DATE", None, MESSAGES_7_0),
+    item(ItemKind::Constant, "Vapi.Std.LocalizationParam.DateTimeFormat.FULL_DATE", None, MESSAGES_7_0),
+    item(ItemKind::Constant, "Vapi.Std.LocalizationParam.DateTimeFormat.SHORT_TIME", None, MESSAGES_7_0),
+    item(ItemKind::Constant, "Vapi.Std.LocalizationParam.DateTimeFormat.MED_TIME", None, MESSAGES_7_0),
+    item(ItemKind::Constant, "Vapi.Std.LocalizationParam.DateTimeFormat.LONG_TIME", None, MESSAGES_7_0),
+    item(ItemKind::Constant, "Vapi.Std.LocalizationParam.DateTimeFormat.FULL_TIME", None, MESSAGES_7_0),
+    item(ItemKind::Constant, "Vapi.Std.LocalizationParam.DateTimeFormat.SHORT_DATE_TIME", None, MESSAGES_7_0),
+    item(ItemKind::Constant, "Vapi.Std.LocalizationParam.DateTimeFormat.MED_DATE_TIME", None, MESSAGES_7_0),
+    item(ItemKind::Constant, "Vapi.Std.LocalizationParam.DateTimeFormat.LONG_DATE_TIME", None, MESSAGES_7_0),
+    item(ItemKind::Constant, "Vapi.Std.LocalizationParam.DateTimeFormat.FULL_DATE_TIME", None, MESSAGES_7_0),
+    item(ItemKind::Schema, "Vapi.Std.NestedLocalizableMessage", None, MESSAGES_7_0),
+    item(ItemKind::Property, "Vapi.Std.NestedLocalizableMessage.id", None, MESSAGES_7_0),
+    item(ItemKind::Property, "Vapi.Std.NestedLocalizableMessage.params", None, MESSAGES_7_0),
+    item(ItemKind::Schema, "Vapi.Std.DynamicID", None, SESSION),
+    item(ItemKind::Property, "Vapi.Std.DynamicID.type", None, SESSION),
+    item(ItemKind::Property, "Vapi.Std.DynamicID.id", None, SESSION),
+    item(ItemKind::Schema, "Vapi.Std.Errors.Error", None, SESSION),
+    item(ItemKind::Property, "Vapi.Std.Errors.Error.error_type", None, ERROR_TYPE_6_7_2),
+    item(ItemKind::Property, "Vapi.Std.Errors.Error.messages", None, SESSION),
+    item(ItemKind::Property, "Vapi.Std.Errors.Error.data", None, SESSION),
+    item(ItemKind::Property, "Vapi.Std.Errors.Error.challenge", None, MESSAGES_7_0),
+    item(ItemKind::Schema, "Vapi.Std.Errors.Error.Type", None, ERROR_TYPE_6_7_2),
+    item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.ERROR", None, ERROR_TYPE_6_7_2),
+    item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.ALREADY_EXISTS", None, ERROR_TYPE_6_7_2),
+    item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.ALREADY_IN_DESIRED_STATE", None, ERROR_TYPE_6_7_2),
+    item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.CANCELED", None, ERROR_TYPE_6_7_2),
+    item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.CONCURRENT_CHANGE", None, ERROR_TYPE_6_7_2),
+    item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.FEATURE_IN_USE", None, ERROR_TYPE_6_7_2),
+    item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.INTERNAL_SERVER_ERROR", None, ERROR_TYPE_6_7_2),
+    item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.INVALID_ARGUMENT", None, ERROR_TYPE_6_7_2),
+    item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.INVALID_ELEMENT_CONFIGURATION", None, ERROR_TYPE_6_7_2),
+    item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.INVALID_ELEMENT_TYPE", None, ERROR_TYPE_6_7_2),
+    item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.INVALID_REQUEST", None, ERROR_TYPE_6_7_2),
+    item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.NOT_ALLOWED_IN_CURRENT_STATE", None, ERROR_TYPE_6_7_2),
+    item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.NOT_FOUND", None, ERROR_TYPE_6_7_2),
+    item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.OPERATION_NOT_FOUND", None, ERROR_TYPE_6_7_2),
+    item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.RESOURCE_BUSY", None, ERROR_TYPE_6_7_2),
+    item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.RESOURCE_IN_USE", None, ERROR_TYPE_6_7_2),
+    item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.RESOURCE_INACCESSIBLE", None, ERROR_TYPE_6_7_2),
+    item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.SERVICE_UNAVAILABLE", None, ERROR_TYPE_6_7_2),
+    item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.TIMED_OUT", None, ERROR_TYPE_6_7_2),
+    item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.UNABLE_TO_ALLOCATE_RESOURCE", None, ERROR_TYPE_6_7_2),
+    item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.UNAUTHENTICATED", None, ERROR_TYPE_6_7_2),
+    item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.UNAUTHORIZED", None, ERROR_TYPE_6_7_2),
+    item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.UNEXPECTED_INPUT", None, ERROR_TYPE_6_7_2),
+    item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.UNSUPPORTED", None, ERROR_TYPE_6_7_2),
+    item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.UNVERIFIED_PEER", None, ERROR_TYPE_6_7_2),
+];
+
+const fn item(kind: ItemKind, name: &'static str, gate: Option<&'static str>, timeline: &'static [Span]) -> Item {
+    Item { kind, name, gate, timeline }
+}
+
+const fn span(from: &'static str, stage: Stage, api_from: Option<&'static str>) -> Span {
+    Span { from, stage, api_from }
+}
+
+const SESSION: &[Span] = &[
+    span("6.7.0", Stage::GenerallyAvailable, Some("7.0.2")),
+];
+
+const HVC_CORE: &[Span] = &[
+    span("6.7.0", Stage::TechnologyPreview, Some("7.0.2")),
+    span("8.0.1", Stage::GenerallyAvailable, None),
+    span("9.1.0", Stage::Absent, None),
+];
+
+const HVC_GET: &[Span] = &[
+    span("7.0.0-pre", Stage::InDevelopment, None),
+    span("7.0.0", Stage::Absent, None),
+    span("8.0.1", Stage::GenerallyAvailable, None),
+    span("9.1.0", Stage::Absent, None),
+];
+
+const HVC_SYNC: &[Span] = &[
+    span("6.7.0", Stage::TechnologyPreview, Some("7.0.2")),
+    span("8.0.1", Stage::Absent, None),
+];
+
+const HVC_ADMIN_SET: &[Span] = &[
+    span("7.0.0", Stage::TechnologyPreview, Some("7.0.2")),
+    span("8.0.1", Stage::GenerallyAvailable, None),
+    span("9.1.0", Stage::Absent, None),
+];
+
+const SSL_THUMBPRINT: &[Span] = &[
+    span("6.7.0", Stage::TechnologyPreview, Some("7.0.2")),
+    span("8.0.1", Stage::GenerallyAvailable, None),
+    span("9.0.0", Stage::Deprecated, None),
+    span("9.1.0", Stage::Absent, None),
+];
+
+const HVC_CERTIFICATE_9_0: &[Span] = &[
+    span("9.0.0", Stage::GenerallyAvailable, None),
+    span("9.1.0", Stage::Absent, None),
+];
+
+const MESSAGES_7_0: &[Span] = &[
+    span("7.0.0", Stage::GenerallyAvailable, Some("7.0.2")),
+];
+
+const ERROR_TYPE_6_7_2: &[Span] = &[
+    span("6.7.2", Stage::GenerallyAvailable, Some("7.0.2")),
+];

@@ -1,0 +1,15 @@
+// Generated from spec/vsphere.yaml by `cargo xtask regen`. Do not edit.
+
+//! Everything that is generated from spec/vsphere.yaml.
+
+mod accessors;
+pub mod appliance;
+pub mod cis;
+pub mod hvc;
+pub mod vapi;
+/// Which release has what, as data.
+pub mod lifecycle;
+
+#[cfg(not(feature = "tech-preview"))]
+#[doc(hidden)]
+pub use accessors::{Enabled, NeedsFeature};

@@ -1,0 +1,55 @@
+//! Values in paths and queries.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// All but what RFC 3986 calls unreserved.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+pub(crate) fn encode(value: &str) -> impl std::fmt::Display {
+    utf8_percent_encode(value, RESERVED)
+}
+
+/// The path of a template, filled value by value.
+pub(crate) struct Path {
+    text: String,
+    rest: &'static str,
+}
+
+impl Path {
+    pub(crate) fn new(template: &'static str) -> Self {
+        Self { text: String::new(), rest: template }
+    }
+
+    /// Puts the value into the next `{…}`.
+    pub(crate) fn push(&mut self, value: &str) -> Result<(), String> {
+        let Some((before, name, after)) = next(self.rest) else {
+            return Err(format!("the path has no place for `{value}`"));
+        };
+        match value {
+            "" => return Err(format!("`{name}` is empty")),
+            // URL parsers take these, encoded too, as steps in the path.
+            "." | ".." => return Err(format!("`{name}` is `{value}`, which is no identifier")),
+            _ => {}
+        }
+        self.text.push_str(before);
+        self.text.push_str(&encode(value).to_string());
+        self.rest = after;
+        Ok(())
+    }
+
+    pub(crate) fn finish(self) -> Result<String, String> {
+        match next(self.rest) {
+            Some((_, name, _)) => Err(format!("the path lacks a value for `{name}`")),
+            None => Ok(self.text + self.rest),
+        }
+    }
+}
+
+fn next(rest: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = rest.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,57 @@
+//! The query of a request.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::path::encode;
+
+#[derive(Default)]
+pub(crate) struct Query(String);
+
+impl Query {
+    pub(crate) fn push(&mut self, name: &str, value: &str) {
+        let separator = if self.0.is_empty() { '?' } else { '&' };
+        self.0.push(separator);
+        self.0.push_str(&format!("{}={}", encode(name), encode(value)));
+    }
+
+    /// The members of a structure, each as a pair of its own (`style: form`, `explode: true`);
+    /// members of structures inside it as `outer.inner`.
+    pub(crate) fn push_object(&mut self, object: &impl Serialize) -> Result<(), serde_json::Error> {
+        self.flatten("", serde_json::to_value(object)?);
+        Ok(())
+    }
+
+    fn flatten(&mut self, name: &str, value: Value) {
+        match value {
+            Value::Null => {}
+            Value::String(text) => self.push(name, &text),
+            Value::Bool(_) | Value::Number(_) => self.push(name, &value.to_string()),
+            Value::Array(items) => items.into_iter().for_each(|item| self.flatten(name, item)),
+            Value::Object(members) => members.into_iter().for_each(|(member, value)| {
+                let name = if name.is_empty() { member } else { format!("{name}.{member}") };
+                self.flatten(&name, value);
+            }),
+        }
+    }
+
+    pub(crate) fn finish(self) -> String {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Query;
+
+    #[test]
+    fn pairs_are_encoded_and_structures_flattened() {
+        let mut query = Query::default();
+        query.push("action", "a b&c=d");
+        let object = serde_json::json!({
+            "names": ["x", "y"], "on": true, "none": null, "page": { "size": 7 }
+        });
+        query.push_object(&object).unwrap();
+        assert_eq!(query.finish(), "?action=a%20b%26c%3Dd&names=x&names=y&on=true&page.size=7");
+    }
+}

@@ -1,0 +1,74 @@
+//! A request that is ready to be sent, as often as needed.
+
+use bytes::Bytes;
+use http::HeaderMap;
+
+use super::error::Call;
+use super::operation::{Authentication, Operation};
+use super::retry::RetryPolicy;
+
+/// Everything but what lets it in.
+pub(crate) struct Request {
+    pub(crate) operation: &'static Operation,
+    pub(crate) call: Call,
+    /// Path and query, below the address of the server.
+    pub(crate) target: String,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Option<Bytes>,
+    pub(crate) answer: AnswerKind,
+    pub(crate) options: Options,
+}
+
+/// What is expected back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum AnswerKind {
+    /// Nothing: a body is ignored.
+    Void,
+    /// A body that may be shown in an error.
+    Body,
+    /// A body that is a secret.
+    Secret,
+}
+
+/// What a call may set for itself.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Options {
+    pub(crate) timeout: Option<std::time::Duration>,
+    pub(crate) retry: Option<RetryPolicy>,
+}
+
+impl Request {
+    /// A request of the runtime itself: without parameters or body.
+    pub(crate) fn plain(operation: &'static Operation) -> Self {
+        let request_id = super::request_id::new();
+        let mut headers = HeaderMap::new();
+        if let Ok(value) = http::HeaderValue::from_str(&request_id) {
+            headers.insert(super::request_id::HEADER, value);
+        }
+        Self {
+            operation,
+            call: call(operation, operation.template, request_id),
+            target: operation.template.to_owned(),
+            headers,
+            body: None,
+            answer: match (operation.authentication, operation.ends_session) {
+                (Authentication::Basic, _) => AnswerKind::Secret,
+                (_, true) => AnswerKind::Void,
+                _ => AnswerKind::Body,
+            },
+            options: Options::default(),
+        }
+    }
+}
+
+/// What errors will say of a request.
+pub(crate) fn call(operation: &'static Operation, path: &str, request_id: String) -> Call {
+    Call {
+        method: operation.method.as_str(),
+        path: path.into(),
+        operation: operation.id,
+        available: operation.available,
+        request_id: request_id.into(),
+        idempotent: operation.method.is_idempotent(),
+    }
+}

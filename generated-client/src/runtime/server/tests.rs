@@ -1,0 +1,53 @@
+use super::Server;
+
+fn refused(url: &str) -> String {
+    Server::parse(url, false).unwrap_err().to_string()
+}
+
+#[test]
+fn addresses_of_servers_are_accepted() {
+    for (text, base, port) in [
+        ("https://vc.example.com", "https://vc.example.com", 443),
+        ("https://vc.example.com:8443/", "https://vc.example.com:8443", 8443),
+        ("https://gateway.example.com/vc1/", "https://gateway.example.com/vc1", 443),
+        ("http://127.0.0.1:8080", "http://127.0.0.1:8080", 8080),
+        ("http://[::1]:80", "http://[::1]", 80),
+        ("http://localhost", "http://localhost", 80),
+    ] {
+        let server = Server::parse(text, false).unwrap();
+        assert_eq!((&*server.base, server.port), (base, port), "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_address_says_what_to_write() {
+    for (text, why) in [
+        ("", "no URL"),
+        ("vc.example.com", "no URL"),
+        ("vc.example.com:443", "does not begin with https://"),
+        ("ftp://vc.example.com", "does not begin with https://"),
+        ("https://vc.example.com/api", "ends in `/api`"),
+        ("https://vc.example.com/sdk/", "ends in `/sdk`"),
+        ("https://vc.example.com?x=1", "query or a fragment"),
+        ("https://:443", "no URL"),
+    ] {
+        let error = refused(text);
+        assert!(error.contains(why), "{text}: {error}");
+        assert!(error.contains("https://vcenter.example.com"), "{error}");
+    }
+}
+
+#[test]
+fn a_password_in_the_url_is_not_echoed() {
+    for text in ["https://root:hunter2@vc", "root:hunter2@vc", "https://root:hunter2@vc:port"] {
+        assert!(!refused(text).contains("hunter2"));
+    }
+}
+
+#[test]
+fn http_is_for_loopback_only() {
+    for text in ["http://vc.example.com", "http://10.0.0.1", "http://localhost.example.com"] {
+        assert!(refused(text).contains("danger_allow_http"), "{text}");
+        assert!(Server::parse(text, true).is_ok());
+    }
+}

@@ -1,0 +1,104 @@
+//! Connections that are not made, or that break.
+
+use std::error::Error as StdError;
+
+use http::StatusCode;
+
+use crate::runtime::core::Core;
+use crate::runtime::error::{ErrorKind, Failure, Repeat, root_cause, seconds};
+use crate::runtime::request::Request;
+
+/// No answer: either there was no connection, or it broke.
+pub(super) fn before_answer(core: &Core, request: &Request, error: reqwest::Error) -> Box<Failure> {
+    let error = error.without_url();
+    let server = &core.server;
+    let place = format!("{}:{}", server.host, server.port);
+    let cause = root_cause(&error);
+    if error.is_builder() {
+        return Failure::new(ErrorKind::Request, &request.call, format!("not sent: {cause}"));
+    }
+    if !error.is_connect() {
+        return disconnected(request, &cause);
+    }
+    if error.is_timeout() {
+        let limit = seconds(core.timeouts.connect);
+        let line = format!(
+            "no connection to {place} within {limit}, the connect timeout \
+             (ClientBuilder::connect_timeout); is the address right, and no firewall between?"
+        );
+        return unsent(request, ErrorKind::Timeout, line);
+    }
+    if is_certificate(&error) {
+        let line = format!(
+            "the certificate of {place} is not trusted: {cause}; give the certificate of its CA \
+             with ClientBuilder::ca_certificate, and the name that the certificate is for"
+        );
+        return Failure::new(ErrorKind::Certificate, &request.call, line);
+    }
+    let line = format!("no connection to {place}: {cause}; is the address right and the server up?");
+    unsent(request, ErrorKind::Connect, line)
+}
+
+fn unsent(request: &Request, kind: ErrorKind, line: String) -> Box<Failure> {
+    let mut failure = Failure::new(kind, &request.call, line);
+    failure.repeat = Repeat::Always;
+    failure
+}
+
+/// The connection broke in the middle of the answer.
+pub(super) fn in_answer(request: &Request, status: StatusCode, error: reqwest::Error) -> Box<Failure> {
+    let cause = root_cause(&error.without_url());
+    let mut failure = disconnected(request, &cause);
+    failure.status = Some(status);
+    failure.line = format!("{}, but the connection broke in the answer: {cause}", status.as_u16());
+    if !request.call.idempotent {
+        failure.advise("the operation was carried out, its result is lost");
+    }
+    failure
+}
+
+fn disconnected(request: &Request, cause: &str) -> Box<Failure> {
+    let line = format!("the connection broke before an answer came: {cause}");
+    let mut failure = Failure::new(ErrorKind::Disconnected, &request.call, line);
+    failure.repeat = Repeat::IfIdempotent;
+    failure.outcome_unknown = true;
+    say_fate(&mut failure);
+    failure
+}
+
+/// What a caller must know of a request that is not simply repeated.
+pub(crate) fn say_fate(failure: &mut Failure) {
+    if failure.outcome_unknown && !failure.call.idempotent {
+        failure.advise(
+            "whether the server carried it out is unknown, so it was not repeated: look before \
+             you call again",
+        );
+    }
+}
+
+fn is_certificate(error: &(dyn StdError + 'static)) -> bool {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        #[cfg(feature = "rustls")]
+        if is_rustls_certificate(error) {
+            return true;
+        }
+        // The platforms' own messages, for native-tls.
+        let text = error.to_string();
+        if text.contains("certificate verify failed") || text.contains("certificate chain") {
+            return true;
+        }
+        next = error.source();
+    }
+    false
+}
+
+#[cfg(feature = "rustls")]
+fn is_rustls_certificate(error: &(dyn StdError + 'static)) -> bool {
+    let inner = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+    let error = match inner {
+        Some(inner) => inner.downcast_ref::<rustls::Error>(),
+        None => error.downcast_ref::<rustls::Error>(),
+    };
+    matches!(error, Some(rustls::Error::InvalidCertificate(_)))
+}

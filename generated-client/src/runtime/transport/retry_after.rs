@@ -1,0 +1,43 @@
+//! How long the server asks to wait.
+
+use std::time::{Duration, SystemTime};
+
+use http::HeaderMap;
+use http::header::{DATE, RETRY_AFTER};
+
+/// `Retry-After` in seconds or as a date, which is measured from the `Date` of the answer, so that
+/// the two clocks need not agree.
+pub(super) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
+    if let Ok(seconds) = text.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let date = |text| httpdate::parse_http_date(text).ok();
+    let until = date(text)?;
+    let now = headers.get(DATE).and_then(|value| date(value.to_str().ok()?));
+    Some(until.duration_since(now.unwrap_or_else(SystemTime::now)).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(pairs: &[(&'static str, &'static str)]) -> Option<Duration> {
+        let mut headers = HeaderMap::new();
+        for (name, value) in pairs {
+            headers.insert(*name, http::HeaderValue::from_static(value));
+        }
+        retry_after(&headers)
+    }
+
+    #[test]
+    fn seconds_and_dates_are_read() {
+        assert_eq!(of(&[("retry-after", "7")]), Some(Duration::from_secs(7)));
+        let date = ("date", "Wed, 21 Oct 2015 07:28:00 GMT");
+        let later = ("retry-after", "Wed, 21 Oct 2015 07:28:30 GMT");
+        assert_eq!(of(&[date, later]), Some(Duration::from_secs(30)));
+        assert_eq!(of(&[later]), Some(Duration::ZERO));
+        assert_eq!(of(&[("retry-after", "soon")]), None);
+        assert_eq!(of(&[]), None);
+    }
+}
