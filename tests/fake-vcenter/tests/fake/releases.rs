@@ -1,0 +1,102 @@
+//! Releases: what exists in each, and in what shape.
+
+use serde_json::json;
+use vsphere_automation_fake::{FakeVcenter, Release};
+
+use crate::http::{Http, logged_in, start};
+
+/// One request for each group of operations that came or went together.
+const PROBES: [(&str, &str); 6] = [
+    ("session", "GET /api/session"),
+    ("links", "GET /api/hvc/links"),
+    ("one link", "GET /api/hvc/links/link-1"),
+    ("sync", "GET /api/hvc/links/link-1/sync/providers"),
+    ("set", "PUT /api/hvc/management/administrators"),
+    ("job", "POST /api/appliance/recovery/reconciliation/job"),
+];
+
+async fn present(release: Release) -> Vec<&'static str> {
+    let fake = start(FakeVcenter::builder().release(release).session_id("fixed")).await;
+    let mut http = Http::new(&fake);
+    http.session = Some("fixed".to_owned());
+    let mut present = Vec::new();
+    for (name, probe) in PROBES {
+        let (method, path) = probe.split_once(' ').unwrap();
+        let body = match method {
+            "PUT" => Some(json!({ "group_names": [] })),
+            "POST" => Some(json!({})),
+            _ => None,
+        };
+        let reply = http.call(method, path, body.as_ref()).await;
+        if reply.status.is_success() {
+            present.push(name);
+        } else {
+            assert_eq!(reply.status, 404, "{release} {probe}: {reply:?}");
+        }
+    }
+    assert!(fake.violations().is_empty(), "{:?}", fake.violations());
+    present
+}
+
+#[tokio::test]
+async fn each_release_has_its_own_operations() {
+    let expected: [(Release, &[&str]); 8] = [
+        (Release::All, &["session", "links", "one link", "sync", "set", "job"]),
+        (Release::V6_7, &[]),
+        (Release::V7_0_0, &[]),
+        (Release::V7_0_3, &["session", "links", "sync", "set", "job"]),
+        (Release::V8_0_1, &["session", "links", "one link", "set", "job"]),
+        (Release::V8_0_3, &["session", "links", "one link", "set", "job"]),
+        (Release::V9_0, &["session", "links", "one link", "set", "job"]),
+        (Release::V9_1, &["session", "job"]),
+    ];
+    for (release, operations) in expected {
+        assert_eq!(present(release).await, operations, "{release}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_answered_as_by_what_is_there() {
+    let old = start(FakeVcenter::builder().release(Release::V6_7)).await;
+    let reply = Http::new(&old).create_session(old.user(), old.password()).await;
+    assert_eq!((reply.status.as_u16(), reply.header("content-type")), (404, "text/plain; charset=utf-8"));
+
+    let fake = start(FakeVcenter::builder().release(Release::V9_1)).await;
+    let http = logged_in(&fake).await;
+    assert_eq!(http.get("/api/hvc/links").await.error(), (404, "OPERATION_NOT_FOUND"));
+    assert_eq!(http.get("/api/nothing").await.error(), (404, "OPERATION_NOT_FOUND"));
+    assert_eq!(http.get("/").await.status, 404);
+}
+
+#[tokio::test]
+async fn methods_that_do_not_exist_are_told_which_do() {
+    let fake = start(FakeVcenter::builder().release(Release::V7_0_3)).await;
+    let http = logged_in(&fake).await;
+    let reply = http.call("PATCH", "/api/hvc/links/link-1", None).await;
+    // GET and POST came with 8.0.1.
+    assert_eq!((reply.status.as_u16(), reply.header("allow")), (405, "DELETE"));
+    let reply = http.call("PATCH", "/api/hvc/management/administrators", None).await;
+    assert_eq!((reply.status.as_u16(), reply.header("allow")), (405, "GET, POST, PUT"));
+}
+
+#[tokio::test]
+async fn certificates_are_known_from_9_0_on() {
+    for (release, knows) in [(Release::V8_0_3, false), (Release::V9_0, true)] {
+        let fake = start(FakeVcenter::builder().release(release)).await;
+        let http = logged_in(&fake).await;
+        let host = &fake.foreign_hosts()[1];
+        let mut spec = json!({
+            "psc_hostname": host.hostname,
+            "domain_name": host.domain,
+            "username": host.user_name,
+            "password": host.password,
+        });
+        let unverified = http.post("/api/hvc/links", &spec).await;
+        assert_eq!(unverified.error(), (400, "UNVERIFIED_PEER"));
+        assert_eq!(unverified.body["data"].get("ssl_certificate").is_some(), knows, "{release}");
+        spec["ssl_certificate"] = json!(host.certificate);
+        let reply = http.post("/api/hvc/links", &spec).await;
+        assert_eq!(reply.status == 201, knows, "{release}: {reply:?}");
+        assert_eq!(reply.error_type() == "UNEXPECTED_INPUT", !knows, "{release}: {reply:?}");
+    }
+}
