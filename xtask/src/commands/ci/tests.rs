@@ -1,0 +1,43 @@
+use super::{Action, Log, TEST, steps};
+
+fn lines(native_tls: bool) -> Vec<String> {
+    let shown = |action: &Action| match action {
+        Action::Cargo(invocation) => invocation.arguments.join(" "),
+        Action::Regen => "regen".to_owned(),
+        Action::Snapshots => "snapshots".to_owned(),
+        Action::Skip(reason) => format!("skip: {reason}"),
+    };
+    steps(native_tls, &Log::new().unwrap()).iter().map(|step| shown(&step.action)).collect()
+}
+
+#[test]
+fn the_steps_are_these() {
+    insta::assert_snapshot!(lines(true).join("\n"));
+}
+
+#[test]
+fn what_is_skipped_is_said_and_nothing_else_is_lost() {
+    let (with, without) = (lines(true), lines(false));
+    assert_eq!(without.len(), with.len() + 1);
+    assert_eq!(without.last().unwrap(), "skip: pkg-config finds no OpenSSL headers; all other features were checked");
+    assert!(!without.iter().any(|line| line.contains("--all-features")), "{without:#?}");
+    assert!(without.iter().any(|line| line.contains("--features tech-preview,schemars")), "{without:#?}");
+}
+
+/// The features that are named one by one where OpenSSL is missing are all that the client has.
+#[test]
+fn no_feature_of_the_client_is_forgotten() {
+    let manifest = include_str!("../../../../generated-client/Cargo.toml");
+    let table = manifest.split("[features]").nth(1).unwrap_or_default().split("\n[").next().unwrap_or_default();
+    let mut features: Vec<&str> =
+        table.lines().filter_map(|line| line.split_once('=')).map(|(name, _)| name.trim()).collect();
+    features.sort_unstable();
+    assert_eq!(features, ["default", "native-tls", "rustls", "schemars", "tech-preview"]);
+}
+
+#[test]
+fn the_readme_and_ci_use_the_same_test_command() {
+    let readme = include_str!("../../../../README.md");
+    assert!(readme.contains(&format!("\ncargo {TEST}\n")), "README.md does not name `cargo {TEST}`");
+    assert!(lines(true).contains(&TEST.to_owned()));
+}

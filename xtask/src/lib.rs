@@ -1,0 +1,85 @@
+//! The commands of the maintainers, as a library that tests can drive.
+//!
+//! Everything here is thin: read files, call the generator, compare or write, report. What the sources look like is the
+//! business of `vsphere-automation-codegen`; how they reach the disk whole or not at all, of [`transaction`].
+
+pub mod arguments;
+pub mod banner;
+pub mod blocks;
+pub mod commands;
+pub mod console;
+pub mod diff;
+pub mod failure;
+pub mod outputs;
+pub mod pipeline;
+pub mod process;
+pub mod snapshots;
+pub mod transaction;
+pub mod workspace;
+
+use std::ffi::OsString;
+use std::panic::{self, AssertUnwindSafe};
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex};
+
+use arguments::{Arguments, Command};
+use console::Console;
+use failure::Failure;
+use workspace::Workspace;
+
+/// How a command ended; also its exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum Outcome {
+    /// Everything is as it should be, or was brought there: 0.
+    Done,
+    /// Generated files are stale (`regen --check`): 1.
+    Stale,
+    /// The command could not do its work, or found what must be repaired by hand: 2.
+    Failed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(match outcome {
+            Outcome::Done => 0,
+            Outcome::Stale => 1,
+            Outcome::Failed => 2,
+        })
+    }
+}
+
+/// Runs the command that the arguments (without the program's own name) ask for. Never panics.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
+    let mut console = Console::standard();
+    let panicked = Arc::new(Mutex::new(String::new()));
+    let shared = Arc::clone(&panicked);
+    panic::set_hook(Box::new(move |info| {
+        if let Ok(mut text) = shared.lock() {
+            *text = info.to_string().replace('\n', " ");
+        }
+    }));
+    let result = panic::catch_unwind(AssertUnwindSafe(|| dispatch(arguments, &mut console)));
+    let failure = match result {
+        Ok(Ok(outcome)) => return outcome,
+        Ok(Err(failure)) => failure,
+        Err(_) => {
+            let text = panicked.lock().map(|text| text.clone()).unwrap_or_default();
+            Failure::new(format!("xtask has a bug: {text}")).help(
+                "what it had begun to write is undone or finished by the next command; repair the line named above",
+            )
+        }
+    };
+    console.error(&failure);
+    Outcome::Failed
+}
+
+fn dispatch(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+    let Arguments { root, command } = arguments::parse(arguments)?;
+    if let Command::Help = command {
+        console.line(arguments::USAGE);
+        return Ok(Outcome::Done);
+    }
+    let workspace = Workspace::locate(root)?;
+    commands::run(&command, &workspace, console)
+}

@@ -1,0 +1,85 @@
+//! Runs cargo.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::console::Console;
+
+/// Cargo, in a repository.
+#[derive(Clone, Debug)]
+pub struct Cargo {
+    program: OsString,
+    root: PathBuf,
+}
+
+/// What to run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Invocation {
+    /// The arguments, as one would type them.
+    pub arguments: Vec<String>,
+    /// Environment variables to set.
+    pub environment: Vec<(&'static str, String)>,
+}
+
+impl Invocation {
+    /// Cargo with the words of a line that needs no quoting.
+    pub fn new(line: &str) -> Self {
+        Self { arguments: line.split_whitespace().map(str::to_owned).collect(), environment: Vec::new() }
+    }
+
+    /// Sets an environment variable.
+    #[must_use]
+    pub fn env(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.environment.push((name, value.into()));
+        self
+    }
+
+    /// The line that does the same in a shell.
+    pub fn shown(&self) -> String {
+        let mut line = String::new();
+        for (name, value) in &self.environment {
+            let quote = if value.contains(' ') { "'" } else { "" };
+            line.push_str(&format!("{name}={quote}{value}{quote} "));
+        }
+        line.push_str("cargo ");
+        line.push_str(&self.arguments.join(" "));
+        line
+    }
+}
+
+impl Cargo {
+    /// The cargo that started this command, else the one of the path.
+    pub fn of(root: &Path) -> Self {
+        Self::at(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()), root)
+    }
+
+    /// Another program in its place, for tests.
+    pub fn at(program: impl Into<OsString>, root: &Path) -> Self {
+        Self { program: program.into(), root: root.to_owned() }
+    }
+
+    /// Shows what is run, and runs it with the streams of this process. Whether it succeeded.
+    pub fn run(&self, invocation: &Invocation, console: &mut Console<'_>) -> bool {
+        console.line(format_args!("\n$ {}", invocation.shown()));
+        let mut command = Command::new(&self.program);
+        command.args(&invocation.arguments).current_dir(&self.root).stdin(Stdio::null());
+        // `cargo run` describes xtask in these. Build scripts that look at them (ring's) would run again each time.
+        for (name, _) in std::env::vars_os() {
+            let name = name.to_string_lossy();
+            if name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") || name == "CARGO_PRIMARY_PACKAGE"
+            {
+                command.env_remove(name.as_ref());
+            }
+        }
+        command.envs(invocation.environment.iter().map(|(name, value)| (name, value)));
+        match command.status() {
+            Ok(status) => status.success(),
+            Err(error) => {
+                let program = self.program.to_string_lossy();
+                console.note(format_args!("error: cannot start {program}: {error}\n    install the Rust toolchain"));
+                false
+            }
+        }
+    }
+}

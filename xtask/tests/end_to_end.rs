@@ -1,0 +1,214 @@
+//! The program on a copy of this repository, with the real document and the real generator.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[path = "support/repository.rs"]
+mod repository;
+mod support;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use repository::{Repository, said};
+use tempfile::TempDir;
+
+const MODULE: &str = "generated-client/src/generated/hvc/links/sync/providers.rs";
+const LINKS: &str = "generated-client/src/generated/hvc/links.rs";
+const LIFECYCLE: &str = "generated-client/src/generated/lifecycle.rs";
+const COPY: &str = "tests/fake-vcenter/src/vsphere.yaml";
+
+/// An edit that several outputs show.
+const WORD: [&str; 2] = ["Stage of a forced sync. In time", "Phase of a forced sync. In time"];
+
+#[test]
+fn what_is_committed_is_fresh() {
+    let repository = Repository::copy();
+    let before = repository.tree();
+    repository.run("lint", 0);
+    repository.run("regen --check", 0);
+    repository.run("regen", 0);
+    assert_eq!(repository.tree(), before);
+}
+
+/// Another working directory, language, time zone; the hash seed differs from process to process anyway.
+#[test]
+fn every_process_writes_the_same_bytes() {
+    let trees = [("/", "C", "UTC"), (env!("CARGO_MANIFEST_DIR"), "tr_TR.UTF-8", "Asia/Kathmandu")].map(
+        |(folder, language, zone)| {
+            let repository = Repository::copy();
+            std::fs::remove_dir_all(repository.root().join("generated-client/src/generated")).unwrap();
+            std::fs::remove_file(repository.root().join(COPY)).unwrap();
+            let mut command = repository.command("regen");
+            command.current_dir(folder).env("LANG", language).env("LC_ALL", language).env("TZ", zone);
+            let output = command.output().unwrap();
+            assert!(output.status.success(), "{}", said(&output));
+            repository.tree()
+        },
+    );
+    assert_eq!(trees[0], trees[1]);
+    assert_eq!(trees[0], Repository::copy().tree(), "what is committed");
+}
+
+#[test]
+fn one_word_changes_only_the_lines_that_have_it() {
+    let stale = shown_by_check_then_fresh(WORD[0], WORD[1]);
+    assert_eq!(stale.keys().collect::<Vec<_>>(), [MODULE, COPY]);
+    for hunk in stale.values().flatten() {
+        assert_eq!((hunk.removed(), hunk.added()), (1, 1), "{}", hunk.0);
+        assert!(hunk.0.contains("Phase of a forced sync"), "{}", hunk.0);
+    }
+}
+
+#[test]
+fn one_constant_is_added_wherever_constants_are() {
+    let stale = shown_by_check_then_fresh(
+        "COMPLETED, FAILED, WAITING]\n      x-sdk-constants:\n",
+        "COMPLETED, FAILED, WAITING, QUIESCING]\n      x-sdk-constants:\n        QUIESCING:\n          description: Being brought to rest.\n",
+    );
+    assert_eq!(stale.keys().collect::<Vec<_>>(), [MODULE, LIFECYCLE, COPY]);
+    for (path, hunks) in &stale {
+        for hunk in hunks {
+            assert!(hunk.0.to_lowercase().contains("quiescing"), "{path}: {}", hunk.0);
+            // A list that stands in one line is replaced; else nothing goes.
+            assert!(hunk.removed() <= 1 && hunk.added() > hunk.removed(), "{path}: {}", hunk.0);
+        }
+    }
+}
+
+#[test]
+fn one_lifecycle_changes_the_availability_of_its_schema() {
+    let schema = "Vcenter.Hvc.Links.Credentials:\n      type: object\n      description: Login for the other side of a hybrid link.\n      \
+                  # In bindings since 7.0, though only delete-with-credentials (8.0.1) uses it.\n      x-sdk-lifecycle: ";
+    let stale = shown_by_check_then_fresh(&format!("{schema}hvc-admin-set"), &format!("{schema}hvc-core"));
+    assert_eq!(stale.keys().collect::<Vec<_>>(), [LINKS, LIFECYCLE, COPY]);
+    for hunk in stale.values().flatten() {
+        assert_eq!(hunk.removed(), hunk.added(), "{}", hunk.0);
+        assert!(hunk.0.contains("Credentials"), "{}", hunk.0);
+    }
+}
+
+/// One place of a diff.
+struct Hunk(String);
+
+impl Hunk {
+    fn removed(&self) -> usize {
+        self.0.lines().filter(|line| line.starts_with('-')).count()
+    }
+
+    fn added(&self) -> usize {
+        self.0.lines().filter(|line| line.starts_with('+')).count()
+    }
+}
+
+/// Edits the document; path → hunks of what `--check` shows. Then `regen` must repair it, there and back.
+fn shown_by_check_then_fresh(old: &str, new: &str) -> BTreeMap<String, Vec<Hunk>> {
+    let repository = Repository::copy();
+    let before = repository.tree();
+    repository.edit(old, new);
+    let edited = repository.tree();
+    let shown = repository.run("regen --check", 1);
+    assert_eq!(repository.tree(), edited, "--check wrote something");
+
+    repository.run("regen", 0);
+    repository.run("regen --check", 0);
+    repository.edit(new, old);
+    repository.run("regen", 0);
+    assert_eq!(repository.tree(), before, "there and back");
+
+    let mut stale: BTreeMap<String, Vec<Hunk>> = BTreeMap::new();
+    let mut path = String::new();
+    for line in shown.lines() {
+        if let Some(name) = line.strip_prefix("stale  ") {
+            path = name.to_owned();
+        } else if line.starts_with("@@ ") {
+            stale.entry(path.clone()).or_default().push(Hunk(format!("{line}\n")));
+        } else if let Some(hunk) = stale.get_mut(&path).and_then(|hunks| hunks.last_mut())
+            && line.starts_with([' ', '+', '-'])
+        {
+            hunk.0.push_str(&format!("{line}\n"));
+        }
+    }
+    stale
+}
+
+#[test]
+fn a_run_killed_at_a_random_moment_leaves_old_or_new() {
+    let fresh = Repository::copy();
+    fresh.edit(WORD[0], WORD[1]);
+    let old = fresh.tree();
+    fresh.run("regen", 0);
+    let new = fresh.tree();
+    assert_ne!(old, new);
+
+    let mut random = fastrand::Rng::with_seed(11);
+    for _ in 0..12 {
+        let repository = Repository::copy();
+        repository.edit(WORD[0], WORD[1]);
+        let mut child = repository.command("regen").spawn().unwrap();
+        // Wait until it begins to write, then for a while that differs each time.
+        while !repository.root().join(".regen").exists() && child.try_wait().unwrap().is_none() {
+            std::thread::yield_now();
+        }
+        for _ in 0..random.usize(..2_000) {
+            std::thread::yield_now();
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+
+        // Any command takes it up, also one that writes nothing itself.
+        repository.run("lint", 0);
+        let tree = repository.tree();
+        assert!(tree == old || tree == new, "neither old nor new");
+        repository.run("regen", 0);
+        assert_eq!(repository.tree(), new);
+    }
+}
+
+#[test]
+fn several_runs_at_once_end_well() {
+    let repository = Repository::copy();
+    repository.edit(WORD[0], WORD[1]);
+    let children: Vec<_> = (0..4).map(|_| repository.command("regen").spawn().unwrap()).collect();
+    for child in children {
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success(), "{}", said(&output));
+    }
+    repository.run("regen --check", 0);
+    assert!(!repository.root().join(".regen").exists());
+}
+
+#[test]
+fn a_fault_is_shown_at_its_place_and_changes_nothing() {
+    let repository = Repository::copy();
+    repository.edit("  title: vSphere Automation API\n", "  titel: vSphere Automation API\n");
+    let before = repository.tree();
+    for command in ["lint", "regen", "regen --check"] {
+        let output = repository.command(command).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+        let message = String::from_utf8(output.stderr).unwrap();
+        assert!(message.contains("spec/vsphere.yaml:6:3: "), "{message}");
+        assert!(message.ends_with("nothing was written.\n"), "{message}");
+        assert_eq!(repository.tree(), before);
+    }
+}
+
+#[test]
+fn a_crate_of_its_own_is_the_same_wherever_it_goes() {
+    let repository = Repository::copy();
+    let before = repository.tree();
+    let folders = TempDir::new().unwrap();
+    let emit = |name: &str| {
+        let out = folders.path().join(name);
+        let spec = repository.root().join("spec/vsphere.yaml");
+        repository.run(&format!("regen --spec {} --out {} --name some-client", spec.display(), out.display()), 0);
+        support::tree(&out)
+    };
+    let first = emit("first");
+    assert_eq!(first, emit("second/folder"));
+    assert_eq!(first, emit("first"), "again into the same folder");
+    let manifest = String::from_utf8(first["Cargo.toml"].clone()).unwrap();
+    assert!(manifest.contains("name = \"some-client\""), "{manifest}");
+    assert!(first.contains_key("src/lib.rs"), "{:?}", first.keys());
+    assert_eq!(repository.tree(), before, "the repository is not touched");
+    assert!(Path::new(&folders.path().join("first/src/runtime")).is_dir());
+}

@@ -1,0 +1,281 @@
+//! What `regen` does with the files that the generator hands it. A small generator stands for the real one.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use support::{Tree, fill, tree};
+use tempfile::TempDir;
+use xtask::Outcome;
+use xtask::arguments::{Foreign, Regen};
+use xtask::commands::{lint, regen};
+use xtask::console::Console;
+use xtask::failure::Failure;
+use xtask::pipeline::{Generated, Input, Pipeline, Report};
+use xtask::workspace::Workspace;
+
+const BANNER: &str = "// Generated from spec/vsphere.yaml by `cargo xtask regen`. Do not edit.\n";
+
+/// A document is lines of `path: text`; each becomes a file with our banner. `path#name: text` is a marked block.
+struct Lines;
+
+impl Pipeline for Lines {
+    fn generate(&self, input: &Input) -> Result<Generated, Failure> {
+        let mut files = BTreeMap::from([("tests/fake-vcenter/src/vsphere.yaml".to_owned(), input.text.clone())]);
+        if input.foreign.is_some() {
+            files = BTreeMap::from([("Cargo.toml".to_owned(), BANNER.replace("//", "#"))]);
+        }
+        for (index, line) in input.text.lines().enumerate() {
+            let Some((path, text)) = line.split_once(": ") else {
+                return Err(Failure::new(format!("{}:{}:1: no colon", input.path, index + 1)));
+            };
+            let banner = if path.contains('#') { "" } else { BANNER };
+            files.insert(path.to_owned(), format!("{banner}{}\n", text.replace('|', "\n")));
+        }
+        let pass = |name: &str, places| (name.to_owned(), places);
+        let stages = vec![
+            ("lower".to_owned(), vec![pass("actions", 4), pass("errors", 41)]),
+            ("refine".to_owned(), vec![pass("gates", 38)]),
+        ];
+        let notes = input.foreign.iter().map(|_| "left out: `x` (reason)".to_owned()).collect();
+        Ok(Generated { files, report: Report { operations: 18, schemas: 31, preview: 24, stages, notes } })
+    }
+
+    fn lint(&self, input: &Input) -> Result<(), Failure> {
+        self.generate(input).map(|_| ())
+    }
+}
+
+const DOCUMENT: &str = "\
+generated-client/src/generated/a.rs: one|two|three
+generated-client/src/generated/b/c.rs: four
+README.md#table: five
+";
+
+/// A repository in a temporary folder.
+struct Repository(TempDir);
+
+impl Repository {
+    /// With a document, and nothing generated yet.
+    fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        fill(
+            folder.path(),
+            &[
+                ("Cargo.toml", ""),
+                ("spec/vsphere.yaml", DOCUMENT),
+                ("README.md", "# Title\n<!-- generated: table -->\n<!-- /generated: table -->\nEnd.\n"),
+                ("generated-client/src/runtime/call.rs", "// by hand\n"),
+            ],
+        );
+        Self(folder)
+    }
+
+    /// With everything generated.
+    fn fresh() -> Self {
+        let repository = Self::new();
+        assert_eq!(repository.regen().0, Ok(Outcome::Done));
+        repository
+    }
+
+    fn root(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn tree(&self) -> Tree {
+        tree(self.root())
+    }
+
+    fn put(&self, path: &str, text: &str) {
+        fill(self.root(), &[(path, text)]);
+    }
+
+    fn text(&self, path: &str) -> String {
+        std::fs::read_to_string(self.root().join(path)).unwrap()
+    }
+
+    /// How the command ended, and what it said on both streams.
+    fn run(&self, request: &Regen) -> (Result<Outcome, String>, String) {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let workspace = Workspace::locate(Some(self.root().to_owned())).unwrap();
+        let result = regen::run(request, &workspace, &Lines, &mut Console::new(&mut out, &mut err));
+        let said = String::from_utf8([out, err].concat()).unwrap();
+        (result.map_err(|failure| failure.to_string()), said)
+    }
+
+    fn regen(&self) -> (Result<Outcome, String>, String) {
+        self.run(&Regen::default())
+    }
+
+    fn check(&self) -> (Result<Outcome, String>, String) {
+        let before = self.tree();
+        let result = self.run(&Regen { check: true, foreign: None });
+        assert_eq!(self.tree(), before, "--check wrote something");
+        result
+    }
+
+    fn foreign(&self, out: &Path) -> (Result<Outcome, String>, String) {
+        let spec = self.root().join("spec/vsphere.yaml");
+        let foreign = Foreign { spec, out: out.to_owned(), name: None, skip_unsupported: false };
+        self.run(&Regen { check: false, foreign: Some(foreign) })
+    }
+}
+
+/// The output without what differs from run to run.
+fn timeless(said: &str) -> String {
+    said.lines()
+        .map(|line| if line.starts_with("done in ") { "done in … ms\n".to_owned() } else { format!("{line}\n") })
+        .collect()
+}
+
+#[test]
+fn a_first_run_writes_everything_and_a_second_nothing() {
+    let repository = Repository::new();
+    let (outcome, said) = repository.regen();
+    assert_eq!(outcome, Ok(Outcome::Done));
+    insta::assert_snapshot!("first", timeless(&said));
+    assert_eq!(repository.text("generated-client/src/generated/a.rs"), format!("{BANNER}one\ntwo\nthree\n"));
+    assert_eq!(
+        repository.text("README.md"),
+        "# Title\n<!-- generated: table -->\nfive\n<!-- /generated: table -->\nEnd.\n"
+    );
+
+    let before = repository.tree();
+    let (outcome, said) = repository.regen();
+    assert_eq!(outcome, Ok(Outcome::Done));
+    insta::assert_snapshot!("second", timeless(&said));
+    assert_eq!(repository.tree(), before);
+}
+
+#[test]
+fn check_is_silent_about_fresh_files() {
+    let (outcome, said) = Repository::fresh().check();
+    assert_eq!((outcome, said.as_str()), (Ok(Outcome::Done), "4 files are fresh.\n"));
+}
+
+#[test]
+fn a_changed_document_shows_in_every_file_that_carries_it() {
+    let repository = Repository::fresh();
+    repository.put("spec/vsphere.yaml", &DOCUMENT.replace("two", "zwei"));
+    let (outcome, said) = repository.check();
+    assert_eq!(outcome, Ok(Outcome::Stale));
+    insta::assert_snapshot!("stale", said);
+
+    let (outcome, said) = repository.regen();
+    assert_eq!(outcome, Ok(Outcome::Done));
+    insta::assert_snapshot!("changed", timeless(&said));
+    assert_eq!(repository.check().0, Ok(Outcome::Done));
+}
+
+#[test]
+fn a_file_edited_by_hand_is_noticed_and_put_right() {
+    let repository = Repository::fresh();
+    let before = repository.tree();
+    repository.put("generated-client/src/generated/a.rs", &format!("{BANNER}one\nby hand\nthree\n"));
+    let (outcome, said) = repository.check();
+    assert_eq!(outcome, Ok(Outcome::Stale));
+    insta::assert_snapshot!("edited", said);
+    assert_eq!(repository.regen().0, Ok(Outcome::Done));
+    assert_eq!(repository.tree(), before);
+}
+
+#[test]
+fn a_file_without_its_banner_is_said_to_be_somebody_elses() {
+    let repository = Repository::fresh();
+    repository.put("generated-client/src/generated/a.rs", "my own\n");
+    let (_, said) = repository.regen();
+    let expected =
+        "generated-client/src/generated/a.rs had lost its banner: what somebody wrote there by hand was replaced";
+    assert!(said.contains(expected), "{said}");
+}
+
+#[test]
+fn only_orphans_with_our_banner_are_removed() {
+    let repository = Repository::fresh();
+    repository.put("generated-client/src/generated/by_hand.rs", "// mine\n");
+    repository.put("generated-client/src/elsewhere.rs", BANNER);
+    let kept = repository.tree();
+    repository.put("generated-client/src/generated/old/gone.rs", BANNER);
+
+    let (outcome, said) = repository.check();
+    assert_eq!(outcome, Ok(Outcome::Stale));
+    assert!(said.starts_with("orphan  generated-client/src/generated/old/gone.rs\n"), "{said}");
+    let (outcome, said) = repository.regen();
+    assert_eq!(outcome, Ok(Outcome::Done));
+    assert!(said.contains("removed  generated-client/src/generated/old/gone.rs"), "{said}");
+    assert_eq!(repository.tree(), kept);
+}
+
+#[test]
+fn a_faulty_document_changes_nothing() {
+    let repository = Repository::fresh();
+    repository.put("spec/vsphere.yaml", "nonsense\n");
+    let before = repository.tree();
+    let message = "error: spec/vsphere.yaml:1:1: no colon".to_owned();
+    assert_eq!(repository.regen().0, Err(message.clone()));
+    assert_eq!(repository.check().0, Err(message.clone()));
+    assert_eq!(repository.tree(), before);
+    let workspace = Workspace::locate(Some(repository.root().to_owned())).unwrap();
+    let linted = lint::run(&workspace, &Lines, &mut Console::new(Vec::new(), Vec::new()));
+    assert_eq!(linted.map_err(|failure| failure.to_string()), Err(message));
+}
+
+#[test]
+fn a_write_that_fails_changes_nothing() {
+    let repository = Repository::fresh();
+    repository.put("spec/vsphere.yaml", &format!("{DOCUMENT}README.md/x.rs: a file inside a file\n"));
+    let before = repository.tree();
+    let message = repository.regen().0.unwrap_err();
+    assert!(message.ends_with("nothing was changed; repair the cause and run it again"), "{message}");
+    assert_eq!(repository.tree(), before);
+}
+
+#[test]
+fn an_output_outside_the_repository_is_refused() {
+    for path in ["../x.rs", "/x.rs", "a/../../x.rs", "a\\b.rs", "#name"] {
+        let repository = Repository::new();
+        repository.put("spec/vsphere.yaml", &format!("{path}: text\n"));
+        let before = repository.tree();
+        let message = repository.regen().0.unwrap_err();
+        assert!(message.contains("which is no path inside the repository"), "{message}");
+        assert_eq!(repository.tree(), before);
+    }
+}
+
+#[test]
+fn another_document_fills_a_folder_of_its_own() {
+    let repository = Repository::new();
+    repository.put("spec/vsphere.yaml", "src/a.rs: one\n");
+    let before = repository.tree();
+    let elsewhere = TempDir::new().unwrap();
+    let out = elsewhere.path().join("new/crate");
+    let (outcome, said) = repository.foreign(&out);
+    assert_eq!(outcome, Ok(Outcome::Done));
+    assert!(said.contains("left out: `x` (reason)"), "{said}");
+    assert_eq!(tree(&out).keys().collect::<Vec<_>>(), ["Cargo.toml", "src/a.rs"]);
+    assert_eq!(repository.tree(), before, "the repository is not touched");
+
+    // Again, with another document, beside what cargo leaves there: ours is replaced, the rest stays.
+    fill(&out, &[("target/debug/x", BANNER), ("Cargo.lock", "lock")]);
+    repository.put("spec/vsphere.yaml", "src/b.rs: two\n");
+    assert_eq!(repository.foreign(&out).0, Ok(Outcome::Done));
+    assert_eq!(tree(&out).keys().collect::<Vec<_>>(), ["Cargo.lock", "Cargo.toml", "src/b.rs", "target/debug/x"]);
+}
+
+#[test]
+fn a_folder_of_somebody_else_is_not_filled() {
+    let repository = Repository::new();
+    repository.put("spec/vsphere.yaml", "src/a.rs: one\n");
+    let elsewhere = TempDir::new().unwrap();
+    fill(elsewhere.path(), &[("Cargo.toml", "[package]\n")]);
+    let before = tree(elsewhere.path());
+    let message = repository.foreign(elsewhere.path()).0.unwrap_err();
+    assert!(
+        message.contains("is not empty, and its Cargo.toml is not from `regen`\n    name a new folder"),
+        "{message}"
+    );
+    assert_eq!(tree(elsewhere.path()), before);
+}
