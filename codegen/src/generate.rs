@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::agree;
 use crate::api::{self, Api};
 use crate::check;
 use crate::document::{self, Document, Source};
@@ -83,6 +84,9 @@ fn on_deep_stack(source: &Source, target: &Target) -> Result<Output, Problems> {
     let Refined { api, names, runtime, krate, mut report } = refined(document, target)?;
     let library = library(&api, target);
     let facts = Facts { api: &api, names: &names, runtime: &runtime, library: &library };
+    if matches!(target, Target::Curated) {
+        agree::disagreements(&krate, &facts, RUNTIME_SOURCES, document)?.into_result()?;
+    }
     let file = file_name(document);
     let sources = emit::sources(&krate, &facts, &file);
     let ledger = ledger::ledger(&facts, &sources).map_err(Problems::from)?;

@@ -4,6 +4,7 @@
 //! [`api`] and [`lower`] (what progenitor can digest, and the facts that it would lose) → progenitor → [`refine`] (the client
 //! that we want, on the syntax tree) → [`emit`] (files, in memory). Nothing here touches the disk.
 
+mod agree;
 pub mod api;
 pub mod check;
 pub mod document;

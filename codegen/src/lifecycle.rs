@@ -2,18 +2,18 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 /// The releases that a document speaks of, oldest first. Those for VMware Cloud alone are left out.
 pub const RELEASES: [&str; 13] = [
-    "6.7.0", "6.7.1", "6.7.2", "7.0.0", "7.0.1", "7.0.2", "7.0.3", "8.0.0", "8.0.1", "8.0.2", "8.0.3", "9.0.0",
-    "9.1.0",
+    "6.7.0", "6.7.1", "6.7.2", "7.0.0", "7.0.1", "7.0.2", "7.0.3", "8.0.0", "8.0.1", "8.0.2", "8.0.3", "9.0.0", "9.1.0",
 ];
 
 /// The cargo feature that gates what is not generally available.
 pub const TECH_PREVIEW: &str = "tech-preview";
 
 /// A release. Versions compare by numbers, missing parts are 0, and `7.0.0-pre` precedes `7.0.0`.
-#[derive(Clone, Debug, Hash)]
+#[derive(Clone, Debug)]
 pub struct Version {
     parts: [u32; 4],
     pre: bool,
@@ -59,6 +59,12 @@ impl PartialEq for Version {
 }
 
 impl Eq for Version {}
+
+impl Hash for Version {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.rank().hash(state);
+    }
+}
 
 impl PartialOrd for Version {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
@@ -159,7 +165,8 @@ impl Timeline {
         for span in &self.0 {
             if span.stage == Stage::Absent {
                 if let Some((first, end)) = runs.last_mut().filter(|_| open) {
-                    *end = Some(release_before(&span.from).filter(|last| last > *first).unwrap_or_else(|| first.clone()));
+                    *end =
+                        Some(release_before(&span.from).filter(|last| last > *first).unwrap_or_else(|| first.clone()));
                 }
                 open = false;
             } else if !open {
@@ -215,7 +222,9 @@ mod tests {
 
     fn timeline(spans: &[(&str, Stage)]) -> Timeline {
         let version = |text: &str| Version::parse(text).expect("a version");
-        Timeline(spans.iter().map(|(from, stage)| Span { from: version(from), stage: *stage, api_from: None }).collect())
+        Timeline(
+            spans.iter().map(|(from, stage)| Span { from: version(from), stage: *stage, api_from: None }).collect(),
+        )
     }
 
     #[test]

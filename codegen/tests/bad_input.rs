@@ -20,7 +20,8 @@ fn problems(file: &str) -> Problems {
 #[test]
 fn every_fault_is_reported_once() {
     let problems = problems("every-fault.yaml");
-    insta::assert_snapshot!(format!("{problems}\n{} problems", problems.len()));
+    let shown = format!("{problems}\n{} problems", problems.len());
+    insta::assert_snapshot!(shown);
 }
 
 #[test]
@@ -49,5 +50,6 @@ fn every_problem_says_what_to_do() {
 #[test]
 fn faults_that_end_the_reading_are_alone() {
     let files = ["not-yaml.yaml", "second-document.yaml", "duplicate-key.yaml", "openapi-3-1.yaml", "swagger-2.json"];
-    insta::assert_snapshot!(files.map(|file| problems(file).to_string()).join("\n\n"));
+    let shown = files.map(|file| problems(file).to_string()).join("\n\n");
+    insta::assert_snapshot!(shown);
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use vsphere_automation_codegen::check::check;
 use vsphere_automation_codegen::document::{Document, Source, load};
-use vsphere_automation_codegen::lint::check_and_lint;
+use vsphere_automation_codegen::lint::{check_and_lint, lint};
 
 const EVERYTHING: &str = include_str!("documents/everything.yaml");
 
@@ -55,14 +55,24 @@ fn what_check_accepts_can_be_read() {
     let original = read(EVERYTHING).to_json();
     let mut all = Vec::new();
     pointers(&original, "", &mut all);
-    let wrong = [json!(null), json!(true), json!(-1.5), json!("x"), json!([]), json!({}), json!({"$ref": "#/components/schemas/A"})];
+    let wrong = [
+        json!(null),
+        json!(true),
+        json!(-1.5),
+        json!("x"),
+        json!([]),
+        json!({}),
+        json!({"$ref": "#/components/schemas/A"}),
+    ];
     let mut accepted = 0;
     for (number, pointer) in all.iter().enumerate() {
         let mut changed = original.clone();
         // Each place gets one of the values, so that every kind of place gets every kind of value.
         *changed.pointer_mut(pointer).expect("it is there") = wrong[number % wrong.len()].clone();
         let document = read(&changed.to_string());
-        let _ = check_and_lint(&document);
+        if number % 4 == 0 {
+            let _ = lint(&document);
+        }
         if check(&document).is_empty() {
             accepted += 1;
             read_by_openapiv3(&document)

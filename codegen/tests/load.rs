@@ -62,27 +62,25 @@ fn all_keys_that_stand_twice_are_reported() {
 
 #[test]
 fn other_texts_are_refused_at_their_place() {
-    insta::assert_snapshot!(
-        [
-            "a: [1, 2\nb: 3\n",
-            "a:\n\tb: 1\n",
-            "a: 1\n---\nb: 2\n",
-            "a: 1\n--- {}\n",
-            "{\"a\": 1} {\"b\": 2}",
-            "a: *x\n",
-            "a: &x [*x]\n",
-            "? [1]\n: 2\n",
-            "null: 1\n",
-            "a: .nan\n",
-            "a: 1e999\n",
-            "a: !!int x\n",
-            "a: b: c\n",
-            "\u{0}",
-            "{\"a\": \"\\ud83d\"}",
-        ]
-        .map(|text| format!("{text:?}\n{}", refused(text)))
-        .join("\n\n")
-    );
+    let texts = [
+        "a: [1, 2\nb: 3\n",
+        "a:\n\tb: 1\n",
+        "a: 1\n---\nb: 2\n",
+        "a: 1\n--- {}\n",
+        "{\"a\": 1} {\"b\": 2}",
+        "a: *x\n",
+        "a: &x [*x]\n",
+        "? [1]\n: 2\n",
+        "null: 1\n",
+        "a: .nan\n",
+        "a: 1e999\n",
+        "a: !!int x\n",
+        "a: b: c\n",
+        "\u{0}",
+        "{\"a\": \"\\ud83d\"}",
+    ];
+    let refusals = texts.map(|text| format!("{text:?}\n{}", refused(text))).join("\n\n");
+    insta::assert_snapshot!(refusals);
 }
 
 #[test]

@@ -1,1 +1,11 @@
-//! Placeholder.
+#![forbid(unsafe_code)]
+//! What the tests of this package share: the document, read without the generator, and the Rust types that it stands for.
+
+pub mod document;
+pub mod sources;
+pub mod types;
+
+/// The worked example of the fake's README, as a documentation test.
+#[cfg(doctest)]
+#[doc = include_str!("../fake-vcenter/README.md")]
+pub struct ReadmeOfTheFake;

@@ -248,6 +248,8 @@ pub struct ErrorCase {
     pub undeclared: bool,
     /// Name of the component that describes its `data`.
     pub data: Option<String>,
+    /// What the server sends, for example.
+    pub example: Option<Value>,
 }
 
 /// A body of one media type.

@@ -23,76 +23,29 @@ pub(super) fn members(kind: Kind) -> &'static [Member] {
     match kind {
         Kind::OpenApi => OPEN_API,
         Kind::Info => INFO,
-        Kind::Contact => const { &[may("name", Text), may("url", Text), may("email", Text)] },
-        Kind::License => const { &[must("name", Text), may("url", Text)] },
-        Kind::Server => {
-            const { &[must("url", Text), may("description", Text), may("variables", Map(&Object(Kind::ServerVariable)))] }
-        }
-        Kind::ServerVariable => const { &[may("enum", List(TEXTS)), must("default", Text), may("description", Text)] },
+        Kind::Contact => CONTACT,
+        Kind::License => LICENSE,
+        Kind::Server => SERVER_MEMBERS,
+        Kind::ServerVariable => SERVER_VARIABLE,
         Kind::Components => COMPONENTS,
         Kind::PathItem => PATH_ITEM,
         Kind::Operation => OPERATION,
-        Kind::ExternalDocs => const { &[may("description", Text), must("url", Text)] },
+        Kind::ExternalDocs => EXTERNAL_DOCS,
         Kind::Parameter => PARAMETER_MEMBERS,
-        Kind::Header => &PARAMETER_MEMBERS_WITHOUT_NAME,
-        Kind::RequestBody => {
-            const { &[may("description", Text), must("content", Map(MEDIA_TYPE)), may("required", Flag)] }
-        }
-        Kind::MediaType => const { &[
-            may("schema", RefOr(Kind::Schema)),
-            may("example", Any),
-            may("examples", Map(EXAMPLE)),
-            may("encoding", Map(&Object(Kind::Encoding))),
-        ] },
-        Kind::Encoding => const { &[
-            may("contentType", Text),
-            may("headers", Map(HEADER)),
-            may("style", Word(super::parameters::QUERY_STYLES)),
-            may("explode", Flag),
-            may("allowReserved", Flag),
-        ] },
-        Kind::Response => const { &[
-            must("description", Text),
-            may("headers", Map(HEADER)),
-            may("content", Map(MEDIA_TYPE)),
-            may("links", Map(&RefOr(Kind::Link))),
-        ] },
-        Kind::Example => {
-            const { &[may("summary", Text), may("description", Text), may("value", Any), may("externalValue", Text)] }
-        }
-        Kind::Link => const { &[
-            may("operationRef", Text),
-            may("operationId", Text),
-            may("parameters", Map(&Any)),
-            may("requestBody", Any),
-            may("description", Text),
-            may("server", Object(Kind::Server)),
-        ] },
-        Kind::Tag => {
-            const { &[must("name", Text), may("description", Text), may("externalDocs", Object(Kind::ExternalDocs))] }
-        }
+        Kind::Header => HEADER_MEMBERS,
+        Kind::RequestBody => REQUEST_BODY,
+        Kind::MediaType => MEDIA_TYPE_MEMBERS,
+        Kind::Encoding => ENCODING,
+        Kind::Response => RESPONSE,
+        Kind::Example => EXAMPLE_MEMBERS,
+        Kind::Link => LINK,
+        Kind::Tag => TAG,
         Kind::Schema => SCHEMA_MEMBERS,
-        Kind::Discriminator => const { &[must("propertyName", Text), may("mapping", Map(TEXTS))] },
-        Kind::Xml => const { &[
-            may("name", Text),
-            may("namespace", Text),
-            may("prefix", Text),
-            may("attribute", Flag),
-            may("wrapped", Flag),
-        ] },
+        Kind::Discriminator => DISCRIMINATOR,
+        Kind::Xml => XML,
         Kind::SecurityScheme => SECURITY_SCHEME,
-        Kind::OAuthFlows => const { &[
-            may("implicit", Object(Kind::OAuthFlow)),
-            may("password", Object(Kind::OAuthFlow)),
-            may("clientCredentials", Object(Kind::OAuthFlow)),
-            may("authorizationCode", Object(Kind::OAuthFlow)),
-        ] },
-        Kind::OAuthFlow => const { &[
-            may("authorizationUrl", Text),
-            may("tokenUrl", Text),
-            may("refreshUrl", Text),
-            must("scopes", Map(TEXTS)),
-        ] },
+        Kind::OAuthFlows => OAUTH_FLOWS,
+        Kind::OAuthFlow => OAUTH_FLOW,
         // Their keys are data, or they belong to an extension.
         Kind::Paths | Kind::Responses | Kind::Callback => &[],
         Kind::Extension(extension) => extension.members,
@@ -170,7 +123,7 @@ const OPERATION: &[Member] = &[
     may("servers", List(SERVER)),
 ];
 
-const PARAMETER_MEMBERS_WITHOUT_NAME: [Member; 11] = [
+const HEADER_MEMBERS: &[Member; 11] = &[
     may("description", Text),
     may("required", Flag),
     may("deprecated", Flag),
@@ -185,8 +138,7 @@ const PARAMETER_MEMBERS_WITHOUT_NAME: [Member; 11] = [
 ];
 
 const PARAMETER_MEMBERS: &[Member] = &{
-    let rest = PARAMETER_MEMBERS_WITHOUT_NAME;
-    let [a, b, c, d, e, f, g, h, i, j, k] = rest;
+    let [a, b, c, d, e, f, g, h, i, j, k] = *HEADER_MEMBERS;
     [must("name", Text), must("in", Word(&["query", "header", "path", "cookie"])), a, b, c, d, e, f, g, h, i, j, k]
 };
 
@@ -238,3 +190,67 @@ const SECURITY_SCHEME: &[Member] = &[
     may("flows", Object(Kind::OAuthFlows)),
     may("openIdConnectUrl", Text),
 ];
+
+const CONTACT: &[Member] = &[may("name", Text), may("url", Text), may("email", Text)];
+
+const LICENSE: &[Member] = &[must("name", Text), may("url", Text)];
+
+const SERVER_MEMBERS: &[Member] =
+    &[must("url", Text), may("description", Text), may("variables", Map(&Object(Kind::ServerVariable)))];
+
+const SERVER_VARIABLE: &[Member] = &[may("enum", List(TEXTS)), must("default", Text), may("description", Text)];
+
+const EXTERNAL_DOCS: &[Member] = &[may("description", Text), must("url", Text)];
+
+const REQUEST_BODY: &[Member] = &[may("description", Text), must("content", Map(MEDIA_TYPE)), may("required", Flag)];
+
+const MEDIA_TYPE_MEMBERS: &[Member] = &[
+    may("schema", RefOr(Kind::Schema)),
+    may("example", Any),
+    may("examples", Map(EXAMPLE)),
+    may("encoding", Map(&Object(Kind::Encoding))),
+];
+
+const ENCODING: &[Member] = &[
+    may("contentType", Text),
+    may("headers", Map(HEADER)),
+    may("style", Word(super::parameters::QUERY_STYLES)),
+    may("explode", Flag),
+    may("allowReserved", Flag),
+];
+
+const RESPONSE: &[Member] = &[
+    must("description", Text),
+    may("headers", Map(HEADER)),
+    may("content", Map(MEDIA_TYPE)),
+    may("links", Map(&RefOr(Kind::Link))),
+];
+
+const EXAMPLE_MEMBERS: &[Member] =
+    &[may("summary", Text), may("description", Text), may("value", Any), may("externalValue", Text)];
+
+const LINK: &[Member] = &[
+    may("operationRef", Text),
+    may("operationId", Text),
+    may("parameters", Map(&Any)),
+    may("requestBody", Any),
+    may("description", Text),
+    may("server", Object(Kind::Server)),
+];
+
+const TAG: &[Member] = &[must("name", Text), may("description", Text), may("externalDocs", Object(Kind::ExternalDocs))];
+
+const DISCRIMINATOR: &[Member] = &[must("propertyName", Text), may("mapping", Map(TEXTS))];
+
+const XML: &[Member] =
+    &[may("name", Text), may("namespace", Text), may("prefix", Text), may("attribute", Flag), may("wrapped", Flag)];
+
+const OAUTH_FLOWS: &[Member] = &[
+    may("implicit", Object(Kind::OAuthFlow)),
+    may("password", Object(Kind::OAuthFlow)),
+    may("clientCredentials", Object(Kind::OAuthFlow)),
+    may("authorizationCode", Object(Kind::OAuthFlow)),
+];
+
+const OAUTH_FLOW: &[Member] =
+    &[may("authorizationUrl", Text), may("tokenUrl", Text), may("refreshUrl", Text), must("scopes", Map(TEXTS))];

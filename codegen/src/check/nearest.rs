@@ -24,7 +24,11 @@ impl Suggest {
     /// The candidate that differs least from a name, if it differs little enough to have been meant.
     ///
     /// Among equally near ones the first in the alphabet is taken, so that messages do not depend on order.
-    pub(crate) fn did_you_mean<'a>(&self, name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    pub(crate) fn did_you_mean<'a>(
+        &self,
+        name: &str,
+        candidates: impl IntoIterator<Item = &'a str>,
+    ) -> Option<&'a str> {
         let limit = name.chars().count() / 3 + 1;
         self.search(name, candidates).filter(|(_, distance)| *distance <= limit).map(|(candidate, _)| candidate)
     }

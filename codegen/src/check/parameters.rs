@@ -30,7 +30,8 @@ pub(super) fn are_sent_somehow(outline: &Outline<'_>) -> Vec<Problem> {
             let location = node.text("in").unwrap_or("header");
             let form = match (node.get("schema"), node.get("content")) {
                 (None, None) => Some(
-                    Problem::at(place, format!("the {} has no `schema`", site.kind.name())).help("say what its values are"),
+                    Problem::at(place, format!("the {} has no `schema`", site.kind.name()))
+                        .help("say what its values are"),
                 ),
                 (Some(_), Some(content)) => Some(
                     Problem::at(&content.place, "`schema` and `content` exclude each other").help("remove one of them"),
@@ -40,7 +41,9 @@ pub(super) fn are_sent_somehow(outline: &Outline<'_>) -> Vec<Problem> {
                 }),
                 (Some(_), None) => None,
             };
-            [form, unknown_style(outline, node, location), optional_in_path(node, location, place)].into_iter().flatten()
+            [form, unknown_style(outline, node, location), optional_in_path(node, location, place)]
+                .into_iter()
+                .flatten()
         })
         .collect()
 }
@@ -51,7 +54,8 @@ fn unknown_style(outline: &Outline<'_>, node: &Node, location: &str) -> Option<P
     let known = styles(location);
     (!known.contains(&text)).then(|| {
         let near = outline.suggest.did_you_mean(text, known.iter().copied()).unwrap_or(known[0]);
-        Problem::at(&style.place, format!("`in: {location}` has no style `{text}`")).help(format!("did you mean `{near}`?"))
+        Problem::at(&style.place, format!("`in: {location}` has no style `{text}`"))
+            .help(format!("did you mean `{near}`?"))
     })
 }
 

@@ -56,7 +56,9 @@ pub(super) fn templates_agree(outline: &Outline<'_>) -> Vec<Problem> {
             Ok(names) => names,
             Err(reason) => {
                 let help = "write each parameter as `{name}`, alone or with fixed text in a segment";
-                problems.push(Problem::at(&key.place, format!("the path `{}` is no template: {reason}", key.text)).help(help));
+                problems.push(
+                    Problem::at(&key.place, format!("the path `{}` is no template: {reason}", key.text)).help(help),
+                );
                 continue;
             }
         };
@@ -69,7 +71,8 @@ pub(super) fn templates_agree(outline: &Outline<'_>) -> Vec<Problem> {
                 .filter_map(|(_, parameter)| parameter.text("name"))
                 .collect();
             for name in names.iter().filter(|name| !declared.contains(name)) {
-                let problem = Problem::at(&operation.key.place, format!("{} does not declare `{{{name}}}`", operation.name()));
+                let problem =
+                    Problem::at(&operation.key.place, format!("{} does not declare `{{{name}}}`", operation.name()));
                 problems.push(problem.help("add it to parameters with `in: path` and `required: true`"));
             }
         }
@@ -84,7 +87,8 @@ fn undeclared_in_template(outline: &Outline<'_>, path: &str, names: &[&str], ite
     written
         .filter_map(|written| {
             let parameter = outline.resolved(written)?;
-            let name = parameter.text("name").filter(|name| parameter.text("in") == Some("path") && !names.contains(name))?;
+            let name =
+                parameter.text("name").filter(|name| parameter.text("in") == Some("path") && !names.contains(name))?;
             let help = match outline.suggest.did_you_mean(name, names.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("put `{{{name}}}` into the path, or remove the parameter"),
@@ -108,12 +112,7 @@ pub(super) fn statuses_exist(outline: &Outline<'_>) -> Vec<Problem> {
 }
 
 fn is_status(text: &str) -> bool {
-    match text.as_bytes() {
-        b"default" => true,
-        [b'1'..=b'5', b'X', b'X'] => true,
-        [b'1'..=b'5', b'0'..=b'9', b'0'..=b'9'] => true,
-        _ => false,
-    }
+    matches!(text.as_bytes(), b"default" | [b'1'..=b'5', b'X', b'X'] | [b'1'..=b'5', b'0'..=b'9', b'0'..=b'9'])
 }
 
 /// Every operation says what it answers.
@@ -127,7 +126,8 @@ pub(super) fn operations_respond(outline: &Outline<'_>) -> Vec<Problem> {
                 Segment::Key(key) => Some(&key.place),
                 _ => None,
             });
-            Problem::at(place.unwrap_or(outline.place(id)), "the operation has no response").help("add the one of its success")
+            Problem::at(place.unwrap_or(outline.place(id)), "the operation has no response")
+                .help("add the one of its success")
         })
         .collect()
 }

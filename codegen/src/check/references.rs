@@ -7,10 +7,7 @@ use crate::problem::Problem;
 
 /// References lead to a component of this document, of the kind that is needed there.
 pub(super) fn lead_somewhere(outline: &Outline<'_>) -> Vec<Problem> {
-    outline
-        .references()
-        .filter_map(|(_, site, reference)| fault(outline, reference, site.kind))
-        .collect()
+    outline.references().filter_map(|(_, site, reference)| fault(outline, reference, site.kind)).collect()
 }
 
 /// What is wrong with a reference to a component of a kind.
@@ -35,7 +32,9 @@ pub(crate) fn fault(outline: &Outline<'_>, reference: &Node, kind: Kind) -> Opti
     match segments[..] {
         ["#", "components", in_section, _] if in_section == section => None,
         ["#", "components", _, _] => {
-            let found = outline.site_of(target).map_or("no object of OpenAPI".to_owned(), |id| outline.sites[id].kind.with_article());
+            let found = outline
+                .site_of(target)
+                .map_or("no object of OpenAPI".to_owned(), |id| outline.sites[id].kind.with_article());
             Some(
                 at(format!("`{text}` is {found}, but {} is needed here", kind.with_article()))
                     .help(format!("refer to one under components.{section}")),

@@ -37,30 +37,14 @@ pub(super) fn schemes_are_complete(outline: &Outline<'_>) -> Vec<Problem> {
     problems
 }
 
-/// What `security` names is a security scheme of the document.
-pub(super) fn requirements_name_schemes(outline: &Outline<'_>) -> Vec<Problem> {
-    let owners = outline.of_kind(Kind::OpenApi).chain(outline.of_kind(Kind::Operation));
-    let names = owners.flat_map(|(_, site)| site.node.items("security")).filter_map(Node::mapping).flatten();
-    names
-        .filter(|(name, _)| outline.component("securitySchemes", &name.text).is_none())
-        .map(|(name, _)| {
-            let known = outline.components("securitySchemes").map(|(key, _)| key.text.as_str());
-            let help = match outline.suggest.nearest(&name.text, known) {
-                Some(near) => format!("nearest: {near}"),
-                None => "add it to components.securitySchemes".to_owned(),
-            };
-            Problem::at(&name.place, format!("there is no security scheme `{}`", name.text)).help(help)
-        })
-        .collect()
-}
-
 /// A link leads to one operation, by id or by reference.
 pub(super) fn links_lead_to_one_operation(outline: &Outline<'_>) -> Vec<Problem> {
     let links = outline.of_kind(Kind::Link);
     links
         .filter(|(_, site)| site.node.get("operationId").is_some() == site.node.get("operationRef").is_some())
         .map(|(id, _)| {
-            Problem::at(outline.place(id), "a link needs either `operationId` or `operationRef`").help("leave one of them")
+            Problem::at(outline.place(id), "a link needs either `operationId` or `operationRef`")
+                .help("leave one of them")
         })
         .collect()
 }

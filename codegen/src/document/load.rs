@@ -26,7 +26,7 @@ const MAX_ALIASES: usize = 10_000;
 const LONGEST_KEY: usize = 4096;
 
 /// How many values all aliases together may repeat.
-const MAX_REPEATED: usize = 100_000;
+const MAX_REPEATED: usize = 50_000;
 
 /// Reads YAML or JSON.
 ///
@@ -173,6 +173,11 @@ fn refusal(error: &Error, file: &Arc<str>) -> Problem {
             .help("define it with `&` first, or refer with `$ref`"),
         Error::NullIntoString { .. } => at("a key must not be null".to_owned()).help("put it into quotes"),
         Error::Eof { .. } => at("the document is empty".to_owned()).help("it begins with `openapi: 3.0.3`"),
-        other => at(format!("this is not YAML: {other}")),
+        other => {
+            // The place is told already.
+            let reason = other.to_string();
+            let reason = reason.rsplit_once(" at line ").map_or(&*reason, |(reason, _)| reason);
+            at(format!("this is not YAML: {reason}")).help("correct it here, or in the lines before")
+        }
     }
 }

@@ -245,9 +245,7 @@ impl Node {
             Value::Number(number) => number.clone().into(),
             Value::String(text) => text.clone().into(),
             Value::Sequence(items) => items.iter().map(Node::to_json).collect(),
-            Value::Mapping(mapping) => {
-                mapping.iter().map(|(key, node)| (key.text.clone(), node.to_json())).collect()
-            }
+            Value::Mapping(mapping) => mapping.iter().map(|(key, node)| (key.text.clone(), node.to_json())).collect(),
         }
     }
 }

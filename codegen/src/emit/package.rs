@@ -21,6 +21,7 @@ const FAKES_COPY: &str = "tests/fake-vcenter/src/vsphere.yaml";
 pub(crate) fn curated(sources: BTreeMap<String, String>, text: &str, file: &str, facts: &Facts<'_>) -> BTreeMap<String, String> {
     let mut files: BTreeMap<String, String> =
         sources.into_iter().map(|(path, text)| (format!("generated-client/src/generated/{path}"), text)).collect();
+    files.extend(super::of_repository(facts, file));
     files.insert(FAKES_COPY.to_owned(), format!("# {}\n\n{text}", banner(file)));
     files.insert("generated-client/README.md#operations".to_owned(), blocks::operations(facts));
     files.insert("ARCHITECTURE.md#passes".to_owned(), blocks::passes());

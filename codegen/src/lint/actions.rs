@@ -16,14 +16,21 @@ pub(super) fn agree_with_their_parameter(context: &Context<'_>) -> Vec<Problem> 
 
 fn disagreements(context: &Context<'_>, operation: &Operation<'_>) -> Vec<Problem> {
     let actions = operation.node.mapping().and_then(|mapping| mapping.entry("x-sdk-actions"));
-    let parameter = context.outline.parameters(operation).into_iter().map(|(_, parameter)| parameter).find(|parameter| {
-        parameter.text("name") == Some("action") && parameter.text("in") == Some("query")
-    });
-    let values = parameter.map(|parameter| parameter.get("schema").map(|schema| schema.items("enum")).unwrap_or_default());
+    let parameter = context
+        .outline
+        .parameters(operation)
+        .into_iter()
+        .map(|(_, parameter)| parameter)
+        .find(|parameter| parameter.text("name") == Some("action") && parameter.text("in") == Some("query"));
+    let values =
+        parameter.map(|parameter| parameter.get("schema").map(|schema| schema.items("enum")).unwrap_or_default());
     match (actions, values) {
         (None, Some(values)) if values.len() > 1 => vec![
-            Problem::at(&operation.key.place, format!("{} has several actions but no `x-sdk-actions`", operation.name()))
-                .help("add them: each value of `action` with its operationId, summary, description and errors"),
+            Problem::at(
+                &operation.key.place,
+                format!("{} has several actions but no `x-sdk-actions`", operation.name()),
+            )
+            .help("add them: each value of `action` with its operationId, summary, description and errors"),
         ],
         (Some((key, _)), None) => vec![
             Problem::at(&key.place, format!("{} has no query parameter `action`", operation.name()))
@@ -101,7 +108,9 @@ fn different_errors(context: &Context<'_>, operation: &Operation<'_>) -> Vec<Pro
     }
     for (status, name) in declared.difference(&used) {
         let message = format!("no action of {} has the error {status} {name}", operation.name());
-        problems.push(Problem::at(&operation.key.place, message).help(format!("add it under errors.{status} of an action")));
+        problems.push(
+            Problem::at(&operation.key.place, message).help(format!("add it under errors.{status} of an action")),
+        );
     }
     problems
 }

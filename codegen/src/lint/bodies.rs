@@ -46,14 +46,18 @@ pub(super) fn required_properties_exist(context: &Context<'_>) -> Vec<Problem> {
         for required in site.node.items("required") {
             let Some(name) = required.as_str() else { continue };
             if seen.contains(&name) {
-                problems.push(Problem::at(&required.place, format!("`{name}` is required twice")).help("remove one of them"));
+                problems.push(
+                    Problem::at(&required.place, format!("`{name}` is required twice")).help("remove one of them"),
+                );
             } else if !combined && properties.is_none_or(|properties| !properties.contains(name)) {
                 let known = properties.into_iter().flatten().map(|(key, _)| key.text.as_str());
                 let help = match outline.suggest.did_you_mean(name, known) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => "add it to properties, or remove it here".to_owned(),
                 };
-                problems.push(Problem::at(&required.place, format!("the required property `{name}` does not exist")).help(help));
+                problems.push(
+                    Problem::at(&required.place, format!("the required property `{name}` does not exist")).help(help),
+                );
             }
             seen.push(name);
         }

@@ -17,7 +17,8 @@ pub(super) fn enums_are_named_and_described(context: &Context<'_>) -> Vec<Proble
         if values.is_empty() {
             let described = site.node.mapping().and_then(|mapping| mapping.entry("x-sdk-constants"));
             problems.extend(described.map(|(key, _)| {
-                Problem::at(&key.place, "`x-sdk-constants` on a schema without `enum`").help("add the enum, or remove it")
+                Problem::at(&key.place, "`x-sdk-constants` on a schema without `enum`")
+                    .help("add the enum, or remove it")
             }));
         } else if !is_component && !is_constant(context, id, site) {
             problems.push(

@@ -16,8 +16,10 @@ pub(super) fn has_a_replacement(context: &Context<'_>) -> Vec<Problem> {
         .filter_map(|(id, site)| {
             let (key, _) = site.node.mapping()?.entry("deprecated").filter(|(_, node)| node.as_bool() == Some(true))?;
             let at = |message: &str| Problem::at(&key.place, message);
-            let named: Vec<&str> = site.node.text("description").unwrap_or_default().split('`').skip(1).step_by(2).collect();
-            let Some((name, replacement)) = named.iter().find_map(|name| Some((name, named_by(context, id, name)?))) else {
+            let named: Vec<&str> =
+                site.node.text("description").unwrap_or_default().split('`').skip(1).step_by(2).collect();
+            let Some((name, replacement)) = named.iter().find_map(|name| Some((name, named_by(context, id, name)?)))
+            else {
                 return Some(
                     at("`deprecated: true` without a replacement")
                         .help("name what to use instead in the description, in backticks; or use a `deprecated` stage"),
@@ -39,7 +41,10 @@ fn named_by(context: &Context<'_>, id: Id, name: &str) -> Option<Id> {
     let outline = &context.outline;
     let site = &outline.sites[id];
     let found = if site.kind == Kind::Operation {
-        outline.operations().find(|operation| operation.node.text("operationId") == Some(name)).map(|operation| operation.id)
+        outline
+            .operations()
+            .find(|operation| operation.node.text("operationId") == Some(name))
+            .map(|operation| operation.id)
     } else if site.member == Some("properties") && site.key() != Some(name) {
         outline.site_of(outline.sites[site.parent?].node.get("properties")?.get(name)?)
     } else {

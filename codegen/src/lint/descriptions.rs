@@ -77,7 +77,14 @@ pub(super) fn do_not_speak_of_stages(context: &Context<'_>) -> Vec<Problem> {
     texts
         .filter_map(|(key, node)| {
             let text = node.as_str()?.to_lowercase();
-            let words = ["technology preview", "tech preview", "technical preview", "preview", "in development", "beta release"];
+            let words = [
+                "technology preview",
+                "tech preview",
+                "technical preview",
+                "preview",
+                "in development",
+                "beta release",
+            ];
             let word = words.into_iter().find(|word| text.contains(word))?;
             Some(
                 Problem::at(&node.place, format!("the {} speaks of “{word}”", key.text))

@@ -59,11 +59,15 @@ pub(super) fn say_their_types(context: &Context<'_>) -> Vec<Problem> {
         let errors = site.node.items("x-sdk-errors");
         if errors.is_empty() && site.node.get("x-sdk-errors").is_none_or(|node| node.sequence().is_some()) {
             let message = format!("{} does not say which errors {status} stands for", context.name(id));
-            problems.push(Problem::at(outline.place(id), message).help("list them under x-sdk-errors, with `type` and `when`"));
+            problems.push(
+                Problem::at(outline.place(id), message).help("list them under x-sdk-errors, with `type` and `when`"),
+            );
         }
         if site.node.get("content").is_none() {
             let message = format!("{} has no body for {status}", context.name(id));
-            problems.push(Problem::at(outline.place(id), message).help("errors have one: the schema that all of them share"));
+            problems.push(
+                Problem::at(outline.place(id), message).help("errors have one: the schema that all of them share"),
+            );
         }
         let mut seen = Vec::new();
         for name in errors.iter().filter_map(|error| error.get("type")) {
@@ -89,12 +93,26 @@ pub(super) fn say_their_types(context: &Context<'_>) -> Vec<Problem> {
     problems
 }
 
+/// A response that is a success stands for no errors.
+pub(super) fn successes_have_none(context: &Context<'_>) -> Vec<Problem> {
+    let outline = &context.outline;
+    let responses = outline.operations().flat_map(|operation| outline.responses(&operation));
+    responses
+        .filter(|(status, ..)| is_success(&status.text))
+        .filter_map(|(status, _, response)| {
+            let (key, _) = response.mapping()?.entry("x-sdk-errors")?;
+            let message = format!("{} is a success and stands for no errors", status.text);
+            Some(Problem::at(&key.place, message).help("move them to the responses of their statuses"))
+        })
+        .collect()
+}
+
 /// The constants of the error type: those of the property `error_type` of the schema that errors share.
 fn known_types<'d>(context: &Context<'d>) -> Vec<&'d str> {
     let outline = &context.outline;
-    let properties = outline.of_kind(Kind::Schema).filter(|(_, site)| {
-        site.member == Some("properties") && site.key() == Some("error_type")
-    });
+    let properties = outline
+        .of_kind(Kind::Schema)
+        .filter(|(_, site)| site.member == Some("properties") && site.key() == Some("error_type"));
     let enums = properties.flat_map(|(_, site)| site.node.items("allOf").iter().chain(Some(site.node)));
     let resolved = enums.filter_map(|schema| outline.resolved(schema));
     resolved.flat_map(|schema| schema.items("enum")).filter_map(Node::as_str).collect()
@@ -134,8 +152,11 @@ pub(super) fn expected_ones_are_there(context: &Context<'_>) -> Vec<Problem> {
                 }
                 None if dangling => {}
                 None => problems.push(
-                    Problem::at(&operation.key.place, format!("{} declares no {status}, but {because}", operation.name()))
-                        .help(format!("add it with {}; `undeclared: true` where the vendor has none", types.join(" and "))),
+                    Problem::at(
+                        &operation.key.place,
+                        format!("{} declares no {status}, but {because}", operation.name()),
+                    )
+                    .help(format!("add it with {}; `undeclared: true` where the vendor has none", types.join(" and "))),
                 ),
             }
             for (key, action) in &actions {
@@ -160,7 +181,8 @@ fn expected(context: &Context<'_>, operation: &Operation<'_>) -> Vec<&'static Ex
         || operation.node.get("x-sdk-actions").is_some()
         || parameters.iter().any(|(_, parameter)| is_constant(parameter));
     let names_something = parameters.iter().any(|(_, parameter)| parameter.text("in") == Some("path"));
-    let all = [(!security.is_empty(), &BEHIND_A_SESSION), (takes_input, &TAKES_INPUT), (names_something, &NAMES_SOMETHING)];
+    let all =
+        [(!security.is_empty(), &BEHIND_A_SESSION), (takes_input, &TAKES_INPUT), (names_something, &NAMES_SOMETHING)];
     all.into_iter().filter(|(holds, _)| *holds).map(|(_, expected)| expected).collect()
 }
 
@@ -183,7 +205,9 @@ pub(super) fn statuses_are_exact(context: &Context<'_>) -> Vec<Problem> {
         .filter_map(|(key, _)| {
             let text = key.text.as_str();
             let message = match text.parse::<u16>() {
-                Ok(status) if (100..600).contains(&status) && !is_registered(status) => format!("no server answers with {text}"),
+                Ok(status) if (100..600).contains(&status) && !is_registered(status) => {
+                    format!("no server answers with {text}")
+                }
                 Err(_) if text == "default" || text.ends_with("XX") => format!("`{text}` stands for several statuses"),
                 _ => return None,
             };

@@ -20,10 +20,7 @@ pub(super) const SPAN: Extension = Extension {
     name: "span of a lifecycle",
     members: &[
         must("from", Text),
-        must(
-            "stage",
-            Word(&["in-development", "technology-preview", "generally-available", "deprecated", "absent"]),
-        ),
+        must("stage", Word(&["in-development", "technology-preview", "generally-available", "deprecated", "absent"])),
         may("api-from", Text),
     ],
 };

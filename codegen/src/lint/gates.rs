@@ -105,7 +105,8 @@ fn owners<'c>(context: &'c Context<'_>, id: Id) -> Vec<Option<Lived<'c>>> {
         return Vec::new();
     };
     let users = outline.references().filter(|(_, site, reference)| {
-        site.kind.section() == Some(section) && reference.as_str().and_then(|text| outline.named(text)) == Some(component)
+        site.kind.section() == Some(section)
+            && reference.as_str().and_then(|text| outline.named(text)) == Some(component)
     });
     users.map(|(user, _, _)| context.lived(user)).collect()
 }
@@ -121,8 +122,11 @@ fn required_but_gated(context: &Context<'_>) -> Vec<Problem> {
             let schema = context.lived(site.parent?)?;
             (schema.timeline.gate().is_none() && property.timeline.gate().is_some()).then(|| {
                 let name = site.key().unwrap_or_default();
-                Problem::at(outline.place(id), format!("`{name}` is required and a preview, but its schema is not gated"))
-                    .help("leave it out of `required`, or give it the lifecycle of its schema")
+                Problem::at(
+                    outline.place(id),
+                    format!("`{name}` is required and a preview, but its schema is not gated"),
+                )
+                .help("leave it out of `required`, or give it the lifecycle of its schema")
             })
         })
         .collect()

@@ -19,7 +19,8 @@ pub(super) fn are_declared_and_used(context: &Context<'_>) -> Vec<Problem> {
         let Some(name) = id.as_str() else { continue };
         used.insert(name);
         if site.node.text("type") != Some("string") {
-            problems.push(Problem::at(&key.place, "`x-sdk-id` on something else than a string").help("add `type: string`"));
+            problems
+                .push(Problem::at(&key.place, "`x-sdk-id` on something else than a string").help("add `type: string`"));
         }
         let Some(identifier) = declared.and_then(|declared| declared.get(name)) else {
             let known = declared.into_iter().flatten().map(|(key, _)| key.text.as_str());
@@ -42,7 +43,8 @@ pub(super) fn are_declared_and_used(context: &Context<'_>) -> Vec<Problem> {
     }
     let unused = declared.into_iter().flatten().filter(|(key, _)| !used.contains(&*key.text));
     problems.extend(unused.map(|(key, _)| {
-        Problem::at(&key.place, format!("nothing is of the identifier type `{}`", key.text)).help("remove it, or use it")
+        Problem::at(&key.place, format!("nothing is of the identifier type `{}`", key.text))
+            .help("remove it, or use it")
     }));
     problems
 }

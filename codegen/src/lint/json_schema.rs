@@ -30,7 +30,9 @@ fn convert_as(schema: &Value, closed: bool) -> Value {
             },
             "required" if value.as_array().is_some_and(Vec::is_empty) => continue,
             "type" | "enum" | "format" | "pattern" | "required" | "uniqueItems" | "multipleOf" => value.clone(),
-            name if name.starts_with("max") || name.starts_with("min") || name.starts_with("exclusive") => value.clone(),
+            name if name.starts_with("max") || name.starts_with("min") || name.starts_with("exclusive") => {
+                value.clone()
+            }
             // The rest says nothing about values.
             _ => continue,
         };

@@ -15,7 +15,8 @@ pub(super) fn timelines_are_in_order(context: &Context<'_>) -> Vec<Problem> {
     for (key, timeline) in context.outline.document.root.entries("x-sdk-lifecycles") {
         let spans = timeline.sequence().unwrap_or_default();
         if spans.is_empty() && timeline.sequence().is_some() {
-            problems.push(Problem::at(&key.place, format!("the lifecycle `{}` has no stage", key.text)).help("add one"));
+            problems
+                .push(Problem::at(&key.place, format!("the lifecycle `{}` has no stage", key.text)).help("add one"));
         }
         let mut before: Option<(Version, &str)> = None;
         for span in spans {
@@ -28,13 +29,19 @@ pub(super) fn timelines_are_in_order(context: &Context<'_>) -> Vec<Problem> {
             if let Some((last, last_stage)) = &before {
                 if version <= *last {
                     problems.push(
-                        Problem::at(&from.place, format!("the lifecycle `{}` goes back from {last} to {version}", key.text))
-                            .help("order its stages from the oldest release to the newest"),
+                        Problem::at(
+                            &from.place,
+                            format!("the lifecycle `{}` goes back from {last} to {version}", key.text),
+                        )
+                        .help("order its stages from the oldest release to the newest"),
                     );
                 } else if *last_stage == stage {
                     problems.push(
-                        Problem::at(&span.place, format!("the lifecycle `{}` is {stage} already from {last} on", key.text))
-                            .help("remove this span, or give it another stage"),
+                        Problem::at(
+                            &span.place,
+                            format!("the lifecycle `{}` is {stage} already from {last} on", key.text),
+                        )
+                        .help("remove this span, or give it another stage"),
                     );
                 }
             }
@@ -100,5 +107,6 @@ pub(super) fn are_named_and_used(context: &Context<'_>) -> Vec<Problem> {
 
 /// Whether an object names a lifecycle, or tries to: a misspelt name is reported as such.
 fn speaks_of_lifecycle(node: &Node) -> bool {
-    node.mapping().is_some_and(|mapping| mapping.iter().any(|(key, _)| key.text.starts_with("x-sdk-l") || key.text == "$ref"))
+    node.mapping()
+        .is_some_and(|mapping| mapping.iter().any(|(key, _)| key.text.starts_with("x-sdk-l") || key.text == "$ref"))
 }

@@ -15,9 +15,14 @@ pub(super) fn are_there(context: &Context<'_>) -> Vec<Problem> {
         for (status, written, response) in outline.responses(&operation) {
             // What is shared is spoken of where it stands.
             let shared = written.get("$ref").is_some();
-            let place = if shared { outline.site_of(response).map(|id| outline.place(id)) } else { Some(&status.place) };
+            let place =
+                if shared { outline.site_of(response).map(|id| outline.place(id)) } else { Some(&status.place) };
             let Some(place) = place else { continue };
-            let name = if shared { outline.site_of(response).map_or(String::new(), |id| context.name(id)) } else { operation.name() };
+            let name = if shared {
+                outline.site_of(response).map_or(String::new(), |id| context.name(id))
+            } else {
+                operation.name()
+            };
             problems.extend(of_response(&name, status, place, response));
         }
     }
@@ -36,7 +41,9 @@ fn of_request(context: &Context<'_>, operation: &Operation<'_>) -> Vec<Problem> 
             continue;
         }
         let actions = operation.node.entries("x-sdk-actions").filter(|(_, action)| action.get("body").is_some());
-        for (action, _) in actions.filter(|(action, _)| node.get("examples").is_none_or(|all| all.get(&action.text).is_none())) {
+        for (action, _) in
+            actions.filter(|(action, _)| node.get("examples").is_none_or(|all| all.get(&action.text).is_none()))
+        {
             let message = format!("{} has no example for the body of `{}`", operation.name(), action.text);
             problems.push(Problem::at(place, message).help(format!("{help}.{}", action.text)));
         }

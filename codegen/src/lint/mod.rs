@@ -44,6 +44,7 @@ const RULES: &[(&str, Rule)] = &[
     ("operation ids are there, once", operations::ids_are_there_once),
     ("operations have one declared tag", operations::have_one_tag),
     ("privileges are by release", operations::privileges_are_by_release),
+    ("security names schemes", operations::security_names_schemes),
     ("paths have no query", operations::paths_have_no_query),
     ("paths differ by more than names", operations::paths_differ),
     ("actions agree with their parameter", actions::agree_with_their_parameter),
@@ -58,6 +59,7 @@ const RULES: &[(&str, Rule)] = &[
     ("required properties exist", bodies::required_properties_exist),
     ("errors share one schema", errors::share_one_schema),
     ("errors say their types", errors::say_their_types),
+    ("successes have no errors", errors::successes_have_none),
     ("expected errors are there", errors::expected_ones_are_there),
     ("statuses are exact", errors::statuses_are_exact),
     ("descriptions are there", descriptions::are_there),
@@ -66,7 +68,7 @@ const RULES: &[(&str, Rule)] = &[
     ("examples fit", examples::fit),
 ];
 
-/// Lints our document. What [`check`] finds is not repeated here.
+/// Lints our document. What [`check()`] finds is not repeated here.
 pub fn lint(document: &Document) -> Problems {
     let mut problems = Problems::none();
     if check::version(document).is_none() {
@@ -78,7 +80,7 @@ pub fn lint(document: &Document) -> Problems {
     problems
 }
 
-/// Everything that is wrong with our document: what [`check`] finds and what [`lint`] finds.
+/// Everything that is wrong with our document: what [`check()`] finds and what [`lint()`] finds.
 pub fn check_and_lint(document: &Document) -> Problems {
     let mut problems = check(document);
     problems.extend(lint(document));

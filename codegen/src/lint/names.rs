@@ -26,7 +26,8 @@ fn clashes<'d, N: Display + Eq + Hash>(what: &str, items: impl IntoIterator<Item
         let shown = rust.to_string();
         if shown.is_empty() || shown.ends_with(':') {
             problems.push(
-                Problem::at(place, format!("nothing of `{wire}` can stand in a Rust name")).help("use letters or digits"),
+                Problem::at(place, format!("nothing of `{wire}` can stand in a Rust name"))
+                    .help("use letters or digits"),
             );
         } else if let Some((first, at)) = seen.get(&rust) {
             problems.push(
@@ -76,7 +77,8 @@ pub(super) fn members_are_distinct(context: &Context<'_>) -> Vec<Problem> {
     schemas
         .flat_map(|(_, site)| {
             let properties = site.node.entries("properties");
-            let fields = properties.map(|(key, _)| Named { wire: &key.text, place: &key.place, rust: names::field(&key.text) });
+            let fields =
+                properties.map(|(key, _)| Named { wire: &key.text, place: &key.place, rust: names::field(&key.text) });
             let mut seen = Vec::new();
             let constants = site.node.items("enum").iter().filter_map(|node| Some((node, node.as_str()?)));
             let variants = constants.filter(|(_, text)| {
@@ -85,8 +87,9 @@ pub(super) fn members_are_distinct(context: &Context<'_>) -> Vec<Problem> {
                 seen.push(*text);
                 first
             });
-            let variants: Vec<_> =
-                variants.map(|(node, text)| Named { wire: text, place: &node.place, rust: names::variant(text) }).collect();
+            let variants: Vec<_> = variants
+                .map(|(node, text)| Named { wire: text, place: &node.place, rust: names::variant(text) })
+                .collect();
             [clashes("field", fields), clashes("variant", variants)].concat()
         })
         .collect()
@@ -162,9 +165,9 @@ mod tests {
         let items = items.iter().map(|(wire, place, rust)| Named { wire, place, rust: rust.clone() });
         let problems = clashes("field", items);
         let messages: Vec<_> = problems.iter().map(|problem| problem.message.as_str()).collect();
-        assert_eq!(messages, [
-            "`a_b` becomes the field `a_b` in Rust, as `a-b` does",
-            "nothing of `$` can stand in a Rust name"
-        ]);
+        assert_eq!(
+            messages,
+            ["`a_b` becomes the field `a_b` in Rust, as `a-b` does", "nothing of `$` can stand in a Rust name"]
+        );
     }
 }

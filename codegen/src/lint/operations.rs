@@ -14,7 +14,8 @@ pub(super) fn ids_are_there_once(context: &Context<'_>) -> Vec<Problem> {
     let outline = &context.outline;
     let mut problems = Vec::new();
     for operation in outline.operations().filter(|operation| operation.node.get("operationId").is_none()) {
-        let near = operation.node.mapping().into_iter().flatten().any(|(key, _)| key.text.eq_ignore_ascii_case("operationId"));
+        let near =
+            operation.node.mapping().into_iter().flatten().any(|(key, _)| key.text.eq_ignore_ascii_case("operationId"));
         if !near {
             problems.push(
                 Problem::at(&operation.key.place, format!("{} has no `operationId`", operation.name()))
@@ -83,6 +84,24 @@ pub(super) fn privileges_are_by_release(context: &Context<'_>) -> Vec<Problem> {
         .map(|(key, _)| {
             Problem::at(&key.place, format!("`{}` is not a version", key.text))
                 .help("list the privileges by the release that first asks for them: `\"8.0.1\": [HLM.Manage]`")
+        })
+        .collect()
+}
+
+/// What `security` names is a security scheme of the document.
+pub(super) fn security_names_schemes(context: &Context<'_>) -> Vec<Problem> {
+    let outline = &context.outline;
+    let owners = outline.of_kind(Kind::OpenApi).chain(outline.of_kind(Kind::Operation));
+    let names = owners.flat_map(|(_, site)| site.node.items("security")).filter_map(Node::mapping).flatten();
+    names
+        .filter(|(name, _)| outline.component("securitySchemes", &name.text).is_none())
+        .map(|(name, _)| {
+            let known = outline.components("securitySchemes").map(|(key, _)| key.text.as_str());
+            let help = match outline.suggest.nearest(&name.text, known) {
+                Some(near) => format!("nearest: {near}"),
+                None => "add it to components.securitySchemes".to_owned(),
+            };
+            Problem::at(&name.place, format!("there is no security scheme `{}`", name.text)).help(help)
         })
         .collect()
 }

@@ -12,8 +12,8 @@ pub(super) fn from_operations(outline: &Outline<'_>) -> Vec<bool> {
         if reached[id] {
             continue;
         }
-        for inner in id..outline.sites[id].end {
-            if !std::mem::replace(&mut reached[inner], true) {
+        for (inner, reached) in reached.iter_mut().enumerate().take(outline.sites[id].end).skip(id) {
+            if !std::mem::replace(reached, true) {
                 next.extend(targets(outline, inner));
             }
         }
@@ -43,7 +43,8 @@ fn targets(outline: &Outline<'_>, id: Id) -> Vec<Id> {
 pub(super) fn everything_is_reached(context: &Context<'_>) -> Vec<Problem> {
     let outline = &context.outline;
     let sections = ["schemas", "responses", "parameters", "examples", "requestBodies", "headers", "links", "callbacks"];
-    let components = sections.into_iter().flat_map(|section| outline.components(section).map(move |entry| (section, entry)));
+    let components =
+        sections.into_iter().flat_map(|section| outline.components(section).map(move |entry| (section, entry)));
     let unreached = components.filter(|(_, (_, node))| outline.site_of(node).is_some_and(|id| !context.reached[id]));
     unreached
         .map(|(section, (key, _))| {

@@ -25,7 +25,9 @@ pub(super) fn discriminators_name_schemas(context: &Context<'_>) -> Vec<Problem>
 pub(super) fn have_no_siblings(context: &Context<'_>) -> Vec<Problem> {
     let references = context.outline.references().filter_map(|(_, site, _)| Some((site.kind, site.node.mapping()?)));
     references
-        .flat_map(|(kind, mapping)| mapping.iter().filter(|(key, _)| key.text != "$ref").map(move |(key, _)| (kind, key)))
+        .flat_map(|(kind, mapping)| {
+            mapping.iter().filter(|(key, _)| key.text != "$ref").map(move |(key, _)| (kind, key))
+        })
         .map(|(kind, key)| {
             let help = match kind {
                 Kind::Schema => "put the reference into a list: `allOf: [{$ref: …}]`",

@@ -24,12 +24,21 @@ pub(super) fn run(lowering: &mut Lowering) -> usize {
             if response.errors.is_empty() {
                 response.errors = from_schema(response);
             }
+            examples(response);
             response.content.clear();
             places += response.errors.len();
         }
         without_repetition(operation);
     }
     places
+}
+
+/// The first example of each error type.
+fn examples(response: &mut Response) {
+    for case in &mut response.errors {
+        let shows = |value: &&serde_json::Value| value.get("error_type").and_then(serde_json::Value::as_str) == Some(&case.error_type);
+        case.example = response.content.iter().flat_map(|media| media.examples.values()).find(shows).cloned();
+    }
 }
 
 /// One status may be described by its code, its range and the default; the most exact one wins for an error type.
@@ -82,7 +91,7 @@ fn error_type(name: &str) -> Option<String> {
 }
 
 fn case(error_type: String, when: Option<&str>) -> ErrorCase {
-    ErrorCase { error_type, when: when.map(str::to_owned), since: None, undeclared: false, data: None }
+    ErrorCase { error_type, when: when.map(str::to_owned), since: None, undeclared: false, data: None, example: None }
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! What callers read: every public item gets its words, lifecycle, errors, example and search names.
 
-mod example;
+pub(crate) mod example;
 mod lifecycle;
 mod links;
 mod markdown;
 mod operation;
-mod value;
+pub(crate) mod value;
 
 use syn::{Attribute, Item, parse_quote};
 

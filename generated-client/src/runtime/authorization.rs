@@ -53,33 +53,34 @@ impl Authorization {
         value.set_sensitive(true);
         Some(Self { name, value, user: None, secrets: Arc::new(secrets) })
     }
-
-    /// Blots out our secrets in a text that came from outside: some servers and proxies echo what
-    /// they were sent.
-    pub(crate) fn scrub(&self, text: String) -> String {
-        self.secrets.iter().fold(text, |text, secret| scrub(text, secret.expose()))
-    }
 }
 
-fn scrub(mut text: String, secret: &str) -> String {
-    if secret.is_empty() {
-        return text;
+/// Blots out secrets in a text that came from outside: some servers and proxies echo what they
+/// were sent.
+pub(crate) fn scrub(mut text: String, authorization: Option<&Authorization>, more: &[Secret]) -> String {
+    let own = authorization.map_or(&[][..], |authorization| &authorization.secrets);
+    for secret in own.iter().chain(more).map(Secret::expose).filter(|secret| !secret.is_empty()) {
+        for form in forms(secret) {
+            if text.contains(form.as_str()) {
+                text = text.replace(form.as_str(), "[redacted]");
+            }
+        }
     }
+    text
+}
+
+/// A secret as it may come back.
+fn forms(secret: &str) -> [Zeroizing<String>; 5] {
     let json = serde_json::to_string(secret).unwrap_or_default();
-    let forms = [
+    let html = secret.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    [
         secret.to_owned(),
         json.trim_matches('"').to_owned(),
         STANDARD.encode(secret),
         utf8_percent_encode(secret, NON_ALPHANUMERIC).to_string(),
-        secret.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;"),
+        html.replace('"', "&quot;"),
     ]
-    .map(Zeroizing::new);
-    for form in &forms {
-        if text.contains(form.as_str()) {
-            text = text.replace(form.as_str(), "[redacted]");
-        }
-    }
-    text
+    .map(Zeroizing::new)
 }
 
 #[cfg(test)]

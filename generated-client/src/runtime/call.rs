@@ -24,7 +24,7 @@ use super::request::{AnswerKind, Options, Request};
 use super::response::Response;
 use super::retry::RetryPolicy;
 use super::send::Sent;
-use super::{decode, request_id, send};
+use super::{Secret, decode, request_id, send};
 
 /// A call that is ready to be made: `.await` makes it and gives the value, [`send`](Self::send)
 /// gives the value with status, headers and request id.
@@ -48,6 +48,7 @@ struct Draft<'c> {
     query: Query,
     headers: HeaderMap,
     body: Option<Bytes>,
+    secrets: Vec<Secret>,
     answer: AnswerKind,
     options: Options,
     request_id: Option<String>,
@@ -127,7 +128,9 @@ impl<'c, T, O> Call<'c, T, O> {
     }
 
     pub(crate) fn body(mut self, body: &impl Serialize) -> Self {
-        match to_json(body) {
+        let (json, secrets) = super::secret::collect(|| to_json(body));
+        self.draft.secrets.extend(secrets);
+        match json {
             Ok(bytes) => self.draft.body("application/json", bytes),
             Err(error) => self.draft.note(Err(format!("the body cannot be written: {error}"))),
         }
@@ -186,6 +189,7 @@ impl<'c> Draft<'c> {
             query,
             headers: HeaderMap::new(),
             body: None,
+            secrets: Vec::new(),
             answer,
             options: Options::default(),
             request_id: None,
@@ -235,6 +239,7 @@ impl<'c> Draft<'c> {
             call,
             headers: self.headers,
             body: self.body,
+            secrets: self.secrets,
             answer: self.answer,
             options: self.options,
         };

@@ -3,6 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use super::Secret;
+use super::authorization::scrub;
 use super::error::{Call, Error, ErrorKind, Failure, excerpt};
 use super::request::AnswerKind;
 use super::send::Sent;
@@ -99,14 +100,12 @@ fn undecodable(sent: &Sent, path: &str, error: serde_json::Error) -> Error {
 fn body(sent: &Sent) -> String {
     let body = &sent.answer.body;
     let text = String::from_utf8_lossy(&body[..body.len().min(KEPT)]).into_owned();
-    sent.authorization.as_ref().map_or_else(|| text.clone(), |shown| shown.scrub(text.clone()))
+    scrub(text, sent.authorization.as_ref(), &sent.request.secrets)
 }
 
 fn failed(sent: &Sent, line: String, json_path: Option<String>) -> Error {
+    let line = scrub(line, sent.authorization.as_ref(), &sent.request.secrets);
     let mut failure = Failure::new(ErrorKind::Decode, &sent.request.call, line);
-    if let Some(authorization) = &sent.authorization {
-        failure.line = authorization.scrub(std::mem::take(&mut failure.line));
-    }
     failure.status = Some(sent.answer.status);
     failure.json_path = json_path;
     failure.attempts = sent.attempts;

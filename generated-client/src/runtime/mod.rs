@@ -26,6 +26,8 @@ mod secret;
 mod send;
 mod server;
 mod session;
+#[allow(dead_code, unused_macros, reason = "a document need not have unions")]
+pub(crate) mod tagged_union;
 pub(crate) mod time;
 mod transport;
 pub mod vapi;
@@ -45,6 +47,8 @@ pub(crate) use id::id;
 pub(crate) use open_enum::{FromStrVisitor, open_enum};
 #[allow(unused_imports, reason = "the face of the runtime towards the generated code")]
 pub(crate) use operation::{Authentication, Method, Operation};
+#[allow(unused_imports, reason = "a document need not have unions")]
+pub(crate) use tagged_union::tagged_union;
 
 #[cfg(test)]
 mod tests;

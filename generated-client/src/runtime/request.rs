@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use http::HeaderMap;
 
+use super::Secret;
 use super::error::Call;
 use super::operation::{Authentication, Operation};
 use super::retry::RetryPolicy;
@@ -15,6 +16,8 @@ pub(crate) struct Request {
     pub(crate) target: String,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Bytes>,
+    /// What the body holds that no error may show.
+    pub(crate) secrets: Vec<Secret>,
     pub(crate) answer: AnswerKind,
     pub(crate) options: Options,
 }
@@ -51,6 +54,7 @@ impl Request {
             target: operation.template.to_owned(),
             headers,
             body: None,
+            secrets: Vec::new(),
             answer: match (operation.authentication, operation.ends_session) {
                 (Authentication::Basic, _) => AnswerKind::Secret,
                 (_, true) => AnswerKind::Void,

@@ -1,5 +1,6 @@
 //! A string that must not be seen by accident.
 
+use std::cell::RefCell;
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -46,8 +47,26 @@ impl fmt::Debug for Secret {
     }
 }
 
+thread_local! {
+    /// Where [`collect`] gathers, while it runs on this thread.
+    static COLLECTED: RefCell<Option<Vec<Secret>>> = const { RefCell::new(None) };
+}
+
+/// Runs `write` and gives the secrets that it serialised: servers echo what they were sent, and
+/// errors must not show it.
+pub(crate) fn collect<T>(write: impl FnOnce() -> T) -> (T, Vec<Secret>) {
+    COLLECTED.set(Some(Vec::new()));
+    let output = write();
+    (output, COLLECTED.take().unwrap_or_default())
+}
+
 impl Serialize for Secret {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        COLLECTED.with_borrow_mut(|collected| {
+            if let Some(collected) = collected {
+                collected.push(self.clone());
+            }
+        });
         serializer.serialize_str(self.expose())
     }
 }

@@ -7,22 +7,32 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-/// A message with its catalogue key, the English text, and what is needed to say it in another language.
+/// A text for people, with what it takes to translate it.
+///
+/// vSphere 6.7.0 and later, from 7.0.2 with this client.
 #[doc(alias = "VapiStdLocalizableMessage")]
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LocalizableMessage {
-    /// Key of the message in its catalogue.
+    /// Key of the text in the server's message catalog.
+    /// The thing to match on; texts change.
     pub id: String,
-    /// The text in English (en_US), arguments filled in.
+    /// The text in English, with its arguments filled in.
     pub default_message: String,
-    /// Positional arguments; empty when they are named or there are none.
+    /// Positional arguments of the text.
+    /// Empty where there are none or where they are named, in [`params`](Self::params).
     pub args: Vec<String>,
-    /// Named arguments. Since 7.0.
+    /// Named arguments of the text, by name.
+    /// Unset where there are none or where they are positional.
+    ///
+    /// vSphere 7.0.0 and later, from 7.0.2 with this client.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub params: Option<BTreeMap<String, LocalizationParam>>,
-    /// The text in the language that was asked for; absent when none was. Since 7.0.
+    /// The text in the language that the request asked for.
+    /// A server may leave it unset where none was asked for.
+    ///
+    /// vSphere 7.0.0 and later, from 7.0.2 with this client.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub localized: Option<String>,
 }
@@ -48,32 +58,42 @@ impl LocalizableMessage {
     }
 }
 
-/// A named argument of a message: exactly one of `s`, `dt`, `i`, `d` and `l` has meaning.
+/// A named argument of a message.
+/// Exactly one of [`s`](Self::s), [`dt`](Self::dt), [`i`](Self::i), [`d`](Self::d) and [`l`](Self::l) is set; [`format`](Self::format) goes with [`dt`](Self::dt), and [`precision`](Self::precision) with [`d`](Self::d).
+///
+/// vSphere 7.0.0 and later, from 7.0.2 with this client.
 #[doc(alias = "VapiStdLocalizationParam")]
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LocalizationParam {
-    /// A string.
+    /// A text.
+    /// Unset where the argument is of another kind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub s: Option<String>,
-    /// A date-time.
+    /// A point in time.
+    /// Unset where the argument is of another kind.
     #[serde(default, with = "crate::runtime::time::option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Option<DateTime<Utc>>"))]
     pub dt: Option<DateTime<Utc>>,
-    /// An integer.
+    /// A whole number.
+    /// Unset where the argument is of another kind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub i: Option<i64>,
-    /// A floating point number.
+    /// A number.
+    /// Unset where the argument is of another kind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub d: Option<f64>,
-    /// A message inside the message.
+    /// A text that is itself translated.
+    /// Unset where the argument is of another kind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub l: Option<Box<NestedLocalizableMessage>>,
-    /// How to write `dt`; short date and time when absent.
+    pub l: Option<NestedLocalizableMessage>,
+    /// How to show [`dt`](Self::dt).
+    /// Unset means [`SHORT_DATE_TIME`](crate::vapi::DateTimeFormat::ShortDateTime).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub format: Option<DateTimeFormat>,
-    /// Number of fraction digits of `d`; not fixed when absent.
+    /// How many digits of [`d`](Self::d) to show after the decimal point.
+    /// Unset means as many as there are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub precision: Option<i64>,
 }
@@ -115,7 +135,7 @@ impl LocalizationParam {
     /// Sets [`l`](Self::l).
     #[must_use]
     pub fn with_l(mut self, value: NestedLocalizableMessage) -> Self {
-        self.l = Some(Box::new(value));
+        self.l = Some(value);
         self
     }
 
@@ -134,15 +154,18 @@ impl LocalizationParam {
     }
 }
 
-/// A message that is an argument of another.
+/// A text inside another one, as an argument of it.
+///
+/// vSphere 7.0.0 and later, from 7.0.2 with this client.
 #[doc(alias = "VapiStdNestedLocalizableMessage")]
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NestedLocalizableMessage {
-    /// Key of the message in its catalogue.
+    /// Key of the text in the server's message catalog.
     pub id: String,
-    /// Its own named arguments.
+    /// Named arguments of the text, by name.
+    /// Unset where there are none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub params: Option<BTreeMap<String, LocalizationParam>>,
 }
@@ -161,16 +184,18 @@ impl NestedLocalizableMessage {
     }
 }
 
-/// An identifier together with the type of what it identifies.
+/// An identifier of something whose kind is known only at run time.
+///
+/// vSphere 6.7.0 and later, from 7.0.2 with this client.
 #[doc(alias = "VapiStdDynamicID")]
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DynamicId {
-    /// Resource type.
+    /// Resource type of the thing, such as `com.vmware.vcenter.hvc.Links`.
     #[serde(rename = "type")]
     pub type_: String,
-    /// Identifier within that type.
+    /// Identifier of the thing among those of its type.
     pub id: String,
 }
 
@@ -181,37 +206,39 @@ impl DynamicId {
     }
 }
 
-/// How to write a date-time argument.
+/// How to show a point in time in a message.
+/// What each form looks like depends on the language; the examples are English.
 ///
-/// Servers may send formats that this list lacks: match with a `_` arm, read them with
-/// [`as_str`](Self::as_str).
+/// vSphere 7.0.0 and later, from 7.0.2 with this client.
+///
+/// Servers may send values that this list lacks: match with a `_` arm, read them with [`as_str`](Self::as_str).
 #[doc(alias = "VapiStdLocalizationParamDateTimeFormat")]
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum DateTimeFormat {
-    /// The date, short.
+    /// The date in figures, such as 5/14/24.
     ShortDate,
-    /// The date, medium.
+    /// The date with a short month, such as May 14, 2024 (of longer names only a part).
     MedDate,
-    /// The date, long.
+    /// The date with the whole name of the month.
     LongDate,
-    /// The date in full.
+    /// The date with month and day of the week in full.
     FullDate,
-    /// The time, short.
+    /// Hours and minutes, such as 9:12 AM.
     ShortTime,
-    /// The time, medium.
+    /// Hours, minutes and seconds.
     MedTime,
-    /// The time, long.
+    /// Hours, minutes and seconds with a short time zone.
     LongTime,
-    /// The time in full.
+    /// Hours, minutes and seconds with the time zone in full.
     FullTime,
-    /// Date and time, short.
+    /// [`SHORT_DATE`](Self::ShortDate) and [`SHORT_TIME`](Self::ShortTime) together.
     ShortDateTime,
-    /// Date and time, medium.
+    /// [`MED_DATE`](Self::MedDate) and [`MED_TIME`](Self::MedTime) together.
     MedDateTime,
-    /// Date and time, long.
+    /// [`LONG_DATE`](Self::LongDate) and [`LONG_TIME`](Self::LongTime) together.
     LongDateTime,
-    /// Date and time in full.
+    /// [`FULL_DATE`](Self::FullDate) and [`FULL_TIME`](Self::FullTime) together.
     FullDateTime,
     /// A format that this version of the crate does not know.
     Unknown(crate::runtime::Unrecognized),

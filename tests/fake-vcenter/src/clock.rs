@@ -76,13 +76,11 @@ impl FakeClock {
         self.time().start.is_some()
     }
 
-    /// Returns when `duration` has passed on this clock.
-    pub(crate) async fn sleep(&self, duration: Duration) {
+    /// Returns when it is that time on this clock.
+    pub(crate) async fn sleep_until(&self, time: DateTime<Utc>) {
         let mut changed = self.0.changed.subscribe();
-        let begun = self.now();
         loop {
-            let passed = (self.now() - begun).to_std().unwrap_or_default();
-            let Some(left) = duration.checked_sub(passed).filter(|left| !left.is_zero()) else { return };
+            let Some(left) = (time - self.now()).to_std().ok().filter(|left| !left.is_zero()) else { return };
             if self.is_stepped() {
                 // The clock owns the sender, so this cannot fail while `self` is borrowed.
                 _ = changed.changed().await;
@@ -134,7 +132,8 @@ mod tests {
     async fn a_stepped_clock_wakes_sleepers_when_it_is_advanced() {
         let clock = FakeClock::stepped();
         let sleeper = clock.clone();
-        let task = tokio::spawn(async move { sleeper.sleep(Duration::from_secs(10)).await });
+        let time = after(clock.now(), Duration::from_secs(10));
+        let task = tokio::spawn(async move { sleeper.sleep_until(time).await });
         tokio::task::yield_now().await;
         clock.advance(Duration::from_secs(9));
         tokio::task::yield_now().await;

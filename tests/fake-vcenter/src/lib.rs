@@ -37,6 +37,8 @@ mod app;
 mod builder;
 mod clock;
 mod document;
+#[cfg(feature = "expectations")]
+pub mod expectations;
 mod fake;
 mod fault;
 mod handle;

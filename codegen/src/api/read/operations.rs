@@ -172,6 +172,7 @@ fn error_cases(cases: &[Node]) -> Vec<ErrorCase> {
             since: text(case, "since"),
             undeclared: flag(case, "undeclared"),
             data: case.get("data").and_then(referred),
+            example: None,
         })
         .collect()
 }

@@ -24,6 +24,12 @@ pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Refused]) -> Result
     let body = syn::parse2(quote! {
         #[rustfmt::skip]
         mod generated;
+        #[allow(
+            dead_code,
+            unused_imports,
+            unused_macros,
+            reason = "the runtime is the same for every document, and this one need not use all of it"
+        )]
         mod runtime;
         pub use generated::*;
         #(#uses)*

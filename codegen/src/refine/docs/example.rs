@@ -42,7 +42,7 @@ fn broken(accessor: &str, method: &str, arguments: &[String]) -> String {
 
 fn arguments(operation: &Operation, facts: &Facts<'_>, uses: &mut Vec<String>) -> Vec<String> {
     let mut arguments: Vec<String> =
-        operation.parameters.iter().filter(|p| p.required).map(|p| value::argument(&p.schema, &example_of(p, facts), facts, uses)).collect();
+        operation.parameters.iter().filter(|p| p.required).map(|p| value::argument(&p.schema, &of_parameter(p, facts), facts, uses)).collect();
     let body = operation.body.as_ref().filter(|body| body.required).and_then(|_| operation.body_media());
     if let Some(media) = body {
         let example = media.examples.values().next().cloned().or_else(|| media.schema.example.clone()).unwrap_or_default();
@@ -59,14 +59,14 @@ fn arguments(operation: &Operation, facts: &Facts<'_>, uses: &mut Vec<String>) -
 }
 
 /// What an example gives for a parameter.
-fn example_of(parameter: &Parameter, facts: &Facts<'_>) -> Value {
+pub(crate) fn of_parameter(parameter: &Parameter, facts: &Facts<'_>) -> Value {
     let own = parameter.example.clone().or_else(|| parameter.schema.example.clone());
     own.unwrap_or_else(|| value::made_up(&parameter.schema, &parameter.name, facts))
 }
 
 /// Values of the required parameters by name, as an example gives them.
 fn argument_values(operation: &Operation, facts: &Facts<'_>) -> Vec<(String, Value)> {
-    operation.parameters.iter().filter(|p| p.required).map(|p| (p.name.clone(), example_of(p, facts))).collect()
+    operation.parameters.iter().filter(|p| p.required).map(|p| (p.name.clone(), of_parameter(p, facts))).collect()
 }
 
 /// Path and query as an example sends them.

@@ -12,7 +12,7 @@ pub(super) fn text(value: &Value) -> String {
 }
 
 /// A parameter as it is given: ids and enums from text, strings as they are.
-pub(super) fn argument(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>) -> String {
+pub(crate) fn argument(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>) -> String {
     match resolved(schema, facts) {
         Shape::Enum(_) => format!("&{}.into()", text(value)),
         Shape::String(StringFormat::DateTime) => format!("&{}", date_time(value)),
@@ -36,7 +36,7 @@ pub(super) fn body(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut
 }
 
 /// Where a document gives no example.
-pub(super) fn made_up(schema: &Schema, name: &str, facts: &Facts<'_>) -> Value {
+pub(crate) fn made_up(schema: &Schema, name: &str, facts: &Facts<'_>) -> Value {
     match resolved(schema, facts) {
         Shape::Boolean => Value::Bool(true),
         Shape::Integer { .. } | Shape::Number { .. } => Value::from(1),

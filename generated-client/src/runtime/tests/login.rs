@@ -46,7 +46,7 @@ async fn a_thousand_first_calls_log_in_once() {
 #[tokio::test]
 async fn a_thousand_first_calls_with_a_wrong_password_try_once() {
     let server = Vcenter::start().await;
-    let client = builder(&server).credentials(Credentials::basic(USER, "wrong")).build().unwrap();
+    let client = builder(&server).credentials(Credentials::basic(USER, "not-this-one")).build().unwrap();
     let outcomes = thousand_first_calls(&server, &client).await;
     let errors: Vec<_> = outcomes.into_iter().map(Result::unwrap_err).collect();
     assert!(errors.iter().all(|error| error.to_string() == errors[0].to_string()));
@@ -60,7 +60,7 @@ async fn a_thousand_first_calls_with_a_wrong_password_try_once() {
 #[tokio::test]
 async fn refused_credentials_wait_and_the_caller_sees_it() {
     let server = Vcenter::start().await;
-    let client = builder(&server).credentials(Credentials::basic(USER, "wrong")).build().unwrap();
+    let client = builder(&server).credentials(Credentials::basic(USER, "not-this-one")).build().unwrap();
     let attempts = || server.state(|state| state.login_attempts);
     let refused = client.thing("a").await.unwrap_err();
     assert_eq!(refused.retry_after(), Some(60 * SECOND));

@@ -109,7 +109,7 @@ async fn a_login_that_fails_in_the_middle_is_tried_by_the_next_call() {
     let error = client.thing("a").await.unwrap_err();
     assert_eq!((error.operation(), error.status().unwrap().as_u16()), ("Cis.Session_create", 500));
     client.thing("a").await.unwrap();
-    assert_eq!(server.state(|state| state.login_attempts), 2);
+    assert_eq!(server.state(|state| state.login_attempts), 3);
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use http::header::{CONTENT_TYPE, LOCATION};
 use http::{HeaderMap, StatusCode};
 
 use super::retry_after::retry_after;
-use crate::runtime::authorization::Authorization;
+use crate::runtime::authorization::{Authorization, scrub};
 use crate::runtime::core::Core;
 use crate::runtime::error::{ErrorKind, Failure, Repeat, excerpt};
 use crate::runtime::request::{AnswerKind, Request};
@@ -21,10 +21,8 @@ pub(super) fn failure(
     headers: &HeaderMap,
     body: &[u8],
 ) -> Box<Failure> {
-    let mut text = String::from_utf8_lossy(body).into_owned();
-    if let Some(authorization) = authorization {
-        text = authorization.scrub(text);
-    }
+    let text = String::from_utf8_lossy(body).into_owned();
+    let text = scrub(text, authorization, &request.secrets);
     let mut failure = Failure::new(ErrorKind::Api, &request.call, "");
     failure.status = Some(status);
     failure.retry_after = retry_after(headers);

@@ -3,29 +3,39 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::LocalizableMessage;
 
 mod lenient;
 pub(crate) use lenient::read;
 
-/// What the server says when an operation fails.
+/// What a server sends with every status that is not a success.
+///
+/// vSphere 6.7.0 and later, from 7.0.2 with this client.
 #[doc(alias = "VapiStdErrorsError")]
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Error {
-    /// Which error it is. Servers before 6.7.2 do not say.
+    /// The kind of the error.
+    /// Unset from servers older than this property.
+    ///
+    /// vSphere 6.7.2 and later, from 7.0.2 with this client.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error_type: Option<ErrorType>,
-    /// What went wrong, then its causes; may be empty.
+    /// What happened.
+    /// The first says what failed, those after it say why.
+    /// May be empty.
     pub messages: Vec<LocalizableMessage>,
-    /// More about it, of a form that the operation documents.
+    /// More on the error, in a form that depends on the operation and on [`error_type`](Self::error_type); a member `@class` may name it.
+    /// Unset where there is no more to say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub data: Option<Value>,
-    /// Authentication schemes that the server would accept, as in a `WWW-Authenticate` header.
-    /// With [`ErrorType::Unauthenticated`] since 7.0, with [`ErrorType::Unauthorized`] since 9.1.
+    pub data: Option<Map<String, Value>>,
+    /// The ways of authentication that the server accepts, in the syntax of the `WWW-Authenticate` header.
+    /// Only with [`UNAUTHENTICATED`](crate::vapi::errors::ErrorType::Unauthenticated) and, from 9.1 on, with [`UNAUTHORIZED`](crate::vapi::errors::ErrorType::Unauthorized); unset elsewhere and from older servers.
+    ///
+    /// vSphere 7.0.0 and later, from 7.0.2 with this client.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub challenge: Option<String>,
     /// Members that this version of the crate does not know.
@@ -48,7 +58,7 @@ impl Error {
 
     /// Sets [`data`](Self::data).
     #[must_use]
-    pub fn with_data(mut self, value: Value) -> Self {
+    pub fn with_data(mut self, value: Map<String, Value>) -> Self {
         self.data = Some(value);
         self
     }
@@ -61,63 +71,89 @@ impl Error {
     }
 }
 
-/// Which error it is.
+/// Kind of an error.
 ///
-/// Servers may send types that this list lacks: match with a `_` arm, read them with
-/// [`as_str`](Self::as_str).
+/// vSphere 6.7.2 and later, from 7.0.2 with this client.
+///
+/// Servers may send values that this list lacks: match with a `_` arm, read them with [`as_str`](Self::as_str).
 #[doc(alias = "VapiStdErrorsErrorType")]
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ErrorType {
-    /// An error without a type of its own.
+    /// Something went wrong that no other kind describes.
+    /// Status 500.
     Error,
-    /// It exists already.
+    /// There is already something with this identity.
+    /// Status 400.
     AlreadyExists,
-    /// It is already as was asked for.
+    /// Nothing to do; the thing is already as it was asked to be.
+    /// Status 400.
     AlreadyInDesiredState,
-    /// The operation was cancelled.
+    /// The operation was cancelled before it ended.
+    /// Status 400.
     Canceled,
-    /// It was changed by someone else in the meantime.
+    /// Somebody else changed the thing in the meantime; read it again.
+    /// Status 409.
     ConcurrentChange,
-    /// A feature that is in use stands in the way.
+    /// The operation cannot run while another one uses the same feature.
+    /// Status 400.
     FeatureInUse,
     /// A fault in the server.
+    /// Status 500.
     InternalServerError,
-    /// A value in the request is not valid.
+    /// A parameter or a property has a value that the server does not accept.
+    /// Status 400.
     InvalidArgument,
-    /// Something in the configuration of an element stands in the way.
+    /// Something that the operation involves is not configured for it.
+    /// Status 400.
     InvalidElementConfiguration,
-    /// The element is of a type that the operation is not for.
+    /// Something that the operation involves is of the wrong type.
+    /// Status 400.
     InvalidElementType,
-    /// The request as a whole is not valid.
+    /// The request makes no sense as a whole and never will.
+    /// Status 400, likely.
     InvalidRequest,
-    /// Not possible in the present state.
+    /// The thing, or something it depends on, is in a state that forbids the operation.
+    /// Status 400.
     NotAllowedInCurrentState,
-    /// Something named in the request does not exist.
+    /// Something that the request names does not exist.
+    /// Status 404.
     NotFound,
-    /// The server does not have the operation.
+    /// The server does not have this operation.
+    /// Status 404, likely.
     OperationNotFound,
-    /// Something that is needed is busy at the moment.
+    /// Something is busy; a later attempt may succeed.
+    /// Status 500.
     ResourceBusy,
-    /// Something that must not be in use is in use.
+    /// Something is still in use elsewhere.
+    /// Status 400.
     ResourceInUse,
-    /// Something that is needed cannot be reached.
+    /// Something exists but cannot be reached.
+    /// Status 500.
     ResourceInaccessible,
-    /// The service is not available at the moment.
+    /// A service is not there, or takes no more work.
+    /// Status 503.
     ServiceUnavailable,
-    /// It took too long.
+    /// The operation took longer than the server allows.
+    /// Status 500.
     TimedOut,
-    /// Something that is needed could not be allocated.
+    /// The server could not get what it needs for the operation, such as space.
+    /// Status 500.
     UnableToAllocateResource,
-    /// The request has no valid credentials.
+    /// Nobody is logged in, or the login was refused.
+    /// Status 401.
     Unauthenticated,
     /// The user may not do this.
+    /// Status 403.
     Unauthorized,
-    /// The request has a member that the server does not know.
+    /// The request has a parameter or a property that the server does not know.
+    /// Status 400, likely.
     UnexpectedInput,
-    /// The server cannot do this.
+    /// The operation does not exist for this thing or in this version.
+    /// Status 400.
     Unsupported,
-    /// The certificate of another system is not trusted.
+    /// The certificate of another server is not trusted; the data may carry it.
+    /// Status 400.
     UnverifiedPeer,
     /// A type that this version of the crate does not know.
     Unknown(crate::runtime::Unrecognized),

@@ -9,16 +9,19 @@ use axum::extract::{MatchedPath, RawPathParams, Request, State};
 use axum::response::Response;
 use axum::routing::any;
 use bytes::Bytes;
+use chrono::{DateTime, Utc};
 use futures_util::stream;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde_json::Value;
+use tokio::sync::watch;
 
 use super::answering::{Answer, Incoming, answer};
 use super::connection::Connection;
 use super::query_pairs;
 use super::request::session_id;
 use crate::app::App;
+use crate::clock::after;
 use crate::document::{Document, Operation, Target};
 use crate::fault::{Hit, Kind};
 use crate::log::RecordedRequest;
@@ -53,7 +56,9 @@ async fn serve(
         Some(Target::Operation(operation)) => Some(*operation),
         _ => None,
     };
+    // Both before the request is in the log: whoever sees it there may turn the clock or take back the faults at once.
     let now = app.clock.now();
+    let released = app.released.subscribe();
     let mut record = RecordedRequest {
         number: 0,
         time: now,
@@ -78,7 +83,7 @@ async fn serve(
         }
         Some(hit) => {
             record.fault = Some(hit.to_string());
-            play(&app, hit, operation, answer).await
+            play(&app, hit, now, released, operation, answer).await
         }
     };
     record.status = response.as_ref().map(|response| response.status().as_u16());
@@ -90,15 +95,22 @@ async fn serve(
 }
 
 /// Plays a fault; `None` is a reset.
-async fn play(app: &App, hit: Hit, operation: Option<&Operation>, answer: impl FnOnce() -> Answer) -> Option<Response> {
+async fn play(
+    app: &App,
+    hit: Hit,
+    arrived: DateTime<Utc>,
+    mut released: watch::Receiver<()>,
+    operation: Option<&Operation>,
+    answer: impl FnOnce() -> Answer,
+) -> Option<Response> {
     if let Some(delay) = hit.delay {
-        app.clock.sleep(delay).await;
+        app.clock.sleep_until(after(arrived, delay)).await;
     }
     let mut answer = match hit.kind {
         Kind::Reset => return None,
         Kind::Hang => {
             // The sender lives as long as the app.
-            _ = app.released.subscribe().changed().await;
+            _ = released.changed().await;
             return None;
         }
         Kind::LostAnswer => {

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::io::AsyncReadExt as _;
 
-use super::http::{Connection, Reply};
+use super::http::{Connection, Reply, Seen};
 use crate::runtime::clock::SteppedClock;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub(crate) enum Fault {
     /// 1 GiB, or as much as the client takes.
     Garbage,
     WrongType,
+    /// An error page that shows the whole request.
+    Echo,
     /// To another server.
     Redirect(String),
     /// Whatever the test says.
@@ -53,6 +55,7 @@ impl Fault {
     pub(crate) async fn happen(
         self,
         connection: &mut Connection,
+        seen: &Seen,
         right: Reply,
         clock: &SteppedClock,
     ) -> io::Result<bool> {
@@ -88,6 +91,7 @@ impl Fault {
             Self::Html => Reply::new(200, "text/html", "<!DOCTYPE html><p>Welcome"),
             Self::CutJson => Reply { body: right.body[..right.body.len() / 2].to_vec(), ..right },
             Self::WrongType => Reply::new(right.status, "text/plain", right.body),
+            Self::Echo => Reply::new(400, "text/html", format!("{:?} {}", seen.headers, seen.text())),
             Self::Redirect(to) => Reply::empty(307).with("location", to),
             Self::Answer(status, content_type, body) => Reply::new(status, content_type, body),
         };

@@ -20,6 +20,10 @@ impl Seen {
         self.headers.get(name).map_or("", String::as_str)
     }
 
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
     pub(crate) fn is_login(&self) -> bool {
         self.method == "POST" && self.target == "/api/session"
     }

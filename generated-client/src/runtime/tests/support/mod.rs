@@ -54,6 +54,11 @@ impl Client {
         Call::json(self, &CREATE).body(&Thing::new(id))
     }
 
+    /// A call whose body holds a secret.
+    pub(super) fn tell(&self, secret: &Secret) -> Call<'_, Thing> {
+        Call::json(self, &CREATE).body(&std::collections::BTreeMap::from([("password", secret)]))
+    }
+
     pub(super) fn delete_thing(&self, id: &str) -> Call<'_, ()> {
         Call::void(self, &DELETE).path(id)
     }

@@ -44,8 +44,9 @@ pub(crate) struct State {
     pub(crate) login_attempts: usize,
     pub(crate) logouts: usize,
     pub(crate) expired: usize,
-    /// What happens to the next requests: to logins, and to all others.
+    /// What happens to the next requests: to logins, to logouts, and to all others.
     pub(crate) login_faults: VecDeque<Fault>,
+    pub(crate) logout_faults: VecDeque<Fault>,
     pub(crate) faults: VecDeque<Fault>,
 }
 
@@ -98,6 +99,10 @@ impl Vcenter {
         self.state(|state| state.login_faults.extend(faults));
     }
 
+    pub(crate) fn next_logout(&self, faults: impl IntoIterator<Item = Fault>) {
+        self.state(|state| state.logout_faults.extend(faults));
+    }
+
     /// All sessions end.
     pub(crate) fn expire(&self) {
         self.state(|state| {
@@ -141,8 +146,10 @@ impl Vcenter {
         let mut gates = self.0.gates.subscribe();
         let life = gates.borrow().life;
         let mut connection = Connection::new(stream);
+        let killed = async { drop(gates.wait_for(|gates| gates.life != life).await) };
         tokio::select! {
-            _ = gates.wait_for(|gates| gates.life != life) => {}
+            biased;
+            () = killed => {}
             _ = self.requests(&mut connection) => {}
         }
         connection.reset();
@@ -150,8 +157,11 @@ impl Vcenter {
 
     async fn requests(&self, connection: &mut Connection) -> io::Result<()> {
         while let Some(mut seen) = connection.head().await? {
-            let fault = self
-                .state(|state| if seen.is_login() { state.login_faults.pop_front() } else { state.faults.pop_front() });
+            let fault = self.state(|state| match (&*seen.method, &*seen.target) {
+                ("POST", "/api/session") => state.login_faults.pop_front(),
+                ("DELETE", "/api/session") => state.logout_faults.pop_front(),
+                _ => state.faults.pop_front(),
+            });
             if fault == Some(Fault::ResetBeforeBody) {
                 return Ok(());
             }
@@ -159,7 +169,7 @@ impl Vcenter {
             self.pass_gate(seen.is_login()).await;
             let reply = self.0.answer(&seen, fault.as_ref());
             let goes_on = match fault {
-                Some(fault) => fault.happen(connection, reply, &self.0.clock).await?,
+                Some(fault) => fault.happen(connection, &seen, reply, &self.0.clock).await?,
                 None => connection.answer(&reply).await.map(|()| true)?,
             };
             if !goes_on {

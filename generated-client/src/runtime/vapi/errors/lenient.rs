@@ -31,7 +31,12 @@ fn plain(mut object: Map<String, Value>) -> Option<Error> {
     let mut error = Error::new(messages(object.remove("messages").unwrap_or_default()));
     let error_type = object.remove("error_type").unwrap_or_default();
     error.error_type = error_type.as_str().map(ErrorType::from);
-    error.data = object.remove("data").filter(|data| !data.is_null());
+    error.data = match object.remove("data") {
+        Some(Value::Object(data)) => Some(data),
+        // Not what it should be, and kept all the same.
+        Some(other) if !other.is_null() => Some(Map::from_iter([("data".to_owned(), other)])),
+        _ => None,
+    };
     error.challenge = object.remove("challenge").and_then(|value| value.as_str().map(String::from));
     error.unknown = object.into_iter().collect();
     (error.error_type.is_some() || !error.messages.is_empty() || error.unknown.is_empty()).then_some(error)

@@ -1,0 +1,129 @@
+//! Single rules of lint on one small document, of which each test changes a piece.
+
+use vsphere_automation_codegen::document::{Source, load};
+use vsphere_automation_codegen::lint::check_and_lint;
+
+const SMALL: &str = include_str!("documents/small.yaml");
+
+/// The problems of the small document after texts were replaced in it, without places and help.
+fn problems(changes: &[(&str, &str)]) -> Vec<String> {
+    let text = changes.iter().fold(SMALL.to_owned(), |text, (from, to)| {
+        assert!(text.contains(from), "the document has no {from}");
+        text.replace(from, to)
+    });
+    let document = load(&Source { path: "small.yaml".to_owned(), text }).expect("it reads");
+    check_and_lint(&document).into_iter().map(|problem| problem.message).collect()
+}
+
+const NONE: [&str; 0] = [];
+
+#[test]
+fn the_small_document_is_without_problems() {
+    assert_eq!(problems(&[]), NONE);
+}
+
+#[test]
+fn a_preview_is_needed_only_by_optional_properties() {
+    // The document has one such property; required, it is refused.
+    assert_eq!(
+        problems(&[("required: [name]", "required: [name, preview]"), ("{name: lamp}", "{name: lamp, preview: {}}")]),
+        ["Things.Info is not gated but needs Things.Preview, a preview"]
+    );
+}
+
+#[test]
+fn the_data_of_an_error_is_needed() {
+    assert_eq!(
+        problems(&[(
+            "when: There is none.",
+            "when: There is none.\n            data: {$ref: \"#/components/schemas/Things.Preview\"}"
+        )]),
+        ["GET /things/{thing} is not gated but needs Things.Preview, a preview"]
+    );
+}
+
+#[test]
+fn what_is_shared_is_needed_by_each_operation() {
+    assert_eq!(
+        problems(&[(
+            "when: There is no session.",
+            "when: There is no session.\n          data: {$ref: \"#/components/schemas/Things.Preview\"}"
+        )]),
+        ["GET /things/{thing} is not gated but needs Things.Preview, a preview"]
+    );
+}
+
+#[test]
+fn an_identifier_type_may_be_gated() {
+    assert_eq!(
+        problems(&[("x-sdk-lifecycle: available # of the identifier", "x-sdk-lifecycle: preview")]),
+        ["GET /things/{thing} is not gated but needs ThingId, a preview"]
+    );
+}
+
+#[test]
+fn nothing_is_refused_once_a_preview_became_available() {
+    assert_eq!(
+        problems(&[
+            ("stage: absent}", "stage: generally-available}"),
+            ("required: [name]", "required: [name, preview]"),
+            ("{name: lamp}", "{name: lamp, preview: {}}")
+        ]),
+        NONE
+    );
+}
+
+#[test]
+fn a_property_may_be_younger_than_its_schema_but_not_older() {
+    let lifecycle = |name: &str| format!("description: Its name., x-sdk-lifecycle: {name}");
+    let change = |name: &str| problems(&[("description: Its name.", &lifecycle(name))]);
+    assert_eq!(change("younger"), NONE);
+    assert_eq!(
+        problems(&[
+            ("description: Its name.", &lifecycle("younger")),
+            ("x-sdk-lifecycle: available # of the thing", "x-sdk-lifecycle: brief"),
+            ("    - {from: \"9.0.0\", stage: deprecated}", "    - {from: \"9.0.0\", stage: absent}")
+        ]),
+        ["name", "late"].map(|name| format!("`{name}` is generally-available in 9.0.0, where its schema is absent"))
+    );
+}
+
+#[test]
+fn a_replacement_must_be_as_old() {
+    let deprecated = |by: &str| format!("description: Use `{by}`., deprecated: true");
+    let change = |by: &str| problems(&[("description: Its colour.", &deprecated(by))]);
+    assert_eq!(change("name"), NONE);
+    assert_eq!(change("late"), ["`deprecated: true`, but the replacement is not in every release that has the item"]);
+    assert_eq!(change("colour"), ["`deprecated: true` without a replacement"]);
+}
+
+#[test]
+fn examples_are_compared_in_every_respect() {
+    let change = |value: &str| problems(&[("{name: lamp}", value)]);
+    assert_eq!(change("{name: lamp, late: null, preview: {any: thing}}"), NONE);
+    assert_eq!(change("{name: lamp, since: '2024-05-14T08:02:11.430Z'}"), NONE);
+    assert_eq!(change("{name: lamp, since: yesterday}").len(), 1);
+    assert_eq!(change("{naem: lamp}").len(), 2);
+    assert_eq!(change("{name: lamp, colour: BLACK}").len(), 1);
+}
+
+#[test]
+fn whoever_is_behind_no_session_needs_no_401() {
+    assert_eq!(
+        problems(&[("        \"401\": {$ref: \"#/components/responses/Unauthenticated\"}\n", "")]),
+        ["GET /things/{thing} declares no 401, but it is behind a session", "nothing reaches `Unauthenticated`"]
+    );
+    assert_eq!(
+        problems(&[
+            ("        \"401\": {$ref: \"#/components/responses/Unauthenticated\"}\n", ""),
+            ("security: [{session_id: []}]", "security: []"),
+        ]),
+        ["nothing reaches `Unauthenticated`"]
+    );
+}
+
+#[test]
+fn words_that_only_look_like_a_stage_are_fine() {
+    assert_eq!(problems(&[("Reads a thing.", "Reads what was previewed.")]), ["the summary speaks of “preview”"]);
+    assert_eq!(problems(&[("Reads a thing.", "Reads a deprecated-looking thing.")]), NONE);
+}

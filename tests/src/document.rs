@@ -1,0 +1,161 @@
+//! The curated document as plain values: read by a YAML reader, with nothing of the generator in between.
+
+use std::path::Path;
+
+use serde_json::{Map, Value};
+
+/// The document.
+#[derive(Clone, Debug)]
+pub struct Document {
+    root: Value,
+}
+
+/// A call that a client can make. Two that share method and path are two.
+#[derive(Clone, Debug)]
+pub struct Operation<'d> {
+    /// The vendor's id.
+    pub id: &'d str,
+    /// Name of its timeline.
+    pub lifecycle: &'d str,
+    /// Examples of its body, if it takes one.
+    pub requests: Vec<&'d Value>,
+    /// Examples of its answer, if it gives one.
+    pub successes: Vec<&'d Value>,
+    /// Examples of what it answers when it fails.
+    pub failures: Vec<&'d Value>,
+    /// The errors that it is documented to have.
+    pub errors: Vec<DocumentedError<'d>>,
+}
+
+/// One way in which an operation fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DocumentedError<'d> {
+    /// Status of the answer.
+    pub status: u16,
+    /// Its `error_type`.
+    pub error_type: &'d str,
+    /// Schema of its `data`, where that is documented.
+    pub data: Option<&'d str>,
+}
+
+impl Document {
+    /// The text of `spec/vsphere.yaml`.
+    pub fn text() -> String {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/vsphere.yaml");
+        std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    }
+
+    /// `spec/vsphere.yaml`.
+    pub fn curated() -> Self {
+        Self { root: serde_saphyr::from_str(&Self::text()).expect("the document is YAML") }
+    }
+
+    /// Every schema, by its name.
+    pub fn schemas(&self) -> &Map<String, Value> {
+        members(&self.root["components"], "schemas").expect("the document has schemas")
+    }
+
+    /// The value itself, or what it refers to.
+    pub fn resolve<'d>(&'d self, value: &'d Value) -> &'d Value {
+        match value.get("$ref").and_then(Value::as_str) {
+            Some(reference) => {
+                let pointer = reference.strip_prefix('#').expect("references are local");
+                self.root.pointer(pointer).unwrap_or_else(|| panic!("{reference} does not exist"))
+            }
+            None => value,
+        }
+    }
+
+    /// Every operation.
+    pub fn operations(&self) -> Vec<Operation<'_>> {
+        let mut all = Vec::new();
+        for path in members(&self.root, "paths").expect("the document has paths").values() {
+            for operation in ["get", "put", "post", "delete", "patch"].iter().filter_map(|method| path.get(method)) {
+                match members(operation, "x-sdk-actions") {
+                    None => all.push(self.operation(operation)),
+                    Some(actions) => {
+                        all.extend(actions.iter().map(|(action, own)| self.action(operation, action, own)));
+                    }
+                }
+            }
+        }
+        all
+    }
+
+    fn operation<'d>(&'d self, operation: &'d Value) -> Operation<'d> {
+        let responses = members(operation, "responses").expect("an operation has responses");
+        let responses = responses.iter().map(|(status, response)| {
+            (status.parse::<u16>().expect("statuses are numbers"), self.resolve(response))
+        });
+        let mut found = Operation {
+            id: text(operation, "operationId"),
+            lifecycle: text(operation, "x-sdk-lifecycle"),
+            requests: self.examples(&operation["requestBody"]).into_iter().map(|(_, value)| value).collect(),
+            successes: Vec::new(),
+            failures: Vec::new(),
+            errors: Vec::new(),
+        };
+        for (status, response) in responses {
+            let examples = self.examples(response).into_iter().map(|(_, value)| value);
+            if status < 300 {
+                found.successes.extend(examples);
+            } else {
+                found.failures.extend(examples);
+                found.errors.extend(errors(status, &response["x-sdk-errors"]));
+            }
+        }
+        found
+    }
+
+    /// One of the operations that share method and path. Its bodies are the examples that have its name.
+    fn action<'d>(&'d self, joint: &'d Value, action: &str, own: &'d Value) -> Operation<'d> {
+        let requests = self.examples(&joint["requestBody"]).into_iter().filter(|(name, _)| *name == action);
+        let errors = members(own, "errors").into_iter().flatten();
+        Operation {
+            id: text(own, "operationId"),
+            lifecycle: text(own, "x-sdk-lifecycle"),
+            requests: requests.map(|(_, value)| value).collect(),
+            errors: errors
+                .flat_map(|(status, all)| self::errors(status.parse().expect("statuses are numbers"), all))
+                .collect(),
+            ..self.operation(joint)
+        }
+    }
+
+    /// The examples of a body, with their names.
+    fn examples<'d>(&'d self, body: &'d Value) -> Vec<(&'d str, &'d Value)> {
+        let examples = members(&body["content"]["application/json"], "examples").into_iter().flatten();
+        examples.map(|(name, example)| (name.as_str(), &self.resolve(example)["value"])).collect()
+    }
+}
+
+fn errors(status: u16, all: &Value) -> impl Iterator<Item = DocumentedError<'_>> {
+    all.as_array().into_iter().flatten().map(move |error| DocumentedError {
+        status,
+        error_type: text(error, "type"),
+        data: error["data"]["$ref"].as_str().and_then(|reference| reference.rsplit('/').next()),
+    })
+}
+
+fn members<'v>(value: &'v Value, name: &str) -> Option<&'v Map<String, Value>> {
+    value.get(name)?.as_object()
+}
+
+fn text<'v>(value: &'v Value, name: &str) -> &'v str {
+    value[name].as_str().unwrap_or_else(|| panic!("`{name}` is missing in {value}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn actions_are_operations_of_their_own() {
+        let document = Document::curated();
+        let operations = document.operations();
+        assert_eq!(operations.len(), 18);
+        let add = operations.iter().find(|operation| operation.id.ends_with("Administrators_add")).unwrap();
+        assert_eq!(add.requests, [&serde_json::json!({"group_name": "cloud-operators@example.net"})]);
+        assert_eq!(add.errors.len(), 5);
+    }
+}
