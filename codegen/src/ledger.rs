@@ -105,7 +105,7 @@ fn stage(timeline: &Timeline) -> &'static str {
 
 fn table(lines: &[[String; 5]]) -> String {
     // Fixed widths: one long name must not move every line.
-    const WIDTHS: [usize; 4] = [7, 14, 17, 68];
+    const WIDTHS: [usize; 4] = [7, 14, 26, 68];
     let mut text = String::new();
     for line in lines {
         let mut row = String::new();

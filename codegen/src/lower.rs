@@ -8,6 +8,7 @@ mod actions;
 mod constants;
 mod errors;
 mod flavours;
+mod gates;
 mod ids;
 mod inheritance;
 mod inline_schemas;
@@ -108,6 +109,7 @@ pub const PASSES: &[Pass] = &[
     pass("runtime-types", runtime_types::run),
     repair("unsupported", unsupported::run),
     pass("reachable", reachable::run),
+    repair("gates", gates::run),
 ];
 
 /// Takes refused items out, and whatever needs them.

@@ -3,6 +3,7 @@
 
 pub mod document;
 pub mod sources;
+pub mod tour;
 pub mod types;
 
 /// The worked example of the fake's README, as a documentation test.

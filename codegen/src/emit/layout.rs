@@ -1,6 +1,7 @@
 //! One file: banner, module docs, imports, items with a blank line between.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::{ImplItem, Item};
 
 use crate::refine::shorten;
@@ -28,6 +29,13 @@ pub(super) fn file(document: &str, docs: &str, module: &[String], mut items: Vec
     }
     let mut last_kind = None;
     for mut item in items {
+        if let Some(mechanics) = mechanics(&item) {
+            text.push_str(&unparse(std::mem::take(&mut spaced)));
+            text.push('\n');
+            text.push_str(&mechanics);
+            last_kind = None;
+            continue;
+        }
         let kind = std::mem::discriminant(&item);
         // Constants, modules and re-exports of one kind stand together.
         let grouped = matches!(item, Item::Const(_) | Item::Use(_)) || matches!(&item, Item::Mod(m) if m.content.is_none());
@@ -40,8 +48,44 @@ pub(super) fn file(document: &str, docs: &str, module: &[String], mut items: Vec
         }
         spaced.push(item);
     }
-    text.push_str(&prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: spaced }));
+    text.push_str(&unparse(spaced));
     text
+}
+
+fn unparse(items: Vec<Item>) -> String {
+    prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items })
+}
+
+/// A call of one of the runtime's macros, `name!(Type: entry, entry)`, with an entry a line; prettyplease would fill lines, and
+/// one entry more would move them all.
+fn mechanics(item: &Item) -> Option<String> {
+    let Item::Macro(item) = item else { return None };
+    let path: Vec<String> = item.mac.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    if path.first().is_none_or(|first| first != "crate") {
+        return None;
+    }
+    let mut text = String::new();
+    for attribute in &item.attrs {
+        text.push_str(&attribute.to_token_stream().to_string().replace(' ', "").replace('=', " = "));
+        text.push('\n');
+    }
+    let mut head = TokenStream::new();
+    let mut entries: Vec<TokenStream> = Vec::new();
+    for token in item.mac.tokens.clone() {
+        match (&token, entries.last_mut()) {
+            (TokenTree::Punct(punct), None) if punct.as_char() == ':' => entries.push(TokenStream::new()),
+            (TokenTree::Punct(punct), Some(_)) if punct.as_char() == ',' => entries.push(TokenStream::new()),
+            (_, Some(entry)) => entry.extend([token]),
+            (_, None) => head.extend([token]),
+        }
+    }
+    text.push_str(&format!("{}!({head}", path.join("::")));
+    if !entries.is_empty() {
+        text.push_str(":\n");
+        entries.iter().for_each(|entry| text.push_str(&format!("    {entry},\n")));
+    }
+    text.push_str(");\n");
+    Some(text)
 }
 
 /// prettyplease prints an empty verbatim item as a blank line.
@@ -68,13 +112,15 @@ mod tests {
         let items = vec![
             parse_quote!(#[doc = " A."] pub struct A { #[doc = " B."] pub b: crate::x::B }),
             parse_quote!(impl A { fn one() {} fn two() {} }),
+            parse_quote!(#[cfg(feature = "f")] crate::runtime::open_enum! { E: A = "a", B = "b" }),
+            parse_quote!(crate::runtime::id! { I }),
             parse_quote!(const X: u8 = 1;),
             parse_quote!(const Y: u8 = 2;),
         ];
         let text = super::file("spec/a.yaml", "Docs.", &["m".to_owned()], items);
         assert_eq!(
             text,
-            "// Generated from spec/a.yaml by `cargo xtask regen`. Do not edit.\n\n//! Docs.\n\nuse crate::x::B;\n\n/// A.\npub struct A {\n    /// B.\n    pub b: B,\n}\n\nimpl A {\n    fn one() {}\n\n    fn two() {}\n}\n\nconst X: u8 = 1;\nconst Y: u8 = 2;\n"
+            "// Generated from spec/a.yaml by `cargo xtask regen`. Do not edit.\n\n//! Docs.\n\nuse crate::x::B;\n\n/// A.\npub struct A {\n    /// B.\n    pub b: B,\n}\n\nimpl A {\n    fn one() {}\n\n    fn two() {}\n}\n\n#[cfg(feature = \"f\")]\ncrate::runtime::open_enum!(E:\n    A = \"a\",\n    B = \"b\",\n);\n\ncrate::runtime::id!(I);\n\nconst X: u8 = 1;\nconst Y: u8 = 2;\n"
         );
     }
 }

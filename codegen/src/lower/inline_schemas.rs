@@ -1,39 +1,40 @@
 //! Objects, enums and unions that stand inside another schema or operation become components of their own.
 //!
 //! Their names come from where they stand and from nothing else: property `state` of `Task.Info` is `Task.Info.State`, the
-//! body of `Cis.Tasks_cancel` is `Cis.Tasks.CancelRequestBody`.
+//! body of `Cis.Tasks_cancel` is `Cis.Tasks.CancelRequestBody`. One whose name is taken by something else is refused, and
+//! whatever needs it; one that says the same as its namesake is the same type.
+
+use std::collections::HashMap;
 
 use heck::ToUpperCamelCase;
+use indexmap::IndexMap;
 
 use super::{Lowering, Refused};
 use crate::api::{Schema, Shape};
 
 pub(super) fn run(lowering: &mut Lowering) -> usize {
     let api = &mut lowering.api;
-    let mut found: Vec<(String, Schema)> = Vec::new();
+    let mut hoister = Hoister { looks: api.schemas.keys().map(|name| (name.clone(), None)).collect(), ..Hoister::default() };
     for (name, schema) in &mut api.schemas {
-        hoist_children(name, schema, &mut found);
+        hoister.children(name, schema);
     }
     for operation in &mut api.operations {
         let (service, own) = split(&operation.id, &operation.tag);
         for parameter in &mut operation.parameters {
-            hoist(&format!("{service}.{own}{}", parameter.name.to_upper_camel_case()), &mut parameter.schema, &mut found);
+            hoister.hoist(&format!("{service}.{own}{}", parameter.name.to_upper_camel_case()), &mut parameter.schema);
         }
         for media in operation.body.iter_mut().flat_map(|body| &mut body.content) {
-            hoist(&format!("{service}.{own}RequestBody"), &mut media.schema, &mut found);
+            hoister.hoist(&format!("{service}.{own}RequestBody"), &mut media.schema);
         }
         for media in operation.responses.iter_mut().flat_map(|response| &mut response.content) {
-            hoist(&format!("{service}.{own}Result"), &mut media.schema, &mut found);
+            hoister.hoist(&format!("{service}.{own}Result"), &mut media.schema);
         }
     }
-    let places = found.len();
-    for (name, schema) in found {
-        if api.schemas.contains_key(&name) {
-            let reason = format!("its own name would be `{name}`, which another schema has");
-            lowering.refused.push(Refused { pointer: schema.pointer, item: "inline schema".to_owned(), reason });
-        } else {
-            api.schemas.insert(name, schema);
-        }
+    let places = hoister.found.len();
+    api.schemas.extend(hoister.found);
+    // In a document that is not ours the pass `unsupported` finds them, with whatever needs them.
+    if !lowering.foreign {
+        lowering.refused.extend(hoister.clashes);
     }
     places
 }
@@ -45,44 +46,91 @@ fn split(id: &str, tag: &str) -> (String, String) {
     (service.join("."), own.to_upper_camel_case())
 }
 
-/// Hoists what stands inside `schema`, a component of that name.
-fn hoist_children(name: &str, schema: &mut Schema, found: &mut Vec<(String, Schema)>) {
-    match &mut schema.shape {
-        Shape::Object(properties) => {
-            for (property, value) in properties {
-                hoist(&format!("{name}.{}", property.to_upper_camel_case()), &mut value.schema, found);
+#[derive(Default)]
+struct Hoister {
+    /// What has which name: `None` for components of the document, else what the type says.
+    looks: HashMap<String, Option<String>>,
+    found: IndexMap<String, Schema>,
+    clashes: Vec<Refused>,
+}
+
+impl Hoister {
+    /// Hoists what stands inside `schema`, a component of that name.
+    fn children(&mut self, name: &str, schema: &mut Schema) {
+        match &mut schema.shape {
+            Shape::Object(properties) => {
+                for (property, value) in properties {
+                    self.hoist(&format!("{name}.{}", property.to_upper_camel_case()), &mut value.schema);
+                }
             }
-        }
-        Shape::Array(inner) => hoist(&format!("{name}.Item"), inner, found),
-        Shape::Map(inner) => hoist(&format!("{name}.Value"), inner, found),
-        Shape::Union { variants, .. } => {
-            for (index, variant) in variants.iter_mut().enumerate() {
-                hoist(&format!("{name}.Variant{}", index + 1), variant, found);
+            Shape::Array(inner) => self.hoist(&format!("{name}.Item"), inner),
+            Shape::Map(inner) => self.hoist(&format!("{name}.Value"), inner),
+            Shape::Union { variants, .. } => {
+                for variant in variants.iter_mut() {
+                    self.hoist(&format!("{name}.{}", variant_name(variant)), variant);
+                }
             }
+            _ => {}
         }
-        _ => {}
+    }
+
+    /// Makes `schema` a reference to a new component when it is an inline type of its own.
+    fn hoist(&mut self, name: &str, schema: &mut Schema) {
+        match &mut schema.shape {
+            Shape::Object(_) | Shape::Enum(_) | Shape::Union { .. } => {
+                let look = look(&schema.shape);
+                let mut component = Schema {
+                    shape: std::mem::take(&mut schema.shape),
+                    description: schema.description.clone(),
+                    timeline: schema.timeline.clone(),
+                    lifecycle: schema.lifecycle.clone(),
+                    example: schema.example.clone(),
+                    ..Schema::of(schema.pointer.clone(), Shape::Any)
+                };
+                schema.shape = Shape::Reference(name.to_owned());
+                match self.looks.get(name) {
+                    Some(Some(other)) if *other == look => {}
+                    Some(_) => schema.shape = Shape::Reference(self.clash(name, component)),
+                    None => {
+                        self.looks.insert(name.to_owned(), Some(look));
+                        self.children(name, &mut component);
+                        self.found.insert(name.to_owned(), component);
+                    }
+                }
+            }
+            Shape::Array(inner) | Shape::Map(inner) => self.hoist(name, inner),
+            _ => {}
+        }
+    }
+
+    /// The component that stands for an inline type without a name of its own.
+    fn clash(&mut self, name: &str, mut component: Schema) -> String {
+        let reason = format!("its own name would be `{name}`, which another schema has");
+        let item = format!("inline {name} at {}", component.pointer);
+        self.clashes.push(Refused { pointer: component.pointer.clone(), item: item.clone(), reason: reason.clone() });
+        component.shape = Shape::Unsupported(reason);
+        self.found.insert(item.clone(), component);
+        item
     }
 }
 
-/// Makes `schema` a reference to a new component when it is an inline type of its own.
-fn hoist(name: &str, schema: &mut Schema, found: &mut Vec<(String, Schema)>) {
-    match &mut schema.shape {
-        Shape::Object(_) | Shape::Enum(_) | Shape::Union { .. } => {
-            let mut component = Schema {
-                shape: std::mem::take(&mut schema.shape),
-                description: schema.description.clone(),
-                timeline: schema.timeline.clone(),
-                lifecycle: schema.lifecycle.clone(),
-                example: schema.example.clone(),
-                ..Schema::of(schema.pointer.clone(), Shape::Any)
-            };
-            schema.shape = Shape::Reference(name.to_owned());
-            hoist_children(name, &mut component, found);
-            found.push((name.to_owned(), component));
-        }
-        Shape::Array(inner) | Shape::Map(inner) => hoist(name, inner, found),
-        _ => {}
-    }
+/// The name of an inline variant, from what it holds: the first of its members or constants.
+fn variant_name(variant: &Schema) -> String {
+    let first = |names: &mut dyn Iterator<Item = &String>| names.take(3).map(|name| name.to_upper_camel_case()).collect::<String>();
+    let name = match &variant.shape {
+        Shape::Object(properties) => format!("With{}", first(&mut properties.keys())),
+        Shape::Enum(constants) => first(&mut constants.keys()),
+        Shape::Array(inner) | Shape::Map(inner) => variant_name(inner),
+        _ => String::new(),
+    };
+    if name.is_empty() { "Choice".to_owned() } else { name }
+}
+
+/// What a type says, leaving its place aside.
+fn look(shape: &Shape) -> String {
+    let mut schema = Schema::of("", shape.clone());
+    schema.walk_mut(&mut |schema| schema.pointer.clear());
+    format!("{:?}", schema.shape)
 }
 
 #[cfg(test)]
@@ -108,5 +156,23 @@ components:
         assert_eq!(super::run(&mut lowering), 2);
         let names: Vec<&String> = lowering.api.schemas.keys().collect();
         assert_eq!(names, ["Task.Info", "Task.Info.States", "Cis.Tasks.CancelRequestBody"]);
+    }
+
+    #[test]
+    fn a_name_that_is_taken_is_refused_and_a_twin_is_one_type() {
+        let mut lowering = lowering(
+            "
+components:
+  schemas:
+    A: {type: object, properties: {b: {type: string, enum: [X]}}}
+    A.B: {type: object}
+    C: {oneOf: [{type: object, properties: {x: {type: string}}}, {type: array, items: {type: object, properties: {x: {type: string}}}}]}
+",
+        );
+        super::run(&mut lowering);
+        let names: Vec<&String> = lowering.api.schemas.keys().collect();
+        assert_eq!(names, ["A", "A.B", "C", "inline A.B at /components/schemas/A/properties/b", "C.WithX"]);
+        super::super::unsupported::run(&mut lowering);
+        assert_eq!(lowering.api.schemas.keys().collect::<Vec<_>>(), ["A.B", "C", "C.WithX"]);
     }
 }

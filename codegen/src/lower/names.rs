@@ -1,9 +1,9 @@
 //! The Rust names of a whole document, and the refusal of two items that would get one name.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::Refused;
-use crate::api::{Api, Schema, Shape};
+use super::{Refused, runtime_types};
+use crate::api::{Api, Operation, Schema, Shape};
 use crate::names::{self, RustPath};
 
 /// Names of everything that is emitted.
@@ -36,12 +36,7 @@ impl Names {
                 taken.claim("type", accessor.path.module.join("::"), &accessor.path.ident, &operation.tag, &operation.pointer, "tag");
                 names.accessors.insert(operation.tag.clone(), accessor);
             }
-            let method = names::operation_method(&operation.id, &operation.tag);
-            taken.claim("method", operation.tag.clone(), &method, &operation.id, &operation.pointer, "operation");
-            for parameter in &operation.parameters {
-                let ident = names::parameter(&parameter.name);
-                taken.claim("parameter", operation.pointer.clone(), &ident, &parameter.name, &parameter.pointer, "parameter");
-            }
+            taken.operation(operation, &names.accessors[&operation.tag]);
         }
         for (name, schema) in &api.schemas {
             let path = runtime.get(name).cloned().unwrap_or_else(|| schema_path(name, schema));
@@ -51,6 +46,7 @@ impl Names {
             taken.members(name, schema);
             names.schemas.insert(name.clone(), path);
         }
+        taken.modules(&names, api);
         (names, taken.refused)
     }
 
@@ -74,7 +70,12 @@ fn accessor(api: &Api, tag: &str) -> AccessorNames {
 
 fn schema_path(name: &str, schema: &Schema) -> RustPath {
     let given = schema.sdk_name.as_deref().and_then(RustPath::parse);
-    given.unwrap_or_else(|| names::schema_path(name))
+    let path = given.unwrap_or_else(|| names::schema_path(name));
+    // Where ours cannot stand for the document's own type, both are there.
+    if runtime_types::PATHS.iter().any(|(_, ours)| path.to_string() == *ours) {
+        return RustPath { module: vec!["types".to_owned()], ident: names::type_name(name) };
+    }
+    path
 }
 
 /// Names that are taken, by kind and scope.
@@ -97,8 +98,50 @@ impl Taken {
         }
     }
 
+    /// The method, what it brings along, and its arguments and setters.
+    fn operation(&mut self, operation: &Operation, accessor: &AccessorNames) {
+        let Operation { id, tag, pointer, .. } = operation;
+        let method = names::operation_method(id, tag);
+        self.claim("method", tag.clone(), &method, id, pointer, "operation");
+        let module = accessor.path.module.join("::");
+        if !method.is_empty() {
+            self.claim("constant", module.clone(), &names::operation_constant(&method), id, pointer, "operation");
+        }
+        let optional_body = operation.body.as_ref().filter(|body| !body.required);
+        if optional_body.is_some() || operation.parameters.iter().any(|parameter| !parameter.required) {
+            self.claim("type", module, &names::operation_options(&method), id, pointer, "options of operation");
+        }
+        for parameter in &operation.parameters {
+            let ident = names::parameter(&parameter.name);
+            self.claim("parameter", pointer.clone(), &ident, &parameter.name, &parameter.pointer, "parameter");
+        }
+        if let Some(body) = optional_body {
+            self.claim("parameter", pointer.clone(), "with_body", "the body", &body.pointer, "setter of");
+        }
+    }
+
+    /// A module and a type of one name cannot stand side by side.
+    fn modules(&mut self, names: &Names, api: &Api) {
+        let paths = names.schemas.values().chain(names.accessors.values().map(|accessor| &accessor.path));
+        let modules: HashSet<&[String]> = paths.flat_map(|path| (1..=path.module.len()).map(|length| &path.module[..length])).collect();
+        for (name, path) in &names.schemas {
+            let own: Vec<String> = path.module.iter().chain([&path.ident]).cloned().collect();
+            if modules.contains(&own[..]) {
+                let pointer = api.schemas.get(name).map(|schema| schema.pointer.clone()).unwrap_or_default();
+                let reason = format!("its Rust name `{}` is that of a module as well; name one of them apart", path.ident);
+                self.refused.push(Refused { pointer, item: format!("schema {name}"), reason });
+            }
+        }
+    }
+
     fn members(&mut self, name: &str, schema: &Schema) {
         match &schema.shape {
+            Shape::Union { variants, .. } => {
+                for variant in variants {
+                    let ident = names::union_variant(variant);
+                    self.claim("variant", name.to_owned(), &ident, &ident, &variant.pointer, "variant");
+                }
+            }
             Shape::Object(properties) => {
                 for (property, value) in properties {
                     self.claim("field", name.to_owned(), &names::field(property), property, &value.schema.pointer, "property");

@@ -97,20 +97,22 @@ pub(super) fn run(lowering: &mut Lowering) -> usize {
     places
 }
 
+/// Names in the vendor's standard package, without separators, and the runtime's types for them.
+pub(super) const PATHS: &[(&str, &str)] = &[
+    ("localizablemessage", "vapi::LocalizableMessage"),
+    ("localizationparam", "vapi::LocalizationParam"),
+    ("nestedlocalizablemessage", "vapi::NestedLocalizableMessage"),
+    ("localizationparamdatetimeformat", "vapi::DateTimeFormat"),
+    ("dynamicid", "vapi::DynamicId"),
+    ("errorserror", "vapi::errors::Error"),
+    ("errorserrortype", "vapi::errors::ErrorType"),
+];
+
 /// The runtime's type for a component of the vendor's standard package, in any of its spellings.
 fn runtime_path(name: &str) -> Option<RustPath> {
     let key: String = name.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_ascii_lowercase();
     let key = key.strip_prefix("comvmware").unwrap_or(&key).strip_prefix("vapistd")?;
-    let path = match key {
-        "localizablemessage" => "vapi::LocalizableMessage",
-        "localizationparam" => "vapi::LocalizationParam",
-        "nestedlocalizablemessage" => "vapi::NestedLocalizableMessage",
-        "localizationparamdatetimeformat" => "vapi::DateTimeFormat",
-        "dynamicid" => "vapi::DynamicId",
-        "errorserror" => "vapi::errors::Error",
-        "errorserrortype" => "vapi::errors::ErrorType",
-        _ => return None,
-    };
+    let (_, path) = PATHS.iter().find(|(name, _)| *name == key)?;
     RustPath::parse(path)
 }
 

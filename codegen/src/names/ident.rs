@@ -7,12 +7,22 @@ const CATCH_ALL: &str = "Unknown";
 
 /// Root modules and crates that a generated module must not shadow.
 const RESERVED_MODULES: &[&str] = &[
-    "alloc", "core", "crate_", "ext", "generated", "lifecycle", "runtime", "std", "self_", "super_",
+    "accessors", "alloc", "chrono", "clock", "core", "crate_", "ext", "generated", "lifecycle", "runtime", "schemars", "self_",
+    "serde", "serde_json", "std", "super_",
 ];
 
 /// The field of a property: `camelCase` and `kebab-case` become `snake_case`, keywords get a trailing `_`.
 pub fn field(property: &str) -> String {
     value_ident(property)
+}
+
+/// Methods of every client, which an accessor must not take.
+const CLIENT_METHODS: &[&str] = &["builder", "logout", "with_session"];
+
+/// The accessor of a service on the client.
+pub fn accessor_method(name: &str) -> String {
+    let name = value_ident(name);
+    if CLIENT_METHODS.contains(&name.as_str()) { format!("{name}_") } else { name }
 }
 
 /// The argument of a parameter.
@@ -103,6 +113,46 @@ mod tests {
     #[test]
     fn modules_do_not_shadow_ours() {
         assert_eq!(["std", "runtime", "Links", "SystemName", "type"].map(module), ["std_", "runtime_", "links", "system_name", "type_"]);
+    }
+
+    #[test]
+    fn modules_and_accessors_keep_clear_of_the_public_face() {
+        let root = syn::parse_file(include_str!("../../../generated-client/src/lib.rs")).expect("Rust");
+        let names = root.items.iter().flat_map(|item| match item {
+            syn::Item::Mod(item) => vec![item.ident.to_string()],
+            syn::Item::Use(item) => words(quote::quote!(#item)),
+            _ => Vec::new(),
+        });
+        let lower_case = names.filter(|name| name.starts_with(char::is_lowercase) && !["pub", "use", "crate"].contains(&name.as_str()));
+        for name in lower_case {
+            assert_eq!(module(&name), format!("{name}_"), "a module of this name would hide ours");
+        }
+        for text in [include_str!("../../../generated-client/src/runtime/client.rs"), include_str!("../../../generated-client/src/runtime/client/scope.rs")]
+        {
+            let file = syn::parse_file(text).expect("Rust");
+            let own = file.items.iter().filter_map(|item| match item {
+                syn::Item::Impl(item) if item.trait_.is_none() && words(quote::quote!(#item)).contains(&"Client".to_owned()) => Some(item),
+                _ => None,
+            });
+            for item in own.flat_map(|block| &block.items) {
+                if let syn::ImplItem::Fn(method) = item {
+                    let name = method.sig.ident.to_string();
+                    assert_eq!(accessor_method(&name), format!("{name}_"), "an accessor of this name would be a second method");
+                }
+            }
+        }
+    }
+
+    /// Identifiers of `tokens`, those inside of braces too.
+    fn words(tokens: proc_macro2::TokenStream) -> Vec<String> {
+        tokens
+            .into_iter()
+            .flat_map(|token| match token {
+                proc_macro2::TokenTree::Group(group) if group.delimiter() == proc_macro2::Delimiter::Brace => words(group.stream()),
+                proc_macro2::TokenTree::Ident(ident) => vec![ident.to_string()],
+                _ => Vec::new(),
+            })
+            .collect()
     }
 
     #[test]

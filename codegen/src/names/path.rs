@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::ident;
+use crate::api::{Schema, Shape};
 
 /// A Rust item below the crate root.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,13 +66,38 @@ pub fn tag_module(tag: &str) -> Vec<String> {
 /// The accessor of a tag on the client where the document gives none: all of its module, joined.
 pub fn accessor(tag: &str) -> String {
     let name = tag_module(tag).iter().map(|m| m.trim_end_matches('_')).collect::<Vec<_>>().join("_");
-    ident::method(&name)
+    ident::accessor_method(&name)
 }
 
 /// The method of an operation id: what follows its last `_` when that is the tag's (`Cis.Session_get`), else all of it.
 pub fn operation_method(id: &str, tag: &str) -> String {
     let own = id.strip_prefix(tag).and_then(|rest| rest.strip_prefix('_')).unwrap_or(id);
     ident::method(own)
+}
+
+/// The constant that describes an operation to the runtime, from its method.
+pub fn operation_constant(method: &str) -> String {
+    method.trim_end_matches('_').to_uppercase()
+}
+
+/// The marker of an operation's optional parameters, from its method.
+pub fn operation_options(method: &str) -> String {
+    ident::type_name(&format!("{method} options"))
+}
+
+/// The variant of a union, from what it holds.
+pub fn union_variant(variant: &Schema) -> String {
+    match &variant.shape {
+        Shape::Reference(name) => ident::variant(name.strip_prefix("x-sdk-id ").unwrap_or(name).rsplit('.').next().unwrap_or(name)),
+        Shape::Boolean => "Boolean".to_owned(),
+        Shape::Integer { .. } => "Integer".to_owned(),
+        Shape::Number { .. } => "Number".to_owned(),
+        Shape::String(_) => "String".to_owned(),
+        Shape::Array(inner) => format!("{}List", union_variant(inner)),
+        Shape::Map(inner) => format!("{}Map", union_variant(inner)),
+        Shape::FreeObject => "Object".to_owned(),
+        _ => "Value".to_owned(),
+    }
 }
 
 fn modules(segments: &[&str]) -> Vec<String> {

@@ -83,7 +83,7 @@ fn type_docs(item: &mut TypeItem, facts: &Facts<'_>) -> usize {
         }
         (Item::Enum(definition), Shape::Union { variants, .. }) => {
             for (generated, variant) in definition.variants.iter_mut().zip(variants) {
-                let words = variant.description.clone().unwrap_or_else(|| format!("A value of this kind: {}.", super::unions::variant_name(variant)));
+                let words = variant.description.clone().unwrap_or_else(|| format!("A value of this kind: {}.", crate::names::union_variant(variant)));
                 let words = lines(&words);
                 generated.attrs.splice(0..0, words.iter().map(|line| -> Attribute { parse_quote!(#[doc = #line]) }));
             }

@@ -27,12 +27,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
 
 /// The constant that describes the operation to the runtime.
 pub(super) fn constant_name(method: &str) -> syn::Ident {
-    format_ident!("{}", method.trim_end_matches('_').to_uppercase())
-}
-
-/// The marker of an operation's optional parameters.
-pub(super) fn options_name(method: &str) -> String {
-    names::type_name(&format!("{method} options"))
+    format_ident!("{}", names::operation_constant(method))
 }
 
 /// Parameters that a call need not give, the body included.
@@ -108,7 +103,7 @@ fn call(method: &Method, operation: &Operation, name: &str, facts: &Facts<'_>) -
     let constant = constant_name(name);
     let method_name = format_ident!("{name}");
     let options: Option<GenericArgument> = has_options(operation).then(|| {
-        let marker = format_ident!("{}", options_name(name));
+        let marker = format_ident!("{}", names::operation_options(name));
         parse_quote!(#marker)
     });
     let options = options.into_iter();

@@ -5,7 +5,7 @@ use quote::format_ident;
 use syn::{Expr, ImplItem, Type, parse_quote};
 
 use super::containers::{argument_of, is};
-use super::operations::{argument_type, body, has_options, is_copy, options_name, sent};
+use super::operations::{argument_type, body, has_options, is_copy, sent};
 use super::{Crate, Facts, Service};
 use crate::api::Operation;
 use crate::lower::Opaque;
@@ -31,7 +31,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
                 continue;
             }
             let name = names::operation_method(&operation.id, tag);
-            let marker = format_ident!("{}", options_name(&name));
+            let marker = format_ident!("{}", names::operation_options(&name));
             let setters = setters(operation, &method.generated, facts);
             let result = result_type(&method.item);
             let words = format!(" Optional parameters of [`{}::{name}`]: setters of its call.", path.ident);

@@ -18,7 +18,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         let Item::Struct(placeholder) = &item.definition else { continue };
         let ident = &placeholder.ident;
         let types: Vec<Type> = placeholder.fields.iter().map(|field| without_option(&field.ty).clone()).collect();
-        let idents: Vec<syn::Ident> = variants.iter().map(|variant| format_ident!("{}", variant_name(variant))).collect();
+        let idents: Vec<syn::Ident> = variants.iter().map(|variant| format_ident!("{}", names::union_variant(variant))).collect();
         let (definition, companion) = match discriminator {
             None => (untagged(ident, &idents, &types), None),
             Some(discriminator) => {
@@ -69,19 +69,4 @@ fn untagged(ident: &syn::Ident, idents: &[syn::Ident], types: &[Type]) -> Item {
 fn tag<'a>(variant: &Schema, discriminator: &'a Discriminator) -> &'a str {
     let Shape::Reference(name) = &variant.shape else { return "" };
     discriminator.mapping.iter().find(|(_, target)| *target == name).map_or("", |(tag, _)| tag)
-}
-
-/// The name of a variant, from what it holds.
-pub(super) fn variant_name(variant: &Schema) -> String {
-    match &variant.shape {
-        Shape::Reference(name) => names::variant(name.strip_prefix("x-sdk-id ").unwrap_or(name).rsplit('.').next().unwrap_or(name)),
-        Shape::Boolean => "Boolean".to_owned(),
-        Shape::Integer { .. } => "Integer".to_owned(),
-        Shape::Number { .. } => "Number".to_owned(),
-        Shape::String(_) => "String".to_owned(),
-        Shape::Array(inner) => format!("{}List", variant_name(inner)),
-        Shape::Map(inner) => format!("{}Map", variant_name(inner)),
-        Shape::FreeObject => "Object".to_owned(),
-        _ => "Value".to_owned(),
-    }
 }

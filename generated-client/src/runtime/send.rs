@@ -199,7 +199,7 @@ async fn attempts(
                     grant = Some(session.renewed(core, &request.call, used).await?);
                     continue;
                 }
-                failure.advise("the session is new, so another login would not help");
+                failure.advise("several new sessions were not accepted, so another login would not help");
             }
         }
         if status == 404 && repeated && succeeds_if_gone(request) {

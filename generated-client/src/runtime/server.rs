@@ -14,6 +14,8 @@ pub(crate) struct Server {
     pub(crate) base: Box<str>,
     pub(crate) host: Box<str>,
     pub(crate) port: u16,
+    /// The port stands in the URL.
+    pub(crate) explicit_port: bool,
     pub(crate) https: bool,
     pub(crate) loopback: bool,
 }
@@ -62,7 +64,8 @@ impl Server {
         }
         let host = host.to_string();
         let base = format!("{}://{}{path}", url.scheme(), authority(&url, &host));
-        Ok(Self { base: base.into(), host: host.into(), port, https, loopback })
+        let explicit_port = url.port().is_some();
+        Ok(Self { base: base.into(), host: host.into(), port, explicit_port, https, loopback })
     }
 }
 

@@ -8,7 +8,7 @@ use vsphere_automation_tests::document::Document;
 use crate::{normal, rust_side};
 
 /// The schemas that the document means, wider where the types are on purpose.
-pub fn expected(document: &BTreeMap<String, Value>) -> BTreeMap<String, Value> {
+pub(crate) fn expected(document: &BTreeMap<String, Value>) -> BTreeMap<String, Value> {
     let mut schemas: BTreeMap<String, Value> =
         document.iter().map(|(name, schema)| (name.clone(), normal::of_document(schema))).collect();
     if let Some(error) = schemas.get_mut("Vapi.Std.Errors.Error") {
@@ -17,7 +17,7 @@ pub fn expected(document: &BTreeMap<String, Value>) -> BTreeMap<String, Value> {
     schemas
 }
 
-pub fn of_the_document() -> BTreeMap<String, Value> {
+pub(crate) fn of_the_document() -> BTreeMap<String, Value> {
     Document::curated().schemas().clone().into_iter().collect()
 }
 

@@ -10,6 +10,7 @@ use crate::rust_side;
 /// Makes a change at each place in turn, and names the places where nobody noticed.
 fn unnoticed(places: impl Fn(&str, &Value) -> Vec<String>, change: impl Fn(&mut Value, &str)) -> (usize, Vec<String>) {
     let (document, rust) = (of_the_document(), rust_side::schemas());
+    assert_eq!(expected(&document), rust, "they must agree before the change");
     let (mut count, mut missed) = (0, Vec::new());
     for (name, schema) in &document {
         for place in places(name, schema) {
@@ -37,7 +38,8 @@ fn each_property_that_is_removed_is_noticed() {
     let (count, missed) = unnoticed(properties, |schema, property| {
         schema["properties"].as_object_mut().expect("it has properties").remove(property);
     });
-    assert_eq!((count, missed), (62, vec![]));
+    assert_eq!(missed, Vec::<String>::new());
+    assert!(count > 60, "only {count} properties");
 }
 
 #[test]
@@ -76,7 +78,8 @@ fn each_property_of_another_format_is_noticed() {
         },
         |schema, property| schema["properties"][property]["format"] = json!("other"),
     );
-    assert_eq!((count, missed), (19, vec![]));
+    assert_eq!(missed, Vec::<String>::new());
+    assert!(count > 15, "only {count} formats");
 }
 
 #[test]

@@ -7,14 +7,12 @@
 //! The document (OpenAPI 3.0.3):
 //! - `allOf` with one reference, which is how 3.0 puts a description beside one, is that reference;
 //! - a reference is the name that it ends in;
-//! - `uniqueItems` goes: the server checks it, and a `Vec` keeps what it is given;
-//! - an object of `additionalProperties: true` without properties is free-form.
+//! - `uniqueItems` goes: the server checks it, and a `Vec` keeps what it is given.
 //!
 //! The Rust types (JSON Schema 2020-12, by schemars):
 //! - a property that need not be there may be `null`, too: servers that write it are understood;
 //! - a reference to a definition is the schema of the document that the definition belongs to;
-//! - constants are `examples`, as enums are open, and those of the document stand in `enum`;
-//! - a value of any form is free-form.
+//! - constants are `examples`, as enums are open, and those of the document stand in `enum`.
 //!
 //! One schema is wider than the document on purpose: `Vapi.Std.Errors.Error` keeps members that it does not know
 //! (`additionalProperties: true`).
@@ -23,11 +21,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-/// Free-form JSON.
-const ANYTHING: &str = "anything";
-
 /// A schema of the document in the common form.
-pub fn of_document(schema: &Value) -> Value {
+pub(crate) fn of_document(schema: &Value) -> Value {
     let mut schema = without_annotations(schema);
     if let Some([one]) = schema.get("allOf").and_then(Value::as_array).map(Vec::as_slice)
         && schema.len() == 1
@@ -35,19 +30,12 @@ pub fn of_document(schema: &Value) -> Value {
         return of_document(&one.clone());
     }
     schema.remove("uniqueItems");
-    if schema.get("additionalProperties") == Some(&json!(true)) && !schema.contains_key("properties") {
-        return json!(ANYTHING);
-    }
     inside(schema, &of_document, &|reference| reference.rsplit('/').next().unwrap_or_default().to_owned())
 }
 
 /// A schema of a Rust type in the common form. `names`: definition → schema of the document.
-pub fn of_rust(schema: &Value, names: &BTreeMap<String, String>) -> Value {
-    let Some(object) = schema.as_object() else { return json!(ANYTHING) };
-    let mut schema = without_annotations(&Value::Object(object.clone()));
-    if schema.is_empty() {
-        return json!(ANYTHING);
-    }
+pub(crate) fn of_rust(schema: &Value, names: &BTreeMap<String, String>) -> Value {
+    let mut schema = without_annotations(schema);
     if let Some(constants) = schema.remove("examples") {
         schema.insert("enum".to_owned(), constants);
     }
@@ -81,10 +69,7 @@ fn not_null(name: &str, schema: &Value) -> Value {
     {
         return schema.clone();
     }
-    match without_annotations(&schema).is_empty() {
-        true => schema,
-        false => json!({ "not optional": name, "but": schema }),
-    }
+    json!({ "cannot be null": name, "but": schema })
 }
 
 fn without_annotations(schema: &Value) -> Map<String, Value> {

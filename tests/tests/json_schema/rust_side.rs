@@ -9,7 +9,7 @@ use vsphere_automation_tests::types;
 use crate::normal;
 
 /// Schema of the document → JSON Schema of its Rust type, in the form for comparing.
-pub fn schemas() -> BTreeMap<String, Value> {
+pub(crate) fn schemas() -> BTreeMap<String, Value> {
     let mut generator = SchemaGenerator::default();
     let mut names = BTreeMap::new();
     for (schema, rust) in types::SCHEMAS {

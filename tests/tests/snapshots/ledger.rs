@@ -7,10 +7,10 @@ use vsphere_automation_codegen::{Output, Target, generate};
 use vsphere_automation_tests::document::Document;
 
 /// What is generated from the document as it is.
-pub static CURRENT: LazyLock<Output> = LazyLock::new(|| generated(Document::text()));
+pub(crate) static CURRENT: LazyLock<Output> = LazyLock::new(|| generated(Document::text()));
 
 /// What would be generated from another text.
-pub fn generated(text: String) -> Output {
+pub(crate) fn generated(text: String) -> Output {
     let source = Source { path: "spec/vsphere.yaml".to_owned(), text };
     generate(&source, &Target::Curated).unwrap_or_else(|problems| panic!("{problems}"))
 }

@@ -8,11 +8,18 @@ use syn::{Attribute, Block, Expr, File, Item, Meta};
 ///
 /// Left out are bodies, `use`, values of constants that are tables, and the attributes that every item of its kind has
 /// (derives, `non_exhaustive`, `must_use`, `cfg_attr`); of the documentation the first line stays.
-pub fn outline(source: &str) -> String {
+pub(crate) fn outline(source: &str) -> String {
     let mut file = syn::parse_file(source).expect("the sources are Rust");
     file.items.retain(|item| !matches!(item, Item::Use(item) if !is_public(&item.vis)));
     Outline.visit_file_mut(&mut file);
-    unparse(&file)
+    let items = std::mem::take(&mut file.items);
+    let parts = items.into_iter().map(|item| unparse(&File { items: vec![item], ..empty() }));
+    let head = (!file.attrs.is_empty()).then(|| unparse(&file));
+    head.into_iter().chain(parts).collect::<Vec<_>>().join("\n")
+}
+
+fn empty() -> File {
+    File { shebang: None, frontmatter: None, attrs: Vec::new(), items: Vec::new() }
 }
 
 struct Outline;

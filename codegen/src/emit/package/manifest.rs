@@ -30,18 +30,41 @@ pub(super) fn manifest(name: &str, api: &Api, file: &str) -> Result<String, Stri
     let title = if api.title.is_empty() { "an API" } else { &api.title };
     package.insert("description".into(), format!("Client for {title}").into());
     package.insert("publish".into(), false.into());
-    let docs = client.get("package").and_then(|p| p.get("metadata")).cloned();
-    package.extend(docs.map(|docs| ("metadata".to_owned(), docs)));
+    let sections = [
+        ("package", package),
+        ("package.metadata.docs.rs", client.get("package").and_then(docs_rs).cloned().unwrap_or_default()),
+        ("features", client.get("features").and_then(Value::as_table).cloned().unwrap_or_default()),
+        ("dependencies", dependencies(&client, "dependencies", shared)?),
+        ("dev-dependencies", dependencies(&client, "dev-dependencies", shared)?),
+        // It builds as it is, wherever it lies.
+        ("workspace", Table::new()),
+    ];
+    let mut text = format!("# {}\n", banner(file));
+    for (name, members) in sections {
+        text.push_str(&format!("\n[{name}]\n"));
+        let name_first = members.get_key_value("name").into_iter().chain(members.iter().filter(|(key, _)| *key != "name"));
+        name_first.for_each(|(key, value)| text.push_str(&format!("{key} = {}\n", inline(value))));
+    }
+    Ok(text)
+}
 
-    let mut manifest = Table::new();
-    manifest.insert("package".into(), package.into());
-    manifest.insert("dependencies".into(), dependencies(&client, "dependencies", shared)?.into());
-    manifest.insert("dev-dependencies".into(), dependencies(&client, "dev-dependencies", shared)?.into());
-    manifest.extend(client.get("features").cloned().map(|features| ("features".to_owned(), features)));
-    // It builds as it is, wherever it lies.
-    manifest.insert("workspace".into(), Table::new().into());
-    let text = toml::to_string(&manifest).map_err(|e| e.to_string())?;
-    Ok(format!("# {}\n\n{text}", banner(file)))
+fn docs_rs(package: &Value) -> Option<&Table> {
+    package.get("metadata")?.get("docs")?.get("rs")?.as_table()
+}
+
+/// A value in one line, as manifests are written.
+fn inline(value: &Value) -> String {
+    match value {
+        Value::Array(items) => format!("[{}]", items.iter().map(inline).collect::<Vec<_>>().join(", ")),
+        Value::Table(members) => {
+            // The version first, as everybody writes it.
+            let version = members.get_key_value("version").into_iter();
+            let others = members.iter().filter(|(key, _)| *key != "version");
+            let members: Vec<String> = version.chain(others).map(|(key, value)| format!("{key} = {}", inline(value))).collect();
+            format!("{{ {} }}", members.join(", "))
+        }
+        other => other.to_string(),
+    }
 }
 
 /// A table of dependencies, each `workspace = true` replaced by what the workspace says.

@@ -190,9 +190,10 @@ pub enum HealthStatus {
     Unknown(Unrecognized),
 }
 
-crate::runtime::open_enum! {
-    HealthStatus : Healthy = "HEALTHY", Unhealthy = "UNHEALTHY"
-}
+crate::runtime::open_enum!(HealthStatus:
+    Healthy = "HEALTHY",
+    Unhealthy = "UNHEALTHY",
+);
 
 /// Login for the other side of a hybrid link.
 ///
@@ -296,9 +297,7 @@ impl CertificateInfo {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LinkId(Box<str>);
 
-crate::runtime::id! {
-    LinkId
-}
+crate::runtime::id!(LinkId);
 
 /// Links between the single sign-on domain of this vCenter and that of another site (hybrid linked mode).
 ///

@@ -142,7 +142,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Connects to `addr` for the host name `host`; port 0 stands for that of the URL.
+    /// Connects to `addr` for the host name `host`. Its port counts where the URL names none; 0
+    /// stands for the usual one.
     pub fn resolve(mut self, host: impl Into<String>, addr: SocketAddr) -> Self {
         self.resolve.push((host.into(), addr));
         self
@@ -218,6 +219,12 @@ impl ClientBuilder {
             Proxy::System => builder,
         };
         for (host, addr) in &self.resolve {
+            if server.explicit_port && ![0, server.port].contains(&addr.port()) {
+                return Err(Failure::configuration(format!(
+                    "resolve: {addr} has another port than the URL, and the port of the URL counts; \
+                     leave it out there, or write port 0 here"
+                )));
+            }
             builder = builder.resolve(host, *addr);
         }
         self.trust.apply(builder, server.https)?.build().map_err(|error| {

@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use crate::runtime::authorization::Authorization;
 
-/// A renewed session that was never accepted is not renewed again before this has passed: the
-/// trouble is not the session.
-const DOUBTFUL: Duration = Duration::from_secs(10);
+/// When so many sessions in a row were never accepted, the trouble is not the session: the next
+/// login waits until the last session is this old.
+const DOUBTFUL: u32 = 3;
+const PAUSE: Duration = Duration::from_secs(10);
 
 pub(crate) struct Grant {
     pub(crate) authorization: Authorization,
@@ -18,6 +19,8 @@ pub(crate) struct Grant {
     /// There is a session behind it, so that it can be ended.
     pub(crate) session: bool,
     since: Duration,
+    /// Sessions in a row before this one that were never accepted.
+    doubts: u32,
     /// The server accepted it once.
     proven: AtomicBool,
 }
@@ -28,9 +31,11 @@ impl Grant {
         generation: u64,
         (session, owned): (bool, bool),
         now: Duration,
+        last: Option<&Self>,
     ) -> Self {
         let proven = AtomicBool::new(false);
-        Self { authorization, generation, owned, session, since: now, proven }
+        let doubts = last.filter(|last| !last.is_proven()).map_or(0, |last| last.doubts + 1);
+        Self { authorization, generation, owned, session, since: now, doubts, proven }
     }
 
     pub(crate) fn accepted(&self) {
@@ -39,6 +44,10 @@ impl Grant {
 
     /// Whether a 401 means that the session is over, rather than that none is ever accepted.
     pub(crate) fn may_be_renewed(&self, now: Duration) -> bool {
-        self.generation <= 1 || self.proven.load(Ordering::Relaxed) || now.saturating_sub(self.since) >= DOUBTFUL
+        self.is_proven() || self.doubts + 1 < DOUBTFUL || now.saturating_sub(self.since) >= PAUSE
+    }
+
+    fn is_proven(&self) -> bool {
+        self.proven.load(Ordering::Relaxed)
     }
 }

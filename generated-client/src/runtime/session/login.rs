@@ -31,7 +31,7 @@ impl Session {
             (Arc::clone(core), self.task(), Attempt { session: Arc::clone(self), generation, ended: false });
         tokio::spawn(async move {
             let _task = task;
-            let outcome = log_in(&core, generation).await;
+            let outcome = log_in(&core, generation, retired.as_deref()).await;
             let orphan = attempt.end(&outcome);
             if outcome.is_ok() && orphan.is_none() {
                 keep_alive::start(&core, &_task.0);
@@ -88,7 +88,7 @@ impl Drop for Attempt {
     }
 }
 
-async fn log_in(core: &Arc<Core>, generation: u64) -> Result<Arc<Grant>, Error> {
+async fn log_in(core: &Arc<Core>, generation: u64, last: Option<&Grant>) -> Result<Arc<Grant>, Error> {
     let request = Request::plain(&LOGIN);
     let credentials = credentials_now(core, &request.call).await?;
     let unusable =
@@ -110,7 +110,7 @@ async fn log_in(core: &Arc<Core>, generation: u64) -> Result<Arc<Grant>, Error> 
         }
         Kind::Provider(_) => return Err(unusable("a provider of credentials gave another one")),
     };
-    Ok(Arc::new(Grant::new(authorization, generation, kind, core.clock.now())))
+    Ok(Arc::new(Grant::new(authorization, generation, kind, core.clock.now(), last)))
 }
 
 /// The credentials as of now: a provider is asked.

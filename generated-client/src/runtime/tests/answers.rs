@@ -4,12 +4,12 @@ use std::error::Error as _;
 
 use super::support::{Fault, Vcenter, client};
 use crate::runtime::vapi::errors::ErrorType;
-use crate::runtime::{Error, ErrorKind};
+use crate::runtime::{Error, ErrorKind, RetryPolicy};
 
 async fn error(status: u16, content_type: &'static str, body: &str) -> Error {
     let server = Vcenter::start().await;
     server.next([Fault::Answer(status, content_type, body.to_owned())]);
-    client(&server).thing("a").request_id("r-1").await.unwrap_err()
+    client(&server).thing("a").request_id("r-1").retry(RetryPolicy::off()).await.unwrap_err()
 }
 
 fn api(error_type: &str, message: &str) -> String {

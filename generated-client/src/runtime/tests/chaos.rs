@@ -25,8 +25,14 @@ async fn work(seed: u64) {
     let mut random = Rng::with_seed(seed);
     let server = Vcenter::start().await;
     let client = builder(&server).retry(RetryPolicy::default().budget(1.0)).build().unwrap();
+    let mut restarted = false;
     for number in 0..CALLS {
-        let faults = prepare(&server, &mut random);
+        let mut faults = prepare(&server, &mut random);
+        // A call can be the first to learn that its connection is gone, the one after a restart, too.
+        let restarts = std::mem::replace(&mut restarted, faults.contains(&Fault::ResetBeforeBody));
+        if restarts {
+            faults.push(Fault::ResetBeforeBody);
+        }
         let begun = server.clock().now();
         let what = format!("seed {seed}, call {number}, {faults:?}");
         match call(&client, &mut random, number).await {
@@ -36,6 +42,7 @@ async fn work(seed: u64) {
                 assert!(allowed, "{what}: {error}");
             }
         }
+        server.call_ended();
         let took = server.clock().now() - begun;
         assert!(took <= Duration::from_secs(300 + 62), "{what}: {took:?}");
         server.state(|state| {
@@ -67,13 +74,17 @@ fn prepare(server: &Vcenter, random: &mut Rng) -> Vec<Fault> {
     let mut faults = Vec::new();
     match random.u8(0..100) {
         0..3 => server.expire(),
-        3..5 => server.restart(),
+        3..5 => {
+            server.restart();
+            faults.push(Fault::ResetBeforeBody);
+        }
         _ => {}
     }
+    let known = faults.len();
     while random.u8(0..100) < 40 {
         faults.push(fault(random));
     }
-    server.next(faults.clone());
+    server.next(faults[known..].to_vec());
     if random.u8(0..100) < 15 {
         let fault = fault(random);
         // A password that is refused has a test of its own: it stops everything for a while.
@@ -92,7 +103,7 @@ fn fault(random: &mut Rng) -> Fault {
         2 => Fault::HalfBody,
         3 => Fault::StalledBody,
         4 => Fault::SlowHeaders,
-        5 => Fault::TooMany,
+        5 => Fault::TooMany(random.u64(0..5)),
         6 => Fault::Unavailable,
         7 => Fault::Expired { body: random.bool() },
         8 => Fault::Html,
@@ -109,7 +120,7 @@ fn kinds(fault: &Fault) -> &'static [ErrorKind] {
     match fault {
         Fault::ResetBeforeBody | Fault::ResetAfterBody | Fault::HalfBody => &[Disconnected],
         Fault::StalledBody | Fault::SlowHeaders => &[Timeout],
-        Fault::TooMany | Fault::Unavailable => &[Api],
+        Fault::TooMany(_) | Fault::Unavailable => &[Api],
         Fault::Expired { .. } => &[Unauthenticated],
         Fault::Html | Fault::CutJson => &[Decode],
         Fault::Garbage => &[TooLarge],

@@ -10,8 +10,10 @@ async fn both(fault: Fault) -> (Vcenter, Result<Thing, Error>, Result<Thing, Err
     client.thing("first").await.unwrap();
     server.next([fault.clone()]);
     let get = client.thing("a").await;
+    server.call_ended();
     server.next([fault]);
     let post = client.create_thing("a").await;
+    server.call_ended();
     client.thing("last").await.unwrap();
     client.logout().await.unwrap();
     assert_eq!(server.leaked(), 0);
@@ -55,7 +57,7 @@ async fn servers_that_fall_silent() {
 
 #[tokio::test]
 async fn servers_that_are_busy() {
-    let (server, get, post) = both(Fault::TooMany).await;
+    let (server, get, post) = both(Fault::TooMany(2)).await;
     get.unwrap();
     let error = post.unwrap_err();
     assert_eq!((error.status().unwrap().as_u16(), error.retry_after()), (429, Some(2 * SECOND)));

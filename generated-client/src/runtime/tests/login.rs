@@ -131,7 +131,7 @@ async fn a_starting_server_is_asked_again_but_not_one_that_says_no() {
     for fault in [
         Fault::Answer(503, "application/json", r#"{"error_type":"SERVICE_UNAVAILABLE","messages":[]}"#.into()),
         Fault::Answer(500, "text/plain", "oops".into()),
-        Fault::TooMany,
+        Fault::TooMany(2),
         Fault::ResetAfterBody,
         Fault::CutJson,
         Fault::Html,

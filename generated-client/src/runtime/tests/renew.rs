@@ -81,7 +81,7 @@ async fn a_401_for_another_reason_than_the_session_does_not_log_in_for_ever() {
         lines.insert(error.to_string().split(" [").next().unwrap().to_owned());
         server.state(|state| state.faults.clear());
     }
-    assert_eq!(server.state(|state| state.logins), 2);
+    assert_eq!(server.state(|state| state.logins), 3);
     assert!(lines.iter().any(|line| line.ends_with("another login would not help")), "{lines:?}");
     server.clock().advance(10 * SECOND);
     client.thing("a").await.unwrap();

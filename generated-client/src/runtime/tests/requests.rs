@@ -66,11 +66,11 @@ async fn attempts_are_counted_and_can_be_limited() {
 async fn retry_after_is_kept_if_there_is_time() {
     let server = Vcenter::start().await;
     let client = client(&server);
-    server.next([Fault::TooMany]);
+    server.next([Fault::TooMany(2)]);
     let response = client.thing("a").send().await.unwrap();
     assert!(response.elapsed() >= 2 * SECOND && response.elapsed() < 3 * SECOND);
-    server.next([Fault::TooMany]);
-    let error = client.thing("a").timeout(2 * SECOND).await.unwrap_err();
+    server.next([Fault::TooMany(40)]);
+    let error = client.thing("a").timeout(40 * SECOND).await.unwrap_err();
     assert_eq!((error.status().unwrap().as_u16(), error.attempts()), (429, 1));
     assert!(error.to_string().contains("would not fit into the timeout of the call"), "{error}");
     assert_eq!(error.elapsed(), std::time::Duration::ZERO);
@@ -148,9 +148,12 @@ async fn names_can_be_resolved_and_proxies_used() {
     let address: std::net::SocketAddr = server.url().trim_start_matches("http://").parse().unwrap();
     let named =
         |url: &str| Client::builder(url).credentials(basic()).clock(server.clock()).danger_allow_http(true).no_proxy();
-    let client = named("http://vcenter.test:8080").resolve("vcenter.test", address).build().unwrap();
+    let client = named("http://vcenter.test").resolve("vcenter.test", address).build().unwrap();
     client.thing("a").await.unwrap();
-    assert_eq!(server.state(|state| state.requests[1].header("host").to_owned()), "vcenter.test:8080");
+    assert_eq!(server.state(|state| state.requests[1].header("host").to_owned()), "vcenter.test");
+
+    let other = named("http://vcenter.test:8080").resolve("vcenter.test", address).build().unwrap_err();
+    assert!(other.to_string().contains("the port of the URL"), "{other}");
 
     let proxied = named("http://vcenter.test").proxy(server.url()).build().unwrap();
     assert!(proxied.thing("a").await.is_err(), "this server is no proxy");

@@ -66,6 +66,34 @@ async fn the_log_knows_who_came_with_a_session_and_shows_no_secret() {
 }
 
 #[tokio::test]
+async fn the_log_agrees_with_what_many_clients_saw() {
+    let fake = std::sync::Arc::new(start(FakeVcenter::builder()).await);
+    let session = fake.begin_session(fake.user()).unwrap();
+    let mut tasks = tokio::task::JoinSet::new();
+    for task in 0..64 {
+        let (fake, session) = (fake.clone(), session.clone());
+        tasks.spawn(async move {
+            let mut http = Http::new(&fake);
+            http.session = (task % 4 > 0).then_some(session);
+            let mut seen = Vec::new();
+            for call in 0..20 {
+                let path = format!("/api/hvc/links/link-{}?caller={task}.{call}", call % 2);
+                seen.push((path.clone(), Some(http.get(&path).await.status.as_u16())));
+            }
+            seen
+        });
+    }
+    let mut seen = tasks.join_all().await.concat();
+    let requests = fake.requests();
+    assert!(requests.iter().map(|request| request.number).eq(1..=64 * 20));
+    assert!(requests.iter().all(|request| request.in_session == (request.status != Some(401))));
+    let mut logged: Vec<_> = requests.iter().map(|request| (request.path_and_query(), request.status)).collect();
+    seen.sort();
+    logged.sort();
+    assert_eq!(logged, seen);
+}
+
+#[tokio::test]
 async fn a_bearer_token_does_without_a_session() {
     let fake = start(FakeVcenter::builder().bearer_token("token", "administrator@vsphere.local")).await;
     let http = Http::new(&fake);

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use tokio::io::AsyncReadExt as _;
 
+use super::Vcenter;
 use super::http::{Connection, Reply, Seen};
-use crate::runtime::clock::SteppedClock;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
@@ -20,7 +20,8 @@ pub(crate) enum Fault {
     StalledBody,
     /// The head of the answer does not come to an end.
     SlowHeaders,
-    TooMany,
+    /// 429, with the seconds to wait.
+    TooMany(u64),
     Unavailable,
     /// The session is over, with or without a body that says so.
     Expired {
@@ -57,7 +58,7 @@ impl Fault {
         connection: &mut Connection,
         seen: &Seen,
         right: Reply,
-        clock: &SteppedClock,
+        server: &Vcenter,
     ) -> io::Result<bool> {
         let whole = right.bytes();
         let reply = match self {
@@ -68,12 +69,12 @@ impl Fault {
             }
             Self::StalledBody => {
                 connection.write(&whole[..whole.len() - right.body.len() / 2 - 1]).await?;
-                outlast(connection, clock).await;
+                outlast(connection, server).await;
                 return Ok(false);
             }
             Self::SlowHeaders => {
                 connection.write(b"HTTP/1.1 200 OK\r\ncontent-le").await?;
-                outlast(connection, clock).await;
+                outlast(connection, server).await;
                 return Ok(false);
             }
             Self::Garbage => {
@@ -84,7 +85,7 @@ impl Fault {
                 }
                 return Ok(false);
             }
-            Self::TooMany => Reply::error(429, "", "slow down").with("retry-after", "2"),
+            Self::TooMany(seconds) => Reply::error(429, "", "slow down").with("retry-after", seconds.to_string()),
             Self::Unavailable => Reply::empty(503),
             Self::Expired { body: true } => Reply::error(401, "UNAUTHENTICATED", "no session"),
             Self::Expired { body: false } => Reply::empty(401),
@@ -101,13 +102,14 @@ impl Fault {
 }
 
 /// Lets time pass until the client has given up.
-async fn outlast(connection: &mut Connection, clock: &SteppedClock) {
+async fn outlast(connection: &mut Connection, server: &Vcenter) {
+    let call = server.call();
     let mut byte = [0];
     loop {
         tokio::select! {
             biased;
             _ = connection.stream.read(&mut byte) => return,
-            () = tokio::task::yield_now() => clock.advance(Duration::from_secs(61)),
+            () = tokio::task::yield_now() => server.advance_during(call, Duration::from_secs(61)),
         }
     }
 }

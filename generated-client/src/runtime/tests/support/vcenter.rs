@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use base64::Engine as _;
 use tokio::net::{TcpListener, TcpStream};
@@ -44,6 +45,8 @@ pub(crate) struct State {
     pub(crate) login_attempts: usize,
     pub(crate) logouts: usize,
     pub(crate) expired: usize,
+    /// Counts the calls that a test has seen the end of.
+    calls: usize,
     /// What happens to the next requests: to logins, to logouts, and to all others.
     pub(crate) login_faults: VecDeque<Fault>,
     pub(crate) logout_faults: VecDeque<Fault>,
@@ -101,6 +104,24 @@ impl Vcenter {
 
     pub(crate) fn next_logout(&self, faults: impl IntoIterator<Item = Fault>) {
         self.state(|state| state.logout_faults.extend(faults));
+    }
+
+    /// A call has ended: no stalled answer moves the clock any more, lest the next one suffer.
+    pub(crate) fn call_ended(&self) {
+        self.state(|state| state.calls += 1);
+    }
+
+    pub(crate) fn call(&self) -> usize {
+        self.state(|state| state.calls)
+    }
+
+    /// Moves the clock, unless the call has ended.
+    pub(crate) fn advance_during(&self, call: usize, duration: Duration) {
+        self.state(|state| {
+            if state.calls == call {
+                self.0.clock.advance(duration);
+            }
+        });
     }
 
     /// All sessions end.
@@ -169,7 +190,7 @@ impl Vcenter {
             self.pass_gate(seen.is_login()).await;
             let reply = self.0.answer(&seen, fault.as_ref());
             let goes_on = match fault {
-                Some(fault) => fault.happen(connection, &seen, reply, &self.0.clock).await?,
+                Some(fault) => fault.happen(connection, &seen, reply, self).await?,
                 None => connection.answer(&reply).await.map(|()| true)?,
             };
             if !goes_on {

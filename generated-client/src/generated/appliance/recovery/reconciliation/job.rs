@@ -231,10 +231,12 @@ pub enum Status {
     Unknown(Unrecognized),
 }
 
-crate::runtime::open_enum! {
-    Status : None = "NONE", Running = "RUNNING", Succeeded = "SUCCEEDED", Failed =
-    "FAILED"
-}
+crate::runtime::open_enum!(Status:
+    None = "NONE",
+    Running = "RUNNING",
+    Succeeded = "SUCCEEDED",
+    Failed = "FAILED",
+);
 
 /// The job that reconciles a vCenter appliance with its surroundings after a restore.
 /// There is one at most.

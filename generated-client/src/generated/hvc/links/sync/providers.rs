@@ -122,9 +122,11 @@ pub enum Status {
     Unknown(Unrecognized),
 }
 
-crate::runtime::open_enum! {
-    Status : Succeeded = "SUCCEEDED", Failed = "FAILED", NoSyncFound = "NO_SYNC_FOUND"
-}
+crate::runtime::open_enum!(Status:
+    Succeeded = "SUCCEEDED",
+    Failed = "FAILED",
+    NoSyncFound = "NO_SYNC_FOUND",
+);
 
 /// Progress of one forced sync.
 ///
@@ -226,11 +228,14 @@ pub enum SessionInfoStage {
     Unknown(Unrecognized),
 }
 
-crate::runtime::open_enum! {
-    SessionInfoStage : ChangeDetection = "CHANGE_DETECTION", ChangeEnumeration =
-    "CHANGE_ENUMERATION", ChangeApplication = "CHANGE_APPLICATION", Completed =
-    "COMPLETED", Failed = "FAILED", Waiting = "WAITING"
-}
+crate::runtime::open_enum!(SessionInfoStage:
+    ChangeDetection = "CHANGE_DETECTION",
+    ChangeEnumeration = "CHANGE_ENUMERATION",
+    ChangeApplication = "CHANGE_APPLICATION",
+    Completed = "COMPLETED",
+    Failed = "FAILED",
+    Waiting = "WAITING",
+);
 
 /// Identifier of a sync provider of a hybrid link.
 /// Opaque; it means something only together with its link.
@@ -242,9 +247,7 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ProviderId(Box<str>);
 
-crate::runtime::id! {
-    ProviderId
-}
+crate::runtime::id!(ProviderId);
 
 /// The sync providers of a hybrid link.
 /// Each replicates one kind of data.

@@ -1,0 +1,118 @@
+//! Answers that are not those of a vCenter: the line says what came back, and what to do.
+
+use vsphere_automation::{Client, Error, ErrorKind};
+use vsphere_automation_fake::{Fault, Release};
+
+use crate::site;
+
+const JOB: &str = "Appliance.Recovery.Reconciliation.Job_get";
+const LOGIN: &str = "Cis.Session_create";
+
+/// The error of reading the links when the fault hits.
+async fn error(fault: Fault) -> Error {
+    let fake = site::fake(|builder| builder).await;
+    fake.fault(fault.on("Vcenter.Hvc.Links_list").always());
+    site::client(&fake).hvc_links().list().await.unwrap_err()
+}
+
+fn kind_and_line(error: &Error) -> String {
+    format!("{:?}\n{}", error.kind(), site::line(error))
+}
+
+/// One snapshot for each: the kind, and the line.
+macro_rules! answers {
+    ($($name:ident: $fault:expr;)*) => {$(
+        #[tokio::test]
+        async fn $name() {
+            insta::assert_snapshot!(kind_and_line(&error($fault).await));
+        }
+    )*};
+}
+
+answers! {
+    a_web_page: Fault::answer(200, "text/html", "<!DOCTYPE html>\n<title>Welcome</title>");
+    an_empty_body: Fault::answer(200, "application/json", "");
+    a_wrong_type: Fault::answer(200, "application/json", r#"[{"link": 7, "display_name": "example.net"}]"#);
+    a_missing_property: Fault::missing_property("display_name");
+    json_of_something_else: Fault::answer(200, "application/json", r#"{"value": []}"#);
+    no_json: Fault::garbage();
+    a_body_that_breaks_off: Fault::truncated();
+    an_empty_401: Fault::status(401);
+    a_403_of_a_proxy: Fault::answer(403, "text/html", "<h1>Forbidden</h1>");
+    a_plain_404: Fault::answer(404, "text/plain", "404 page not found\n");
+    an_empty_500: Fault::status(500);
+    a_web_page_of_502: Fault::answer(502, "text/html", "<html>Bad Gateway</html>");
+    an_empty_503: Fault::status(503);
+    a_redirect: Fault::redirect("https://elsewhere.example.com/api/hvc/links");
+    a_redirect_to_nowhere: Fault::status(302);
+    an_error_without_a_type: Fault::answer(500, "application/json", r#"{"messages": []}"#);
+    an_error_of_a_type_to_come: Fault::error(500, "ADDED_LATER", "Something new.");
+    a_status_nobody_knows: Fault::status(299 + 300);
+    a_broken_connection: Fault::reset();
+}
+
+#[tokio::test]
+async fn the_status_is_never_lost() {
+    for status in [400, 401, 403, 404, 418, 429, 500, 502, 503, 504, 599] {
+        for body in ["", "plain text", "<html>", "{}", "[]", r#"{"messages": 7}"#] {
+            let error = error(Fault::answer(status, "", body)).await;
+            assert_eq!(error.status().map(|status| status.as_u16()), Some(status), "{body:?}: {error}");
+            assert!(error.to_string().contains(&status.to_string()), "{error}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_login_that_is_answered_by_a_web_page() {
+    let fake = site::fake(|builder| builder).await;
+    fake.fault(Fault::answer(200, "text/html", "<title>Log in</title>").on(LOGIN));
+    let error = site::client(&fake).hvc_links().list().await.unwrap_err();
+    assert_eq!(error.operation(), LOGIN);
+    insta::assert_snapshot!(kind_and_line(&error));
+}
+
+#[tokio::test]
+async fn a_login_that_is_redirected_sends_no_password_elsewhere() {
+    let (fake, elsewhere) = (site::fake(|builder| builder).await, site::fake(|builder| builder).await);
+    fake.fault(Fault::redirect(&format!("{}/api/session", elsewhere.url())).on(LOGIN));
+    let error = site::client(&fake).hvc_links().list().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Redirect);
+    assert_eq!(elsewhere.requests().len(), 0);
+    let host = elsewhere.url().trim_start_matches("http://");
+    assert!(error.to_string().contains(host), "{error}");
+}
+
+#[tokio::test]
+async fn a_server_before_7_0_2() {
+    let fake = site::fake(|builder| builder.release(Release::V6_7)).await;
+    let error = site::client(&fake).reconciliation_job().get().await.unwrap_err();
+    insta::assert_snapshot!(kind_and_line(&error));
+}
+
+#[tokio::test]
+async fn a_server_that_no_longer_has_the_operation() {
+    let fake = site::fake(|builder| builder.release(Release::V9_1)).await;
+    let error = site::client(&fake).hvc_links().list().await.unwrap_err();
+    insta::assert_snapshot!(kind_and_line(&error));
+}
+
+#[tokio::test]
+async fn a_client_without_credentials() {
+    let fake = site::fake(|builder| builder).await;
+    let client: Client = site::builder(&fake).build().unwrap();
+    let error = client.hvc_links().list().await.unwrap_err();
+    assert_eq!(fake.requests().len(), 0);
+    insta::assert_snapshot!(kind_and_line(&error));
+}
+
+/// The JSON path and the body are kept for those who look closer.
+#[tokio::test]
+async fn what_does_not_decode_is_kept() {
+    let fake = site::fake(|builder| builder).await;
+    let client = site::client(&fake);
+    client.reconciliation_job().create(&Default::default()).await.unwrap();
+    fake.fault(Fault::answer(200, "application/json", r#"{"description": {"id": "a", "args": []}}"#).on(JOB));
+    let error = client.reconciliation_job().get().await.unwrap_err();
+    assert_eq!(error.json_path(), Some("description.default_message"));
+    assert_eq!(error.body(), Some(r#"{"description": {"id": "a", "args": []}}"#));
+}
