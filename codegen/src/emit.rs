@@ -1,6 +1,7 @@
 //! Lays the refined items out in files: one per module, each with our banner.
 
 mod accessors;
+mod deprecated;
 mod conformance;
 mod expectations;
 mod layout;

@@ -125,9 +125,9 @@ fn refined(document: &Document, target: &Target) -> Result<Refined, Problems> {
     let runtime_types = RuntimeTypes::parse(RUNTIME_SOURCES).map_err(|e| Problem::new(format!("the runtime's types are not Rust: {e}")))?;
     let foreign = matches!(target, Target::Package(_));
     let mut lowering = Lowering { api: api::read(document), foreign, runtime: BTreeMap::new(), runtime_types, refused: Vec::new() };
-    let mut report = Report { lower: lower::lower(&mut lowering), ..Report::default() };
+    let mut report = Report { lower: lower::lower(&mut lowering)?, ..Report::default() };
     let skip = matches!(target, Target::Package(package) if package.skip_unsupported);
-    let (names, refused) = named(&mut lowering, skip);
+    let (names, refused) = named(&mut lowering, skip).map_err(|refused| problems(&refused, document))?;
     lowering.refused.extend(refused);
     if !skip {
         refuse(&lowering.refused, document)?;
@@ -144,19 +144,20 @@ fn refined(document: &Document, target: &Target) -> Result<Refined, Problems> {
 }
 
 /// Names everything; with `skip`, what has no name of its own is left out, and whatever needs it.
-fn named(lowering: &mut Lowering, skip: bool) -> (Names, Vec<Refused>) {
+fn named(lowering: &mut Lowering, skip: bool) -> Result<(Names, Vec<Refused>), Vec<Refused>> {
     let mut all = Vec::new();
     loop {
         let (names, refused) = Names::new(&lowering.api, &lowering.runtime);
         if refused.is_empty() || !skip {
             all.extend(refused);
-            return (names, all);
+            return Ok((names, all));
         }
         let before = (lowering.api.operations.len(), lowering.api.schemas.len());
         lower::leave_out(lowering, &refused);
         all.extend(refused);
         if before == (lowering.api.operations.len(), lowering.api.schemas.len()) {
-            return (names, all);
+            // What has no place of its own cannot be left out.
+            return Err(all);
         }
     }
 }

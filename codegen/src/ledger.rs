@@ -2,12 +2,12 @@
 //!
 //! The stage comes from the document, the gate from the emitted syntax tree; where the two disagree there is no ledger.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
 use syn::{ImplItem, Item};
 
-use crate::api::Shape;
+use crate::api::{Operation, Shape};
 use crate::emit::{Kind, entries};
 use crate::lifecycle::{Stage, Timeline};
 use crate::names;
@@ -32,12 +32,12 @@ pub(crate) fn ledger(facts: &Facts<'_>, sources: &BTreeMap<String, String>) -> R
     let emitted = Emitted::read(sources)?;
     let mut lines: Vec<[String; 5]> = vec![["stage", "gate", "available", "item", ""].map(str::to_owned)];
     let mut preview = 0;
+    let operations: HashMap<&str, &Operation> = facts.api.operations.iter().map(|operation| (operation.id.as_str(), operation)).collect();
     for entry in entries(facts.api) {
-        let promised = entry.timeline.and_then(Timeline::gate);
+        let promised = entry.gate;
         let found = match entry.kind {
             Kind::Operation => {
-                let operation = facts.api.operations.iter().find(|o| o.id == entry.holder);
-                operation.and_then(|operation| {
+                operations.get(entry.holder).and_then(|operation| {
                     let service = &facts.names.accessors[&operation.tag];
                     emitted.gate(&format!("{}::{}", service.path, names::operation_method(&operation.id, &operation.tag)))
                 })
@@ -70,16 +70,16 @@ pub(crate) fn ledger(facts: &Facts<'_>, sources: &BTreeMap<String, String>) -> R
             found.unwrap_or_else(|| "-".to_owned()),
             entry.timeline.map(Timeline::available_short).unwrap_or_else(|| "-".to_owned()),
             item,
-            note(facts, entry.kind, entry.holder),
+            note(facts, &operations, entry.kind, entry.holder),
         ]);
     }
     Ok(Ledger { text: table(&lines), preview })
 }
 
 /// Method and path of an operation; what a schema is where it is no type of its own.
-fn note(facts: &Facts<'_>, kind: Kind, holder: &str) -> String {
+fn note(facts: &Facts<'_>, operations: &HashMap<&str, &Operation>, kind: Kind, holder: &str) -> String {
     match kind {
-        Kind::Operation => facts.api.operations.iter().find(|o| o.id == holder).map_or_else(String::new, |operation| {
+        Kind::Operation => operations.get(holder).map_or_else(String::new, |operation| {
             let query: Vec<String> = operation.constants.iter().map(|(name, value)| format!("{name}={value}")).collect();
             let query = if query.is_empty() { String::new() } else { format!("?{}", query.join("&")) };
             format!("{} {}{query}", operation.method.wire(), operation.path)

@@ -5,6 +5,7 @@
 //! what they would repair.
 
 mod actions;
+mod aliases;
 mod constants;
 mod errors;
 mod flavours;
@@ -18,7 +19,9 @@ mod media_types;
 mod names;
 mod opaque;
 mod operation_ids;
+mod parameters;
 mod path_queries;
+mod promises;
 mod prose;
 mod reachable;
 mod runtime_types;
@@ -28,10 +31,11 @@ mod testing;
 mod unions;
 mod unsupported;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::api::Api;
 use crate::names::RustPath;
+use crate::problem::Problem;
 
 pub use names::{AccessorNames, Names};
 pub(crate) use secrets::SECRET;
@@ -106,6 +110,8 @@ pub const PASSES: &[Pass] = &[
     pass("inline-schemas", inline_schemas::run),
     repair("unions", unions::run),
     pass("secrets", secrets::run),
+    repair("aliases", aliases::run),
+    repair("parameters", parameters::run),
     pass("runtime-types", runtime_types::run),
     repair("unsupported", unsupported::run),
     pass("reachable", reachable::run),
@@ -114,17 +120,34 @@ pub const PASSES: &[Pass] = &[
 
 /// Takes refused items out, and whatever needs them.
 pub(crate) fn leave_out(lowering: &mut Lowering, refused: &[Refused]) {
+    // A member without a name takes its holder with it.
+    let mut holders: HashSet<&str> = HashSet::new();
     for item in refused {
-        let schemas = &mut lowering.api.schemas;
-        // A member without a name takes its holder with it.
-        schemas.retain(|_, schema| !item.pointer.starts_with(&schema.pointer) || schema.pointer.is_empty());
-        lowering.api.operations.retain(|operation| !item.pointer.starts_with(&operation.pointer));
+        let ends = item.pointer.char_indices().filter(|(_, c)| *c == '/').map(|(at, _)| at);
+        holders.extend(ends.map(|end| &item.pointer[..end]).chain([item.pointer.as_str()]).filter(|pointer| !pointer.is_empty()));
     }
+    lowering.api.schemas.retain(|_, schema| !holders.contains(schema.pointer.as_str()));
+    lowering.api.operations.retain(|operation| !holders.contains(operation.pointer.as_str()));
     unsupported::run(lowering);
 }
 
 /// Runs all passes.
-pub fn lower(lowering: &mut Lowering) -> Vec<Count> {
-    let wanted = PASSES.iter().filter(|pass| lowering.foreign || !pass.repair).collect::<Vec<_>>();
-    wanted.into_iter().map(|pass| Count { pass: pass.name, places: (pass.run)(lowering) }).collect()
+///
+/// # Errors
+///
+/// A pass that changed fewer places than our own document promises. In other documents what is refused may be what was
+/// promised.
+pub fn lower(lowering: &mut Lowering) -> Result<Vec<Count>, Problem> {
+    let promises = if lowering.foreign { Vec::new() } else { promises::promises(&lowering.api) };
+    let foreign = lowering.foreign;
+    let mut counts = Vec::new();
+    for pass in PASSES.iter().filter(|pass| foreign || !pass.repair) {
+        let places = (pass.run)(lowering);
+        if let Some((_, promised)) = promises.iter().find(|(name, promised)| *name == pass.name && places < *promised) {
+            let message = format!("the pass `{}` changed {places} places where the document has {promised}", pass.name);
+            return Err(Problem::new(message).help("the pass no longer knows what the document says: see its test"));
+        }
+        counts.push(Count { pass: pass.name, places });
+    }
+    Ok(counts)
 }

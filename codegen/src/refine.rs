@@ -22,7 +22,7 @@ mod serde_attributes;
 mod setters;
 mod unions;
 
-use crate::api::{Api, Schema, Shape};
+use crate::api::{Api, Schema, Shape, StringFormat};
 use crate::lower::{Count, Names};
 use crate::names::RustPath;
 use crate::problem::Problem;
@@ -30,6 +30,7 @@ use crate::problem::Problem;
 pub(crate) use gates::{cfg, gated_module, modules as module_list, service_gate, visible};
 pub use harvest::harvest;
 pub(crate) use imports::shorten;
+pub(crate) use operations::one_field;
 
 /// What is generated, before it is laid out in files.
 #[derive(Clone, Debug, Default)]
@@ -136,15 +137,17 @@ impl Facts<'_> {
         self.api.schemas.contains_key(crate::lower::SECRET)
     }
 
-    /// Whether a type is made from text: an id or an open enum.
+    /// Whether a type is made from text: an id, an open enum, or another name for one of these or for text itself.
     pub(crate) fn is_from_text(&self, ty: &syn::Type) -> bool {
         let syn::Type::Path(path) = ty else { return false };
         let segments: Vec<String> = path.path.segments.iter().skip(1).map(|s| s.ident.to_string()).collect();
         let Some((ident, module)) = segments.split_last() else { return false };
-        self.names.schemas.iter().any(|(name, path)| {
-            path.ident == *ident
-                && path.module == module
-                && self.api.schemas.get(name).is_some_and(|s| matches!(s.shape, Shape::Enum(_)) || name.starts_with("x-sdk-id "))
+        let component = self.names.component(&RustPath { module: module.to_vec(), ident: ident.clone() });
+        component.and_then(|name| self.api.resolve(name)).is_some_and(|(name, schema)| match &schema.shape {
+            Shape::Enum(_) => true,
+            Shape::String(StringFormat::DateTime) => false,
+            Shape::String(_) => name != crate::lower::SECRET,
+            _ => false,
         })
     }
 

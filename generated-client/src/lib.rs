@@ -1,9 +1,89 @@
-//! Client for the vSphere Automation API.
+//! Client for the vSphere Automation API: hybrid linked mode, appliance recovery reconciliation, and the sessions
+//! that guard them.
+//!
+//! ```no_run
+//! use vsphere_automation::{Client, Credentials, Error};
+//!
+//! # async fn example(password: String) -> Result<(), Error> {
+//! let client = Client::builder("https://vcenter.example.com")     // the server, not the API
+//!     .credentials(Credentials::basic("administrator@vsphere.local", password))
+//!     .build()?;                                                   // talks to nobody yet
+//!
+//! let job = client.reconciliation_job().get().await?;              // logs in on first use
+//! println!("{} {}%", job.status, job.progress);
+//!
+//! client.logout().await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Calls
+//!
+//! A method of an accessor (such as [`Client::hvc_links`]) gives a [`Call`]. Awaiting it gives the value;
+//! [`Call::send`] gives the value with status, headers and request id. A call has a [timeout](Call::timeout) and a
+//! [retry policy](Call::retry) of its own, if you want.
+//!
+//! # Sessions
+//!
+//! Clones of a [`Client`] share one session. It begins with the first call, one login for all who need one, and is
+//! renewed once when the server has ended it; the call is then made again. [`Client::logout`] ends it, and so does
+//! [`Client::with_session`] for a piece of work. Refused credentials are
+//! [not tried again for a while](ClientBuilder::login_cool_down), since servers lock accounts. Dropping a client
+//! cannot log out: the session then stays on the server until it expires, which a `tracing` warning says.
+//!
+//! # Errors
+//!
+//! There is one [`Error`]. It prints one line: what was called, what came back, why, and what to do. Ask it
+//! [`is_not_found`](Error::is_not_found), [`is_retryable`](Error::is_retryable) and the like, or look at its
+//! [`kind`](Error::kind) and the [error of the API](Error::api). The client repeats by itself only what cannot do
+//! harm ([`RetryPolicy`]); where a request may have been carried out although no answer came,
+//! [`outcome_is_unknown`](Error::outcome_is_unknown).
+//!
+//! # Enums
+//!
+//! Servers may send values that this version does not know. Those are kept, so match with a `_` arm, and read any
+//! value with `as_str()`:
+//!
+//! ```
+//! use vsphere_automation::appliance::recovery::reconciliation::job::Status;
+//!
+//! let status: Status = serde_json::from_str("\"PAUSED\"")?;
+//! let over = match status {
+//!     Status::Succeeded | Status::Failed => true,
+//!     _ => false,
+//! };
+//! assert!(!over);
+//! assert_eq!(status.as_str(), "PAUSED");
+//! assert_eq!(serde_json::to_string(&status)?, "\"PAUSED\"");
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! # Secrets
+//!
+//! Passwords and session ids are [`Secret`]s: redacted in `Debug`, wiped when dropped, and in no log and no error of
+//! this crate. Serialising a value that holds one writes it out, because that is how it is sent.
+//!
+//! # Features
+//!
+//! | feature | |
+//! | --- | --- |
+//! | `rustls` (default) | TLS by rustls with ring; trusts the CAs of the system |
+//! | `native-tls` | TLS by the platform, where `rustls` is off or [`ClientBuilder::tls_backend`] asks for it |
+//! | `tech-preview` | operations and types that are a Technology Preview: they may change or disappear in any release |
+//! | `schemars` | JSON Schema of every model |
+//!
+//! Which release has what is in [`lifecycle`], under every feature set.
+//!
+//! # Seeing what happens
+//!
+//! Each call is a `tracing` span with OpenTelemetry's HTTP attributes and the operation id. Each request carries an
+//! `X-Request-ID` ([`Call::request_id`]), which errors name.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod ext;
 #[rustfmt::skip]
 mod generated;
 mod runtime;
@@ -11,5 +91,10 @@ mod runtime;
 pub use generated::*;
 pub use runtime::{
     Call, CallFuture, Client, ClientBuilder, Credentials, CredentialsProvider, Error, ErrorKind, ProviderError,
-    ProviderFuture, Response, RetryPolicy, Secret, TlsBackend, Unrecognized, clock,
+    ProviderFuture, Response, RetryPolicy, Secret, States, TlsBackend, Unrecognized, WaitError, WaitErrorKind,
+    WaitPolicy, clock,
 };
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -84,9 +84,9 @@ impl Document {
 
     fn operation<'d>(&'d self, operation: &'d Value) -> Operation<'d> {
         let responses = members(operation, "responses").expect("an operation has responses");
-        let responses = responses.iter().map(|(status, response)| {
-            (status.parse::<u16>().expect("statuses are numbers"), self.resolve(response))
-        });
+        let responses = responses
+            .iter()
+            .map(|(status, response)| (status.parse::<u16>().expect("statuses are numbers"), self.resolve(response)));
         let mut found = Operation {
             id: text(operation, "operationId"),
             lifecycle: text(operation, "x-sdk-lifecycle"),

@@ -18,7 +18,7 @@ pub(super) fn file(krate: &Crate, facts: &Facts<'_>, document: &str) -> String {
     if let Some((_, feature)) = gated.first() {
         items.extend(stand_ins(&gated, feature, facts.library));
     }
-    layout::file(document, "Accessors of the client: one for each service.", &["accessors".to_owned()], items)
+    layout::file(document, "Accessors of the client: one for each service.", &["accessors".to_owned()], items, layout::Lints::All)
 }
 
 fn accessor(service: &Service, facts: &Facts<'_>) -> ImplItem {
@@ -38,7 +38,7 @@ fn accessor(service: &Service, facts: &Facts<'_>) -> ImplItem {
         #(#[doc = #preview])*
         #(#gate)*
         pub fn #method(&self) -> #ty {
-            #constructor::new(self)
+            #constructor(self)
         }
     }
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::layout::banner;
 use crate::api::{Authentication, Location, MediaKind, Operation, Parameter, Shape, Status};
 use crate::names;
-use crate::refine::Facts;
+use crate::refine::{Facts, one_field};
 use crate::refine::docs::{example, value};
 
 /// An identifier with everything that a path must not carry as it is, and what it becomes on the wire.
@@ -21,7 +21,7 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
     text.push_str("//! What the document says of each operation, tried with the client on the wire.\n\n");
     text.push_str("use crate::harness::{Request, failure, json, request, success};\n\n");
     text.push_str("/// Every operation that this suite tries, with the documented responses that it tries.\n");
-    text.push_str("pub const COVERED: &[(&str, &[&str])] = &[\n");
+    text.push_str("pub(crate) const COVERED: &[(&str, &[&str])] = &[\n");
     for operation in &facts.api.operations {
         let responses: Vec<String> = responses(operation).iter().map(|case| format!("{:?}", case.name)).collect();
         let _ = writeln!(text, "    ({:?}, &[{}]),", operation.id, responses.join(", "));
@@ -129,7 +129,9 @@ fn call(operation: &Operation, body: Option<&Value>, facts: &Facts<'_>, hostile:
     if let Some(media) = operation.body_media().filter(|_| operation.body.as_ref().is_some_and(|body| body.required)) {
         arguments.push(match (&media.schema.shape, media.kind(), body) {
             (Shape::Reference(name), MediaKind::Json, Some(body)) => {
-                format!("&json::<{}::{}>({})", facts.library, facts.names.schema(name), raw(&body.to_string()))
+                // What is taken as `impl Into<…>` is given by value.
+                let by = if one_field(&media.schema, facts.api).is_some() { "" } else { "&" };
+                format!("{by}json::<{}::{}>({})", facts.library, facts.names.schema(name), raw(&body.to_string()))
             }
             (_, MediaKind::Text, _) => "\"text\"".to_owned(),
             (_, MediaKind::Bytes, _) => "Vec::new()".to_owned(),

@@ -11,8 +11,17 @@ pub(crate) fn banner(document: &str) -> String {
     format!("Generated from {document} by `cargo xtask regen`. Do not edit.")
 }
 
+/// What the compiler need not warn of in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lints {
+    /// It warns of everything.
+    All,
+    /// Something deprecated is defined or used in it. Derived code warns as well, so nothing smaller than the file would do.
+    AllowDeprecated,
+}
+
 /// The text of one file of Rust.
-pub(super) fn file(document: &str, docs: &str, module: &[String], mut items: Vec<Item>) -> String {
+pub(super) fn file(document: &str, docs: &str, module: &[String], mut items: Vec<Item>, lints: Lints) -> String {
     let imports = shorten(&mut items, module);
     let mut text = format!("// {}\n\n", banner(document));
     for line in docs.lines() {
@@ -21,6 +30,9 @@ pub(super) fn file(document: &str, docs: &str, module: &[String], mut items: Vec
             text.push_str(line);
             text.push('\n');
         }
+    }
+    if lints == Lints::AllowDeprecated {
+        text.push_str("\n#![allow(deprecated, reason = \"what is deprecated is generated as well\")]\n");
     }
     let mut spaced: Vec<Item> = Vec::new();
     if !imports.is_empty() {
@@ -117,7 +129,7 @@ mod tests {
             parse_quote!(const X: u8 = 1;),
             parse_quote!(const Y: u8 = 2;),
         ];
-        let text = super::file("spec/a.yaml", "Docs.", &["m".to_owned()], items);
+        let text = super::file("spec/a.yaml", "Docs.", &["m".to_owned()], items, super::Lints::All);
         assert_eq!(
             text,
             "// Generated from spec/a.yaml by `cargo xtask regen`. Do not edit.\n\n//! Docs.\n\nuse crate::x::B;\n\n/// A.\npub struct A {\n    /// B.\n    pub b: B,\n}\n\nimpl A {\n    fn one() {}\n\n    fn two() {}\n}\n\n#[cfg(feature = \"f\")]\ncrate::runtime::open_enum!(E:\n    A = \"a\",\n    B = \"b\",\n);\n\ncrate::runtime::id!(I);\n\nconst X: u8 = 1;\nconst Y: u8 = 2;\n"

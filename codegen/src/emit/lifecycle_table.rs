@@ -1,6 +1,9 @@
 //! `lifecycle::ITEMS`: every item with its timeline, under every feature set.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
+
+use indexmap::IndexMap;
 
 use super::layout::banner;
 use crate::api::{Api, Shape};
@@ -25,6 +28,8 @@ pub(crate) struct Entry<'a> {
     /// Name of the property or constant.
     pub(crate) member: Option<&'a str>,
     pub(crate) timeline: Option<&'a Timeline>,
+    /// The feature that it is behind: a constant has the gate of its enum, whatever its own stage.
+    pub(crate) gate: Option<&'static str>,
 }
 
 /// Every item of the document, in its order.
@@ -32,27 +37,26 @@ pub(crate) fn entries(api: &Api) -> Vec<Entry<'_>> {
     let mut entries: Vec<Entry<'_>> = api
         .operations
         .iter()
-        .map(|operation| Entry { kind: Kind::Operation, holder: &operation.id, member: None, timeline: operation.timeline.as_ref() })
+        .map(|operation| entry(Kind::Operation, &operation.id, None, operation.timeline.as_ref()))
         .collect();
     for (name, schema) in api.schemas.iter().filter(|(name, _)| !name.starts_with("x-sdk-")) {
-        entries.push(Entry { kind: Kind::Schema, holder: name, member: None, timeline: schema.timeline.as_ref() });
+        entries.push(entry(Kind::Schema, name, None, schema.timeline.as_ref()));
+        let gate = schema.timeline.as_ref().and_then(Timeline::gate);
         match &schema.shape {
-            Shape::Object(properties) => entries.extend(properties.iter().map(|(member, property)| Entry {
-                kind: Kind::Property,
-                holder: name,
-                member: Some(member),
-                timeline: property.schema.timeline.as_ref(),
-            })),
-            Shape::Enum(constants) => entries.extend(constants.iter().map(|(member, constant)| Entry {
-                kind: Kind::Constant,
-                holder: name,
-                member: Some(member),
-                timeline: constant.timeline.as_ref(),
-            })),
+            Shape::Object(properties) => entries.extend(
+                properties.iter().map(|(member, property)| entry(Kind::Property, name, Some(member), property.schema.timeline.as_ref())),
+            ),
+            Shape::Enum(constants) => entries.extend(
+                constants.iter().map(|(member, constant)| Entry { gate, ..entry(Kind::Constant, name, Some(member), constant.timeline.as_ref()) }),
+            ),
             _ => {}
         }
     }
     entries
+}
+
+fn entry<'a>(kind: Kind, holder: &'a str, member: Option<&'a str>, timeline: Option<&'a Timeline>) -> Entry<'a> {
+    Entry { kind, holder, member, timeline, gate: timeline.and_then(Timeline::gate) }
 }
 
 pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
@@ -70,17 +74,17 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
     text.push_str("pub static ITEMS: &[Item] = &[\n");
     for entry in &entries {
         let name = entry.member.map_or_else(|| entry.holder.to_owned(), |member| format!("{}.{member}", entry.holder));
-        let gate = entry.timeline.and_then(Timeline::gate).map_or_else(|| "None".to_owned(), |gate| format!("Some({gate:?})"));
+        let gate = entry.gate.map_or_else(|| "None".to_owned(), |gate| format!("Some({gate:?})"));
         let _ = writeln!(text, "    item(ItemKind::{:?}, {name:?}, {gate}, {}),", entry.kind, timelines.name(entry.timeline));
     }
     text.push_str("];\n\n");
     text.push_str("const fn item(kind: ItemKind, name: &'static str, gate: Option<&'static str>, timeline: &'static [Span]) -> Item {\n");
     text.push_str("    Item { kind, name, gate, timeline }\n}\n");
-    if timelines.named.iter().any(|(_, timeline)| !timeline.0.is_empty()) {
+    if timelines.named.keys().any(|timeline| !timeline.0.is_empty()) {
         text.push_str("\nconst fn span(from: &'static str, stage: Stage, api_from: Option<&'static str>) -> Span {\n");
         text.push_str("    Span { from, stage, api_from }\n}\n");
     }
-    for (name, timeline) in &timelines.named {
+    for (timeline, name) in &timelines.named {
         let _ = writeln!(text, "\nconst {name}: &[Span] = &[");
         for span in &timeline.0 {
             let api_from = span.api_from.as_ref().map_or_else(|| "None".to_owned(), |from| format!("Some({:?})", from.as_str()));
@@ -103,26 +107,28 @@ fn stage(stage: Stage) -> &'static str {
 
 /// Each timeline once, under a name: the document's, else a number.
 struct Timelines<'a> {
-    named: Vec<(String, &'a Timeline)>,
+    named: IndexMap<&'a Timeline, String>,
 }
 
 impl<'a> Timelines<'a> {
     fn new(api: &'a Api, entries: &[Entry<'a>]) -> Self {
-        let mut named: Vec<(String, &Timeline)> = Vec::new();
+        let mut named: IndexMap<&Timeline, String> = IndexMap::new();
+        let mut taken: HashSet<String> = HashSet::new();
         for timeline in entries.iter().filter_map(|entry| entry.timeline) {
-            if named.iter().any(|(_, known)| *known == timeline) {
+            if named.contains_key(timeline) {
                 continue;
             }
             let given = api.lifecycles.iter().find(|(_, known)| *known == timeline);
-            let name = given.map(|(name, _)| constant(name)).filter(|name| !named.iter().any(|(taken, _)| taken == name));
-            named.push((name.unwrap_or_else(|| format!("TIMELINE_{}", named.len() + 1)), timeline));
+            let name = given.map(|(name, _)| constant(name)).filter(|name| !taken.contains(name));
+            let name = name.unwrap_or_else(|| format!("TIMELINE_{}", named.len() + 1));
+            taken.insert(name.clone());
+            named.insert(timeline, name);
         }
         Self { named }
     }
 
     fn name(&self, timeline: Option<&Timeline>) -> &str {
-        let found = timeline.and_then(|timeline| self.named.iter().find(|(_, known)| *known == timeline));
-        found.map_or("&[]", |(name, _)| name)
+        timeline.and_then(|timeline| self.named.get(timeline)).map_or("&[]", String::as_str)
     }
 }
 

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use quote::format_ident;
 use syn::{Item, parse_quote};
 
-use super::layout;
+use super::layout::{self, Lints};
+use super::deprecated;
 use crate::names;
 use crate::refine::{Crate, Facts, Service, gated_module, module_list, service_gate, visible};
 
@@ -17,12 +18,14 @@ pub(super) fn files(krate: &Crate, facts: &Facts<'_>, document: &str) -> BTreeMa
     modules.extend(RUNTIME_MODULES.iter().map(|module| module.iter().map(|m| (*m).to_owned()).collect()));
     modules.sort();
     modules.dedup();
+    let deprecated = deprecated::paths(facts);
     let mut files = BTreeMap::new();
     for module in &modules {
         let mut items = declarations(krate, facts, &modules, module);
         items.extend(runtime_types(module));
         items.extend(contents(krate, facts, module));
-        files.insert(format!("{}.rs", module.join("/")), layout::file(document, &docs(krate, facts, module), module, items));
+        let lints = if deprecated::touched(krate, facts, module, &deprecated) { Lints::AllowDeprecated } else { Lints::All };
+        files.insert(format!("{}.rs", module.join("/")), layout::file(document, &docs(krate, facts, module), module, items, lints));
     }
     let mut root: Vec<Item> = vec![parse_quote!(mod accessors;)];
     root.extend(declarations(krate, facts, &modules, &[]));
@@ -35,7 +38,7 @@ pub(super) fn files(krate: &Crate, facts: &Facts<'_>, document: &str) -> BTreeMa
         });
     }
     let docs = format!("Everything that is generated from {document}.");
-    files.insert("mod.rs".to_owned(), layout::file(document, &docs, &[], root));
+    files.insert("mod.rs".to_owned(), layout::file(document, &docs, &[], root, Lints::All));
     files
 }
 
@@ -48,7 +51,10 @@ fn declarations(krate: &Crate, facts: &Facts<'_>, modules: &[Vec<String>], paren
             // Modules below a gated one repeat nothing.
             let gate = if gated_module(krate, facts, parent).is_some() { None } else { gated_module(krate, facts, module) };
             let gate = gate.map(visible).unwrap_or_default();
-            parse_quote!(#(#gate)* pub mod #name;)
+            // `content::content` is what the vendor has.
+            let inception: Option<syn::Attribute> = (module.get(parent.len()) == parent.last())
+                .then(|| parse_quote!(#[allow(clippy::module_inception, reason = "as in the document")]));
+            parse_quote!(#(#gate)* #inception pub mod #name;)
         })
         .collect()
 }
@@ -81,16 +87,14 @@ fn contents(krate: &Crate, facts: &Facts<'_>, module: &[String]) -> Vec<Item> {
 }
 
 fn implementation(krate: &Crate, service: &Service, facts: &Facts<'_>) -> Item {
-    let ident = format_ident!("{}", service.path.ident);
+    let accessor = format!("crate::{}<'c>", service.path);
+    let accessor: syn::Type = syn::parse_str(&accessor).unwrap_or_else(|_| unreachable!("`{accessor}` is made of checked names"));
     let methods = service.methods.iter().map(|method| &method.item);
     let in_gated = gated_module(krate, facts, &service.path.module).is_some();
     let gate = service_gate(service, facts).filter(|_| !in_gated).map(crate::refine::cfg).into_iter();
     parse_quote! {
         #(#gate)*
-        impl<'c> #ident<'c> {
-            pub(crate) fn new(client: &'c crate::runtime::Client) -> Self {
-                Self(client)
-            }
+        impl<'c> #accessor {
             #(#methods)*
         }
     }
@@ -101,7 +105,7 @@ fn docs(krate: &Crate, facts: &Facts<'_>, module: &[String]) -> String {
     let mut services = krate.services.iter().filter(|service| names::tag_module(&service.tag) == module);
     let tag = services.next().and_then(|service| facts.api.tags.get(&service.tag));
     if let Some(words) = tag.and_then(|tag| tag.description.as_deref()) {
-        return crate::refine::docs::lines(words).iter().map(|line| line.trim_start()).collect::<Vec<_>>().join("\n");
+        return crate::refine::docs::lines(words).iter().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n");
     }
     let names: Vec<&str> = module.iter().map(String::as_str).collect();
     match &names[..] {

@@ -13,6 +13,8 @@ pub struct Names {
     pub schemas: BTreeMap<String, RustPath>,
     /// Accessor of each tag.
     pub accessors: BTreeMap<String, AccessorNames>,
+    /// Component of each path.
+    components: HashMap<RustPath, String>,
 }
 
 /// Names of a service.
@@ -44,10 +46,16 @@ impl Names {
                 taken.claim("type", path.module.join("::"), &path.ident, name, &schema.pointer, "schema");
             }
             taken.members(name, schema);
+            names.components.insert(path.clone(), name.clone());
             names.schemas.insert(name.clone(), path);
         }
         taken.modules(&names, api);
         (names, taken.refused)
+    }
+
+    /// The component that is emitted at `path`.
+    pub fn component(&self, path: &RustPath) -> Option<&str> {
+        self.components.get(path).map(String::as_str)
     }
 
     /// The path of a component.
@@ -102,6 +110,7 @@ impl Taken {
     fn operation(&mut self, operation: &Operation, accessor: &AccessorNames) {
         let Operation { id, tag, pointer, .. } = operation;
         let method = names::operation_method(id, tag);
+        self.claim("operation", String::new(), id, id, pointer, "operation");
         self.claim("method", tag.clone(), &method, id, pointer, "operation");
         let module = accessor.path.module.join("::");
         if !method.is_empty() {
@@ -113,10 +122,10 @@ impl Taken {
         }
         for parameter in &operation.parameters {
             let ident = names::parameter(&parameter.name);
-            self.claim("parameter", pointer.clone(), &ident, &parameter.name, &parameter.pointer, "parameter");
+            self.claim("parameter", pointer.clone(), &ident, &parameter.name, pointer, "parameter");
         }
-        if let Some(body) = optional_body {
-            self.claim("parameter", pointer.clone(), "with_body", "the body", &body.pointer, "setter of");
+        if optional_body.is_some() {
+            self.claim("parameter", pointer.clone(), "with_body", "the body", pointer, "setter of");
         }
     }
 

@@ -107,12 +107,24 @@ fn inline(schema: &Schema, opaque: &Opaque) -> Value {
         Shape::Number { bits } => json!({"type": "number", "format": if *bits == 32 { "float" } else { "double" }}),
         Shape::String(StringFormat::DateTime) => json!({"type": "string", "format": "date-time"}),
         Shape::String(_) => json!({"type": "string"}),
-        Shape::Array(inner) => json!({"type": "array", "items": inline(inner, opaque)}),
-        Shape::Map(inner) => json!({"type": "object", "additionalProperties": inline(inner, opaque)}),
+        Shape::Array(inner) => json!({"type": "array", "items": nullable(inner, opaque)}),
+        Shape::Map(inner) => json!({"type": "object", "additionalProperties": nullable(inner, opaque)}),
         Shape::FreeObject => json!({"type": "object"}),
         // Objects, enums and unions are components by now; what is unsupported is gone.
         _ => json!({}),
     }
+}
+
+/// A value that may be null where no property holds it.
+fn nullable(schema: &Schema, opaque: &Opaque) -> Value {
+    let mut value = inline(schema, opaque);
+    if schema.nullable && !matches!(schema.shape, Shape::Any) {
+        if value.get("$ref").is_some() {
+            value = json!({"allOf": [value]});
+        }
+        value["nullable"] = true.into();
+    }
+    value
 }
 
 fn path(index: usize, operation: &Operation, opaque: &Opaque) -> (String, Value) {
@@ -139,7 +151,7 @@ fn path(index: usize, operation: &Operation, opaque: &Opaque) -> (String, Value)
         value["requestBody"] = json!({"required": true, "content": {"application/json": {"schema": inline(&media.schema, opaque)}}});
     }
     value["responses"] = match operation.success_media().filter(|m| m.kind() == MediaKind::Json) {
-        Some(media) => json!({"200": {"description": "", "content": {"application/json": {"schema": inline(&media.schema, opaque)}}}}),
+        Some(media) => json!({"200": {"description": "", "content": {"application/json": {"schema": nullable(&media.schema, opaque)}}}}),
         None => json!({"204": {"description": ""}}),
     };
     // progenitor wants bodies where HTTP has them; the real method is a fact.

@@ -86,14 +86,23 @@ fn field(field: &syn::Field) -> Option<(String, bool)> {
 }
 
 pub(super) fn run(lowering: &mut Lowering) -> usize {
-    let mut places = 0;
-    for (name, schema) in &lowering.api.schemas {
-        let Some(path) = runtime_path(name) else { continue };
-        if lowering.runtime_types.reads(&path, schema) {
-            lowering.runtime.insert(name.clone(), path);
-            places += 1;
+    let schemas = &lowering.api.schemas;
+    let readable = |(name, schema): (&String, &Schema)| {
+        let path = runtime_path(name)?;
+        lowering.runtime_types.reads(&path, schema).then(|| (name.clone(), path))
+    };
+    let mut found: BTreeMap<String, RustPath> = schemas.iter().filter_map(readable).collect();
+    // Ours refer to ours: one that cannot be read keeps those from being used that hold it.
+    loop {
+        let own = |name: &&str| runtime_path(name).is_some() && !found.contains_key(*name) && schemas.contains_key(*name);
+        let unreadable: Vec<String> = found.keys().filter(|name| schemas[*name].references().iter().any(|target| own(target))).cloned().collect();
+        if unreadable.is_empty() {
+            break;
         }
+        found.retain(|name, _| !unreadable.contains(name));
     }
+    let places = found.len();
+    lowering.runtime.extend(found);
     places
 }
 
@@ -132,6 +141,21 @@ mod tests {
     #[test]
     fn ours_are_used_where_they_read_all_that_the_document_allows() {
         assert!(replaced("{type: object, required: [type, id], properties: {type: {type: string}, id: {type: string}}}"));
+    }
+
+    #[test]
+    fn what_holds_a_type_that_ours_cannot_read_stays_the_documents_own() {
+        let mut lowering = lowering(
+            "
+components:
+  schemas:
+    VapiStdLocalizableMessage: {type: object, properties: {params: {$ref: '#/components/schemas/VapiStdLocalizationParam'}}}
+    VapiStdLocalizationParam: {type: object, properties: {more: {type: string}}}
+",
+        );
+        let runtime = "pub struct LocalizableMessage { pub params: Option<u8> } pub struct LocalizationParam { pub s: Option<String> }";
+        lowering.runtime_types = RuntimeTypes::parse(&[(&["vapi"], runtime)]).expect("Rust");
+        assert_eq!(run(&mut lowering), 0);
     }
 
     #[test]

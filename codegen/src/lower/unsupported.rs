@@ -1,31 +1,42 @@
 //! Finds what cannot be generated, and everything that needs it, and takes it out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, VecDeque};
 
-use super::{Lowering, Refused};
-use crate::api::{Api, Location, MediaKind, Operation, Schema, Shape};
+use indexmap::IndexMap;
+
+use super::{Lowering, Refused, parameters};
+use crate::api::{Api, MediaKind, Operation, Schema, Shape};
 
 pub(super) fn run(lowering: &mut Lowering) -> usize {
     let before = lowering.refused.len();
-    let mut broken = own_faults(&lowering.api);
-    broken.extend(alias_cycles(&lowering.api));
-    spread(&lowering.api, &mut broken);
-    for (name, reason) in &broken {
-        let pointer = lowering.api.schemas.shift_remove(name).map(|schema| schema.pointer).unwrap_or_default();
-        lowering.refused.push(Refused { pointer, item: format!("schema {name}"), reason: reason.clone() });
-    }
-    let refused = &mut lowering.refused;
-    lowering.api.operations.retain(|operation| match operation_fault(operation, &broken) {
-        None => true,
-        Some(reason) => {
-            refused.push(Refused { pointer: operation.pointer.clone(), item: format!("operation {}", operation.id), reason });
-            false
+    let broken = broken(&lowering.api);
+    let mut kept = IndexMap::new();
+    for (name, schema) in std::mem::take(&mut lowering.api.schemas) {
+        match broken.get(&name) {
+            None => {
+                kept.insert(name, schema);
+            }
+            Some(reason) => {
+                lowering.refused.push(Refused { pointer: schema.pointer, item: format!("schema {name}"), reason: reason.clone() });
+            }
         }
-    });
+    }
+    lowering.api.schemas = kept;
+    let Lowering { api, refused, .. } = lowering;
+    let operations = std::mem::take(&mut api.operations);
+    for operation in operations {
+        match operation_fault(&operation, api, &broken) {
+            None => api.operations.push(operation),
+            Some(reason) => {
+                refused.push(Refused { pointer: operation.pointer.clone(), item: format!("operation {}", operation.id), reason });
+            }
+        }
+    }
     lowering.refused.len() - before
 }
 
-fn fault(schema: &Schema) -> Option<String> {
+/// What a schema has that no pass knows.
+pub(super) fn fault(schema: &Schema) -> Option<String> {
     let mut found = None;
     schema.walk(&mut |schema| {
         if let Shape::Unsupported(reason) = &schema.shape {
@@ -35,94 +46,108 @@ fn fault(schema: &Schema) -> Option<String> {
     found
 }
 
-fn own_faults(api: &Api) -> BTreeMap<String, String> {
-    api.schemas.iter().filter_map(|(name, schema)| Some((name.clone(), fault(schema)?))).collect()
-}
-
-/// Components that are nothing but themselves: `A` is a list of `A`, or `A` is `B` is `A`.
-fn alias_cycles(api: &Api) -> BTreeMap<String, String> {
-    let target = |name: &str| {
-        let mut schema = api.schemas.get(name)?;
-        loop {
-            match &schema.shape {
-                Shape::Reference(next) => return Some(next.as_str()),
-                Shape::Array(inner) | Shape::Map(inner) => schema = inner,
-                _ => return None,
+/// Every component that cannot be generated, with the reason: its own, or what it needs.
+fn broken(api: &Api) -> HashMap<String, String> {
+    let mut broken: HashMap<String, String> = HashMap::new();
+    let mut users: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (name, schema) in &api.schemas {
+        if let Some(reason) = fault(schema) {
+            broken.insert(name.clone(), reason);
+        }
+        for target in schema.references() {
+            users.entry(target).or_default().push(name);
+            if !api.schemas.contains_key(target) {
+                broken.entry(name.clone()).or_insert_with(|| format!("it needs `{target}`, which does not exist"));
             }
         }
-    };
-    let mut cycles = BTreeMap::new();
-    for start in api.schemas.keys() {
-        let mut seen = BTreeSet::new();
-        let mut name = start.as_str();
-        while let Some(next) = target(name) {
-            if next == start {
-                cycles.insert(start.clone(), "it is nothing but a list or an alias of itself".to_owned());
+    }
+    for (name, reason) in endless(api) {
+        broken.entry(name).or_insert(reason);
+    }
+    // In document order, so that the reasons are the same in every run.
+    let mut waiting: VecDeque<&str> = api.schemas.keys().map(String::as_str).filter(|name| broken.contains_key(*name)).collect();
+    while let Some(name) = waiting.pop_front() {
+        for user in users.get(name).into_iter().flatten() {
+            if !broken.contains_key(*user) {
+                broken.insert((*user).to_owned(), format!("it needs `{name}`"));
+                waiting.push_back(user);
             }
-            if !seen.insert(next) {
-                break;
+        }
+    }
+    broken
+}
+
+/// Components whose values never begin: `A` is a list of `A`, which has no name in Rust; `A` is `A` or something else,
+/// which a reader would try without end.
+fn endless(api: &Api) -> Vec<(String, String)> {
+    let names = circular(api, |schema| alias_of(schema).into_iter().collect());
+    let lists = names.into_iter().map(|name| (name, "it is nothing but a list or an alias of itself".to_owned()));
+    let choices = circular(api, |schema| match &schema.shape {
+        Shape::Reference(name) => vec![name],
+        Shape::Union { variants, .. } => variants.iter().filter_map(direct).collect(),
+        _ => Vec::new(),
+    });
+    lists.chain(choices.into_iter().map(|name| (name, "one of its choices is itself again".to_owned()))).collect()
+}
+
+fn direct(schema: &Schema) -> Option<&str> {
+    match &schema.shape {
+        Shape::Reference(name) => Some(name),
+        _ => None,
+    }
+}
+
+/// What a type alias stands for in the end.
+fn alias_of(schema: &Schema) -> Option<&str> {
+    match &schema.shape {
+        Shape::Reference(name) => Some(name),
+        Shape::Array(inner) | Shape::Map(inner) => alias_of(inner),
+        _ => None,
+    }
+}
+
+/// The components from which `edges` lead into a circle: those that are left when whatever leads nowhere is taken away.
+fn circular(api: &Api, edges: impl Fn(&Schema) -> Vec<&str>) -> Vec<String> {
+    let mut left: HashMap<&str, usize> = HashMap::new();
+    let mut users: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (name, schema) in &api.schemas {
+        let targets: Vec<&str> = edges(schema).into_iter().filter(|target| api.schemas.contains_key(*target)).collect();
+        left.insert(name, targets.len());
+        for target in targets {
+            users.entry(target).or_default().push(name);
+        }
+    }
+    let mut done: Vec<&str> = left.iter().filter(|(_, count)| **count == 0).map(|(name, _)| *name).collect();
+    while let Some(name) = done.pop() {
+        for user in users.get(name).into_iter().flatten() {
+            if let Some(count) = left.get_mut(user) {
+                *count -= 1;
+                if *count == 0 {
+                    done.push(user);
+                }
             }
-            name = next;
         }
     }
-    cycles
+    api.schemas.keys().filter(|name| left.get(name.as_str()).is_some_and(|count| *count > 0)).cloned().collect()
 }
 
-/// A schema that needs a broken one is broken.
-fn spread(api: &Api, broken: &mut BTreeMap<String, String>) {
-    loop {
-        let more: Vec<(String, String)> = api
-            .schemas
-            .iter()
-            .filter(|(name, _)| !broken.contains_key(*name))
-            .filter_map(|(name, schema)| Some((name.clone(), needs(schema, api, broken)?)))
-            .collect();
-        if more.is_empty() {
-            return;
-        }
-        broken.extend(more);
-    }
-}
-
-fn needs(schema: &Schema, api: &Api, broken: &BTreeMap<String, String>) -> Option<String> {
-    let references = schema.references();
-    references.iter().find_map(|name| {
-        if broken.contains_key(*name) {
-            Some(format!("it needs `{name}`"))
-        } else if !api.schemas.contains_key(*name) {
-            Some(format!("it needs `{name}`, which does not exist"))
-        } else {
-            None
-        }
-    })
-}
-
-fn operation_fault(operation: &Operation, broken: &BTreeMap<String, String>) -> Option<String> {
-    for parameter in &operation.parameters {
-        if parameter.location == Location::Cookie {
-            return Some(format!("its parameter `{}` is a cookie", parameter.name));
-        }
-        if let Some(reason) = fault(&parameter.schema) {
-            return Some(format!("its parameter `{}` cannot be generated: {reason}", parameter.name));
-        }
-    }
-    let templates = operation.path.matches('{').count();
-    let declared = operation.parameters.iter().filter(|p| p.location == Location::Path);
-    let used = declared.filter(|p| operation.path.contains(&format!("{{{}}}", p.name))).count();
-    if templates != used {
-        return Some("its path has a parameter that it does not declare".to_owned());
-    }
+fn operation_fault(operation: &Operation, api: &Api, broken: &HashMap<String, String>) -> Option<String> {
+    // Before the parameters' forms, which need their schemas.
     let contents = operation.body.iter().flat_map(|body| &body.content).chain(operation.responses.iter().flat_map(|r| &r.content));
     let schemas = operation.parameters.iter().map(|p| &p.schema).chain(contents.filter(|m| m.kind() == MediaKind::Json).map(|m| &m.schema));
     for schema in schemas {
-        if let Some(reason) = fault(schema) {
-            return Some(reason);
-        }
-        if let Some(name) = schema.references().into_iter().find(|name| broken.contains_key(*name)) {
-            return Some(format!("it needs the schema `{name}`"));
+        for name in schema.references() {
+            if broken.contains_key(name) {
+                return Some(format!("it needs the schema `{name}`"));
+            }
+            if !api.schemas.contains_key(name) {
+                return Some(format!("it needs the schema `{name}`, which does not exist"));
+            }
         }
     }
-    None
+    let contents = operation.body.iter().flat_map(|body| &body.content).chain(operation.responses.iter().flat_map(|r| &r.content));
+    let own = contents.filter(|m| m.kind() == MediaKind::Json).find_map(|media| fault(&media.schema));
+    own.or_else(|| parameters::fault(operation, api))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 use quote::format_ident;
 use syn::{Expr, FnArg, ImplItem, Item, Type, parse_quote};
 
-use super::containers::{argument_of, is, without_option};
+use super::containers::{argument_of, crate_path, is, without_option};
 use super::gates::{cfg, gate};
 use super::{Crate, Facts};
 use crate::api::Shape;
@@ -16,7 +16,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         let schema = facts.schema(item);
         let Shape::Object(properties) = &schema.shape else { continue };
         let Item::Struct(definition) = &item.definition else { continue };
-        let name = &definition.ident;
+        let name = crate_path(&item.path);
         let mut arguments: Vec<FnArg> = Vec::new();
         let mut values: Vec<syn::FieldValue> = Vec::new();
         let mut setters: Vec<ImplItem> = Vec::new();
@@ -31,7 +31,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
                 let own = gate(property.schema.timeline.as_ref()).filter(|_| gate(schema.timeline.as_ref()).is_none());
                 let cfg = own.map(cfg);
                 values.push(parse_quote!(#cfg #ident: None));
-                setters.push(setter(ident, without_option(&field.ty), cfg.as_ref(), facts));
+                setters.push(setter(ident, without_option(&field.ty), property.schema.deprecated, cfg.as_ref(), facts));
             }
         }
         let no_values = arguments.is_empty();
@@ -67,14 +67,16 @@ fn derives_default(attribute: &syn::Attribute) -> bool {
     found
 }
 
-fn setter(ident: &syn::Ident, ty: &Type, cfg: Option<&syn::Attribute>, facts: &Facts<'_>) -> ImplItem {
+fn setter(ident: &syn::Ident, ty: &Type, deprecated: bool, cfg: Option<&syn::Attribute>, facts: &Facts<'_>) -> ImplItem {
     let value = format_ident!("value");
     let (argument, expression) = argument(&value, ty, facts);
     let name = format_ident!("with_{}", ident.to_string().trim_start_matches('_').trim_end_matches('_'));
     let words = format!(" Sets [`{ident}`](Self::{ident}).");
+    let deprecated: Option<syn::Attribute> = deprecated.then(|| parse_quote!(#[deprecated]));
     parse_quote! {
         #[doc = #words]
         #cfg
+        #deprecated
         #[must_use]
         pub fn #name(mut self, value: #argument) -> Self {
             self.#ident = Some(#expression);

@@ -1,8 +1,8 @@
 //! A body of one text can be given as that text: `add("group@domain")`.
 
-use quote::format_ident;
 use syn::parse_quote;
 
+use super::containers::crate_path;
 use super::operations::one_field;
 use super::{Crate, Facts};
 use crate::api::Shape;
@@ -21,7 +21,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         })
         .collect();
     for item in krate.types.iter_mut().filter(|item| bodies.contains(&item.component.as_str())) {
-        let name = format_ident!("{}", item.path.ident);
+        let name = crate_path(&item.path);
         item.companions.push(parse_quote! {
             impl From<&str> for #name {
                 fn from(value: &str) -> Self {

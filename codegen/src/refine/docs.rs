@@ -102,7 +102,7 @@ fn type_docs(item: &mut TypeItem, facts: &Facts<'_>) -> usize {
         _ => {}
     }
     let mut attributes = text.attributes();
-    attributes.extend(aliases(&component, schema).iter().map(|alias| -> Attribute { parse_quote!(#[doc(alias = #alias)]) }));
+    attributes.extend(aliases(&component, schema, &item.path.ident).iter().map(|alias| -> Attribute { parse_quote!(#[doc(alias = #alias)]) }));
     if schema.deprecated {
         attributes.push(parse_quote!(#[deprecated]));
     }
@@ -133,14 +133,14 @@ fn fallback(component: &str) -> String {
 }
 
 /// Names under which people will search: the vendor's flat name and those that the document gives.
-fn aliases(component: &str, schema: &Schema) -> Vec<String> {
+fn aliases(component: &str, schema: &Schema, ident: &str) -> Vec<String> {
     let flat: String = component.chars().filter(|c| *c != '.').collect();
     let given = schema.aliases.iter().cloned();
     let valid = |alias: &String| !alias.is_empty() && !alias.chars().any(|c| c.is_whitespace() || matches!(c, '"' | '\''));
     let mut aliases: Vec<String> = Vec::new();
     for alias in std::iter::once(flat).chain(given).filter(valid) {
         // An alias equal to the item's own name is refused by rustdoc.
-        if !aliases.contains(&alias) && alias != component {
+        if !aliases.contains(&alias) && alias != ident {
             aliases.push(alias);
         }
     }

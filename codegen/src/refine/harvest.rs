@@ -58,7 +58,7 @@ fn service(facts: &Facts<'_>, tag: &str, method: Method) -> Service {
     let ident = syn::Ident::new(&names.path.ident, proc_macro2::Span::call_site());
     let definition = syn::parse_quote! {
         #[derive(Clone, Copy, Debug)]
-        pub struct #ident<'c>(&'c crate::runtime::Client);
+        pub struct #ident<'c>(pub(crate) &'c crate::runtime::Client);
     };
     Service {
         tag: tag.to_owned(),

@@ -113,6 +113,17 @@ impl Shortener {
             }
             return;
         }
+        let first = path.segments[0].ident.to_string();
+        if self.defined.contains(&first)
+            && let Some((_, full)) = GLOBALS.iter().find(|(short, _)| *short == first)
+        {
+            // `Box::new` beside a type `Box` of this module.
+            let full: Path = syn::parse_str(full).unwrap_or_else(|_| unreachable!("a path"));
+            let rest = path.segments.iter().skip(1).cloned();
+            path.segments = full.segments.into_iter().chain(rest).collect();
+            path.leading_colon = full.leading_colon;
+            return;
+        }
         let Some(length) = Self::importable(path) else { return };
         let text: Vec<String> = path.segments.iter().take(length).map(|s| s.ident.to_string()).collect();
         let (name, full) = (text[length - 1].clone(), text.join("::"));

@@ -107,11 +107,30 @@ fn call(method: &Method, operation: &Operation, name: &str, facts: &Facts<'_>) -
         parse_quote!(#marker)
     });
     let options = options.into_iter();
+    let clippy = quiet(name, arguments.len());
     parse_quote! {
+        #(#clippy)*
         pub fn #method_name(self, #(#arguments),*) -> crate::runtime::Call<'c, #result #(, #options)*> {
             crate::runtime::Call::#constructor(self.0, &#constant) #steps
         }
     }
+}
+
+/// What clippy would say of a method that has the name that the vendor gave it, and as many arguments as the API has.
+pub(super) fn quiet(name: &str, arguments: usize) -> Vec<syn::Attribute> {
+    const BINARY: &[&str] = &["add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub"];
+    const UNARY: &[&str] = &["into_iter", "neg", "not"];
+    let mut attributes = Vec::new();
+    if BINARY.contains(&name) && arguments == 1 || UNARY.contains(&name) && arguments == 0 {
+        attributes.push(parse_quote!(#[allow(clippy::should_implement_trait, reason = "the vendor's name")]));
+    }
+    if name == "new" {
+        attributes.push(parse_quote!(#[allow(clippy::new_ret_no_self, reason = "the vendor's name")]));
+    }
+    if arguments + 1 > 7 {
+        attributes.push(parse_quote!(#[expect(clippy::too_many_arguments, reason = "one for each required parameter")]));
+    }
+    attributes
 }
 
 /// The type that progenitor gave an argument, without reference and option.
@@ -155,9 +174,11 @@ fn as_text(ty: &Type, value: &Expr) -> TokenStream {
     if is(ty, "String") {
         quote!(#value)
     } else if is_copy(ty) {
-        quote!(#value.to_string())
+        quote!(&#value.to_string())
     } else if is(ty, "DateTime") {
-        quote!(crate::runtime::time::to_wire(#value))
+        quote!(&crate::runtime::time::to_wire(#value))
+    } else if is(ty, "Secret") {
+        quote!(#value.expose())
     } else {
         quote!(#value.as_str())
     }
@@ -166,13 +187,29 @@ fn as_text(ty: &Type, value: &Expr) -> TokenStream {
 /// The step that sends a query or header parameter.
 pub(super) fn sent(parameter: &Parameter, ty: &Type, value: &Expr, facts: &Facts<'_>) -> TokenStream {
     let name = &parameter.name;
+    let one = |value: TokenStream, ty: &Type| {
+        if is(ty, "DateTime") {
+            quote!(crate::runtime::time::to_wire(#value))
+        } else if is(ty, "Secret") {
+            quote!(#value.expose())
+        } else {
+            value
+        }
+    };
     if parameter.location == Location::Header {
+        let value = one(quote!(#value), ty);
         return quote!(.header(#name, #value));
     }
     match flattened(&parameter.schema, facts.api) {
-        Sent::One if is(ty, "DateTime") => quote!(.query(#name, crate::runtime::time::to_wire(#value))),
-        Sent::One => quote!(.query(#name, #value)),
-        Sent::Many => quote!(.query_all(#name, #value)),
+        Sent::One => {
+            let value = one(quote!(#value), ty);
+            quote!(.query(#name, #value))
+        }
+        Sent::Many => match argument_of(ty, "Vec").filter(|item| is(item, "DateTime") || is(item, "Secret")) {
+            Some(item) if is(item, "Secret") => quote!(.query_all(#name, #value.iter().map(|item| item.expose()))),
+            Some(_) => quote!(.query_all(#name, #value.iter().map(crate::runtime::time::to_wire))),
+            None => quote!(.query_all(#name, #value)),
+        },
         Sent::Members => quote!(.query_object(#value)),
     }
 }
@@ -201,23 +238,41 @@ pub(super) fn body(operation: &Operation, signature: &syn::Signature, facts: &Fa
     let media = operation.body_media()?;
     let media_type = &media.media_type;
     match media.kind() {
-        MediaKind::Text => Some((parse_quote!(body: &str), quote!(.body_bytes(#media_type, body.as_bytes().to_vec())))),
-        MediaKind::Bytes => Some((parse_quote!(body: Vec<u8>), quote!(.body_bytes(#media_type, body)))),
+        MediaKind::Text => {
+            let body = free("body", operation);
+            Some((parse_quote!(#body: &str), quote!(.body_bytes(#media_type, #body.as_bytes().to_vec()))))
+        }
+        MediaKind::Bytes => {
+            let body = free("body", operation);
+            Some((parse_quote!(#body: Vec<u8>), quote!(.body_bytes(#media_type, #body))))
+        }
         MediaKind::Json => {
             let ty = argument_type(signature, "body");
             if let Some(name) = one_field(&media.schema, facts.api) {
-                let ident = format_ident!("{name}");
+                let ident = free(&name, operation);
                 return Some((parse_quote!(#ident: impl Into<#ty>), quote!(.body(&#ident.into()))));
             }
-            let ident = format_ident!("{}", body_name(&media.schema));
+            let ident = free(body_name(&media.schema), operation);
             let taken: Type = match argument_of(&ty, "Vec") {
                 _ if is(&ty, "String") => parse_quote!(&str),
                 Some(element) => parse_quote!(&[#element]),
                 None => parse_quote!(&#ty),
             };
-            Some((parse_quote!(#ident: #taken), quote!(.body(#ident))))
+            // What has no size is given by a reference to the reference.
+            let unsized_value = is(&ty, "String") || argument_of(&ty, "Vec").is_some();
+            let step = if unsized_value { quote!(.body(&#ident)) } else { quote!(.body(#ident)) };
+            Some((parse_quote!(#ident: #taken), step))
         }
     }
+}
+
+/// The name of the argument, apart from those of the parameters: arguments are given by place, so none of them is a promise.
+fn free(name: &str, operation: &Operation) -> syn::Ident {
+    let mut name = name.to_owned();
+    while operation.parameters.iter().any(|parameter| names::parameter(&parameter.name) == name) {
+        name.push('_');
+    }
+    format_ident!("{name}")
 }
 
 /// `spec` for a `CreateSpec`, as the vendor's own languages call it.
@@ -229,7 +284,7 @@ fn body_name(schema: &Schema) -> &'static str {
 }
 
 /// The name of the only property of a body, which must be a required text.
-pub(super) fn one_field(schema: &Schema, api: &Api) -> Option<String> {
+pub(crate) fn one_field(schema: &Schema, api: &Api) -> Option<String> {
     let Shape::Reference(name) = &schema.shape else { return None };
     let (_, schema) = api.resolve(name)?;
     let Shape::Object(properties) = &schema.shape else { return None };

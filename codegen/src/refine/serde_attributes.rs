@@ -5,6 +5,7 @@ use syn::{Attribute, Item, parse_quote};
 use super::containers::{is, without_option};
 use super::{Crate, Facts};
 use crate::api::{Property, Shape};
+use crate::names::RustPath;
 
 /// The type of the runtime's errors, which older servers send as a string.
 const ERROR: &str = "crate::vapi::errors::Error";
@@ -14,14 +15,15 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     for item in &mut krate.types {
         let Shape::Object(properties) = &facts.schema(item).shape else { continue };
         // A type of the same module may be called `Option`.
-        let shadowed = facts.names.schemas.values().any(|path| path.ident == "Option" && path.module == item.path.module);
-        let is_none = if shadowed { "::core::option::Option::is_none" } else { "Option::is_none" };
+        let option = RustPath { module: item.path.module.clone(), ident: "Option".to_owned() };
+        let option = if facts.names.component(&option).is_some() { "::core::option::Option" } else { "Option" };
+        let is_none = format!("{option}::is_none");
         let Item::Struct(definition) = &mut item.definition else { continue };
         for (field, (name, property)) in definition.fields.iter_mut().zip(properties) {
             field.attrs.clear();
             let own_name = field.ident.as_ref().is_some_and(|ident| ident == name);
-            field.attrs.extend(attribute((!own_name).then_some(name), property, &field.ty, is_none));
-            field.attrs.extend(json_schema(&field.ty));
+            field.attrs.extend(attribute((!own_name).then_some(name), property, &field.ty, &is_none));
+            field.attrs.extend(json_schema(&field.ty, option));
             places += usize::from(!field.attrs.is_empty());
         }
     }
@@ -57,12 +59,12 @@ fn with_module(ty: &syn::Type) -> Option<&'static str> {
 }
 
 /// The JSON Schema of what a `with` module reads is that of the type.
-fn json_schema(ty: &syn::Type) -> Option<Attribute> {
+fn json_schema(ty: &syn::Type, option: &str) -> Option<Attribute> {
     with_module(ty)?;
     let ty = if is(without_option(ty), "DateTime") {
-        if is(ty, "Option") { "Option<chrono::DateTime<chrono::Utc>>" } else { "chrono::DateTime<chrono::Utc>" }
+        if is(ty, "Option") { format!("{option}<chrono::DateTime<chrono::Utc>>") } else { "chrono::DateTime<chrono::Utc>".to_owned() }
     } else {
-        "Option<crate::vapi::errors::Error>"
+        format!("{option}<crate::vapi::errors::Error>")
     };
     Some(parse_quote!(#[cfg_attr(feature = "schemars", schemars(with = #ty))]))
 }

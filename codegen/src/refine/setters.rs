@@ -77,9 +77,11 @@ fn setter(name: &str, words: &str, deprecated: bool, argument: &syn::FnArg, step
     let name = if OF_CALL.contains(&name) { format_ident!("{name}_") } else { format_ident!("{name}") };
     let words = super::docs::lines(words);
     let deprecated: Option<syn::Attribute> = deprecated.then(|| parse_quote!(#[deprecated]));
+    let clippy = super::operations::quiet(&name.to_string(), 1);
     parse_quote! {
         #(#[doc = #words])*
         #deprecated
+        #(#clippy)*
         pub fn #name(self, #argument) -> Self {
             self #step
         }

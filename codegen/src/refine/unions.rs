@@ -26,6 +26,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
                 let property = &discriminator.property;
                 let definition = parse_quote! {
                     #[derive(Clone, Debug, PartialEq)]
+                    #[allow(clippy::large_enum_variant, reason = "values are as large as the document has them")]
                     #[non_exhaustive]
                     pub enum #ident { #(#idents(#types),)* Unknown(serde_json::Value) }
                 };
@@ -36,7 +37,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         };
         item.definition = definition;
         item.companions.extend(companion);
-        let name = format_ident!("{}", item.path.ident);
+        let name = super::containers::crate_path(&item.path);
         for (ident, ty) in idents.iter().zip(&types) {
             // A boxed variant is an edge of a recursion; callers give the value itself.
             let (from, value): (&Type, syn::Expr) = match argument_of(ty, "Box") {
@@ -61,6 +62,7 @@ fn untagged(ident: &syn::Ident, idents: &[syn::Ident], types: &[Type]) -> Item {
         #[derive(Clone, Debug, PartialEq, serde::Deserialize, serde::Serialize)]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
         #[serde(untagged)]
+        #[allow(clippy::large_enum_variant, reason = "values are as large as the document has them")]
         #[non_exhaustive]
         pub enum #ident { #(#idents(#types)),* }
     }

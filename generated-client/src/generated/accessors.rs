@@ -15,12 +15,12 @@ use crate::runtime::Client;
 impl Client {
     /// Login sessions of the API.
     pub fn session(&self) -> Session<'_> {
-        Session::new(self)
+        Session(self)
     }
 
     /// Links between the single sign-on domain of this vCenter and that of another site (hybrid linked mode).
     pub fn hvc_links(&self) -> HvcLinks<'_> {
-        HvcLinks::new(self)
+        HvcLinks(self)
     }
 
     /// Replication between the two ends of a hybrid link, all providers together.
@@ -30,7 +30,7 @@ impl Client {
     #[cfg(feature = "tech-preview")]
     #[cfg_attr(docsrs, doc(cfg(feature = "tech-preview")))]
     pub fn hvc_sync(&self) -> HvcSync<'_> {
-        HvcSync::new(self)
+        HvcSync(self)
     }
 
     /// The sync providers of a hybrid link.
@@ -41,18 +41,18 @@ impl Client {
     #[cfg(feature = "tech-preview")]
     #[cfg_attr(docsrs, doc(cfg(feature = "tech-preview")))]
     pub fn hvc_sync_providers(&self) -> HvcSyncProviders<'_> {
-        HvcSyncProviders::new(self)
+        HvcSyncProviders(self)
     }
 
     /// Groups whose members administer the local cloud vCenter through hybrid linked mode.
     pub fn hvc_administrators(&self) -> HvcAdministrators<'_> {
-        HvcAdministrators::new(self)
+        HvcAdministrators(self)
     }
 
     /// The job that reconciles a vCenter appliance with its surroundings after a restore.
     /// There is one at most.
     pub fn reconciliation_job(&self) -> ReconciliationJob<'_> {
-        ReconciliationJob::new(self)
+        ReconciliationJob(self)
     }
 }
 

@@ -98,6 +98,11 @@ impl<'c, T, O> Call<'c, T, O> {
         Self { draft: Draft::new(client, operation, answer), decode, options: PhantomData }
     }
 
+    /// The clock of the client, for waiting.
+    pub(crate) fn clock(&self) -> std::sync::Arc<dyn super::clock::Clock> {
+        std::sync::Arc::clone(&self.draft.client.0.core.clock)
+    }
+
     /// Fills the next `{…}` of the path.
     pub(crate) fn path(mut self, value: &str) -> Self {
         let outcome = self.draft.path.push(value);
@@ -218,7 +223,7 @@ impl<'c> Draft<'c> {
     }
 
     fn finish(mut self) -> (&'c Client, Result<Request, Error>) {
-        let request_id = self.request_id.take().unwrap_or_else(request_id::new);
+        let request_id = self.request_id.take().unwrap_or_else(request_id::random);
         self.header(request_id::HEADER_NAME, &request_id);
         if self.answer == AnswerKind::Body && !self.headers.contains_key(ACCEPT) {
             self.headers.insert(ACCEPT, HeaderValue::from_static("application/json, */*;q=0.5"));

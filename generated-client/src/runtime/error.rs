@@ -37,10 +37,6 @@ impl Error {
         self
     }
 
-    pub(crate) fn failure(&self) -> &Failure {
-        &self.0
-    }
-
     /// What kind of failure it is.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind

@@ -12,7 +12,7 @@ mod decode;
 mod error;
 pub(crate) mod error_or_string;
 mod id;
-pub mod lifecycle;
+pub(crate) mod lifecycle;
 mod observe;
 mod open_enum;
 mod operation;
@@ -30,7 +30,8 @@ mod session;
 pub(crate) mod tagged_union;
 pub(crate) mod time;
 mod transport;
-pub mod vapi;
+pub(crate) mod vapi;
+mod wait;
 
 pub use call::{Call, CallFuture};
 pub use client::{Client, ClientBuilder};
@@ -41,6 +42,7 @@ pub use response::Response;
 pub use retry::RetryPolicy;
 pub use secret::Secret;
 pub use transport::tls::TlsBackend;
+pub use wait::{States, WaitError, WaitErrorKind, WaitPolicy};
 
 #[allow(unused_imports, reason = "a document need not have identifiers")]
 pub(crate) use id::id;
@@ -49,6 +51,9 @@ pub(crate) use open_enum::{FromStrVisitor, open_enum};
 pub(crate) use operation::{Authentication, Method, Operation};
 #[allow(unused_imports, reason = "a document need not have unions")]
 pub(crate) use tagged_union::tagged_union;
+
+#[allow(unused_imports, reason = "a document need not have anything to wait for")]
+pub(crate) use wait::{Job, Verdict, states};
 
 #[cfg(test)]
 mod tests;

@@ -43,7 +43,7 @@ pub(crate) struct Options {
 impl Request {
     /// A request of the runtime itself: without parameters or body.
     pub(crate) fn plain(operation: &'static Operation) -> Self {
-        let request_id = super::request_id::new();
+        let request_id = super::request_id::random();
         let mut headers = HeaderMap::new();
         if let Ok(value) = http::HeaderValue::from_str(&request_id) {
             headers.insert(super::request_id::HEADER, value);

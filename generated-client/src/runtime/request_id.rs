@@ -7,7 +7,7 @@ pub(crate) const HEADER_NAME: &str = "x-request-id";
 pub(crate) const HEADER: HeaderName = HeaderName::from_static(HEADER_NAME);
 
 /// A random UUID (version 4), which is the form that proxies expect.
-pub(crate) fn new() -> String {
+pub(crate) fn random() -> String {
     let random = fastrand::u128(..);
     let bits = random & !(0xf << 76) & !(0x3 << 62) | (0x4 << 76) | (0x2 << 62);
     let hex = format!("{bits:032x}");
@@ -18,10 +18,10 @@ pub(crate) fn new() -> String {
 mod tests {
     #[test]
     fn it_is_a_random_uuid() {
-        let id = super::new();
+        let id = super::random();
         assert_eq!(id.len(), 36);
         assert_eq!(&id[14..15], "4", "{id}");
         assert!("89ab".contains(&id[19..20]), "{id}");
-        assert_ne!(id, super::new());
+        assert_ne!(id, super::random());
     }
 }

@@ -1,7 +1,7 @@
 //! Unions whose values carry a tag: the mechanics, once.
 
 use serde::Serialize;
-use serde::de::{DeserializeOwned, Error as _};
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// The tag of a value, if it has one.

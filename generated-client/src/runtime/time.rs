@@ -10,9 +10,9 @@ use serde::{Deserialize, Deserializer, Serializer};
 /// The text that goes on the wire.
 pub(crate) fn to_wire(value: &DateTime<Utc>) -> String {
     let nanos = value.nanosecond();
-    let format = if nanos % 1_000_000 == 0 {
+    let format = if nanos.is_multiple_of(1_000_000) {
         SecondsFormat::Millis
-    } else if nanos % 1_000 == 0 {
+    } else if nanos.is_multiple_of(1_000) {
         SecondsFormat::Micros
     } else {
         SecondsFormat::Nanos

@@ -1,6 +1,6 @@
 //! Types of the vAPI standard package: localisable messages and identifiers.
 
-pub mod errors;
+pub(crate) mod errors;
 
 use std::collections::BTreeMap;
 

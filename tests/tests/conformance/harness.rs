@@ -44,7 +44,8 @@ pub(crate) async fn request(expected: Request, call: impl AsyncFnOnce(&Client) -
     let [sent] = &sent[..] else { panic!("one request, not {sent:?}") };
     let Recorded { method, path, query, session, content_type, body } = sent;
     assert_eq!((method.as_str(), path.as_str()), (expected.method, expected.path));
-    let wanted: Vec<(String, String)> = expected.query.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
+    let wanted: Vec<(String, String)> =
+        expected.query.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
     assert_eq!(*query, wanted);
     assert_eq!(*session, expected.session, "sent with a session");
     match expected.body {

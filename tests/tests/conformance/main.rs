@@ -14,7 +14,8 @@ fn documented() -> Vec<(String, Vec<String>)> {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../spec/vsphere.yaml")).unwrap();
     let document: serde_json::Value = serde_saphyr::from_str(&text).unwrap();
     let mut operations = Vec::new();
-    for operation in document["paths"].as_object().unwrap().values().flat_map(|item| item.as_object().unwrap().values()) {
+    for operation in document["paths"].as_object().unwrap().values().flat_map(|item| item.as_object().unwrap().values())
+    {
         let Some(id) = operation.get("operationId") else { continue };
         let resolved = |response: &serde_json::Value| match response.get("$ref").and_then(|r| r.as_str()) {
             Some(reference) => document.pointer(&reference[1..]).unwrap().clone(),
@@ -25,7 +26,9 @@ fn documented() -> Vec<(String, Vec<String>)> {
         for (status, response) in operation["responses"].as_object().unwrap() {
             let response = resolved(response);
             match response.get("x-sdk-errors").and_then(|e| e.as_array()) {
-                Some(cases) => errors.extend(cases.iter().map(|case| format!("{status} {}", case["type"].as_str().unwrap()))),
+                Some(cases) => {
+                    errors.extend(cases.iter().map(|case| format!("{status} {}", case["type"].as_str().unwrap())))
+                }
                 None => success = Some(status.clone()),
             }
         }
@@ -39,7 +42,11 @@ fn documented() -> Vec<(String, Vec<String>)> {
             let of_action = action["errors"].as_object().unwrap().iter();
             let mut responses: Vec<String> = of_action
                 .flat_map(|(status, cases)| {
-                    cases.as_array().unwrap().iter().map(move |case| format!("{status} {}", case["type"].as_str().unwrap()))
+                    cases
+                        .as_array()
+                        .unwrap()
+                        .iter()
+                        .map(move |case| format!("{status} {}", case["type"].as_str().unwrap()))
                 })
                 .collect();
             responses.extend(success.clone());

@@ -87,7 +87,8 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request<Body>) -> Re
     }
     if reading {
         let now = "2026-01-31T08:00:00.000Z";
-        let info = format!(r#"{{"user":"administrator@vsphere.local","created_time":"{now}","last_accessed_time":"{now}"}}"#);
+        let info =
+            format!(r#"{{"user":"administrator@vsphere.local","created_time":"{now}","last_accessed_time":"{now}"}}"#);
         return json(200, &info);
     }
     match shared.body {
@@ -104,5 +105,7 @@ fn json(status: u16, body: &str) -> Response<Body> {
 fn pairs(query: &str) -> Vec<(String, String)> {
     let decode = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8().unwrap().into_owned();
     let pairs = query.split('&').filter(|pair| !pair.is_empty());
-    pairs.map(|pair| pair.split_once('=').map_or((decode(pair), String::new()), |(n, v)| (decode(n), decode(v)))).collect()
+    pairs
+        .map(|pair| pair.split_once('=').map_or((decode(pair), String::new()), |(n, v)| (decode(n), decode(v))))
+        .collect()
 }

@@ -12,7 +12,7 @@ const LOGIN: &str = "Cis.Session_create";
 async fn error(fault: Fault) -> Error {
     let fake = site::fake(|builder| builder).await;
     fake.fault(fault.on("Vcenter.Hvc.Links_list").always());
-    site::client(&fake).hvc_links().list().await.unwrap_err()
+    site::client(&fake).hvc_links().list().await.expect_err("the fault hits")
 }
 
 fn kind_and_line(error: &Error) -> String {
@@ -48,7 +48,15 @@ answers! {
     an_error_without_a_type: Fault::answer(500, "application/json", r#"{"messages": []}"#);
     an_error_of_a_type_to_come: Fault::error(500, "ADDED_LATER", "Something new.");
     a_status_nobody_knows: Fault::status(299 + 300);
-    a_broken_connection: Fault::reset();
+}
+
+#[tokio::test]
+async fn a_broken_connection() {
+    let error = error(Fault::reset()).await;
+    assert_eq!((error.kind(), error.status()), (ErrorKind::Disconnected, None));
+    // After the colon is what the system says.
+    let line = site::line(&error);
+    assert!(line.starts_with("GET /api/hvc/links → the connection broke before an answer came: "), "{line}");
 }
 
 #[tokio::test]

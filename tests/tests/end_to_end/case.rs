@@ -5,7 +5,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use vsphere_automation::{Client, Credentials, Error};
-use vsphere_automation_fake::{Account, FakeVcenter, Fault, Release, Service};
+use vsphere_automation_fake::{Account, Builder, FakeVcenter, Fault, Release, Service};
 
 use crate::site;
 
@@ -115,9 +115,9 @@ impl Failures {
 }
 
 impl Case {
-    /// Brings it about. Gives the line of the error, or what is wrong with it.
-    pub(crate) async fn run(&self) -> Result<String, String> {
-        let fake = self.fake().await;
+    /// Brings it about, over HTTPS if so said. Gives the line of the error, or what is wrong with it.
+    pub(crate) async fn run(&self, tls: bool) -> Result<String, String> {
+        let fake = self.fake(tls).await;
         let outcome = (self.call)(&self.client(&fake)).await;
         let error = outcome.err().ok_or("the call succeeded")?;
         same("violations", fake.violations(), vec![])?;
@@ -131,11 +131,12 @@ impl Case {
         Ok(site::line(&error))
     }
 
-    async fn fake(&self) -> FakeVcenter {
+    async fn fake(&self, tls: bool) -> FakeVcenter {
+        let with_tls = |builder: Builder| if tls { builder.tls() } else { builder };
         let fake = site::fake(|builder| match self.cause {
-            Cause::Older(release) => builder.release(release),
-            Cause::NoPrivilege => builder.account(Account::new("nobody@vsphere.local", "no-privilege")),
-            _ => builder,
+            Cause::Older(release) => with_tls(builder).release(release),
+            Cause::NoPrivilege => with_tls(builder).account(Account::new("nobody@vsphere.local", "no-privilege")),
+            _ => with_tls(builder),
         });
         let fake = fake.await;
         match self.cause {

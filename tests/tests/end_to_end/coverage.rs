@@ -18,10 +18,10 @@ fn cases() -> impl Iterator<Item = Case> {
     all.into_iter().flatten().flat_map(|failures| failures.cases)
 }
 
-async fn run(failures: Vec<Failures>) {
+async fn run(failures: Vec<Failures>, tls: bool) {
     let mut wrong = Vec::new();
     for case in failures.into_iter().flat_map(|failures| failures.cases) {
-        if let Err(why) = case.run().await {
+        if let Err(why) = case.run(tls).await {
             wrong.push(format!("{} {}: {why}", case.operation, case.error_type));
         }
     }
@@ -30,27 +30,33 @@ async fn run(failures: Vec<Failures>) {
 
 #[tokio::test]
 async fn errors_of_sessions() {
-    run(sessions::failures()).await;
+    run(sessions::failures(), false).await;
 }
 
 #[tokio::test]
 async fn errors_of_links() {
-    run(links::failures()).await;
+    run(links::failures(), false).await;
 }
 
 #[tokio::test]
 async fn errors_of_sync() {
-    run(sync::failures()).await;
+    run(sync::failures(), false).await;
 }
 
 #[tokio::test]
 async fn errors_of_administrators() {
-    run(administrators::failures()).await;
+    run(administrators::failures(), false).await;
 }
 
 #[tokio::test]
 async fn errors_of_reconciliation() {
-    run(reconciliation::failures()).await;
+    run(reconciliation::failures(), false).await;
+}
+
+#[tokio::test]
+async fn errors_over_https() {
+    run(sessions::failures(), true).await;
+    run(reconciliation::failures(), true).await;
 }
 
 #[test]
@@ -61,8 +67,7 @@ fn no_documented_error_is_left_out() {
         .iter()
         .flat_map(|operation| operation.errors.iter().map(|error| (operation.id, error.status, error.error_type)))
         .collect();
-    let mut covered: BTreeSet<_> =
-        cases().map(|case| (case.operation, case.status, case.error_type)).collect();
+    let mut covered: BTreeSet<_> = cases().map(|case| (case.operation, case.status, case.error_type)).collect();
     assert!(covered.insert(sessions::FORGIVEN));
     assert_eq!(covered, documented);
 }
@@ -72,7 +77,7 @@ fn no_documented_error_is_left_out() {
 async fn lines() {
     let mut lines = Vec::new();
     for case in cases() {
-        lines.push(case.run().await.unwrap_or_else(|why| panic!("{}: {why}", case.operation)));
+        lines.push(case.run(false).await.unwrap_or_else(|why| panic!("{}: {why}", case.operation)));
     }
     insta::assert_snapshot!(lines.join("\n"));
 }

@@ -17,9 +17,7 @@ fn body() -> DeleteWithCredentials {
 
 pub(crate) fn failures() -> Vec<Failures> {
     vec![
-        Failures::of("Vcenter.Hvc.Links_list", call!(client => client.hvc_links().list()))
-            .gone()
-            .broken(Service::Hvc),
+        Failures::of("Vcenter.Hvc.Links_list", call!(client => client.hvc_links().list())).gone().broken(Service::Hvc),
         creating(),
         Failures::of("Vcenter.Hvc.Links_get", call!(client => client.hvc_links().get(&"link-1".into())))
             .gone()

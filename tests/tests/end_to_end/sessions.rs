@@ -36,6 +36,21 @@ async fn a_session_that_has_ended_is_no_error_of_logging_out() {
     assert_eq!(statuses, [Some(FORGIVEN.1)]);
 }
 
+/// Whether it was used before or not.
+#[tokio::test]
+async fn a_session_that_was_given_by_its_id_is_ended_by_logging_out() {
+    for used in [true, false] {
+        let fake = site::fake(|builder| builder).await;
+        let id = fake.begin_session(fake.user()).unwrap();
+        let client = site::client_with(&fake, Credentials::session_id(id));
+        if used {
+            client.hvc_links().list().await.unwrap();
+        }
+        client.session().delete().await.unwrap();
+        assert_eq!(fake.sessions(), [], "used: {used}");
+    }
+}
+
 #[tokio::test]
 async fn a_locked_account_cannot_log_in() {
     let fake = site::fake(|builder| builder.lock_out(1, std::time::Duration::from_secs(60))).await;

@@ -5,7 +5,7 @@
 use crate::harness::{Request, failure, json, request, success};
 
 /// Every operation that this suite tries, with the documented responses that it tries.
-pub const COVERED: &[(&str, &[&str])] = &[
+pub(crate) const COVERED: &[(&str, &[&str])] = &[
     ("Cis.Session_get", &["200", "401 UNAUTHENTICATED", "503 SERVICE_UNAVAILABLE"]),
     ("Cis.Session_create", &["201", "401 UNAUTHENTICATED", "503 SERVICE_UNAVAILABLE"]),
     ("Cis.Session_delete", &["204", "401 UNAUTHENTICATED", "503 SERVICE_UNAVAILABLE"]),
@@ -609,7 +609,7 @@ async fn vcenter_hvc_management_administrators_set_500_error() {
 async fn vcenter_hvc_management_administrators_add_request() {
     request(
         Request { operation: "Vcenter.Hvc.Management.Administrators_add", method: "POST", path: "/api/hvc/management/administrators", query: &[("action", "add")], session: true, body: Some(r#"{"group_name":"cloud-operators@example.net"}"#) },
-        async |client| client.hvc_administrators().add(&json::<vsphere_automation::hvc::management::administrators::Add>(r#"{"group_name":"cloud-operators@example.net"}"#)).await.map(drop),
+        async |client| client.hvc_administrators().add(json::<vsphere_automation::hvc::management::administrators::Add>(r#"{"group_name":"cloud-operators@example.net"}"#)).await.map(drop),
     )
     .await;
 }
@@ -617,37 +617,37 @@ async fn vcenter_hvc_management_administrators_add_request() {
 /// `Vcenter.Hvc.Management.Administrators_add` answers 204.
 #[tokio::test]
 async fn vcenter_hvc_management_administrators_add_204() {
-    success("Vcenter.Hvc.Management.Administrators_add", 204, None, async |client| client.hvc_administrators().add(&json::<vsphere_automation::hvc::management::administrators::Add>(r#"{"group_name":"cloud-operators@example.net"}"#)).await).await;
+    success("Vcenter.Hvc.Management.Administrators_add", 204, None, async |client| client.hvc_administrators().add(json::<vsphere_automation::hvc::management::administrators::Add>(r#"{"group_name":"cloud-operators@example.net"}"#)).await).await;
 }
 
 /// `Vcenter.Hvc.Management.Administrators_add` answers 400 INVALID_ARGUMENT.
 #[tokio::test]
 async fn vcenter_hvc_management_administrators_add_400_invalid_argument() {
-    failure("Vcenter.Hvc.Management.Administrators_add", 400, "INVALID_ARGUMENT", Some(r#"{"data":{"primary":"group_name","secondary":[]},"error_type":"INVALID_ARGUMENT","messages":[{"args":["cloud-operators"],"default_message":"The group cloud-operators names no domain; write group@domain.","id":"com.example.hvc.invalid_group"}]}"#), async |client| client.hvc_administrators().add(&json::<vsphere_automation::hvc::management::administrators::Add>(r#"{"group_name":"cloud-operators@example.net"}"#)).await.map(drop)).await;
+    failure("Vcenter.Hvc.Management.Administrators_add", 400, "INVALID_ARGUMENT", Some(r#"{"data":{"primary":"group_name","secondary":[]},"error_type":"INVALID_ARGUMENT","messages":[{"args":["cloud-operators"],"default_message":"The group cloud-operators names no domain; write group@domain.","id":"com.example.hvc.invalid_group"}]}"#), async |client| client.hvc_administrators().add(json::<vsphere_automation::hvc::management::administrators::Add>(r#"{"group_name":"cloud-operators@example.net"}"#)).await.map(drop)).await;
 }
 
 /// `Vcenter.Hvc.Management.Administrators_add` answers 400 UNEXPECTED_INPUT.
 #[tokio::test]
 async fn vcenter_hvc_management_administrators_add_400_unexpected_input() {
-    failure("Vcenter.Hvc.Management.Administrators_add", 400, "UNEXPECTED_INPUT", Some(r#"{"error_type":"UNEXPECTED_INPUT","messages":[{"args":["comment"],"default_message":"The property comment is not known here.","id":"com.example.vapi.unexpected_property"}]}"#), async |client| client.hvc_administrators().add(&json::<vsphere_automation::hvc::management::administrators::Add>(r#"{"group_name":"cloud-operators@example.net"}"#)).await.map(drop)).await;
+    failure("Vcenter.Hvc.Management.Administrators_add", 400, "UNEXPECTED_INPUT", Some(r#"{"error_type":"UNEXPECTED_INPUT","messages":[{"args":["comment"],"default_message":"The property comment is not known here.","id":"com.example.vapi.unexpected_property"}]}"#), async |client| client.hvc_administrators().add(json::<vsphere_automation::hvc::management::administrators::Add>(r#"{"group_name":"cloud-operators@example.net"}"#)).await.map(drop)).await;
 }
 
 /// `Vcenter.Hvc.Management.Administrators_add` answers 401 UNAUTHENTICATED.
 #[tokio::test]
 async fn vcenter_hvc_management_administrators_add_401_unauthenticated() {
-    failure("Vcenter.Hvc.Management.Administrators_add", 401, "UNAUTHENTICATED", Some(r#"{"challenge":"Basic realm=\"VAPI endpoint\", SIGN realm=\"vsphere.local\", service=\"VAPI endpoint\"","error_type":"UNAUTHENTICATED","messages":[{"args":[],"default_message":"This operation needs a valid session.","id":"com.vmware.vapi.endpoint.method.authentication.required"}]}"#), async |client| client.hvc_administrators().add(&json::<vsphere_automation::hvc::management::administrators::Add>(r#"{"group_name":"cloud-operators@example.net"}"#)).await.map(drop)).await;
+    failure("Vcenter.Hvc.Management.Administrators_add", 401, "UNAUTHENTICATED", Some(r#"{"challenge":"Basic realm=\"VAPI endpoint\", SIGN realm=\"vsphere.local\", service=\"VAPI endpoint\"","error_type":"UNAUTHENTICATED","messages":[{"args":[],"default_message":"This operation needs a valid session.","id":"com.vmware.vapi.endpoint.method.authentication.required"}]}"#), async |client| client.hvc_administrators().add(json::<vsphere_automation::hvc::management::administrators::Add>(r#"{"group_name":"cloud-operators@example.net"}"#)).await.map(drop)).await;
 }
 
 /// `Vcenter.Hvc.Management.Administrators_add` answers 403 UNAUTHORIZED.
 #[tokio::test]
 async fn vcenter_hvc_management_administrators_add_403_unauthorized() {
-    failure("Vcenter.Hvc.Management.Administrators_add", 403, "UNAUTHORIZED", Some(r#"{"error_type":"UNAUTHORIZED","messages":[{"args":["auditor@vsphere.local"],"default_message":"The user auditor@vsphere.local may not perform this operation.","id":"com.example.authorization.denied"}]}"#), async |client| client.hvc_administrators().add(&json::<vsphere_automation::hvc::management::administrators::Add>(r#"{"group_name":"cloud-operators@example.net"}"#)).await.map(drop)).await;
+    failure("Vcenter.Hvc.Management.Administrators_add", 403, "UNAUTHORIZED", Some(r#"{"error_type":"UNAUTHORIZED","messages":[{"args":["auditor@vsphere.local"],"default_message":"The user auditor@vsphere.local may not perform this operation.","id":"com.example.authorization.denied"}]}"#), async |client| client.hvc_administrators().add(json::<vsphere_automation::hvc::management::administrators::Add>(r#"{"group_name":"cloud-operators@example.net"}"#)).await.map(drop)).await;
 }
 
 /// `Vcenter.Hvc.Management.Administrators_add` answers 500 ERROR.
 #[tokio::test]
 async fn vcenter_hvc_management_administrators_add_500_error() {
-    failure("Vcenter.Hvc.Management.Administrators_add", 500, "ERROR", Some(r#"{"error_type":"ERROR","messages":[{"args":[],"default_message":"The operation on the hybrid link failed.","id":"com.example.hvc.operation_failed"},{"args":["psc.example.net"],"default_message":"The directory on psc.example.net refused the connection.","id":"com.example.hvc.directory_refused"}]}"#), async |client| client.hvc_administrators().add(&json::<vsphere_automation::hvc::management::administrators::Add>(r#"{"group_name":"cloud-operators@example.net"}"#)).await.map(drop)).await;
+    failure("Vcenter.Hvc.Management.Administrators_add", 500, "ERROR", Some(r#"{"error_type":"ERROR","messages":[{"args":[],"default_message":"The operation on the hybrid link failed.","id":"com.example.hvc.operation_failed"},{"args":["psc.example.net"],"default_message":"The directory on psc.example.net refused the connection.","id":"com.example.hvc.directory_refused"}]}"#), async |client| client.hvc_administrators().add(json::<vsphere_automation::hvc::management::administrators::Add>(r#"{"group_name":"cloud-operators@example.net"}"#)).await.map(drop)).await;
 }
 
 /// `Vcenter.Hvc.Management.Administrators_remove`: POST /api/hvc/management/administrators.
@@ -655,7 +655,7 @@ async fn vcenter_hvc_management_administrators_add_500_error() {
 async fn vcenter_hvc_management_administrators_remove_request() {
     request(
         Request { operation: "Vcenter.Hvc.Management.Administrators_remove", method: "POST", path: "/api/hvc/management/administrators", query: &[("action", "remove")], session: true, body: Some(r#"{"group_name":"virtualization-team@example.net"}"#) },
-        async |client| client.hvc_administrators().remove(&json::<vsphere_automation::hvc::management::administrators::Remove>(r#"{"group_name":"virtualization-team@example.net"}"#)).await.map(drop),
+        async |client| client.hvc_administrators().remove(json::<vsphere_automation::hvc::management::administrators::Remove>(r#"{"group_name":"virtualization-team@example.net"}"#)).await.map(drop),
     )
     .await;
 }
@@ -663,37 +663,37 @@ async fn vcenter_hvc_management_administrators_remove_request() {
 /// `Vcenter.Hvc.Management.Administrators_remove` answers 204.
 #[tokio::test]
 async fn vcenter_hvc_management_administrators_remove_204() {
-    success("Vcenter.Hvc.Management.Administrators_remove", 204, None, async |client| client.hvc_administrators().remove(&json::<vsphere_automation::hvc::management::administrators::Remove>(r#"{"group_name":"virtualization-team@example.net"}"#)).await).await;
+    success("Vcenter.Hvc.Management.Administrators_remove", 204, None, async |client| client.hvc_administrators().remove(json::<vsphere_automation::hvc::management::administrators::Remove>(r#"{"group_name":"virtualization-team@example.net"}"#)).await).await;
 }
 
 /// `Vcenter.Hvc.Management.Administrators_remove` answers 400 INVALID_ARGUMENT.
 #[tokio::test]
 async fn vcenter_hvc_management_administrators_remove_400_invalid_argument() {
-    failure("Vcenter.Hvc.Management.Administrators_remove", 400, "INVALID_ARGUMENT", Some(r#"{"data":{"primary":"group_name","secondary":[]},"error_type":"INVALID_ARGUMENT","messages":[{"args":["cloud-operators"],"default_message":"The group cloud-operators names no domain; write group@domain.","id":"com.example.hvc.invalid_group"}]}"#), async |client| client.hvc_administrators().remove(&json::<vsphere_automation::hvc::management::administrators::Remove>(r#"{"group_name":"virtualization-team@example.net"}"#)).await.map(drop)).await;
+    failure("Vcenter.Hvc.Management.Administrators_remove", 400, "INVALID_ARGUMENT", Some(r#"{"data":{"primary":"group_name","secondary":[]},"error_type":"INVALID_ARGUMENT","messages":[{"args":["cloud-operators"],"default_message":"The group cloud-operators names no domain; write group@domain.","id":"com.example.hvc.invalid_group"}]}"#), async |client| client.hvc_administrators().remove(json::<vsphere_automation::hvc::management::administrators::Remove>(r#"{"group_name":"virtualization-team@example.net"}"#)).await.map(drop)).await;
 }
 
 /// `Vcenter.Hvc.Management.Administrators_remove` answers 400 UNEXPECTED_INPUT.
 #[tokio::test]
 async fn vcenter_hvc_management_administrators_remove_400_unexpected_input() {
-    failure("Vcenter.Hvc.Management.Administrators_remove", 400, "UNEXPECTED_INPUT", Some(r#"{"error_type":"UNEXPECTED_INPUT","messages":[{"args":["comment"],"default_message":"The property comment is not known here.","id":"com.example.vapi.unexpected_property"}]}"#), async |client| client.hvc_administrators().remove(&json::<vsphere_automation::hvc::management::administrators::Remove>(r#"{"group_name":"virtualization-team@example.net"}"#)).await.map(drop)).await;
+    failure("Vcenter.Hvc.Management.Administrators_remove", 400, "UNEXPECTED_INPUT", Some(r#"{"error_type":"UNEXPECTED_INPUT","messages":[{"args":["comment"],"default_message":"The property comment is not known here.","id":"com.example.vapi.unexpected_property"}]}"#), async |client| client.hvc_administrators().remove(json::<vsphere_automation::hvc::management::administrators::Remove>(r#"{"group_name":"virtualization-team@example.net"}"#)).await.map(drop)).await;
 }
 
 /// `Vcenter.Hvc.Management.Administrators_remove` answers 401 UNAUTHENTICATED.
 #[tokio::test]
 async fn vcenter_hvc_management_administrators_remove_401_unauthenticated() {
-    failure("Vcenter.Hvc.Management.Administrators_remove", 401, "UNAUTHENTICATED", Some(r#"{"challenge":"Basic realm=\"VAPI endpoint\", SIGN realm=\"vsphere.local\", service=\"VAPI endpoint\"","error_type":"UNAUTHENTICATED","messages":[{"args":[],"default_message":"This operation needs a valid session.","id":"com.vmware.vapi.endpoint.method.authentication.required"}]}"#), async |client| client.hvc_administrators().remove(&json::<vsphere_automation::hvc::management::administrators::Remove>(r#"{"group_name":"virtualization-team@example.net"}"#)).await.map(drop)).await;
+    failure("Vcenter.Hvc.Management.Administrators_remove", 401, "UNAUTHENTICATED", Some(r#"{"challenge":"Basic realm=\"VAPI endpoint\", SIGN realm=\"vsphere.local\", service=\"VAPI endpoint\"","error_type":"UNAUTHENTICATED","messages":[{"args":[],"default_message":"This operation needs a valid session.","id":"com.vmware.vapi.endpoint.method.authentication.required"}]}"#), async |client| client.hvc_administrators().remove(json::<vsphere_automation::hvc::management::administrators::Remove>(r#"{"group_name":"virtualization-team@example.net"}"#)).await.map(drop)).await;
 }
 
 /// `Vcenter.Hvc.Management.Administrators_remove` answers 403 UNAUTHORIZED.
 #[tokio::test]
 async fn vcenter_hvc_management_administrators_remove_403_unauthorized() {
-    failure("Vcenter.Hvc.Management.Administrators_remove", 403, "UNAUTHORIZED", Some(r#"{"error_type":"UNAUTHORIZED","messages":[{"args":["auditor@vsphere.local"],"default_message":"The user auditor@vsphere.local may not perform this operation.","id":"com.example.authorization.denied"}]}"#), async |client| client.hvc_administrators().remove(&json::<vsphere_automation::hvc::management::administrators::Remove>(r#"{"group_name":"virtualization-team@example.net"}"#)).await.map(drop)).await;
+    failure("Vcenter.Hvc.Management.Administrators_remove", 403, "UNAUTHORIZED", Some(r#"{"error_type":"UNAUTHORIZED","messages":[{"args":["auditor@vsphere.local"],"default_message":"The user auditor@vsphere.local may not perform this operation.","id":"com.example.authorization.denied"}]}"#), async |client| client.hvc_administrators().remove(json::<vsphere_automation::hvc::management::administrators::Remove>(r#"{"group_name":"virtualization-team@example.net"}"#)).await.map(drop)).await;
 }
 
 /// `Vcenter.Hvc.Management.Administrators_remove` answers 500 ERROR.
 #[tokio::test]
 async fn vcenter_hvc_management_administrators_remove_500_error() {
-    failure("Vcenter.Hvc.Management.Administrators_remove", 500, "ERROR", Some(r#"{"error_type":"ERROR","messages":[{"args":[],"default_message":"The operation on the hybrid link failed.","id":"com.example.hvc.operation_failed"},{"args":["psc.example.net"],"default_message":"The directory on psc.example.net refused the connection.","id":"com.example.hvc.directory_refused"}]}"#), async |client| client.hvc_administrators().remove(&json::<vsphere_automation::hvc::management::administrators::Remove>(r#"{"group_name":"virtualization-team@example.net"}"#)).await.map(drop)).await;
+    failure("Vcenter.Hvc.Management.Administrators_remove", 500, "ERROR", Some(r#"{"error_type":"ERROR","messages":[{"args":[],"default_message":"The operation on the hybrid link failed.","id":"com.example.hvc.operation_failed"},{"args":["psc.example.net"],"default_message":"The directory on psc.example.net refused the connection.","id":"com.example.hvc.directory_refused"}]}"#), async |client| client.hvc_administrators().remove(json::<vsphere_automation::hvc::management::administrators::Remove>(r#"{"group_name":"virtualization-team@example.net"}"#)).await.map(drop)).await;
 }
 
 /// `Appliance.Recovery.Reconciliation.Job_get`: GET /api/appliance/recovery/reconciliation/job.

@@ -32,7 +32,8 @@ fn any_form_is_read_and_one_is_written() {
     for (form, expected) in forms {
         let info = session(form).unwrap_or_else(|error| panic!("{form}: {error}"));
         assert_eq!(written(&info), expected, "{form}");
-        let moment: DateTime<Utc> = DateTime::parse_from_rfc3339(&form.replace(' ', "T").to_uppercase()).unwrap().into();
+        let moment: DateTime<Utc> =
+            DateTime::parse_from_rfc3339(&form.replace(' ', "T").to_uppercase()).unwrap().into();
         assert_eq!(info.created_time, moment, "{form}");
     }
 }

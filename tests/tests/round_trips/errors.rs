@@ -45,7 +45,8 @@ fn the_error_of_a_job_may_be_missing() {
 
 #[test]
 fn members_that_are_not_known_are_kept() {
-    let value = json!({"error_type": "ERROR", "messages": [], "data": {"a": {"b": []}}, "added_later": [1, {"c": null}]});
+    let value =
+        json!({"error_type": "ERROR", "messages": [], "data": {"a": {"b": []}}, "added_later": [1, {"c": null}]});
     let error: Error = serde_json::from_value(value.clone()).unwrap();
     assert_eq!(serde_json::to_value(error).unwrap(), value);
 }

@@ -71,10 +71,7 @@ fn nothing_is_gated_any_more() {
 #[test]
 fn other_sources_stay_as_they_are() {
     let (before, after) = (&CURRENT.files, sync_generally_available().files);
-    let changed: Vec<&str> = before
-        .iter()
-        .filter(|(path, text)| after.get(*path) != Some(text))
-        .map(|(path, _)| path.as_str())
-        .collect();
+    let changed: Vec<&str> =
+        before.iter().filter(|(path, text)| after.get(*path) != Some(text)).map(|(path, _)| path.as_str()).collect();
     insta::assert_snapshot!(changed.join("\n"));
 }

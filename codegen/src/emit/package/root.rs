@@ -48,7 +48,7 @@ pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Refused]) -> Result
 
 fn crate_docs(facts: &Facts<'_>, file: &str, refused: &[Refused]) -> Vec<String> {
     let api = facts.api;
-    let words = |text: &str| -> Vec<String> { docs::lines(text).iter().map(|line| line.trim_start().to_owned()).collect() };
+    let words = |text: &str| -> Vec<String> { docs::lines(text).iter().map(|line| line.strip_prefix(' ').unwrap_or(line).to_owned()).collect() };
     let title = if api.title.is_empty() { "an API without a title" } else { &api.title };
     let mut lines = words(&format!("Client for {title} {}, generated from `{file}`.", api.version));
     if let Some(description) = &api.description {

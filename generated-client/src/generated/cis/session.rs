@@ -45,13 +45,9 @@ impl Info {
 ///
 /// From [`Client::session`](crate::Client::session).
 #[derive(Clone, Copy, Debug)]
-pub struct Session<'c>(&'c Client);
+pub struct Session<'c>(pub(crate) &'c Client);
 
 impl<'c> Session<'c> {
-    pub(crate) fn new(client: &'c Client) -> Self {
-        Self(client)
-    }
-
     /// Reads who is logged in and since when.
     ///
     /// Describes the session that the request is sent with.

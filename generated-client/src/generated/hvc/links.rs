@@ -303,13 +303,9 @@ crate::runtime::id!(LinkId);
 ///
 /// From [`Client::hvc_links`](crate::Client::hvc_links).
 #[derive(Clone, Copy, Debug)]
-pub struct HvcLinks<'c>(&'c Client);
+pub struct HvcLinks<'c>(pub(crate) &'c Client);
 
 impl<'c> HvcLinks<'c> {
-    pub(crate) fn new(client: &'c Client) -> Self {
-        Self(client)
-    }
-
     /// Lists the hybrid links.
     ///
     /// Returns every link, without paging or filter; an empty list where there is none.

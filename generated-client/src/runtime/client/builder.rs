@@ -204,6 +204,7 @@ impl ClientBuilder {
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())
             .referer(false)
+            .http1_only()
             .connect_timeout(self.timeouts.connect)
             .user_agent(self.agent()?);
         builder = match &self.proxy {

@@ -1,3 +1,5 @@
+#![allow(unreachable_pub, reason = "the macro is for public enums")]
+
 use std::collections::{BTreeSet, HashSet};
 
 #[derive(Clone, Debug)]

@@ -93,12 +93,11 @@ fn is_certificate(error: &(dyn StdError + 'static)) -> bool {
     false
 }
 
+/// I/O errors hold others that are not in the chain of sources.
 #[cfg(feature = "rustls")]
 fn is_rustls_certificate(error: &(dyn StdError + 'static)) -> bool {
-    let inner = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
-    let error = match inner {
-        Some(inner) => inner.downcast_ref::<rustls::Error>(),
-        None => error.downcast_ref::<rustls::Error>(),
-    };
-    matches!(error, Some(rustls::Error::InvalidCertificate(_)))
+    if let Some(inner) = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
+        return is_rustls_certificate(inner);
+    }
+    matches!(error.downcast_ref(), Some(rustls::Error::InvalidCertificate(_)))
 }

@@ -14,13 +14,9 @@ pub mod providers;
 /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
 /// An early-access API: it may change or disappear in any release. Not for production.
 #[derive(Clone, Copy, Debug)]
-pub struct HvcSync<'c>(&'c Client);
+pub struct HvcSync<'c>(pub(crate) &'c Client);
 
 impl<'c> HvcSync<'c> {
-    pub(crate) fn new(client: &'c Client) -> Self {
-        Self(client)
-    }
-
     /// Makes every provider of a link sync from the beginning.
     ///
     /// Cancels a sync that is under way and starts over.

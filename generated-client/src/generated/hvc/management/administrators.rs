@@ -111,13 +111,9 @@ impl From<&Remove> for Remove {
 ///
 /// From [`Client::hvc_administrators`](crate::Client::hvc_administrators).
 #[derive(Clone, Copy, Debug)]
-pub struct HvcAdministrators<'c>(&'c Client);
+pub struct HvcAdministrators<'c>(pub(crate) &'c Client);
 
 impl<'c> HvcAdministrators<'c> {
-    pub(crate) fn new(client: &'c Client) -> Self {
-        Self(client)
-    }
-
     /// Reads the groups that have administrator access.
     ///
     /// Returns the groups that are members of the local cloud administrators' group.
@@ -225,6 +221,7 @@ impl<'c> HvcAdministrators<'c> {
     /// ```sh
     /// curl -X POST -H "vmware-api-session-id: $SESSION" -H "Content-Type: application/json" -d '{"group_name":"cloud-operators@example.net"}' "$VCENTER/api/hvc/management/administrators?action=add"
     /// ```
+    #[allow(clippy::should_implement_trait, reason = "the vendor's name")]
     pub fn add(self, group_name: impl Into<Add>) -> Call<'c, ()> {
         Call::void(self.0, &ADD).body(&group_name.into())
     }

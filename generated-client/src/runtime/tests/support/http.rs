@@ -85,12 +85,6 @@ impl Connection {
         self.write(&answer.bytes()).await
     }
 
-    /// Ends when the client has closed the connection.
-    pub(crate) async fn closed(&mut self) {
-        let mut rest = [0; 1024];
-        while matches!(self.stream.read(&mut rest).await, Ok(1..)) {}
-    }
-
     /// Closes with RST, as a server that dies.
     pub(crate) fn reset(self) {
         let _ = self.stream.set_zero_linger();

@@ -243,13 +243,9 @@ crate::runtime::open_enum!(Status:
 ///
 /// From [`Client::reconciliation_job`](crate::Client::reconciliation_job).
 #[derive(Clone, Copy, Debug)]
-pub struct ReconciliationJob<'c>(&'c Client);
+pub struct ReconciliationJob<'c>(pub(crate) &'c Client);
 
 impl<'c> ReconciliationJob<'c> {
-    pub(crate) fn new(client: &'c Client) -> Self {
-        Self(client)
-    }
-
     /// Reads the progress or the result of the reconciliation job.
     ///
     /// There is one job at most, so it has no identifier.

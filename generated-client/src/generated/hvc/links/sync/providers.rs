@@ -257,13 +257,9 @@ crate::runtime::id!(ProviderId);
 /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
 /// An early-access API: it may change or disappear in any release. Not for production.
 #[derive(Clone, Copy, Debug)]
-pub struct HvcSyncProviders<'c>(&'c Client);
+pub struct HvcSyncProviders<'c>(pub(crate) &'c Client);
 
 impl<'c> HvcSyncProviders<'c> {
-    pub(crate) fn new(client: &'c Client) -> Self {
-        Self(client)
-    }
-
     /// Lists the sync providers of a link.
     ///
     /// Returns every provider of the link, without paging or filter.

@@ -1,0 +1,6 @@
+use vsphere_automation::Client;
+
+fn main() {
+    let client = Client::builder("https://vcenter.example.com").build().unwrap();
+    let _ = client.hvc_sync_providers();
+}

@@ -1,0 +1,3 @@
+fn main() {
+    let _ = vsphere_automation::hvc::links::sync::HvcSync::reset;
+}
