@@ -60,7 +60,7 @@ pub(crate) fn name(package: &Package, api: &Api) -> String {
         None => "client".to_owned(),
         Some(first) if first.is_ascii_digit() => format!("api-{given}"),
         // A name that is a crate or keyword of the language could not be imported.
-        Some(_) if crate::names::is_keyword(&given.replace('-', "_")) || ["std", "core", "alloc", "test"].contains(&given.as_str()) => format!("{given}-client"),
+        Some(_) if crate::names::is_keyword(&given.replace('-', "_")) || ["std", "core", "alloc", "test"].contains(&given.as_str()) || manifest::depends_on(&given) => format!("{given}-client"),
         Some(_) => given,
     }
 }

@@ -131,9 +131,9 @@ components:
     A:
       oneOf: [{$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/C'}]
       discriminator: {propertyName: kind, mapping: {b: '#/components/schemas/B', d: '#/components/schemas/D', gone: '#/components/schemas/Gone'}}
-    B: {type: object}
-    C: {type: object}
-    D: {type: object}
+    B: {type: object, properties: {b: {type: string}}}
+    C: {type: object, properties: {c: {type: string}}}
+    D: {type: object, properties: {d: {type: string}}}
 ",
         );
         super::run(&mut lowering);

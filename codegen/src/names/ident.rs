@@ -17,7 +17,7 @@ pub fn field(property: &str) -> String {
 }
 
 /// Methods of every client, which an accessor must not take.
-const CLIENT_METHODS: &[&str] = &["builder", "logout", "with_session"];
+const CLIENT_METHODS: &[&str] = &["builder", "logout", "with_core", "with_session"];
 
 /// The accessor of a service on the client.
 pub fn accessor_method(name: &str) -> String {

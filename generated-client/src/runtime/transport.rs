@@ -15,7 +15,7 @@ use http::{HeaderMap, StatusCode};
 use super::authorization::Authorization;
 use super::clock::timeout;
 use super::core::Core;
-use super::error::{ErrorKind, Failure, seconds};
+use super::error::{ErrorKind, Failure, Repeat, seconds};
 use super::request::{AnswerKind, Request};
 
 /// Most that is read of the body of an error.
@@ -74,7 +74,14 @@ pub(crate) async fn exchange(
     progress.begin();
     let response = match timeout(&*core.clock, core.timeouts.idle, core.http.execute(message)).await {
         Some(Ok(response)) => response,
-        Some(Err(error)) => return Err(broken::before_answer(core, request, error)),
+        Some(Err(error)) => {
+            let failure = broken::before_answer(core, request, error);
+            if failure.repeat == Repeat::Always {
+                // Nothing was sent.
+                progress.end();
+            }
+            return Err(failure);
+        }
         None => return Err(idle(core, request)),
     };
     let status = response.status();

@@ -67,6 +67,14 @@ fn inline(value: &Value) -> String {
     }
 }
 
+/// Whether emitted crates depend on one of that name, which they then cannot have themselves.
+pub(super) fn depends_on(name: &str) -> bool {
+    let library = |name: &str| name.replace('-', "_");
+    let tables = CLIENT.parse::<Table>().unwrap_or_default();
+    let dependencies = ["dependencies", "dev-dependencies"].iter().filter_map(|table| tables.get(*table)?.as_table());
+    dependencies.flat_map(Table::keys).any(|dependency| library(dependency) == library(name))
+}
+
 /// A table of dependencies, each `workspace = true` replaced by what the workspace says.
 fn dependencies(client: &Table, table: &str, shared: &Table) -> Result<Table, String> {
     let mut out = Table::new();

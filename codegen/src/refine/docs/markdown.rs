@@ -93,6 +93,7 @@ fn safe(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     let mut rest = line;
     let mut in_code = false;
+    let mut in_link = false;
     // An odd number of backticks opens a code span that never ends, and longer runs have rules of their own: then they are
     // characters.
     let balanced = line.matches('`').count() % 2 == 0 && !line.contains("``") && !line.contains("\\`");
@@ -116,8 +117,8 @@ fn safe(line: &str) -> String {
                 continue;
             }
             match c {
-                '[' if is_link(rest) => {}
-                ']' if rest.starts_with("](") && out.ends_with('`') && out.contains("[`") => {}
+                '[' if is_link(rest) => in_link = true,
+                ']' if in_link => in_link = false,
                 '[' | ']' | '<' | '`' => out.push('\\'),
                 '\\' if rest[1..].starts_with(['`', '[', ']', '<', '\\']) || rest.len() == 1 => out.push('\\'),
                 _ => {}

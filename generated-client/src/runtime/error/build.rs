@@ -78,9 +78,16 @@ impl Failure {
 
     /// Adds advice to the line.
     pub(crate) fn advise(&mut self, advice: &str) {
-        let end = if self.line.ends_with(['.', '!', '?', '…']) { " " } else { "; " };
-        self.line.push_str(end);
-        self.line.push_str(advice);
+        // The server's own words may be a sentence; then the advice is the next one.
+        if self.line.ends_with(['.', '!', '?', '…']) {
+            let mut letters = advice.chars();
+            self.line.push(' ');
+            self.line.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+            self.line.push_str(letters.as_str());
+        } else {
+            self.line.push_str("; ");
+            self.line.push_str(advice);
+        }
     }
 
     pub(crate) fn is_retryable(&self) -> bool {

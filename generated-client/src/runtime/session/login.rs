@@ -16,8 +16,9 @@ use crate::runtime::request::Request;
 use crate::runtime::send;
 
 /// The login that the client makes by itself.
-pub(super) const LOGIN: Operation =
-    Operation::new("Cis.Session_create", Method::Post, "/api/session").authentication(Authentication::Basic);
+pub(super) const LOGIN: Operation = Operation::new("Cis.Session_create", Method::Post, "/api/session")
+    .authentication(Authentication::Basic)
+    .available("7.0.2 and later under /api");
 
 impl Session {
     pub(super) fn spawn_login(

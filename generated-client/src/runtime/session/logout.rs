@@ -6,7 +6,9 @@ use tokio::sync::watch;
 
 use super::grant::Grant;
 use super::{Phase, Session};
+use crate::runtime::authorization::Authorization;
 use crate::runtime::core::Core;
+use crate::runtime::credentials::{Credentials, Kind};
 use crate::runtime::error::{Error, ErrorKind, Failure};
 use crate::runtime::operation::{Method, Operation};
 use crate::runtime::request::Request;
@@ -46,7 +48,9 @@ impl Session {
             Phase::LoggingIn(login) => (Some(login.clone()), None),
             Phase::LoggedIn(grant) => (None, Some(Arc::clone(grant))),
             Phase::LoggedOut(Some(left)) => (None, Some(Arc::clone(left))),
-            Phase::Idle | Phase::LoggedOut(None) => (None, None),
+            // A session that was given to the client can be ended without ever having been used.
+            Phase::Idle => (None, given_session(core, state.generation)),
+            Phase::LoggedOut(None) => (None, None),
         };
         let (sender, receiver) = watch::channel(None);
         state.phase = Phase::LoggingOut(receiver.clone());
@@ -72,6 +76,13 @@ impl Session {
         });
         Some(receiver)
     }
+}
+
+/// The session whose id is the client's credentials.
+fn given_session(core: &Core, generation: u64) -> Option<Arc<Grant>> {
+    let Some(Credentials(Kind::SessionId(id))) = &core.credentials else { return None };
+    let authorization = Authorization::session(id)?;
+    Some(Arc::new(Grant::new(authorization, generation, (true, false), core.clock.now(), None)))
 }
 
 /// Leaves the client logged out however the task ends, and what is left for another try.

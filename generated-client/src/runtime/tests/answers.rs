@@ -43,7 +43,7 @@ async fn without_an_error_body_the_status_remains() {
     assert!(html.to_string().contains("500 Internal Server Error, with a web page instead"), "{html}");
     let empty = error(403, "text/plain", "").await;
     assert!(empty.is_unauthorized());
-    assert!(empty.to_string().contains("403 Forbidden, without a body; the user lacks a privilege"), "{empty}");
+    assert!(empty.to_string().contains("403 Forbidden, without a body; is there a proxy in between"), "{empty}");
     assert_eq!(error(418, "application/json", "{\"error_type\":").await.status().unwrap(), 418);
 }
 
@@ -82,7 +82,7 @@ async fn a_value_that_does_not_decode_says_where() {
 async fn long_bodies_are_cut() {
     let long = "word ".repeat(100_000);
     let error = error(500, "text/plain", &long).await;
-    assert!(error.to_string().chars().count() < 300, "{error}");
+    assert!(error.to_string().chars().count() < 400, "{error}");
     assert_eq!(error.body().unwrap().len(), 64 * 1024);
 }
 

@@ -119,9 +119,16 @@ fn advice(failure: &Failure, request: &Request) -> Option<String> {
         (ErrorKind::Api, Some(ErrorType::OperationNotFound)) => releases(),
         // A path that the server does not know, rather than a resource.
         (ErrorKind::NotFound, None) => releases(),
-        (ErrorKind::Unauthorized, _) => Some("the user lacks a privilege for it".into()),
+        (ErrorKind::Unauthorized, _) if failure.api.is_some() => Some("the user lacks a privilege for it".into()),
+        // Without an API error it is not the API that answers.
+        (ErrorKind::Unauthorized | ErrorKind::Unauthenticated, None) if failure.api.is_none() => {
+            Some("is there a proxy in between that refuses it?".into())
+        }
         (ErrorKind::Api, None) if failure.status == Some(StatusCode::SERVICE_UNAVAILABLE) => {
             Some("the server may still be starting".into())
+        }
+        (ErrorKind::Api, None) if failure.api.is_none() && failure.status.is_some_and(|s| s.as_u16() >= 500) => {
+            Some("the server, or a proxy in between, is in trouble; its log may say why".into())
         }
         _ => None,
     }
