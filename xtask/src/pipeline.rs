@@ -104,7 +104,9 @@ fn source(input: &Input) -> codegen::document::Source {
 }
 
 fn report(report: codegen::Report, foreign: bool) -> Report {
-    let passes = |counts: &[codegen::lower::Count]| counts.iter().map(|count| (count.pass.to_owned(), count.places)).collect::<Vec<_>>();
+    let passes = |counts: &[codegen::lower::Count]| {
+        counts.iter().map(|count| (count.pass.to_owned(), count.places)).collect::<Vec<_>>()
+    };
     let repairs = codegen::lower::PASSES.iter().filter(|pass| foreign && pass.repair);
     let repaired = repairs.filter_map(|pass| {
         let count = report.lower.iter().find(|count| count.pass == pass.name && count.places > 0)?;

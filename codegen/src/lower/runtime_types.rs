@@ -95,7 +95,7 @@ pub(super) fn run(lowering: &mut Lowering) -> usize {
     // Ours refer to ours: one that cannot be read keeps those from being used that hold it.
     loop {
         let own = |name: &&str| runtime_path(name).is_some() && !found.contains_key(*name) && schemas.contains_key(*name);
-        let unreadable: Vec<String> = found.keys().filter(|name| schemas[*name].references().iter().any(|target| own(target))).cloned().collect();
+        let unreadable: Vec<String> = found.keys().filter(|name| schemas[*name].references().iter().any(&own)).cloned().collect();
         if unreadable.is_empty() {
             break;
         }

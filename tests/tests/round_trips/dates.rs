@@ -12,7 +12,7 @@ fn session(created: &str) -> Result<Info, serde_json::Error> {
 }
 
 fn written(info: &Info) -> Value {
-    serde_json::to_value(info).unwrap()["created_time"].clone()
+    serde_json::to_value(info).expect("JSON")["created_time"].clone()
 }
 
 #[test]

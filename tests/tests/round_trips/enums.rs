@@ -32,7 +32,8 @@ fn a_known_constant_is_never_the_unknown_variant() {
 #[test]
 fn constants_are_told_apart_by_case() {
     assert!(matches!(SessionInfoStage::from("failed"), SessionInfoStage::Unknown(_)));
-    assert!(SessionInfoStage::from("failed") != SessionInfoStage::Failed);
+    let other_case = SessionInfoStage::from("failed");
+    assert_ne!(other_case, SessionInfoStage::Failed);
 }
 
 /// Of every enum: the constants of the document are known (their `Debug` is that of a variant without content), others

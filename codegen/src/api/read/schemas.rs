@@ -155,7 +155,7 @@ fn limits(value: &Node) -> Vec<String> {
     let mut limits: Vec<String> = WORDS
         .iter()
         .filter_map(|(key, words)| {
-            let limit = value.get(*key)?;
+            let limit = value.get(key)?;
             let limit = limit.as_str().map_or_else(|| limit.to_json().to_string(), str::to_owned);
             Some(format!("{words} `{limit}`"))
         })

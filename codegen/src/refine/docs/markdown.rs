@@ -96,7 +96,7 @@ fn safe(line: &str) -> String {
     let mut in_link = false;
     // An odd number of backticks opens a code span that never ends, and longer runs have rules of their own: then they are
     // characters.
-    let balanced = line.matches('`').count() % 2 == 0 && !line.contains("``") && !line.contains("\\`");
+    let balanced = line.matches('`').count().is_multiple_of(2) && !line.contains("``") && !line.contains("\\`");
     // What would begin a heading, a quotation or a fence is a character.
     if rest.starts_with(['#', '>', '~']) {
         out.push('\\');

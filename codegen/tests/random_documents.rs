@@ -1,0 +1,138 @@
+//! Whatever document of this family comes: it is generated from or refused, never with a panic, always the same.
+//!
+//! `RANDOM_DOCUMENTS` sets how many are tried.
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::process::Command;
+
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::{Config, TestCaseError, TestRunner};
+use serde_json::Value;
+use support::random::document;
+use support::{compiles, sources};
+use vsphere_automation_codegen::Output;
+
+/// How many documents another process generates from as well.
+const FOR_ANOTHER_PROCESS: usize = 16;
+
+/// How many are compiled.
+const COMPILED: usize = 3;
+
+#[test]
+fn every_document_is_generated_from_or_refused() {
+    let cases = std::env::var("RANDOM_DOCUMENTS").ok().and_then(|cases| cases.parse().ok()).unwrap_or(256);
+    let mut runner = TestRunner::new(Config { cases, failure_persistence: None, max_shrink_iters: 4096, ..Config::default() });
+    let outcome = runner.run(&document(), |text| holds(&text).map_err(TestCaseError::fail));
+    if let Err(error) = outcome {
+        panic!("{error}");
+    }
+}
+
+fn holds(text: &str) -> Result<(), String> {
+    let output = sources("random.json", text, true);
+    let again = sources("random.json", text, true);
+    let strict = sources("random.json", text, false);
+    match (output, again) {
+        (Ok(output), Ok(again)) => {
+            if output.files != again.files || output.ledger != again.ledger {
+                return Err("two runs differ".to_owned());
+            }
+            match strict {
+                Ok(strict) if output.report.refused.is_empty() && strict.files == output.files => {}
+                Err(problems) if problems.len() >= output.report.refused.len() && !output.report.refused.is_empty() => {
+                    if let Some(problem) = problems.iter().find(|problem| problem.place.is_none()) {
+                        return Err(format!("no place: {problem}"));
+                    }
+                }
+                Ok(_) => return Err("with and without --skip-unsupported differ".to_owned()),
+                Err(problems) => return Err(format!("refused without --skip-unsupported alone: {problems}\n{:#?}", output.report.refused)),
+            }
+            accounted(text, &output)
+        }
+        (Err(problems), Err(again)) if problems.to_string() == again.to_string() && strict.is_err() => {
+            // What `check` refuses is no fault of the generator; what comes after it must have been left out.
+            let own = problems.iter().find(|problem| problem.message.contains("progenitor") || problem.message.contains("the pass `"));
+            own.map_or(Ok(()), |problem| Err(problem.to_string()))
+        }
+        _ => Err("two runs differ".to_owned()),
+    }
+}
+
+/// Every operation and every schema is in the ledger, or listed as left out, or one of those that a pass takes out by rule.
+fn accounted(text: &str, output: &Output) -> Result<(), String> {
+    let document: Value = serde_json::from_str(text).map_err(|e| e.to_string())?;
+    let items: BTreeSet<&str> = output.ledger.lines().skip(1).filter_map(|line| line.get(38..)).map(str::trim).collect();
+    let refused: BTreeSet<&str> = output.report.refused.iter().map(|item| item.pointer.as_str()).collect();
+    let listed = |name: &str| items.iter().any(|item| *item == name || item.strip_prefix(name).is_some_and(|rest| rest.starts_with("  ") || rest.starts_with(" alias") || rest.starts_with(" union")));
+    let members = |pointer: &str| document.pointer(pointer).and_then(Value::as_object).into_iter().flatten();
+    for (name, _) in members("/components/schemas") {
+        let pointer = format!("/components/schemas/{name}");
+        let left_out = refused.iter().any(|refused| **refused == pointer || refused.starts_with(&format!("{pointer}/")));
+        let error = name.contains("Errors");
+        if !listed(name) && !left_out && !error {
+            return Err(format!("the schema {name} is nowhere\n{}\n{:#?}", output.ledger, output.report.refused));
+        }
+    }
+    let modern = members("/paths").any(|(path, _)| path.starts_with("/api/"));
+    for (path, item) in members("/paths").filter(|(path, _)| !modern || !path.starts_with("/rest/")) {
+        for (method, _) in item.as_object().into_iter().flatten() {
+            let request = format!("{} {path}", method.to_uppercase());
+            let pointer = format!("/paths/{}/{method}", path.replace('/', "~1"));
+            let left_out = refused.iter().any(|refused| **refused == pointer || refused.starts_with(&format!("{pointer}/")));
+            if !items.iter().any(|item| item.ends_with(&request)) && !left_out {
+                return Err(format!("{request} is nowhere\n{}\n{:#?}", output.ledger, output.report.refused));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The same documents in every process.
+fn sample(count: usize) -> Vec<String> {
+    let mut runner = TestRunner::deterministic();
+    (0..count).map(|_| document().new_tree(&mut runner).expect("a document").current()).collect()
+}
+
+fn fingerprint() -> String {
+    let mut hasher = DefaultHasher::new();
+    for text in sample(FOR_ANOTHER_PROCESS) {
+        match sources("random.json", &text, true) {
+            Ok(output) => (output.files, output.ledger).hash(&mut hasher),
+            Err(problems) => problems.to_string().hash(&mut hasher),
+        }
+    }
+    format!("fingerprint {:016x}", hasher.finish())
+}
+
+#[test]
+#[ignore = "run by the test below, in a process of its own"]
+fn prints_a_fingerprint() {
+    println!("\n{}", fingerprint());
+}
+
+#[test]
+fn another_process_generates_the_same_bytes() {
+    let this = std::env::current_exe().expect("this test");
+    let other = Command::new(this).args(["--ignored", "--exact", "prints_a_fingerprint", "--nocapture"]).output().expect("it runs");
+    let printed = String::from_utf8_lossy(&other.stdout);
+    assert!(printed.contains(&fingerprint()), "{printed}");
+}
+
+#[test]
+fn a_sample_compiles() {
+    let mut compiled = 0;
+    for text in sample(200) {
+        let worth = sources("random.json", &text, true).is_ok_and(|output| output.report.operations >= 2 && output.report.schemas >= 4);
+        if worth {
+            compiles(&format!("random-{compiled}"), &text);
+            compiled += 1;
+        }
+        if compiled == COMPILED {
+            return;
+        }
+    }
+    panic!("the sample has too few documents that are worth it");
+}
