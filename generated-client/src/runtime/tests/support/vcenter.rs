@@ -115,10 +115,11 @@ impl Vcenter {
         self.state(|state| state.calls)
     }
 
-    /// Moves the clock, unless the call has ended.
+    /// Moves the clock, unless the call has ended, or has yet to notice that the clock has moved: a
+    /// call that waits has two timers, one for the next byte and one for all.
     pub(crate) fn advance_during(&self, call: usize, duration: Duration) {
         self.state(|state| {
-            if state.calls == call {
+            if state.calls == call && self.0.clock.sleepers() >= 2 {
                 self.0.clock.advance(duration);
             }
         });

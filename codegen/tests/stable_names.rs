@@ -1,0 +1,88 @@
+//! Names come from their items alone: taking a neighbour away, or putting all in another order, renames nothing.
+
+mod support;
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use serde_json::Value;
+use support::random::document;
+use vsphere_automation_codegen::api;
+use vsphere_automation_codegen::check::check;
+use vsphere_automation_codegen::document::{Source, load};
+use vsphere_automation_codegen::lower::{Lowering, Names, RuntimeTypes, lower};
+use vsphere_automation_codegen::names;
+
+/// Place of each item → its Rust name. Empty where the document is refused as a whole.
+fn rust_names(text: &str) -> BTreeMap<String, String> {
+    let Ok(document) = load(&Source { path: "random.json".to_owned(), text: text.to_owned() }) else { return BTreeMap::new() };
+    if !check(&document).is_empty() {
+        return BTreeMap::new();
+    }
+    let mut lowering = Lowering {
+        api: api::read(&document),
+        foreign: true,
+        runtime: BTreeMap::new(),
+        runtime_types: RuntimeTypes::default(),
+        refused: Vec::new(),
+    };
+    lower(&mut lowering).expect("passes promise nothing of documents of others");
+    let (found, _) = Names::new(&lowering.api, &lowering.runtime);
+    let operations = lowering.api.operations.iter().map(|operation| {
+        let accessor = &found.accessors[&operation.tag];
+        let method = names::operation_method(&operation.id, &operation.tag);
+        (operation.pointer.clone(), format!("{} {}::{method}", accessor.method, accessor.path))
+    });
+    let schemas = lowering.api.schemas.iter().map(|(name, schema)| (schema.pointer.clone(), found.schema(name).to_string()));
+    operations.chain(schemas).collect()
+}
+
+/// The document without its item at `number`, of all that it has.
+fn without(text: &str, number: usize) -> String {
+    let mut document: Value = serde_json::from_str(text).expect("JSON");
+    let folders = ["/components/schemas", "/paths"];
+    let items: Vec<(&str, String)> = folders
+        .iter()
+        .flat_map(|folder| {
+            let members = document.pointer(folder).and_then(Value::as_object).into_iter().flatten();
+            members.map(|(name, _)| (*folder, name.clone())).collect::<Vec<_>>()
+        })
+        .collect();
+    if let Some((folder, name)) = items.get(number % items.len().max(1))
+        && let Some(members) = document.pointer_mut(folder).and_then(Value::as_object_mut)
+    {
+        members.remove(name);
+    }
+    document.to_string()
+}
+
+/// The document with its items in the opposite order.
+fn reversed(text: &str) -> String {
+    let document: Value = serde_json::from_str(text).expect("JSON");
+    let member = |pointer: &str| {
+        let members = document.pointer(pointer).and_then(Value::as_object).into_iter().flatten();
+        let members: Vec<String> = members.map(|(name, value)| format!("{}: {value}", Value::from(name.clone()))).rev().collect();
+        format!("{{{}}}", members.join(", "))
+    };
+    format!(
+        "{{\"openapi\": \"3.0.3\", \"info\": {{\"title\": \"Random\", \"version\": \"1\"}}, \"paths\": {}, \"components\": {{\"schemas\": {}}}}}",
+        member("/paths"),
+        member("/components/schemas")
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn neighbours_rename_nothing(text in document(), number in any::<usize>()) {
+        let names = rust_names(&text);
+        for (what, other) in [("one less", without(&text, number)), ("another order", reversed(&text))] {
+            let others = rust_names(&other);
+            for (place, name) in &names {
+                let renamed = others.get(place).filter(|other| *other != name);
+                prop_assert!(renamed.is_none(), "{what}: {place} was {name} and is {renamed:?}");
+            }
+        }
+    }
+}
