@@ -20,7 +20,10 @@ fn main() {
 }
 
 fn all() {
-    println!("{:>5} {:>9} {:>11} {:>8} {:>9} {:>9} {:>11}", "size", "document", "operations", "schemas", "ms", "ms/size", "peak MiB");
+    println!(
+        "{:>5} {:>9} {:>11} {:>8} {:>9} {:>9} {:>11}",
+        "size", "document", "operations", "schemas", "ms", "ms/size", "peak MiB"
+    );
     for size in SIZES {
         let this = std::env::current_exe().unwrap_or_else(|error| fail(&error.to_string()));
         let run = Command::new(this).arg(size.to_string()).status();
@@ -58,13 +61,17 @@ fn document(size: usize) -> String {
     let (before_paths, rest) = fixture.split_once("paths:\n").unwrap_or(("", ""));
     let (own_paths, own_schemas) = rest.split_once("components:\n  schemas:\n").unwrap_or(("", ""));
     // Comments and tags stay behind.
-    let lines = before_paths.lines().filter(|line| line.starts_with("openapi") || line.starts_with("info") || line.starts_with("servers"));
+    let lines = before_paths
+        .lines()
+        .filter(|line| line.starts_with("openapi") || line.starts_with("info") || line.starts_with("servers"));
     lines.for_each(|line| {
         let _ = writeln!(head, "{line}");
     });
     for number in 0..size {
         let copy = |text: &str| {
-            let text = text.replace("Shop.Things", &format!("Shop{number}.Things")).replace("/shop/", &format!("/shop{number}/"));
+            let text = text
+                .replace("Shop.Things", &format!("Shop{number}.Things"))
+                .replace("/shop/", &format!("/shop{number}/"));
             text.replace("std/type", &format!("std{number}/type"))
         };
         paths.push_str(&copy(own_paths));

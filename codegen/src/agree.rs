@@ -65,10 +65,15 @@ fn compare(item: &TypeItem, path: &RustPath, ours: &Outline, document: &Document
         let shown = if name.is_empty() { path.to_string() } else { format!("{path}::{name}") };
         let place = document.place(&pointer(&item.component, name, document));
         match ours.get(name) {
-            None => problems.push(Problem::at(place, format!("the runtime's `{path}` has no `{name}`")).help(format!("add it to {file}"))),
+            None => problems.push(
+                Problem::at(place, format!("the runtime's `{path}` has no `{name}`")).help(format!("add it to {file}")),
+            ),
             Some(own) if own.form != member.form => problems.push(
-                Problem::at(place, format!("the runtime's `{shown}` is `{}`, the document has `{}`", own.form, member.form))
-                    .help(format!("change the document or {file}")),
+                Problem::at(
+                    place,
+                    format!("the runtime's `{shown}` is `{}`, the document has `{}`", own.form, member.form),
+                )
+                .help(format!("change the document or {file}")),
             ),
             Some(own) if own.words != member.words => problems.push(
                 Problem::at(place, format!("the runtime describes `{shown}` in other words"))
@@ -87,7 +92,8 @@ fn compare(item: &TypeItem, path: &RustPath, ours: &Outline, document: &Document
 /// The member in the document: a property, or a constant's words.
 fn pointer(component: &str, member: &str, document: &Document) -> String {
     let schema = format!("/components/schemas/{}", escape(component));
-    let inside = [format!("{schema}/properties/{}", escape(member)), format!("{schema}/x-sdk-constants/{}", escape(member))];
+    let inside =
+        [format!("{schema}/properties/{}", escape(member)), format!("{schema}/x-sdk-constants/{}", escape(member))];
     inside.into_iter().find(|pointer| !member.is_empty() && document.get(pointer).is_some()).unwrap_or(schema)
 }
 
@@ -205,10 +211,24 @@ mod tests {
 
     #[test]
     fn wire_names_and_values_matter() {
-        let one: Item = parse_quote!(pub struct A { #[serde(rename = "type")] pub type_: String });
-        let two: Item = parse_quote!(pub struct A { pub type_: String });
+        let one: Item = parse_quote!(
+            pub struct A {
+                #[serde(rename = "type")]
+                pub type_: String,
+            }
+        );
+        let two: Item = parse_quote!(
+            pub struct A {
+                pub type_: String,
+            }
+        );
         assert_ne!(outline(&one, &[]), outline(&two, &[]));
-        let definition: Item = parse_quote!(pub enum E { A, Unknown(U) });
+        let definition: Item = parse_quote!(
+            pub enum E {
+                A,
+                Unknown(U),
+            }
+        );
         let mechanics: Item = parse_quote!(crate::runtime::open_enum!(E: A = "a"););
         let (_, outline) = outline(&definition, &[mechanics]).expect("an outline");
         assert_eq!(outline["a"].form, "A");

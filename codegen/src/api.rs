@@ -10,7 +10,8 @@ mod schema;
 use indexmap::IndexMap;
 
 pub use operation::{
-    Action, Authentication, Body, ErrorCase, Location, Media, MediaKind, Method, Operation, Parameter, Privilege, Response, Status, VendorDocs,
+    Action, Authentication, Body, ErrorCase, Location, Media, MediaKind, Method, Operation, Parameter, Privilege,
+    Response, Status, VendorDocs,
 };
 pub use read::read;
 pub use schema::{Constant, Discriminator, Property, Schema, Shape, StringFormat};

@@ -1,8 +1,8 @@
 //! Lays the refined items out in files: one per module, each with our banner.
 
 mod accessors;
-mod deprecated;
 mod conformance;
+mod deprecated;
 mod expectations;
 mod layout;
 mod lifecycle_table;

@@ -76,7 +76,8 @@ const RUNTIME_SOURCES: &[(&[&str], &str)] = &[
 /// Everything that is wrong with the document or cannot be generated, each with its place.
 pub fn generate(source: &Source, target: &Target) -> Result<Output, Problems> {
     // Documents may nest deeper than a thread's own stack allows.
-    document::with_deep_stack(|| on_deep_stack(source, target)).map_err(|e| Problem::new(format!("no thread could be started: {e}")))?
+    document::with_deep_stack(|| on_deep_stack(source, target))
+        .map_err(|e| Problem::new(format!("no thread could be started: {e}")))?
 }
 
 fn on_deep_stack(source: &Source, target: &Target) -> Result<Output, Problems> {
@@ -122,9 +123,11 @@ struct Refined {
 }
 
 fn refined(document: &Document, target: &Target) -> Result<Refined, Problems> {
-    let runtime_types = RuntimeTypes::parse(RUNTIME_SOURCES).map_err(|e| Problem::new(format!("the runtime's types are not Rust: {e}")))?;
+    let runtime_types = RuntimeTypes::parse(RUNTIME_SOURCES)
+        .map_err(|e| Problem::new(format!("the runtime's types are not Rust: {e}")))?;
     let foreign = matches!(target, Target::Package(_));
-    let mut lowering = Lowering { api: api::read(document), foreign, runtime: BTreeMap::new(), runtime_types, refused: Vec::new() };
+    let mut lowering =
+        Lowering { api: api::read(document), foreign, runtime: BTreeMap::new(), runtime_types, refused: Vec::new() };
     let mut report = Report { lower: lower::lower(&mut lowering)?, ..Report::default() };
     let skip = matches!(target, Target::Package(package) if package.skip_unsupported);
     let (names, refused) = named(&mut lowering, skip).map_err(|refused| problems(&refused, document))?;
@@ -168,8 +171,11 @@ fn refuse(refused: &[Refused], document: &Document) -> Result<(), Problems> {
 
 fn problems(refused: &[Refused], document: &Document) -> Problems {
     let problem = |refused: &Refused| {
-        Problem::at(document.place(&refused.pointer), format!("{} cannot be generated: {}", refused.item, refused.reason))
-            .help("change the document, or leave it out with --skip-unsupported")
+        Problem::at(
+            document.place(&refused.pointer),
+            format!("{} cannot be generated: {}", refused.item, refused.reason),
+        )
+        .help("change the document, or leave it out with --skip-unsupported")
     };
     refused.iter().map(problem).collect()
 }

@@ -32,16 +32,15 @@ pub(crate) fn ledger(facts: &Facts<'_>, sources: &BTreeMap<String, String>) -> R
     let emitted = Emitted::read(sources)?;
     let mut lines: Vec<[String; 5]> = vec![["stage", "gate", "available", "item", ""].map(str::to_owned)];
     let mut preview = 0;
-    let operations: HashMap<&str, &Operation> = facts.api.operations.iter().map(|operation| (operation.id.as_str(), operation)).collect();
+    let operations: HashMap<&str, &Operation> =
+        facts.api.operations.iter().map(|operation| (operation.id.as_str(), operation)).collect();
     for entry in entries(facts.api) {
         let promised = entry.gate;
         let found = match entry.kind {
-            Kind::Operation => {
-                operations.get(entry.holder).and_then(|operation| {
-                    let service = &facts.names.accessors[&operation.tag];
-                    emitted.gate(&format!("{}::{}", service.path, names::operation_method(&operation.id, &operation.tag)))
-                })
-            }
+            Kind::Operation => operations.get(entry.holder).and_then(|operation| {
+                let service = &facts.names.accessors[&operation.tag];
+                emitted.gate(&format!("{}::{}", service.path, names::operation_method(&operation.id, &operation.tag)))
+            }),
             Kind::Schema if facts.runtime.contains_key(entry.holder) => Some(promised.map(str::to_owned)),
             _ if facts.runtime.contains_key(entry.holder) => Some(promised.map(str::to_owned)),
             Kind::Schema => emitted.gate(&facts.names.schema(entry.holder).to_string()),
@@ -55,9 +54,13 @@ pub(crate) fn ledger(facts: &Facts<'_>, sources: &BTreeMap<String, String>) -> R
             }
         };
         let name = entry.member.map_or_else(|| entry.holder.to_owned(), |member| format!("{}.{member}", entry.holder));
-        let Some(found) = found else { return Err(Problem::new(format!("{name} is in the document but was not emitted"))) };
+        let Some(found) = found else {
+            return Err(Problem::new(format!("{name} is in the document but was not emitted")));
+        };
         if found.as_deref() != promised {
-            return Err(Problem::new(format!("{name} should have the gate {promised:?} and was emitted with {found:?}")));
+            return Err(Problem::new(format!(
+                "{name} should have the gate {promised:?} and was emitted with {found:?}"
+            )));
         }
         preview += usize::from(found.is_some());
         let item = match entry.member {
@@ -80,7 +83,8 @@ pub(crate) fn ledger(facts: &Facts<'_>, sources: &BTreeMap<String, String>) -> R
 fn note(facts: &Facts<'_>, operations: &HashMap<&str, &Operation>, kind: Kind, holder: &str) -> String {
     match kind {
         Kind::Operation => operations.get(holder).map_or_else(String::new, |operation| {
-            let query: Vec<String> = operation.constants.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            let query: Vec<String> =
+                operation.constants.iter().map(|(name, value)| format!("{name}={value}")).collect();
             let query = if query.is_empty() { String::new() } else { format!("?{}", query.join("&")) };
             format!("{} {}{query}", operation.method.wire(), operation.path)
         }),
@@ -185,11 +189,18 @@ impl Emitted {
         }
     }
 
-    fn insert(&mut self, module: &[String], idents: &[&syn::Ident], attributes: &[syn::Attribute], outer: Option<&str>) -> Option<String> {
+    fn insert(
+        &mut self,
+        module: &[String],
+        idents: &[&syn::Ident],
+        attributes: &[syn::Attribute],
+        outer: Option<&str>,
+    ) -> Option<String> {
         let mut segments = module.to_vec();
         segments.extend(idents.iter().map(ToString::to_string));
         let gate = gate_of(attributes).or_else(|| outer.map(str::to_owned));
-        self.gates.insert(segments.join("::"), gate.clone());
+        // A constructor may have the name of a property, which stands before it.
+        self.gates.entry(segments.join("::")).or_insert_with(|| gate.clone());
         gate
     }
 }

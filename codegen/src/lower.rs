@@ -38,9 +38,9 @@ use crate::names::RustPath;
 use crate::problem::Problem;
 
 pub use names::{AccessorNames, Names};
-pub(crate) use secrets::SECRET;
 pub use opaque::{Opaque, opaque_document};
 pub use runtime_types::RuntimeTypes;
+pub(crate) use secrets::SECRET;
 
 /// What a pass works on.
 pub struct Lowering {
@@ -125,7 +125,9 @@ pub(crate) fn leave_out(lowering: &mut Lowering, refused: &[Refused]) {
     let mut holders: HashSet<&str> = HashSet::new();
     for item in refused {
         let ends = item.pointer.char_indices().filter(|(_, c)| *c == '/').map(|(at, _)| at);
-        holders.extend(ends.map(|end| &item.pointer[..end]).chain([item.pointer.as_str()]).filter(|pointer| !pointer.is_empty()));
+        holders.extend(
+            ends.map(|end| &item.pointer[..end]).chain([item.pointer.as_str()]).filter(|pointer| !pointer.is_empty()),
+        );
     }
     lowering.api.schemas.retain(|_, schema| !holders.contains(schema.pointer.as_str()));
     lowering.api.operations.retain(|operation| !holders.contains(operation.pointer.as_str()));

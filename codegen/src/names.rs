@@ -7,4 +7,6 @@ mod ident;
 mod path;
 
 pub use ident::{accessor_method, field, is_keyword, method, module, parameter, type_name, variant};
-pub use path::{RustPath, accessor, operation_constant, operation_method, operation_options, schema_path, tag_module, union_variant};
+pub use path::{
+    RustPath, accessor, operation_constant, operation_method, operation_options, schema_path, tag_module, union_variant,
+};

@@ -17,7 +17,11 @@ use crate::names::RustPath;
 /// # Errors
 ///
 /// The operations and schemas that it cannot do, each with what it said.
-pub(crate) fn call(api: &Api, opaque: &Opaque, runtime: &std::collections::BTreeMap<String, RustPath>) -> Result<syn::File, Vec<Refused>> {
+pub(crate) fn call(
+    api: &Api,
+    opaque: &Opaque,
+    runtime: &std::collections::BTreeMap<String, RustPath>,
+) -> Result<syn::File, Vec<Refused>> {
     match attempt(api, opaque, runtime, |_| true) {
         Ok(file) => Ok(file),
         Err(reason) => Err(narrow(api, opaque, runtime, &reason)),
@@ -49,19 +53,34 @@ fn attempt(
 }
 
 /// Which operation, else which schema, is enough to make it fail.
-fn narrow(api: &Api, opaque: &Opaque, runtime: &std::collections::BTreeMap<String, RustPath>, reason: &str) -> Vec<Refused> {
-    let refused = |pointer: &str, item: String, reason: String| Refused { pointer: pointer.to_owned(), item, reason: format!("progenitor: {reason}") };
+fn narrow(
+    api: &Api,
+    opaque: &Opaque,
+    runtime: &std::collections::BTreeMap<String, RustPath>,
+    reason: &str,
+) -> Vec<Refused> {
+    let refused = |pointer: &str, item: String, reason: String| Refused {
+        pointer: pointer.to_owned(),
+        item,
+        reason: format!("progenitor: {reason}"),
+    };
     // Without any operation: the schemas are to blame.
     if attempt(api, opaque, runtime, |_| false).is_err() {
         let alone = |name: &String| {
             let mut one = api.clone();
             one.operations.clear();
             // Everything else is a value of any kind, so that references still resolve.
-            one.schemas.iter_mut().filter(|(other, _)| *other != name).for_each(|(_, schema)| schema.shape = Shape::Any);
+            one.schemas
+                .iter_mut()
+                .filter(|(other, _)| *other != name)
+                .for_each(|(_, schema)| schema.shape = Shape::Any);
             attempt(&one, opaque, runtime, |_| false).err()
         };
-        let culprits: Vec<Refused> =
-            api.schemas.iter().filter_map(|(name, schema)| Some(refused(&schema.pointer, format!("schema {name}"), alone(name)?))).collect();
+        let culprits: Vec<Refused> = api
+            .schemas
+            .iter()
+            .filter_map(|(name, schema)| Some(refused(&schema.pointer, format!("schema {name}"), alone(name)?)))
+            .collect();
         if !culprits.is_empty() {
             return culprits;
         }

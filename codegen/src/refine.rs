@@ -108,19 +108,43 @@ pub struct Pass {
 /// All passes, in order.
 pub const PASSES: &[Pass] = &[
     Pass { name: "containers", run: containers::run, promised: nothing },
-    Pass { name: "unions", run: unions::run, promised: |facts| count(facts, |s| matches!(s.shape, Shape::Union { .. })) },
-    Pass { name: "open-enums", run: open_enums::run, promised: |facts| count(facts, |s| matches!(s.shape, Shape::Enum(_))) },
+    Pass {
+        name: "unions",
+        run: unions::run,
+        promised: |facts| count(facts, |s| matches!(s.shape, Shape::Union { .. })),
+    },
+    Pass {
+        name: "open-enums",
+        run: open_enums::run,
+        promised: |facts| count(facts, |s| matches!(s.shape, Shape::Enum(_))),
+    },
     Pass { name: "ids", run: ids::run, promised: |facts| facts.api.ids.len() },
     Pass { name: "aliases", run: aliases::run, promised: nothing },
     Pass { name: "optionals", run: optionals::run, promised: nothing },
-    Pass { name: "names", run: names::run, promised: |facts| facts.api.schemas.len().saturating_sub(usize::from(facts.has_secret())) },
+    Pass {
+        name: "names",
+        run: names::run,
+        promised: |facts| facts.api.schemas.len().saturating_sub(usize::from(facts.has_secret())),
+    },
     Pass { name: "serde", run: serde_attributes::run, promised: nothing },
-    Pass { name: "derives", run: derives::run, promised: |facts| count(facts, |s| matches!(s.shape, Shape::Object(_))) },
-    Pass { name: "constructors", run: constructors::run, promised: |facts| count(facts, |s| matches!(s.shape, Shape::Object(_))) },
+    Pass {
+        name: "derives",
+        run: derives::run,
+        promised: |facts| count(facts, |s| matches!(s.shape, Shape::Object(_))),
+    },
+    Pass {
+        name: "constructors",
+        run: constructors::run,
+        promised: |facts| count(facts, |s| matches!(s.shape, Shape::Object(_))),
+    },
     Pass { name: "operations", run: operations::run, promised: |facts| facts.api.operations.len() },
     Pass { name: "setters", run: setters::run, promised: setters::promised },
     Pass { name: "conversions", run: conversions::run, promised: nothing },
-    Pass { name: "docs", run: docs::run, promised: |facts| facts.api.operations.len() + facts.api.schemas.len().saturating_sub(1) },
+    Pass {
+        name: "docs",
+        run: docs::run,
+        promised: |facts| facts.api.operations.len() + facts.api.schemas.len().saturating_sub(1),
+    },
     Pass { name: "gates", run: gates::run, promised: gates::promised },
 ];
 
@@ -169,7 +193,9 @@ pub fn refine(krate: &mut Crate, facts: &Facts<'_>) -> Result<Vec<Count>, Proble
         let promised = (pass.promised)(facts);
         if places < promised {
             let message = format!("the pass `{}` changed {places} places where the document has {promised}", pass.name);
-            return Err(Problem::new(message).help("progenitor emits something else than this pass expects: compare its output with the pass's test"));
+            return Err(Problem::new(message).help(
+                "progenitor emits something else than this pass expects: compare its output with the pass's test",
+            ));
         }
         counts.push(Count { pass: pass.name, places });
     }

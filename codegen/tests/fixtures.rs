@@ -11,9 +11,13 @@ fn outline(text: &str) -> String {
     let shown = |line: &&str| {
         let line = line.trim_start();
         let variant = line.starts_with(char::is_uppercase);
-        variant || ["pub ", "impl", "#[serde", "#[deprecated", "#[cfg(feature = \"tech", "#![allow"].iter().any(|start| line.starts_with(start))
+        variant
+            || ["pub ", "impl", "#[serde", "#[deprecated", "#[cfg(feature = \"tech", "#![allow"]
+                .iter()
+                .any(|start| line.starts_with(start))
     };
-    let lines = text.lines().filter(shown).filter(|line| !line.contains("From<&str>") && !line.contains("From<String>"));
+    let lines =
+        text.lines().filter(shown).filter(|line| !line.contains("From<&str>") && !line.contains("From<String>"));
     lines.fold(String::new(), |mut out, line| {
         let _ = writeln!(out, "  {line}");
         out
@@ -29,7 +33,11 @@ fn outcome(name: &str) -> String {
     match sources(name, &text, true) {
         Ok(output) => {
             let _ = writeln!(shown, "{}", output.ledger);
-            for (path, text) in output.files.iter().filter(|(path, _)| path.starts_with("src/generated") && !path.ends_with("/lifecycle.rs")) {
+            for (path, text) in output
+                .files
+                .iter()
+                .filter(|(path, _)| path.starts_with("src/generated") && !path.ends_with("/lifecycle.rs"))
+            {
                 let outline = outline(text);
                 if !outline.is_empty() {
                     let _ = writeln!(shown, "{path}\n{outline}");

@@ -15,7 +15,9 @@ use vsphere_automation_codegen::names;
 
 /// Place of each item → its Rust name. Empty where the document is refused as a whole.
 fn rust_names(text: &str) -> BTreeMap<String, String> {
-    let Ok(document) = load(&Source { path: "random.json".to_owned(), text: text.to_owned() }) else { return BTreeMap::new() };
+    let Ok(document) = load(&Source { path: "random.json".to_owned(), text: text.to_owned() }) else {
+        return BTreeMap::new();
+    };
     if !check(&document).is_empty() {
         return BTreeMap::new();
     }
@@ -33,7 +35,8 @@ fn rust_names(text: &str) -> BTreeMap<String, String> {
         let method = names::operation_method(&operation.id, &operation.tag);
         (operation.pointer.clone(), format!("{} {}::{method}", accessor.method, accessor.path))
     });
-    let schemas = lowering.api.schemas.iter().map(|(name, schema)| (schema.pointer.clone(), found.schema(name).to_string()));
+    let schemas =
+        lowering.api.schemas.iter().map(|(name, schema)| (schema.pointer.clone(), found.schema(name).to_string()));
     operations.chain(schemas).collect()
 }
 
@@ -61,7 +64,8 @@ fn reversed(text: &str) -> String {
     let document: Value = serde_json::from_str(text).expect("JSON");
     let member = |pointer: &str| {
         let members = document.pointer(pointer).and_then(Value::as_object).into_iter().flatten();
-        let members: Vec<String> = members.map(|(name, value)| format!("{}: {value}", Value::from(name.clone()))).rev().collect();
+        let members: Vec<String> =
+            members.map(|(name, value)| format!("{}: {value}", Value::from(name.clone()))).rev().collect();
         format!("{{{}}}", members.join(", "))
     };
     format!(

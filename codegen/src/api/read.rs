@@ -23,16 +23,24 @@ pub fn read(document: &Document) -> Api {
         version: text(info, "version").unwrap_or_default(),
         description: text(info, "description"),
         base_path: base_path(root),
-        lifecycles: root.entries("x-sdk-lifecycles").map(|(name, spans)| (name.text.clone(), timeline(spans))).collect(),
+        lifecycles: root
+            .entries("x-sdk-lifecycles")
+            .map(|(name, spans)| (name.text.clone(), timeline(spans)))
+            .collect(),
         tags: tags(root),
-        ids: root.entries("x-sdk-ids").filter_map(|(name, id)| Some((name.text.clone(), id_type(&name.text, id)?))).collect(),
+        ids: root
+            .entries("x-sdk-ids")
+            .filter_map(|(name, id)| Some((name.text.clone(), id_type(&name.text, id)?)))
+            .collect(),
         ..Api::default()
     };
     api.schemas = root
         .get("components")
         .unwrap_or(&empty)
         .entries("schemas")
-        .map(|(name, schema)| (name.text.clone(), reader.schema(schema, format!("/components/schemas/{}", escape(&name.text)))))
+        .map(|(name, schema)| {
+            (name.text.clone(), reader.schema(schema, format!("/components/schemas/{}", escape(&name.text))))
+        })
         .collect();
     api.operations = reader.operations(&api.base_path);
     api
@@ -94,7 +102,9 @@ fn base_path(root: &Node) -> String {
 fn tags(root: &Node) -> IndexMap<String, Tag> {
     root.items("tags")
         .iter()
-        .filter_map(|tag| Some((text(tag, "name")?, Tag { description: text(tag, "description"), accessor: text(tag, "x-sdk-name") })))
+        .filter_map(|tag| {
+            Some((text(tag, "name")?, Tag { description: text(tag, "description"), accessor: text(tag, "x-sdk-name") }))
+        })
         .collect()
 }
 

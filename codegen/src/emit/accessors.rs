@@ -14,22 +14,31 @@ pub(super) fn file(krate: &Crate, facts: &Facts<'_>, document: &str) -> String {
     let mut items: Vec<Item> = Vec::new();
     let methods = krate.services.iter().map(|service| accessor(service, facts));
     items.push(parse_quote!(impl crate::runtime::Client { #(#methods)* }));
-    let gated: Vec<(&Service, &str)> = krate.services.iter().filter_map(|service| Some((service, service_gate(service, facts)?))).collect();
+    let gated: Vec<(&Service, &str)> =
+        krate.services.iter().filter_map(|service| Some((service, service_gate(service, facts)?))).collect();
     if let Some((_, feature)) = gated.first() {
         items.extend(stand_ins(&gated, feature, facts.library));
     }
-    layout::file(document, "Accessors of the client: one for each service.", &["accessors".to_owned()], items, layout::Lints::All)
+    layout::file(
+        document,
+        "Accessors of the client: one for each service.",
+        &["accessors".to_owned()],
+        items,
+        layout::Lints::All,
+    )
 }
 
 fn accessor(service: &Service, facts: &Facts<'_>) -> ImplItem {
     let method = format_ident!("{}", service.accessor);
-    let ty: syn::Type = syn::parse_str(&format!("crate::{}<'_>", service.path)).unwrap_or_else(|_| unreachable!("a path of checked names"));
+    let ty: syn::Type = syn::parse_str(&format!("crate::{}<'_>", service.path))
+        .unwrap_or_else(|_| unreachable!("a path of checked names"));
     let constructor: syn::Path =
         syn::parse_str(&format!("crate::{}", service.path)).unwrap_or_else(|_| unreachable!("a path of checked names"));
     let tag = facts.api.tags.get(&service.tag).and_then(|tag| tag.description.as_deref());
     let words = crate::refine::docs::lines(tag.unwrap_or("Operations of one service."));
     let gate = service_gate(service, facts);
-    let preview: Vec<String> = preview_words(service, facts).iter().flat_map(|words| words.lines()).map(|line| format!(" {line}")).collect();
+    let preview: Vec<String> =
+        preview_words(service, facts).iter().flat_map(|words| words.lines()).map(|line| format!(" {line}")).collect();
     let gate = gate.map(visible).unwrap_or_default();
     let separator: &[&str] = if preview.is_empty() { &[] } else { &[""] };
     parse_quote! {

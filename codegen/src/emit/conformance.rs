@@ -9,8 +9,8 @@ use serde_json::Value;
 use super::layout::banner;
 use crate::api::{Authentication, Location, MediaKind, Operation, Parameter, Shape, Status};
 use crate::names;
-use crate::refine::{Facts, one_field};
 use crate::refine::docs::{example, value};
+use crate::refine::{Facts, one_field};
 
 /// An identifier with everything that a path must not carry as it is, and what it becomes on the wire.
 const HOSTILE: (&str, &str) = ("a/b c%:é?#&..", "a%2Fb%20c%25%3A%C3%A9%3F%23%26..");
@@ -50,7 +50,12 @@ fn responses(operation: &Operation) -> Vec<Case<'_>> {
     };
     let success = operation.success().map(|response| {
         let status = code(response.status);
-        Case { name: status.to_string(), status, error_type: None, body: response.content.first().and_then(|m| m.examples.values().next()) }
+        Case {
+            name: status.to_string(),
+            status,
+            error_type: None,
+            body: response.content.first().and_then(|m| m.examples.values().next()),
+        }
     });
     let failures = operation.errors().map(|(status, case)| Case {
         name: format!("{} {}", code(status), case.error_type),
@@ -78,9 +83,17 @@ fn write(text: &mut String, operation: &Operation, facts: &Facts<'_>) {
         let shown = shown.trim_start_matches('_');
         let call = call(operation, body, facts, false);
         let given = case.body.map_or_else(|| "None".to_owned(), |body| format!("Some({})", raw(&body.to_string())));
-        let _ = write!(text, "\n/// `{}` answers {}.\n#[tokio::test]\nasync fn {name}_{shown}() {{\n", operation.id, case.name);
+        let _ = write!(
+            text,
+            "\n/// `{}` answers {}.\n#[tokio::test]\nasync fn {name}_{shown}() {{\n",
+            operation.id, case.name
+        );
         let _ = match case.error_type {
-            None => writeln!(text, "    success({:?}, {}, {given}, async |client| {call}.await).await;", operation.id, case.status),
+            None => writeln!(
+                text,
+                "    success({:?}, {}, {given}, async |client| {call}.await).await;",
+                operation.id, case.status
+            ),
             Some(error_type) => writeln!(
                 text,
                 "    failure({:?}, {}, {error_type:?}, {given}, async |client| {call}.await.map(drop)).await;",
@@ -94,11 +107,13 @@ fn write(text: &mut String, operation: &Operation, facts: &Facts<'_>) {
 /// The request as the document has it.
 fn expected(operation: &Operation, body: Option<&Value>, facts: &Facts<'_>) -> String {
     let mut path = operation.path.clone();
-    let mut query: Vec<String> = operation.constants.iter().map(|(name, value)| format!("({name:?}, {value:?})")).collect();
+    let mut query: Vec<String> =
+        operation.constants.iter().map(|(name, value)| format!("({name:?}, {value:?})")).collect();
     for parameter in operation.parameters.iter().filter(|parameter| parameter.required) {
         match parameter.location {
             Location::Path => {
-                let sent = if is_text(parameter, facts) { HOSTILE.1.to_owned() } else { plain(&given(parameter, facts)) };
+                let sent =
+                    if is_text(parameter, facts) { HOSTILE.1.to_owned() } else { plain(&given(parameter, facts)) };
                 path = path.replace(&format!("{{{}}}", parameter.name), &sent);
             }
             Location::Query => query.push(format!("({:?}, {:?})", parameter.name, plain(&given(parameter, facts)))),

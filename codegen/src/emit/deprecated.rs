@@ -12,7 +12,8 @@ use crate::refine::{Crate, Facts};
 
 /// Full paths of the deprecated types: `crate::hvc::links::Old`.
 pub(super) fn paths(facts: &Facts<'_>) -> BTreeSet<String> {
-    let deprecated = facts.api.schemas.iter().filter(|(name, schema)| schema.deprecated && !facts.runtime.contains_key(*name));
+    let deprecated =
+        facts.api.schemas.iter().filter(|(name, schema)| schema.deprecated && !facts.runtime.contains_key(*name));
     deprecated.map(|(name, _)| format!("crate::{}", facts.names.schema(name))).collect()
 }
 
@@ -20,8 +21,11 @@ pub(super) fn paths(facts: &Facts<'_>) -> BTreeSet<String> {
 pub(super) fn touched(krate: &Crate, facts: &Facts<'_>, module: &[String], paths: &BTreeSet<String>) -> bool {
     let types = krate.types.iter().filter(|item| item.path.module == module).any(|item| {
         let schema = facts.schema(item);
-        let members = matches!(&schema.shape, Shape::Object(properties) if properties.values().any(|p| p.schema.deprecated));
-        schema.deprecated || members || std::iter::once(&item.definition).chain(&item.companions).any(|item| mentions(item, paths))
+        let members =
+            matches!(&schema.shape, Shape::Object(properties) if properties.values().any(|p| p.schema.deprecated));
+        schema.deprecated
+            || members
+            || std::iter::once(&item.definition).chain(&item.companions).any(|item| mentions(item, paths))
     });
     types
         || krate.services.iter().filter(|service| service.path.module == module).any(|service| {
@@ -67,7 +71,21 @@ mod tests {
     #[test]
     fn a_path_anywhere_in_an_item_is_found() {
         let paths = BTreeSet::from(["crate::x::Old".to_owned()]);
-        assert!(mentions(&parse_quote!(pub struct A { pub old: Vec<crate::x::Old> }), &paths));
-        assert!(!mentions(&parse_quote!(pub struct A { pub new: crate::x::New }), &paths));
+        assert!(mentions(
+            &parse_quote!(
+                pub struct A {
+                    pub old: Vec<crate::x::Old>,
+                }
+            ),
+            &paths
+        ));
+        assert!(!mentions(
+            &parse_quote!(
+                pub struct A {
+                    pub new: crate::x::New,
+                }
+            ),
+            &paths
+        ));
     }
 }

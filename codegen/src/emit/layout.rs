@@ -50,7 +50,8 @@ pub(super) fn file(document: &str, docs: &str, module: &[String], mut items: Vec
         }
         let kind = std::mem::discriminant(&item);
         // Constants, modules and re-exports of one kind stand together.
-        let grouped = matches!(item, Item::Const(_) | Item::Use(_)) || matches!(&item, Item::Mod(m) if m.content.is_none());
+        let grouped =
+            matches!(item, Item::Const(_) | Item::Use(_)) || matches!(&item, Item::Mod(m) if m.content.is_none());
         if last_kind != Some(kind) || !grouped {
             spaced.push(blank());
         }
@@ -122,12 +123,25 @@ mod tests {
     #[test]
     fn a_file_reads_like_one_written_by_hand() {
         let items = vec![
-            parse_quote!(#[doc = " A."] pub struct A { #[doc = " B."] pub b: crate::x::B }),
+            parse_quote!(
+                #[doc = " A."]
+                pub struct A {
+                    #[doc = " B."]
+                    pub b: crate::x::B,
+                }
+            ),
             parse_quote!(impl A { fn one() {} fn two() {} }),
-            parse_quote!(#[cfg(feature = "f")] crate::runtime::open_enum! { E: A = "a", B = "b" }),
+            parse_quote!(
+                #[cfg(feature = "f")]
+                crate::runtime::open_enum! { E: A = "a", B = "b" }
+            ),
             parse_quote!(crate::runtime::id! { I }),
-            parse_quote!(const X: u8 = 1;),
-            parse_quote!(const Y: u8 = 2;),
+            parse_quote!(
+                const X: u8 = 1;
+            ),
+            parse_quote!(
+                const Y: u8 = 2;
+            ),
         ];
         let text = super::file("spec/a.yaml", "Docs.", &["m".to_owned()], items, super::Lints::All);
         assert_eq!(

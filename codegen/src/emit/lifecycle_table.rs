@@ -43,12 +43,13 @@ pub(crate) fn entries(api: &Api) -> Vec<Entry<'_>> {
         entries.push(entry(Kind::Schema, name, None, schema.timeline.as_ref()));
         let gate = schema.timeline.as_ref().and_then(Timeline::gate);
         match &schema.shape {
-            Shape::Object(properties) => entries.extend(
-                properties.iter().map(|(member, property)| entry(Kind::Property, name, Some(member), property.schema.timeline.as_ref())),
-            ),
-            Shape::Enum(constants) => entries.extend(
-                constants.iter().map(|(member, constant)| Entry { gate, ..entry(Kind::Constant, name, Some(member), constant.timeline.as_ref()) }),
-            ),
+            Shape::Object(properties) => entries.extend(properties.iter().map(|(member, property)| {
+                entry(Kind::Property, name, Some(member), property.schema.timeline.as_ref())
+            })),
+            Shape::Enum(constants) => entries.extend(constants.iter().map(|(member, constant)| Entry {
+                gate,
+                ..entry(Kind::Constant, name, Some(member), constant.timeline.as_ref())
+            })),
             _ => {}
         }
     }
@@ -63,7 +64,9 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
     let entries = entries(facts.api);
     let timelines = Timelines::new(facts.api, &entries);
     let mut text = format!("// {}\n\n", banner(document));
-    text.push_str("//! Which release has what, as data: every operation, schema, property and constant with its stages.\n\n");
+    text.push_str(
+        "//! Which release has what, as data: every operation, schema, property and constant with its stages.\n\n",
+    );
     text.push_str("#[doc(inline)]\npub use crate::runtime::lifecycle::{Item, ItemKind, Span, Stage};\n\n");
     text.push_str("/// Every item that this crate knows, whatever features it was built with.\n///\n");
     let _ = write!(
@@ -75,7 +78,12 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
     for entry in &entries {
         let name = entry.member.map_or_else(|| entry.holder.to_owned(), |member| format!("{}.{member}", entry.holder));
         let gate = entry.gate.map_or_else(|| "None".to_owned(), |gate| format!("Some({gate:?})"));
-        let _ = writeln!(text, "    item(ItemKind::{:?}, {name:?}, {gate}, {}),", entry.kind, timelines.name(entry.timeline));
+        let _ = writeln!(
+            text,
+            "    item(ItemKind::{:?}, {name:?}, {gate}, {}),",
+            entry.kind,
+            timelines.name(entry.timeline)
+        );
     }
     text.push_str("];\n\n");
     text.push_str("const fn item(kind: ItemKind, name: &'static str, gate: Option<&'static str>, timeline: &'static [Span]) -> Item {\n");
@@ -87,7 +95,8 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
     for (timeline, name) in &timelines.named {
         let _ = writeln!(text, "\nconst {name}: &[Span] = &[");
         for span in &timeline.0 {
-            let api_from = span.api_from.as_ref().map_or_else(|| "None".to_owned(), |from| format!("Some({:?})", from.as_str()));
+            let api_from =
+                span.api_from.as_ref().map_or_else(|| "None".to_owned(), |from| format!("Some({:?})", from.as_str()));
             let _ = writeln!(text, "    span({:?}, Stage::{}, {api_from}),", span.from.as_str(), stage(span.stage));
         }
         text.push_str("];\n");

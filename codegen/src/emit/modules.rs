@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use quote::format_ident;
 use syn::{Item, parse_quote};
 
-use super::layout::{self, Lints};
 use super::deprecated;
+use super::layout::{self, Lints};
 use crate::names;
 use crate::refine::{Crate, Facts, Service, gated_module, module_list, service_gate, visible};
 
@@ -24,12 +24,21 @@ pub(super) fn files(krate: &Crate, facts: &Facts<'_>, document: &str) -> BTreeMa
         let mut items = declarations(krate, facts, &modules, module);
         items.extend(runtime_types(module));
         items.extend(contents(krate, facts, module));
-        let lints = if deprecated::touched(krate, facts, module, &deprecated) { Lints::AllowDeprecated } else { Lints::All };
-        files.insert(format!("{}.rs", module.join("/")), layout::file(document, &docs(krate, facts, module), module, items, lints));
+        let lints =
+            if deprecated::touched(krate, facts, module, &deprecated) { Lints::AllowDeprecated } else { Lints::All };
+        files.insert(
+            format!("{}.rs", module.join("/")),
+            layout::file(document, &docs(krate, facts, module), module, items, lints),
+        );
     }
-    let mut root: Vec<Item> = vec![parse_quote!(mod accessors;)];
+    let mut root: Vec<Item> = vec![parse_quote!(
+        mod accessors;
+    )];
     root.extend(declarations(krate, facts, &modules, &[]));
-    root.push(parse_quote!(#[doc = " Which release has what, as data."] pub mod lifecycle;));
+    root.push(parse_quote!(
+        #[doc = " Which release has what, as data."]
+        pub mod lifecycle;
+    ));
     if let Some(feature) = krate.services.iter().find_map(|service| service_gate(service, facts)) {
         root.push(parse_quote! {
             #[cfg(not(feature = #feature))]
@@ -49,7 +58,8 @@ fn declarations(krate: &Crate, facts: &Facts<'_>, modules: &[Vec<String>], paren
         .map(|module| {
             let name = format_ident!("{}", module[parent.len()]);
             // Modules below a gated one repeat nothing.
-            let gate = if gated_module(krate, facts, parent).is_some() { None } else { gated_module(krate, facts, module) };
+            let gate =
+                if gated_module(krate, facts, parent).is_some() { None } else { gated_module(krate, facts, module) };
             let gate = gate.map(visible).unwrap_or_default();
             // `content::content` is what the vendor has.
             let inception: Option<syn::Attribute> = (module.get(parent.len()) == parent.last())
@@ -66,14 +76,19 @@ fn runtime_types(module: &[String]) -> Vec<Item> {
             #[doc(inline)]
             pub use crate::runtime::vapi::{DateTimeFormat, DynamicId, LocalizableMessage, LocalizationParam, NestedLocalizableMessage};
         }],
-        ["vapi", "errors"] => vec![parse_quote!(#[doc(inline)] pub use crate::runtime::vapi::errors::{Error, ErrorType};)],
+        ["vapi", "errors"] => vec![parse_quote!(
+            #[doc(inline)]
+            pub use crate::runtime::vapi::errors::{Error, ErrorType};
+        )],
         _ => Vec::new(),
     }
 }
 
 fn contents(krate: &Crate, facts: &Facts<'_>, module: &[String]) -> Vec<Item> {
     let mut items = Vec::new();
-    for item in krate.types.iter().filter(|item| item.path.module == module && !facts.runtime.contains_key(&item.component)) {
+    for item in
+        krate.types.iter().filter(|item| item.path.module == module && !facts.runtime.contains_key(&item.component))
+    {
         items.push(item.definition.clone());
         items.extend(item.companions.iter().cloned());
     }
@@ -88,7 +103,8 @@ fn contents(krate: &Crate, facts: &Facts<'_>, module: &[String]) -> Vec<Item> {
 
 fn implementation(krate: &Crate, service: &Service, facts: &Facts<'_>) -> Item {
     let accessor = format!("crate::{}<'c>", service.path);
-    let accessor: syn::Type = syn::parse_str(&accessor).unwrap_or_else(|_| unreachable!("`{accessor}` is made of checked names"));
+    let accessor: syn::Type =
+        syn::parse_str(&accessor).unwrap_or_else(|_| unreachable!("`{accessor}` is made of checked names"));
     let methods = service.methods.iter().map(|method| &method.item);
     let in_gated = gated_module(krate, facts, &service.path.module).is_some();
     let gate = service_gate(service, facts).filter(|_| !in_gated).map(crate::refine::cfg).into_iter();
@@ -105,7 +121,11 @@ fn docs(krate: &Crate, facts: &Facts<'_>, module: &[String]) -> String {
     let mut services = krate.services.iter().filter(|service| names::tag_module(&service.tag) == module);
     let tag = services.next().and_then(|service| facts.api.tags.get(&service.tag));
     if let Some(words) = tag.and_then(|tag| tag.description.as_deref()) {
-        return crate::refine::docs::lines(words).iter().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n");
+        return crate::refine::docs::lines(words)
+            .iter()
+            .map(|line| line.strip_prefix(' ').unwrap_or(line))
+            .collect::<Vec<_>>()
+            .join("\n");
     }
     let names: Vec<&str> = module.iter().map(String::as_str).collect();
     match &names[..] {

@@ -18,7 +18,12 @@ use crate::refine::Facts;
 const FAKES_COPY: &str = "tests/fake-vcenter/src/vsphere.yaml";
 
 /// The files of this repository.
-pub(crate) fn curated(sources: BTreeMap<String, String>, text: &str, file: &str, facts: &Facts<'_>) -> BTreeMap<String, String> {
+pub(crate) fn curated(
+    sources: BTreeMap<String, String>,
+    text: &str,
+    file: &str,
+    facts: &Facts<'_>,
+) -> BTreeMap<String, String> {
     let mut files: BTreeMap<String, String> =
         sources.into_iter().map(|(path, text)| (format!("generated-client/src/generated/{path}"), text)).collect();
     files.extend(super::of_repository(facts, file));
@@ -40,7 +45,8 @@ pub(crate) fn package(
     file: &str,
     refused: &[Refused],
 ) -> Result<BTreeMap<String, String>, String> {
-    let mut files: BTreeMap<String, String> = sources.into_iter().map(|(path, text)| (format!("src/generated/{path}"), text)).collect();
+    let mut files: BTreeMap<String, String> =
+        sources.into_iter().map(|(path, text)| (format!("src/generated/{path}"), text)).collect();
     for (path, text) in &package.runtime {
         let path = path.strip_prefix("generated-client/").unwrap_or(path);
         files.insert(path.to_owned(), text.clone());
@@ -60,7 +66,13 @@ pub(crate) fn name(package: &Package, api: &Api) -> String {
         None => "client".to_owned(),
         Some(first) if first.is_ascii_digit() => format!("api-{given}"),
         // A name that is a crate or keyword of the language could not be imported.
-        Some(_) if crate::names::is_keyword(&given.replace('-', "_")) || ["std", "core", "alloc", "test"].contains(&given.as_str()) || manifest::depends_on(&given) => format!("{given}-client"),
+        Some(_)
+            if crate::names::is_keyword(&given.replace('-', "_"))
+                || ["std", "core", "alloc", "test"].contains(&given.as_str())
+                || manifest::depends_on(&given) =>
+        {
+            format!("{given}-client")
+        }
         Some(_) => given,
     }
 }

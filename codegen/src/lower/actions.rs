@@ -102,7 +102,8 @@ components: {schemas: {Add: {type: object}}}
     fn each_action_has_its_own_errors() {
         let mut lowering = lowering(JOINT);
         super::run(&mut lowering);
-        let keys = |index: usize| lowering.api.operations[index].responses.iter().map(|r| r.status.key()).collect::<Vec<_>>();
+        let keys =
+            |index: usize| lowering.api.operations[index].responses.iter().map(|r| r.status.key()).collect::<Vec<_>>();
         assert_eq!(keys(0), ["204", "403"]);
         assert_eq!(keys(1), ["204", "404"]);
         assert_eq!(lowering.api.operations[0].responses[1].errors[0].when.as_deref(), Some("May not add."));

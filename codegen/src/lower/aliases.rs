@@ -39,9 +39,13 @@ fn target(api: &Api, name: &str) -> Option<Target> {
         (name, schema) = api.schemas.get_key_value(next)?;
         nullable |= schema.nullable;
     }
-    let is_value = matches!(schema.shape, Shape::Boolean | Shape::Integer { .. } | Shape::Number { .. } | Shape::String(_) | Shape::Any);
+    let is_value = matches!(
+        schema.shape,
+        Shape::Boolean | Shape::Integer { .. } | Shape::Number { .. } | Shape::String(_) | Shape::Any
+    );
     // Components of ours are types of their own.
-    let shape = if is_value && !name.starts_with("x-sdk-") { schema.shape.clone() } else { Shape::Reference(name.clone()) };
+    let shape =
+        if is_value && !name.starts_with("x-sdk-") { schema.shape.clone() } else { Shape::Reference(name.clone()) };
     Some(Target { shape, nullable })
 }
 

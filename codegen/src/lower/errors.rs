@@ -36,7 +36,9 @@ pub(super) fn run(lowering: &mut Lowering) -> usize {
 /// The first example of each error type.
 fn examples(response: &mut Response) {
     for case in &mut response.errors {
-        let shows = |value: &&serde_json::Value| value.get("error_type").and_then(serde_json::Value::as_str) == Some(&case.error_type);
+        let shows = |value: &&serde_json::Value| {
+            value.get("error_type").and_then(serde_json::Value::as_str) == Some(&case.error_type)
+        };
         case.example = response.content.iter().flat_map(|media| media.examples.values()).find(shows).cloned();
     }
 }
@@ -103,7 +105,9 @@ mod tests {
         super::run(&mut lowering);
         let responses = lowering.api.operations.remove(0).responses;
         let shown = responses.iter().flat_map(|r| {
-            r.errors.iter().map(|e| format!("{} {}: {}", r.status.key(), e.error_type, e.when.clone().unwrap_or_default()))
+            r.errors
+                .iter()
+                .map(|e| format!("{} {}: {}", r.status.key(), e.error_type, e.when.clone().unwrap_or_default()))
         });
         shown.collect()
     }

@@ -38,7 +38,8 @@ fn is_gated(timeline: Option<&Timeline>) -> bool {
 }
 
 fn used(operation: &Operation) -> impl Iterator<Item = &str> {
-    let contents = operation.body.iter().flat_map(|b| &b.content).chain(operation.responses.iter().flat_map(|r| &r.content));
+    let contents =
+        operation.body.iter().flat_map(|b| &b.content).chain(operation.responses.iter().flat_map(|r| &r.content));
     let schemas = operation.parameters.iter().map(|p| &p.schema).chain(contents.map(|media| &media.schema));
     schemas.flat_map(Schema::references)
 }
@@ -59,7 +60,8 @@ fn closure<'a>(api: &'a Api, names: impl Iterator<Item = &'a str>) -> HashSet<&'
 
 /// A type without a word on its stage that only previews use is one.
 fn inherit_from_users(api: &mut Api, runtime: &BTreeMap<String, RustPath>) -> usize {
-    let (gated, open): (Vec<&Operation>, Vec<&Operation>) = api.operations.iter().partition(|o| is_gated(o.timeline.as_ref()));
+    let (gated, open): (Vec<&Operation>, Vec<&Operation>) =
+        api.operations.iter().partition(|o| is_gated(o.timeline.as_ref()));
     let reached_openly = closure(api, open.iter().flat_map(|operation| used(operation)));
     let mut inherited: HashMap<String, Timeline> = HashMap::new();
     for operation in gated {
@@ -95,7 +97,8 @@ fn spread(api: &mut Api) -> usize {
         places += optional_previews(schema);
     }
     let gated = api.schemas.iter().filter(|(_, schema)| is_gated(schema.timeline.as_ref()));
-    let mut waiting: Vec<(String, Timeline)> = gated.filter_map(|(name, schema)| Some((name.clone(), schema.timeline.clone()?))).collect();
+    let mut waiting: Vec<(String, Timeline)> =
+        gated.filter_map(|(name, schema)| Some((name.clone(), schema.timeline.clone()?))).collect();
     while let Some((name, timeline)) = waiting.pop() {
         for user in users.get(&name).into_iter().flatten() {
             let Some(schema) = api.schemas.get_mut(user).filter(|s| !is_gated(s.timeline.as_ref())) else { continue };
@@ -115,7 +118,8 @@ fn spread(api: &mut Api) -> usize {
     }
     let schemas = &api.schemas;
     for operation in api.operations.iter_mut().filter(|operation| !is_gated(operation.timeline.as_ref())) {
-        let needed = used(operation).find_map(|name| schemas.get(name)?.timeline.as_ref().filter(|t| t.gate().is_some()).cloned());
+        let needed = used(operation)
+            .find_map(|name| schemas.get(name)?.timeline.as_ref().filter(|t| t.gate().is_some()).cloned());
         if let Some(timeline) = needed {
             operation.timeline = Some(timeline);
             places += 1;
@@ -158,8 +162,13 @@ components:
         let mut lowering = lowering(DOCUMENT);
         crate::lower::lifecycles::run(&mut lowering);
         assert_eq!(run(&mut lowering), 4);
-        let gated: Vec<&String> =
-            lowering.api.schemas.iter().filter(|(_, schema)| is_gated(schema.timeline.as_ref())).map(|(name, _)| name).collect();
+        let gated: Vec<&String> = lowering
+            .api
+            .schemas
+            .iter()
+            .filter(|(_, schema)| is_gated(schema.timeline.as_ref()))
+            .map(|(name, _)| name)
+            .collect();
         assert_eq!(gated, ["OnlyA", "List", "Stage"]);
         let Shape::Object(properties) = &lowering.api.schemas["Shared"].shape else { panic!("an object") };
         let shown = properties.values().map(|p| (p.required, is_gated(p.schema.timeline.as_ref()))).collect::<Vec<_>>();

@@ -129,7 +129,10 @@ components:
         );
         super::run(&mut lowering);
         let Shape::Object(properties) = &lowering.api.schemas["Leaf"].shape else { panic!("an object") };
-        assert_eq!(properties.iter().map(|(n, p)| (n.as_str(), p.required)).collect::<Vec<_>>(), [("id", true), ("name", false)]);
+        assert_eq!(
+            properties.iter().map(|(n, p)| (n.as_str(), p.required)).collect::<Vec<_>>(),
+            [("id", true), ("name", false)]
+        );
     }
 
     #[test]
@@ -138,6 +141,8 @@ components:
             "components: {schemas: {A: {allOf: [{type: array, items: {type: string}}, {type: object, properties: {a: {type: string}}}]}}}",
         );
         super::run(&mut lowering);
-        assert!(matches!(&lowering.api.schemas["A"].shape, Shape::Unsupported(why) if why == "its `allOf` joins an object with an array"));
+        assert!(
+            matches!(&lowering.api.schemas["A"].shape, Shape::Unsupported(why) if why == "its `allOf` joins an object with an array")
+        );
     }
 }

@@ -14,7 +14,8 @@ use crate::api::{Schema, Shape};
 
 pub(super) fn run(lowering: &mut Lowering) -> usize {
     let api = &mut lowering.api;
-    let mut hoister = Hoister { looks: api.schemas.keys().map(|name| (name.clone(), None)).collect(), ..Hoister::default() };
+    let mut hoister =
+        Hoister { looks: api.schemas.keys().map(|name| (name.clone(), None)).collect(), ..Hoister::default() };
     for (name, schema) in &mut api.schemas {
         hoister.children(name, schema);
     }
@@ -64,7 +65,10 @@ impl Hoister {
                 }
             }
             // Inline parts are no types of their own: their members are those of the whole.
-            Shape::AllOf(parts) => parts.iter_mut().filter(|part| !matches!(part.shape, Shape::Array(_) | Shape::Map(_))).for_each(|part| self.children(name, part)),
+            Shape::AllOf(parts) => parts
+                .iter_mut()
+                .filter(|part| !matches!(part.shape, Shape::Array(_) | Shape::Map(_)))
+                .for_each(|part| self.children(name, part)),
             Shape::Array(inner) => self.hoist(&format!("{name}.Item"), inner),
             Shape::Map(inner) => self.hoist(&format!("{name}.Value"), inner),
             Shape::Union { variants, .. } => {
@@ -118,7 +122,9 @@ impl Hoister {
 
 /// The name of an inline variant, from what it holds: the first of its members or constants.
 fn variant_name(variant: &Schema) -> String {
-    let first = |names: &mut dyn Iterator<Item = &String>| names.take(3).map(|name| name.to_upper_camel_case()).collect::<String>();
+    let first = |names: &mut dyn Iterator<Item = &String>| {
+        names.take(3).map(|name| name.to_upper_camel_case()).collect::<String>()
+    };
     let name = match &variant.shape {
         Shape::Object(properties) => format!("With{}", first(&mut properties.keys())),
         Shape::Enum(constants) => first(&mut constants.keys()),

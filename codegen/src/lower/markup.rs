@@ -95,7 +95,12 @@ fn tags(text: &str) -> String {
     while let Some(start) = rest.find('<') {
         out.push_str(&rest[..start]);
         let tail = &rest[start..];
-        let name: String = tail[1..].trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+        let name: String = tail[1..]
+            .trim_start_matches('/')
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect::<String>()
+            .to_ascii_lowercase();
         let closing = tail[1..].starts_with('/');
         let Some(length) = tail.find('>').filter(|_| !name.is_empty()) else {
             out.push('<');
@@ -127,7 +132,10 @@ mod tests {
 
     #[test]
     fn vendor_braces() {
-        assert_eq!(to_markdown("The {@term list} of {@param.name link} in {@link Info#state}, {@code true}."), "The list of `link` in `Info.state`, `true`.");
+        assert_eq!(
+            to_markdown("The {@term list} of {@param.name link} in {@link Info#state}, {@code true}."),
+            "The list of `link` in `Info.state`, `true`."
+        );
     }
 
     #[test]

@@ -17,7 +17,11 @@ pub(super) fn run(lowering: &mut Lowering) -> usize {
                 true
             }
             Err(reason) => {
-                refused.push(Refused { pointer: operation.pointer.clone(), item: format!("operation {}", operation.id), reason });
+                refused.push(Refused {
+                    pointer: operation.pointer.clone(),
+                    item: format!("operation {}", operation.id),
+                    reason,
+                });
                 false
             }
         }

@@ -35,7 +35,14 @@ impl Names {
             if !names.accessors.contains_key(&operation.tag) {
                 let accessor = accessor(api, &operation.tag);
                 taken.claim("accessor", String::new(), &accessor.method, &operation.tag, &operation.pointer, "tag");
-                taken.claim("type", accessor.path.module.join("::"), &accessor.path.ident, &operation.tag, &operation.pointer, "tag");
+                taken.claim(
+                    "type",
+                    accessor.path.module.join("::"),
+                    &accessor.path.ident,
+                    &operation.tag,
+                    &operation.pointer,
+                    "tag",
+                );
                 names.accessors.insert(operation.tag.clone(), accessor);
             }
             taken.operation(operation, &names.accessors[&operation.tag]);
@@ -99,7 +106,8 @@ impl Taken {
             Some("its name has nothing that a Rust name could be made of".to_owned())
         } else {
             let holder = self.by.insert((kind, scope, ident.to_owned()), item.to_owned());
-            holder.map(|holder| format!("its Rust name `{ident}` is that of `{holder}` as well; name one of them apart"))
+            holder
+                .map(|holder| format!("its Rust name `{ident}` is that of `{holder}` as well; name one of them apart"))
         };
         if let Some(reason) = reason {
             self.refused.push(Refused { pointer: pointer.to_owned(), item: format!("{what} {item}"), reason });
@@ -132,12 +140,14 @@ impl Taken {
     /// A module and a type of one name cannot stand side by side.
     fn modules(&mut self, names: &Names, api: &Api) {
         let paths = names.schemas.values().chain(names.accessors.values().map(|accessor| &accessor.path));
-        let modules: HashSet<&[String]> = paths.flat_map(|path| (1..=path.module.len()).map(|length| &path.module[..length])).collect();
+        let modules: HashSet<&[String]> =
+            paths.flat_map(|path| (1..=path.module.len()).map(|length| &path.module[..length])).collect();
         for (name, path) in &names.schemas {
             let own: Vec<String> = path.module.iter().chain([&path.ident]).cloned().collect();
             if modules.contains(&own[..]) {
                 let pointer = api.schemas.get(name).map(|schema| schema.pointer.clone()).unwrap_or_default();
-                let reason = format!("its Rust name `{}` is that of a module as well; name one of them apart", path.ident);
+                let reason =
+                    format!("its Rust name `{}` is that of a module as well; name one of them apart", path.ident);
                 self.refused.push(Refused { pointer, item: format!("schema {name}"), reason });
             }
         }
@@ -153,12 +163,26 @@ impl Taken {
             }
             Shape::Object(properties) => {
                 for (property, value) in properties {
-                    self.claim("field", name.to_owned(), &names::field(property), property, &value.schema.pointer, "property");
+                    self.claim(
+                        "field",
+                        name.to_owned(),
+                        &names::field(property),
+                        property,
+                        &value.schema.pointer,
+                        "property",
+                    );
                 }
             }
             Shape::Enum(constants) => {
                 for constant in constants.keys() {
-                    self.claim("variant", name.to_owned(), &names::variant(constant), constant, &schema.pointer, "constant");
+                    self.claim(
+                        "variant",
+                        name.to_owned(),
+                        &names::variant(constant),
+                        constant,
+                        &schema.pointer,
+                        "constant",
+                    );
                 }
             }
             _ => {}

@@ -22,7 +22,14 @@ pub struct Opaque {
 impl Opaque {
     /// Numbers the components of `api`.
     pub fn new(api: &Api) -> Self {
-        Self { schemas: api.schemas.keys().enumerate().map(|(index, name)| (name.clone(), format!("T{:04}", index + 1))).collect() }
+        Self {
+            schemas: api
+                .schemas
+                .keys()
+                .enumerate()
+                .map(|(index, name)| (name.clone(), format!("T{:04}", index + 1)))
+                .collect(),
+        }
     }
 
     /// The number of a component.
@@ -62,11 +69,19 @@ impl Opaque {
 /// # Errors
 ///
 /// What `openapiv3` says of it; it is built to be what that reads, so this is a fault of ours.
-pub fn opaque_document(api: &Api, opaque: &Opaque, wanted: impl Fn(usize) -> bool) -> Result<OpenAPI, serde_json::Error> {
-    let schemas: serde_json::Map<String, Value> =
-        api.schemas.iter().filter_map(|(name, schema)| Some((opaque.schema(name)?.to_owned(), component(schema, opaque)))).collect();
+pub fn opaque_document(
+    api: &Api,
+    opaque: &Opaque,
+    wanted: impl Fn(usize) -> bool,
+) -> Result<OpenAPI, serde_json::Error> {
+    let schemas: serde_json::Map<String, Value> = api
+        .schemas
+        .iter()
+        .filter_map(|(name, schema)| Some((opaque.schema(name)?.to_owned(), component(schema, opaque))))
+        .collect();
     let operations = api.operations.iter().enumerate().filter(|(index, _)| wanted(*index));
-    let paths: serde_json::Map<String, Value> = operations.map(|(index, operation)| path(index, operation, opaque)).collect();
+    let paths: serde_json::Map<String, Value> =
+        operations.map(|(index, operation)| path(index, operation, opaque)).collect();
     serde_json::from_value(json!({
         "openapi": "3.0.3",
         "info": {"title": "Opaque", "version": "1"},
@@ -78,8 +93,12 @@ pub fn opaque_document(api: &Api, opaque: &Opaque, wanted: impl Fn(usize) -> boo
 fn component(schema: &Schema, opaque: &Opaque) -> Value {
     match &schema.shape {
         Shape::Object(properties) => {
-            let required: Vec<String> =
-                properties.values().enumerate().filter(|(_, p)| p.required).map(|(index, _)| Opaque::member(index)).collect();
+            let required: Vec<String> = properties
+                .values()
+                .enumerate()
+                .filter(|(_, p)| p.required)
+                .map(|(index, _)| Opaque::member(index))
+                .collect();
             object(properties.values().map(|p| inline(&p.schema, opaque)), &required)
         }
         Shape::Union { variants, .. } => object(variants.iter().map(|variant| inline(variant, opaque)), &[]),
@@ -92,7 +111,8 @@ fn component(schema: &Schema, opaque: &Opaque) -> Value {
 }
 
 fn object(members: impl Iterator<Item = Value>, required: &[String]) -> Value {
-    let properties: serde_json::Map<String, Value> = members.enumerate().map(|(index, value)| (Opaque::member(index), value)).collect();
+    let properties: serde_json::Map<String, Value> =
+        members.enumerate().map(|(index, value)| (Opaque::member(index), value)).collect();
     json!({"type": "object", "properties": properties, "required": required})
 }
 
@@ -147,11 +167,16 @@ fn path(index: usize, operation: &Operation, opaque: &Opaque) -> (String, Value)
         })
         .collect();
     let mut value = json!({"operationId": id, "parameters": parameters, "responses": {"default": {"description": ""}}});
-    if let Some(media) = operation.body.as_ref().and_then(|body| body.content.first()).filter(|m| m.kind() == MediaKind::Json) {
-        value["requestBody"] = json!({"required": true, "content": {"application/json": {"schema": inline(&media.schema, opaque)}}});
+    if let Some(media) =
+        operation.body.as_ref().and_then(|body| body.content.first()).filter(|m| m.kind() == MediaKind::Json)
+    {
+        value["requestBody"] =
+            json!({"required": true, "content": {"application/json": {"schema": inline(&media.schema, opaque)}}});
     }
     value["responses"] = match operation.success_media().filter(|m| m.kind() == MediaKind::Json) {
-        Some(media) => json!({"200": {"description": "", "content": {"application/json": {"schema": nullable(&media.schema, opaque)}}}}),
+        Some(media) => {
+            json!({"200": {"description": "", "content": {"application/json": {"schema": nullable(&media.schema, opaque)}}}})
+        }
         None => json!({"204": {"description": ""}}),
     };
     // progenitor wants bodies where HTTP has them; the real method is a fact.
@@ -182,6 +207,9 @@ components: {schemas: {type: {type: object, required: [self], properties: {self:
         assert_eq!(json["components"]["schemas"]["T0001"]["required"], json!(["p0001"]));
         let operation = &json["paths"]["/op_0001/{a0001}"]["get"];
         assert_eq!(operation["operationId"], "op_0001");
-        assert_eq!(operation["responses"]["200"]["content"]["application/json"]["schema"]["$ref"], "#/components/schemas/T0001");
+        assert_eq!(
+            operation["responses"]["200"]["content"]["application/json"]["schema"]["$ref"],
+            "#/components/schemas/T0001"
+        );
     }
 }

@@ -64,7 +64,9 @@ fn form(schema: &Schema, api: &Api) -> Form {
         shape => shape,
     };
     match shape {
-        Shape::Boolean | Shape::Integer { .. } | Shape::Number { .. } | Shape::String(_) | Shape::Enum(_) => Form::Value,
+        Shape::Boolean | Shape::Integer { .. } | Shape::Number { .. } | Shape::String(_) | Shape::Enum(_) => {
+            Form::Value
+        }
         Shape::Array(inner) if form(inner, api) == Form::Value => Form::List,
         Shape::Object(_) | Shape::Map(_) | Shape::FreeObject => Form::Members,
         _ => Form::Other,
@@ -81,7 +83,9 @@ fn template(operation: &Operation) -> Option<String> {
     let mut names: Vec<&str> = Vec::new();
     let mut rest = operation.path.as_str();
     while let Some((_, tail)) = rest.split_once('{') {
-        let Some((name, after)) = tail.split_once('}') else { return Some("its path has a brace that is not closed".to_owned()) };
+        let Some((name, after)) = tail.split_once('}') else {
+            return Some("its path has a brace that is not closed".to_owned());
+        };
         if names.contains(&name) {
             return Some(format!("its path has `{{{name}}}` twice"));
         }
@@ -103,7 +107,8 @@ mod tests {
     use crate::lower::testing::lowering;
 
     fn reason(path: &str, parameters: &str) -> Option<String> {
-        let mut lowering = lowering(&format!("paths: {{'{path}': {{get: {{parameters: [{parameters}], responses: {{}}}}}}}}"));
+        let mut lowering =
+            lowering(&format!("paths: {{'{path}': {{get: {{parameters: [{parameters}], responses: {{}}}}}}}}"));
         run(&mut lowering);
         fault(&lowering.api.operations[0], &lowering.api)
     }
@@ -119,14 +124,34 @@ mod tests {
     fn what_cannot_be_sent_says_why() {
         let cases = [
             ("/", "{name: a, in: cookie, schema: {type: string}}", "its parameter `a` is a cookie"),
-            ("/", "{name: 'a b', in: header, schema: {type: string}}", "its parameter `a b` has a name that no header can have"),
-            ("/", "{name: a, in: header, schema: {type: array}}", "its parameter `a` is not a single value, as a header is"),
-            ("/{a}", "{name: a, in: path, required: true, schema: {type: object}}", "its parameter `a` is not a single value, as a segment of a path is"),
-            ("/", "{name: a, in: query, schema: {type: array, items: {type: array}}}", "its parameter `a` is neither a value, a list of values nor an object"),
+            (
+                "/",
+                "{name: 'a b', in: header, schema: {type: string}}",
+                "its parameter `a b` has a name that no header can have",
+            ),
+            (
+                "/",
+                "{name: a, in: header, schema: {type: array}}",
+                "its parameter `a` is not a single value, as a header is",
+            ),
+            (
+                "/{a}",
+                "{name: a, in: path, required: true, schema: {type: object}}",
+                "its parameter `a` is not a single value, as a segment of a path is",
+            ),
+            (
+                "/",
+                "{name: a, in: query, schema: {type: array, items: {type: array}}}",
+                "its parameter `a` is neither a value, a list of values nor an object",
+            ),
             ("/{a}", "", "its path has the parameter `a`, which it does not declare"),
             ("/{a", "", "its path has a brace that is not closed"),
             ("/{a}/{a}", "{name: a, in: path, required: true, schema: {type: string}}", "its path has `{a}` twice"),
-            ("/", "{name: a, in: path, required: true, schema: {type: string}}", "its parameter `a` is not in its path"),
+            (
+                "/",
+                "{name: a, in: path, required: true, schema: {type: string}}",
+                "its parameter `a` is not in its path",
+            ),
         ];
         for (path, parameters, expected) in cases {
             assert_eq!(reason(path, parameters).as_deref(), Some(expected));

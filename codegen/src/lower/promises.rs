@@ -6,7 +6,8 @@ use crate::api::{Api, Schema, Shape, StringFormat};
 pub(super) fn promises(api: &Api) -> Vec<(&'static str, usize)> {
     let mut schemas: Vec<&Schema> = Vec::new();
     let components = api.schemas.values();
-    let parameters = api.operations.iter().flat_map(|operation| &operation.parameters).map(|parameter| &parameter.schema);
+    let parameters =
+        api.operations.iter().flat_map(|operation| &operation.parameters).map(|parameter| &parameter.schema);
     for schema in components.chain(parameters) {
         schema.walk(&mut |schema| schemas.push(schema));
     }
@@ -39,7 +40,8 @@ mod tests {
     #[test]
     fn a_pass_that_finds_less_is_an_error_that_names_it() {
         // An id that is no string: the pass passes over it.
-        let mut lowering = lowering("components: {schemas: {A: {type: object, properties: {i: {type: integer, x-sdk-id: Id}}}}}");
+        let mut lowering =
+            lowering("components: {schemas: {A: {type: object, properties: {i: {type: integer, x-sdk-id: Id}}}}}");
         lowering.foreign = false;
         let problem = crate::lower::lower(&mut lowering).expect_err("a problem");
         assert_eq!(problem.message, "the pass `ids` changed 0 places where the document has 1");

@@ -41,7 +41,9 @@ fn read(description: &mut Option<String>, stated: bool, timeline: &mut Option<Ti
 
 fn speaks_of_lifecycle(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
-    ["technology preview", "technical preview", "added in", "deprecated as of", "removed in"].iter().any(|p| lower.contains(p))
+    ["technology preview", "technical preview", "added in", "deprecated as of", "removed in"]
+        .iter()
+        .any(|p| lower.contains(p))
 }
 
 /// The spans that sentences of `text` state, and the text without these sentences.
@@ -55,7 +57,8 @@ fn spans(text: &str) -> (Vec<Span>, String) {
         let plain = sentence.replace(['_', '*'], "");
         let lower = plain.to_ascii_lowercase();
         let version = |phrase: &str| lower.find(phrase).and_then(|at| first_version(&plain[at + phrase.len()..]));
-        if lower.contains("technology preview") || lower.contains("technical preview") || is_preview_boilerplate(&lower) {
+        if lower.contains("technology preview") || lower.contains("technical preview") || is_preview_boilerplate(&lower)
+        {
             preview = true;
         } else if let Some(found) = version("added in") {
             added = Some(found);
@@ -128,7 +131,8 @@ mod tests {
         let mut description = Some(text.to_owned());
         let mut timeline = None;
         read(&mut description, false, &mut timeline);
-        let timeline = timeline.map(|t| t.0.iter().map(|s| format!("{} {}", s.from, s.stage.as_str())).collect::<Vec<_>>().join(", "));
+        let timeline = timeline
+            .map(|t| t.0.iter().map(|s| format!("{} {}", s.from, s.stage.as_str())).collect::<Vec<_>>().join(", "));
         (description.unwrap_or_default(), timeline)
     }
 
@@ -142,13 +146,18 @@ mod tests {
 
     #[test]
     fn releases_are_read() {
-        let (rest, timeline) = read_text("A thing. This property was added in __vSphere API 7.0.0.0__. Deprecated as of __vSphere API 9.0.0.0__, use the other one.");
+        let (rest, timeline) = read_text(
+            "A thing. This property was added in __vSphere API 7.0.0.0__. Deprecated as of __vSphere API 9.0.0.0__, use the other one.",
+        );
         assert_eq!(rest, "A thing. use the other one.");
         assert_eq!(timeline.as_deref(), Some("7.0.0.0 generally-available, 9.0.0.0 deprecated"));
     }
 
     #[test]
     fn other_text_is_left_alone() {
-        assert_eq!(read_text("Groups that were added in the last call."), ("Groups that were added in the last call.".to_owned(), None));
+        assert_eq!(
+            read_text("Groups that were added in the last call."),
+            ("Groups that were added in the last call.".to_owned(), None)
+        );
     }
 }

@@ -11,7 +11,8 @@ pub(super) fn run(lowering: &mut Lowering) -> usize {
     let mut keep: BTreeSet<String> = BTreeSet::new();
     let mut waiting: Vec<String> = Vec::new();
     for operation in &api.operations {
-        let contents = operation.body.iter().flat_map(|b| &b.content).chain(operation.responses.iter().flat_map(|r| &r.content));
+        let contents =
+            operation.body.iter().flat_map(|b| &b.content).chain(operation.responses.iter().flat_map(|r| &r.content));
         let schemas = operation.parameters.iter().map(|p| &p.schema).chain(contents.map(|media| &media.schema));
         waiting.extend(schemas.flat_map(|schema| schema.references()).map(str::to_owned));
         waiting.extend(operation.responses.iter().flat_map(|r| &r.errors).filter_map(|case| case.data.clone()));

@@ -29,7 +29,10 @@ impl RuntimeTypes {
         for (module, text) in sources {
             let file = syn::parse_file(text)?;
             for item in &file.items {
-                let path = |ident: &syn::Ident| RustPath { module: module.iter().map(|m| (*m).to_owned()).collect(), ident: ident.to_string() };
+                let path = |ident: &syn::Ident| RustPath {
+                    module: module.iter().map(|m| (*m).to_owned()).collect(),
+                    ident: ident.to_string(),
+                };
                 match item {
                     syn::Item::Struct(item) if is_public(&item.vis) => {
                         let fields = item.fields.iter().filter_map(field).collect();
@@ -50,7 +53,10 @@ impl RuntimeTypes {
             Shape::Object(properties) => self.structs.get(path).is_some_and(|fields| {
                 let known = properties.keys().all(|name| fields.contains_key(name));
                 // What ours require, the document must always send.
-                known && fields.iter().all(|(name, required)| !required || properties.get(name).is_some_and(|p| p.required))
+                known
+                    && fields
+                        .iter()
+                        .all(|(name, required)| !required || properties.get(name).is_some_and(|p| p.required))
             }),
             _ => false,
         }
@@ -81,7 +87,8 @@ fn field(field: &syn::Field) -> Option<(String, bool)> {
             Ok(())
         });
     }
-    let optional = matches!(&field.ty, syn::Type::Path(path) if path.path.segments.last().is_some_and(|s| s.ident == "Option"));
+    let optional =
+        matches!(&field.ty, syn::Type::Path(path) if path.path.segments.last().is_some_and(|s| s.ident == "Option"));
     (!flattened).then_some((name, !optional))
 }
 
@@ -94,8 +101,10 @@ pub(super) fn run(lowering: &mut Lowering) -> usize {
     let mut found: BTreeMap<String, RustPath> = schemas.iter().filter_map(readable).collect();
     // Ours refer to ours: one that cannot be read keeps those from being used that hold it.
     loop {
-        let own = |name: &&str| runtime_path(name).is_some() && !found.contains_key(*name) && schemas.contains_key(*name);
-        let unreadable: Vec<String> = found.keys().filter(|name| schemas[*name].references().iter().any(&own)).cloned().collect();
+        let own =
+            |name: &&str| runtime_path(name).is_some() && !found.contains_key(*name) && schemas.contains_key(*name);
+        let unreadable: Vec<String> =
+            found.keys().filter(|name| schemas[*name].references().iter().any(&own)).cloned().collect();
         if unreadable.is_empty() {
             break;
         }
@@ -140,7 +149,9 @@ mod tests {
 
     #[test]
     fn ours_are_used_where_they_read_all_that_the_document_allows() {
-        assert!(replaced("{type: object, required: [type, id], properties: {type: {type: string}, id: {type: string}}}"));
+        assert!(replaced(
+            "{type: object, required: [type, id], properties: {type: {type: string}, id: {type: string}}}"
+        ));
     }
 
     #[test]
@@ -161,6 +172,8 @@ components:
     #[test]
     fn the_documents_own_stay_where_ours_would_lose_or_miss_something() {
         assert!(!replaced("{type: object, required: [type], properties: {type: {type: string}, id: {type: string}}}"));
-        assert!(!replaced("{type: object, required: [type, id], properties: {type: {type: string}, id: {type: string}, extra: {type: string}}}"));
+        assert!(!replaced(
+            "{type: object, required: [type, id], properties: {type: {type: string}, id: {type: string}, extra: {type: string}}}"
+        ));
     }
 }

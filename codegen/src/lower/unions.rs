@@ -60,7 +60,11 @@ fn complete(discriminator: &mut Discriminator, variants: &[Schema], objects: &Ha
 /// Components that are another name for something else.
 fn aliases(api: &Api) -> HashMap<String, Schema> {
     let nominal = |schema: &Schema| matches!(schema.shape, Shape::Object(_) | Shape::Enum(_) | Shape::Union { .. });
-    api.schemas.iter().filter(|(_, schema)| !nominal(schema)).map(|(name, schema)| (name.clone(), schema.clone())).collect()
+    api.schemas
+        .iter()
+        .filter(|(_, schema)| !nominal(schema))
+        .map(|(name, schema)| (name.clone(), schema.clone()))
+        .collect()
 }
 
 /// Leaves one of the variants that are one type in Rust.
@@ -117,7 +121,8 @@ mod tests {
 
     #[test]
     fn alike_variants_are_one_and_one_variant_is_no_union() {
-        let mut lowering = lowering("components: {schemas: {A: {oneOf: [{type: string}, {type: string, format: uri}]}}}");
+        let mut lowering =
+            lowering("components: {schemas: {A: {oneOf: [{type: string}, {type: string, format: uri}]}}}");
         assert_eq!(super::run(&mut lowering), 1);
         assert!(matches!(lowering.api.schemas["A"].shape, Shape::String(_)));
     }
@@ -137,7 +142,9 @@ components:
 ",
         );
         super::run(&mut lowering);
-        let Shape::Union { discriminator: Some(discriminator), .. } = &lowering.api.schemas["A"].shape else { panic!("a union") };
+        let Shape::Union { discriminator: Some(discriminator), .. } = &lowering.api.schemas["A"].shape else {
+            panic!("a union")
+        };
         assert_eq!(discriminator.mapping.iter().map(|(t, n)| format!("{t}={n}")).collect::<Vec<_>>(), ["b=B", "C=C"]);
     }
 }

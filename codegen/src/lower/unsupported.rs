@@ -17,7 +17,11 @@ pub(super) fn run(lowering: &mut Lowering) -> usize {
                 kept.insert(name, schema);
             }
             Some(reason) => {
-                lowering.refused.push(Refused { pointer: schema.pointer, item: format!("schema {name}"), reason: reason.clone() });
+                lowering.refused.push(Refused {
+                    pointer: schema.pointer,
+                    item: format!("schema {name}"),
+                    reason: reason.clone(),
+                });
             }
         }
     }
@@ -28,7 +32,11 @@ pub(super) fn run(lowering: &mut Lowering) -> usize {
         match operation_fault(&operation, api, &broken) {
             None => api.operations.push(operation),
             Some(reason) => {
-                refused.push(Refused { pointer: operation.pointer.clone(), item: format!("operation {}", operation.id), reason });
+                refused.push(Refused {
+                    pointer: operation.pointer.clone(),
+                    item: format!("operation {}", operation.id),
+                    reason,
+                });
             }
         }
     }
@@ -65,7 +73,8 @@ fn broken(api: &Api) -> HashMap<String, String> {
         broken.entry(name).or_insert(reason);
     }
     // In document order, so that the reasons are the same in every run.
-    let mut waiting: VecDeque<&str> = api.schemas.keys().map(String::as_str).filter(|name| broken.contains_key(*name)).collect();
+    let mut waiting: VecDeque<&str> =
+        api.schemas.keys().map(String::as_str).filter(|name| broken.contains_key(*name)).collect();
     while let Some(name) = waiting.pop_front() {
         for user in users.get(name).into_iter().flatten() {
             if !broken.contains_key(*user) {
@@ -133,8 +142,13 @@ fn circular(api: &Api, edges: impl Fn(&Schema) -> Vec<&str>) -> Vec<String> {
 
 fn operation_fault(operation: &Operation, api: &Api, broken: &HashMap<String, String>) -> Option<String> {
     // Before the parameters' forms, which need their schemas.
-    let contents = operation.body.iter().flat_map(|body| &body.content).chain(operation.responses.iter().flat_map(|r| &r.content));
-    let schemas = operation.parameters.iter().map(|p| &p.schema).chain(contents.filter(|m| m.kind() == MediaKind::Json).map(|m| &m.schema));
+    let contents =
+        operation.body.iter().flat_map(|body| &body.content).chain(operation.responses.iter().flat_map(|r| &r.content));
+    let schemas = operation
+        .parameters
+        .iter()
+        .map(|p| &p.schema)
+        .chain(contents.filter(|m| m.kind() == MediaKind::Json).map(|m| &m.schema));
     for schema in schemas {
         for name in schema.references() {
             if broken.contains_key(name) {
@@ -145,7 +159,8 @@ fn operation_fault(operation: &Operation, api: &Api, broken: &HashMap<String, St
             }
         }
     }
-    let contents = operation.body.iter().flat_map(|body| &body.content).chain(operation.responses.iter().flat_map(|r| &r.content));
+    let contents =
+        operation.body.iter().flat_map(|body| &body.content).chain(operation.responses.iter().flat_map(|r| &r.content));
     let own = contents.filter(|m| m.kind() == MediaKind::Json).find_map(|media| fault(&media.schema));
     own.or_else(|| parameters::fault(operation, api))
 }
@@ -182,7 +197,8 @@ components:
 
     #[test]
     fn an_alias_of_itself_is_refused() {
-        let mut lowering = lowering("components: {schemas: {A: {type: array, items: {$ref: '#/components/schemas/A'}}}}");
+        let mut lowering =
+            lowering("components: {schemas: {A: {type: array, items: {$ref: '#/components/schemas/A'}}}}");
         super::run(&mut lowering);
         assert_eq!(lowering.refused[0].reason, "it is nothing but a list or an alias of itself");
     }

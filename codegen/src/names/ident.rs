@@ -7,8 +7,22 @@ const CATCH_ALL: &str = "Unknown";
 
 /// Root modules and crates that a generated module must not shadow.
 const RESERVED_MODULES: &[&str] = &[
-    "accessors", "alloc", "chrono", "clock", "core", "crate_", "ext", "generated", "lifecycle", "runtime", "schemars", "self_",
-    "serde", "serde_json", "std", "super_",
+    "accessors",
+    "alloc",
+    "chrono",
+    "clock",
+    "core",
+    "crate_",
+    "ext",
+    "generated",
+    "lifecycle",
+    "runtime",
+    "schemars",
+    "self_",
+    "serde",
+    "serde_json",
+    "std",
+    "super_",
 ];
 
 /// The field of a property: `camelCase` and `kebab-case` become `snake_case`, keywords get a trailing `_`.
@@ -39,9 +53,13 @@ pub fn method(operation: &str) -> String {
     value_ident(operation)
 }
 
-/// The module of one package segment.
+/// The module of one package segment. Modules are files, whose names rustc wants in ASCII: other letters are spelled out.
 pub fn module(segment: &str) -> String {
-    let name = value_ident(segment);
+    let spelled: String = segment
+        .chars()
+        .map(|c| if c.is_ascii() || !c.is_alphanumeric() { c.to_string() } else { format!("u{:04x}", u32::from(c)) })
+        .collect();
+    let name = value_ident(&spelled);
     if RESERVED_MODULES.contains(&name.as_str()) { format!("{name}_") } else { name }
 }
 
@@ -80,11 +98,7 @@ fn usable(name: &str) -> String {
 }
 
 fn digits_first(name: String) -> String {
-    if name.starts_with(|c: char| !unicode_ident::is_xid_start(c)) {
-        format!("_{name}")
-    } else {
-        name
-    }
+    if name.starts_with(|c: char| !unicode_ident::is_xid_start(c)) { format!("_{name}") } else { name }
 }
 
 #[cfg(test)]
@@ -95,24 +109,27 @@ mod tests {
     fn fields_are_snake_case_and_never_keywords() {
         let names = ["user_name", "camelCase", "kebab-case", "type", "self", "2fa", "@class", "größe", "gen"];
         let fields = names.map(field);
-        assert_eq!(fields, ["user_name", "camel_case", "kebab_case", "type_", "self_", "_2fa", "class", "größe", "gen_"]);
+        assert_eq!(
+            fields,
+            ["user_name", "camel_case", "kebab_case", "type_", "self_", "_2fa", "class", "größe", "gen_"]
+        );
     }
 
     #[test]
     fn constants_keep_clear_of_the_catch_all() {
-        assert_eq!(["UNKNOWN", "CHANGE_DETECTION", "Self", "-1", "1", "10GB"].map(variant), [
-            "Unknown_",
-            "ChangeDetection",
-            "Self_",
-            "Minus1",
-            "_1",
-            "_10gb"
-        ]);
+        assert_eq!(
+            ["UNKNOWN", "CHANGE_DETECTION", "Self", "-1", "1", "10GB"].map(variant),
+            ["Unknown_", "ChangeDetection", "Self_", "Minus1", "_1", "_10gb"]
+        );
     }
 
     #[test]
     fn modules_do_not_shadow_ours() {
-        assert_eq!(["std", "runtime", "Links", "SystemName", "type"].map(module), ["std_", "runtime_", "links", "system_name", "type_"]);
+        assert_eq!(
+            ["std", "runtime", "Links", "SystemName", "type"].map(module),
+            ["std_", "runtime_", "links", "system_name", "type_"]
+        );
+        assert_eq!(module("größe"), "gru00f6u00dfe");
     }
 
     #[test]
@@ -123,21 +140,32 @@ mod tests {
             syn::Item::Use(item) => words(quote::quote!(#item)),
             _ => Vec::new(),
         });
-        let lower_case = names.filter(|name| name.starts_with(char::is_lowercase) && !["pub", "use", "crate"].contains(&name.as_str()));
+        let lower_case = names
+            .filter(|name| name.starts_with(char::is_lowercase) && !["pub", "use", "crate"].contains(&name.as_str()));
         for name in lower_case {
             assert_eq!(module(&name), format!("{name}_"), "a module of this name would hide ours");
         }
-        for text in [include_str!("../../../generated-client/src/runtime/client.rs"), include_str!("../../../generated-client/src/runtime/client/scope.rs")]
-        {
+        for text in [
+            include_str!("../../../generated-client/src/runtime/client.rs"),
+            include_str!("../../../generated-client/src/runtime/client/scope.rs"),
+        ] {
             let file = syn::parse_file(text).expect("Rust");
             let own = file.items.iter().filter_map(|item| match item {
-                syn::Item::Impl(item) if item.trait_.is_none() && words(quote::quote!(#item)).contains(&"Client".to_owned()) => Some(item),
+                syn::Item::Impl(item)
+                    if item.trait_.is_none() && words(quote::quote!(#item)).contains(&"Client".to_owned()) =>
+                {
+                    Some(item)
+                }
                 _ => None,
             });
             for item in own.flat_map(|block| &block.items) {
                 if let syn::ImplItem::Fn(method) = item {
                     let name = method.sig.ident.to_string();
-                    assert_eq!(accessor_method(&name), format!("{name}_"), "an accessor of this name would be a second method");
+                    assert_eq!(
+                        accessor_method(&name),
+                        format!("{name}_"),
+                        "an accessor of this name would be a second method"
+                    );
                 }
             }
         }
@@ -148,7 +176,9 @@ mod tests {
         tokens
             .into_iter()
             .flat_map(|token| match token {
-                proc_macro2::TokenTree::Group(group) if group.delimiter() == proc_macro2::Delimiter::Brace => words(group.stream()),
+                proc_macro2::TokenTree::Group(group) if group.delimiter() == proc_macro2::Delimiter::Brace => {
+                    words(group.stream())
+                }
                 proc_macro2::TokenTree::Ident(ident) => vec![ident.to_string()],
                 _ => Vec::new(),
             })

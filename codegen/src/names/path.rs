@@ -36,8 +36,24 @@ impl fmt::Display for RustPath {
 /// Words that end the name of a data type in this API family. What follows such a segment is nested in the type, what
 /// precedes it is a package: `Providers.SessionInfo.Stage` is `providers::SessionInfoStage`.
 const TYPE_ENDINGS: &[&str] = &[
-    "Info", "Spec", "Summary", "Error", "Param", "Message", "Result", "Details", "Credentials", "Model", "Entry", "Data",
-    "Request", "Response", "Item", "Settings", "Progress", "Location",
+    "Info",
+    "Spec",
+    "Summary",
+    "Error",
+    "Param",
+    "Message",
+    "Result",
+    "Details",
+    "Credentials",
+    "Model",
+    "Entry",
+    "Data",
+    "Request",
+    "Response",
+    "Item",
+    "Settings",
+    "Progress",
+    "Location",
 ];
 
 /// The path of a schema: a leading `Vcenter` and any `Std` go, package segments become modules, a type nested in another
@@ -88,7 +104,9 @@ pub fn operation_options(method: &str) -> String {
 /// The variant of a union, from what it holds.
 pub fn union_variant(variant: &Schema) -> String {
     match &variant.shape {
-        Shape::Reference(name) => ident::variant(name.strip_prefix("x-sdk-id ").unwrap_or(name).rsplit('.').next().unwrap_or(name)),
+        Shape::Reference(name) => {
+            ident::variant(name.strip_prefix("x-sdk-id ").unwrap_or(name).rsplit('.').next().unwrap_or(name))
+        }
         Shape::Boolean => "Boolean".to_owned(),
         Shape::Integer { .. } => "Integer".to_owned(),
         Shape::Number { .. } => "Number".to_owned(),
@@ -125,21 +143,27 @@ mod tests {
             "VcenterHvcLinksInfo",
             "vcenter.hvc.links_create",
         ];
-        assert_eq!(names.map(|n| schema_path(n).to_string()), [
-            "hvc::links::sync::providers::SessionInfoStage",
-            "hvc::links::sync::providers::Status",
-            "appliance::recovery::reconciliation::job::CreateSpec",
-            "vapi::errors::ErrorType",
-            "vapi::LocalizableMessage",
-            "cis::session::Info",
-            "types::VcenterHvcLinksInfo",
-            "hvc::LinksCreate",
-        ]);
+        assert_eq!(
+            names.map(|n| schema_path(n).to_string()),
+            [
+                "hvc::links::sync::providers::SessionInfoStage",
+                "hvc::links::sync::providers::Status",
+                "appliance::recovery::reconciliation::job::CreateSpec",
+                "vapi::errors::ErrorType",
+                "vapi::LocalizableMessage",
+                "cis::session::Info",
+                "types::VcenterHvcLinksInfo",
+                "hvc::LinksCreate",
+            ]
+        );
     }
 
     #[test]
     fn operations_are_named_within_their_tag() {
-        assert_eq!(operation_method("Vcenter.Hvc.Links_deleteWithCredentials", "Vcenter.Hvc.Links"), "delete_with_credentials");
+        assert_eq!(
+            operation_method("Vcenter.Hvc.Links_deleteWithCredentials", "Vcenter.Hvc.Links"),
+            "delete_with_credentials"
+        );
         assert_eq!(operation_method("Appliance.Networking_change$Task", "Appliance.Networking"), "change_task");
         assert_eq!(operation_method("get_thing", "Things"), "get_thing");
     }

@@ -42,8 +42,8 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
             quote::quote!({ Self { #(#values),* } })
         };
         // Required properties are as many as the API has; grouping them would only hide that.
-        let many: Option<syn::Attribute> =
-            (arguments.len() > 7).then(|| parse_quote!(#[expect(clippy::too_many_arguments, reason = "one for each required property")]));
+        let many: Option<syn::Attribute> = (arguments.len() > 7)
+            .then(|| parse_quote!(#[expect(clippy::too_many_arguments, reason = "one for each required property")]));
         let new: ImplItem = parse_quote! {
             #[doc = #words]
             #many
@@ -67,7 +67,13 @@ fn derives_default(attribute: &syn::Attribute) -> bool {
     found
 }
 
-fn setter(ident: &syn::Ident, ty: &Type, deprecated: bool, cfg: Option<&syn::Attribute>, facts: &Facts<'_>) -> ImplItem {
+fn setter(
+    ident: &syn::Ident,
+    ty: &Type,
+    deprecated: bool,
+    cfg: Option<&syn::Attribute>,
+    facts: &Facts<'_>,
+) -> ImplItem {
     let value = format_ident!("value");
     let (argument, expression) = argument(&value, ty, facts);
     let name = format_ident!("with_{}", ident.to_string().trim_start_matches('_').trim_end_matches('_'));

@@ -98,7 +98,23 @@ pub(super) fn argument_of<'a>(ty: &'a Type, wrapper: &str) -> Option<&'a Type> {
     })
 }
 
-/// Whether the type is a path that ends in `ident`.
+/// Whether the type is what everybody means by `ident`: a path that ends in it, and no type of the document that is called
+/// so as well.
 pub(super) fn is(ty: &Type, ident: &str) -> bool {
-    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|segment| segment.ident == ident))
+    let Type::Path(path) = ty else { return false };
+    let segments = &path.path.segments;
+    let of_the_document = segments.len() > 2 && segments[0].ident == "crate" && segments[1].ident != "runtime";
+    !of_the_document && segments.last().is_some_and(|segment| segment.ident == ident)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_type_of_the_document_is_not_that_of_the_language() {
+        assert!(is(&parse_quote!(Option<String>), "Option"));
+        assert!(is(&parse_quote!(crate::Secret), "Secret"));
+        assert!(!is(&parse_quote!(crate::types::Option), "Option"));
+    }
 }

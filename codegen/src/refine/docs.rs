@@ -18,7 +18,8 @@ pub use lifecycle::releases;
 pub(crate) use markdown::lines;
 
 /// What an enum's docs say of values that it does not list.
-const OPEN: &str = "Servers may send values that this list lacks: match with a `_` arm, read them with [`as_str`](Self::as_str).";
+const OPEN: &str =
+    "Servers may send values that this list lacks: match with a `_` arm, read them with [`as_str`](Self::as_str).";
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     let mut places = 0;
@@ -72,7 +73,11 @@ fn type_docs(item: &mut TypeItem, facts: &Facts<'_>) -> usize {
             text.paragraph(OPEN);
             for (variant, (name, constant)) in definition.variants.iter_mut().zip(constants) {
                 let mut text = Text::default();
-                text.paragraph(&links::linked(constant.description.as_deref().unwrap_or(&format!("`{name}`.")), schema, facts));
+                text.paragraph(&links::linked(
+                    constant.description.as_deref().unwrap_or(&format!("`{name}`.")),
+                    schema,
+                    facts,
+                ));
                 text.own_lifecycle(constant.timeline.as_ref(), schema.timeline.as_ref());
                 variant.attrs.splice(0..0, text.attributes());
                 places += 1;
@@ -83,7 +88,10 @@ fn type_docs(item: &mut TypeItem, facts: &Facts<'_>) -> usize {
         }
         (Item::Enum(definition), Shape::Union { variants, .. }) => {
             for (generated, variant) in definition.variants.iter_mut().zip(variants) {
-                let words = variant.description.clone().unwrap_or_else(|| format!("A value of this kind: {}.", crate::names::union_variant(variant)));
+                let words = variant
+                    .description
+                    .clone()
+                    .unwrap_or_else(|| format!("A value of this kind: {}.", crate::names::union_variant(variant)));
                 let words = lines(&words);
                 generated.attrs.splice(0..0, words.iter().map(|line| -> Attribute { parse_quote!(#[doc = #line]) }));
             }
@@ -102,7 +110,11 @@ fn type_docs(item: &mut TypeItem, facts: &Facts<'_>) -> usize {
         _ => {}
     }
     let mut attributes = text.attributes();
-    attributes.extend(aliases(&component, schema, &item.path.ident).iter().map(|alias| -> Attribute { parse_quote!(#[doc(alias = #alias)]) }));
+    attributes.extend(
+        aliases(&component, schema, &item.path.ident)
+            .iter()
+            .map(|alias| -> Attribute { parse_quote!(#[doc(alias = #alias)]) }),
+    );
     if schema.deprecated {
         attributes.push(parse_quote!(#[deprecated]));
     }
@@ -136,7 +148,8 @@ fn fallback(component: &str) -> String {
 fn aliases(component: &str, schema: &Schema, ident: &str) -> Vec<String> {
     let flat: String = component.chars().filter(|c| *c != '.').collect();
     let given = schema.aliases.iter().cloned();
-    let valid = |alias: &String| !alias.is_empty() && !alias.chars().any(|c| c.is_whitespace() || matches!(c, '"' | '\''));
+    let valid =
+        |alias: &String| !alias.is_empty() && !alias.chars().any(|c| c.is_whitespace() || matches!(c, '"' | '\''));
     let mut aliases: Vec<String> = Vec::new();
     for alias in std::iter::once(flat).chain(given).filter(valid) {
         // An alias equal to the item's own name is refused by rustdoc.

@@ -15,7 +15,8 @@ pub(super) fn promised(facts: &Facts<'_>) -> usize {
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     let mut places = 0;
-    let whole: Vec<Vec<String>> = modules(krate).into_iter().filter(|module| gated_module(krate, facts, module).is_some()).collect();
+    let whole: Vec<Vec<String>> =
+        modules(krate).into_iter().filter(|module| gated_module(krate, facts, module).is_some()).collect();
     let inside = |module: &[String]| whole.iter().any(|gated| module.starts_with(gated));
     for item in &mut krate.types {
         let schema = &facts.api.schemas[&item.component];
@@ -52,7 +53,11 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
 
 /// Optional properties of an ungated type that are gated themselves.
 fn members(item: &mut TypeItem, facts: &Facts<'_>) -> usize {
-    let (Item::Struct(definition), Shape::Object(properties)) = (&mut item.definition, &facts.api.schemas[&item.component].shape) else { return 0 };
+    let (Item::Struct(definition), Shape::Object(properties)) =
+        (&mut item.definition, &facts.api.schemas[&item.component].shape)
+    else {
+        return 0;
+    };
     let mut places = 0;
     for (field, property) in definition.fields.iter_mut().zip(properties.values()) {
         if let Some(feature) = gate(property.schema.timeline.as_ref()) {
@@ -76,9 +81,21 @@ pub(crate) fn service_gate(service: &Service, facts: &Facts<'_>) -> Option<&'sta
 }
 
 /// The feature that gates everything in a module and below, if there is anything.
+///
+/// The root and the modules of the runtime's own types never are.
 pub(crate) fn gated_module(krate: &Crate, facts: &Facts<'_>, module: &[String]) -> Option<&'static str> {
-    let types = krate.types.iter().filter(|item| item.path.module.starts_with(module)).map(|item| gate(facts.schema(item).timeline.as_ref()));
-    let services = krate.services.iter().filter(|s| s.path.module.starts_with(module)).map(|service| service_gate(service, facts));
+    let of_the_runtime =
+        module.first().is_some_and(|first| first == "vapi") && module[1..].iter().all(|second| second == "errors");
+    if module.is_empty() || of_the_runtime {
+        return None;
+    }
+    let types = krate
+        .types
+        .iter()
+        .filter(|item| item.path.module.starts_with(module))
+        .map(|item| gate(facts.schema(item).timeline.as_ref()));
+    let services =
+        krate.services.iter().filter(|s| s.path.module.starts_with(module)).map(|service| service_gate(service, facts));
     let mut gates = types.chain(services);
     let first = gates.next().flatten()?;
     gates.all(|gate| gate == Some(first)).then_some(first)
@@ -86,8 +103,13 @@ pub(crate) fn gated_module(krate: &Crate, facts: &Facts<'_>, module: &[String]) 
 
 /// Every module that holds something, and those above it.
 pub(crate) fn modules(krate: &Crate) -> Vec<Vec<String>> {
-    let paths = krate.types.iter().map(|item| &item.path.module).chain(krate.services.iter().map(|service| &service.path.module));
-    let mut modules: Vec<Vec<String>> = paths.flat_map(|module| (1..=module.len()).map(|length| module[..length].to_vec())).collect();
+    let paths = krate
+        .types
+        .iter()
+        .map(|item| &item.path.module)
+        .chain(krate.services.iter().map(|service| &service.path.module));
+    let mut modules: Vec<Vec<String>> =
+        paths.flat_map(|module| (1..=module.len()).map(|length| module[..length].to_vec())).collect();
     modules.sort();
     modules.dedup();
     modules

@@ -35,12 +35,20 @@ pub fn harvest(file: syn::File, facts: &Facts<'_>, opaque: &Opaque) -> Result<Cr
         if name == SECRET {
             continue;
         }
-        let definition = definitions.remove(number).ok_or_else(|| format!("progenitor emitted nothing for the schema {name}"))?;
-        krate.types.push(TypeItem { component: name.to_owned(), path: facts.names.schema(name).clone(), definition, companions: Vec::new() });
+        let definition =
+            definitions.remove(number).ok_or_else(|| format!("progenitor emitted nothing for the schema {name}"))?;
+        krate.types.push(TypeItem {
+            component: name.to_owned(),
+            path: facts.names.schema(name).clone(),
+            definition,
+            companions: Vec::new(),
+        });
     }
     for (index, operation) in facts.api.operations.iter().enumerate() {
         let number = Opaque::operation(index);
-        let item = methods.remove(&number).ok_or_else(|| format!("progenitor emitted nothing for the operation {}", operation.id))?;
+        let item = methods
+            .remove(&number)
+            .ok_or_else(|| format!("progenitor emitted nothing for the operation {}", operation.id))?;
         let method = Method { operation: index, generated: item.sig.clone(), item, constant: None };
         match krate.services.iter_mut().find(|service| service.tag == operation.tag) {
             Some(service) => service.methods.push(method),

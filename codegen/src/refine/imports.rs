@@ -20,13 +20,20 @@ const GLOBALS: &[(&str, &str)] = &[
 ];
 
 /// Names that nothing may be imported under: the prelude's, and those of derive macros and std that read as themselves.
-const PRELUDE: &[&str] = &["Box", "Clone", "Copy", "Default", "Err", "From", "Into", "None", "Ok", "Option", "Result", "Some", "String", "Vec"];
+const PRELUDE: &[&str] = &[
+    "Box", "Clone", "Copy", "Default", "Err", "From", "Into", "None", "Ok", "Option", "Result", "Some", "String", "Vec",
+];
 
 /// Shortens the paths of a file that stands for `module` and returns its imports.
 pub(crate) fn shorten(items: &mut [Item], module: &[String]) -> Vec<Item> {
     let defined: BTreeSet<String> = items.iter().filter_map(defined).collect();
-    let mut shortener =
-        Shortener { module: module.to_vec(), defined, taken: BTreeMap::new(), only_gated: BTreeMap::new(), gates: Vec::new() };
+    let mut shortener = Shortener {
+        module: module.to_vec(),
+        defined,
+        taken: BTreeMap::new(),
+        only_gated: BTreeMap::new(),
+        gates: Vec::new(),
+    };
     for item in items.iter_mut() {
         shortener.visit_item_mut(item);
     }
@@ -88,7 +95,9 @@ impl Shortener {
             ["crate", "runtime", name, ..] if name.starts_with(|c: char| c.is_uppercase()) => Some(3),
             ["crate", "runtime", ..] => None,
             // What follows the type is one of its functions.
-            ["crate", .., _] if names.len() > 2 => names.iter().rposition(|name| !name.starts_with(char::is_lowercase)).map(|at| at + 1),
+            ["crate", .., _] if names.len() > 2 => {
+                names.iter().rposition(|name| !name.starts_with(char::is_lowercase)).map(|at| at + 1)
+            }
             ["std", "collections", "BTreeMap"] => Some(3),
             ["chrono", _] | ["serde_json", _] | ["serde", _] => Some(2),
             _ => None,
@@ -129,7 +138,10 @@ impl Shortener {
         let (name, full) = (text[length - 1].clone(), text.join("::"));
         let own = text[0] == "crate" && text[1..length - 1] == self.module[..];
         if !own {
-            if self.defined.contains(&name) || PRELUDE.contains(&name.as_str()) || self.taken.get(&name).is_some_and(|other| *other != full) {
+            if self.defined.contains(&name)
+                || PRELUDE.contains(&name.as_str())
+                || self.taken.get(&name).is_some_and(|other| *other != full)
+            {
                 if text[0] != "crate" {
                     path.leading_colon = Some(Default::default());
                 }

@@ -12,7 +12,8 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     for item in &mut krate.types {
         let Shape::Enum(constants) = &facts.schema(item).shape else { continue };
         let Item::Enum(generated) = &item.definition else { continue };
-        let variants: Vec<syn::Ident> = constants.keys().map(|constant| format_ident!("{}", names::variant(constant))).collect();
+        let variants: Vec<syn::Ident> =
+            constants.keys().map(|constant| format_ident!("{}", names::variant(constant))).collect();
         if generated.variants.len() != variants.len() {
             continue;
         }

@@ -95,7 +95,9 @@ fn call(method: &Method, operation: &Operation, name: &str, facts: &Facts<'_>) -
     in_path.sort_by_key(|(at, _)| *at);
     let mut steps: TokenStream = in_path.into_iter().map(|(_, step)| step).collect();
     steps.extend(chain);
-    if let Some((argument, step)) = operation.body.as_ref().filter(|b| b.required).and_then(|_| body(operation, signature, facts)) {
+    if let Some((argument, step)) =
+        operation.body.as_ref().filter(|b| b.required).and_then(|_| body(operation, signature, facts))
+    {
         arguments.push(argument);
         steps.extend(step);
     }
@@ -128,7 +130,8 @@ pub(super) fn quiet(name: &str, arguments: usize) -> Vec<syn::Attribute> {
         attributes.push(parse_quote!(#[allow(clippy::new_ret_no_self, reason = "the vendor's name")]));
     }
     if arguments + 1 > 7 {
-        attributes.push(parse_quote!(#[expect(clippy::too_many_arguments, reason = "one for each required parameter")]));
+        attributes
+            .push(parse_quote!(#[expect(clippy::too_many_arguments, reason = "one for each required parameter")]));
     }
     attributes
 }
@@ -234,7 +237,11 @@ fn flattened(schema: &Schema, api: &Api) -> Sent {
 }
 
 /// The argument and the step of a body.
-pub(super) fn body(operation: &Operation, signature: &syn::Signature, facts: &Facts<'_>) -> Option<(FnArg, TokenStream)> {
+pub(super) fn body(
+    operation: &Operation,
+    signature: &syn::Signature,
+    facts: &Facts<'_>,
+) -> Option<(FnArg, TokenStream)> {
     let media = operation.body_media()?;
     let media_type = &media.media_type;
     match media.kind() {

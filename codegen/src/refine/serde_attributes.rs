@@ -62,7 +62,11 @@ fn with_module(ty: &syn::Type) -> Option<&'static str> {
 fn json_schema(ty: &syn::Type, option: &str) -> Option<Attribute> {
     with_module(ty)?;
     let ty = if is(without_option(ty), "DateTime") {
-        if is(ty, "Option") { format!("{option}<chrono::DateTime<chrono::Utc>>") } else { "chrono::DateTime<chrono::Utc>".to_owned() }
+        if is(ty, "Option") {
+            format!("{option}<chrono::DateTime<chrono::Utc>>")
+        } else {
+            "chrono::DateTime<chrono::Utc>".to_owned()
+        }
     } else {
         format!("{option}<crate::vapi::errors::Error>")
     };

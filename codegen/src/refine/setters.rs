@@ -13,8 +13,23 @@ use crate::names;
 
 /// Methods that every call has.
 const OF_CALL: &[&str] = &[
-    "json", "void", "text", "bytes", "path", "query", "query_all", "query_object", "header", "body", "body_bytes", "send", "timeout",
-    "retry", "request_id", "new", "into_future",
+    "json",
+    "void",
+    "text",
+    "bytes",
+    "path",
+    "query",
+    "query_all",
+    "query_object",
+    "header",
+    "body",
+    "body_bytes",
+    "send",
+    "timeout",
+    "retry",
+    "request_id",
+    "new",
+    "into_future",
 ];
 
 pub(super) fn promised(facts: &Facts<'_>) -> usize {

@@ -18,7 +18,8 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         let Item::Struct(placeholder) = &item.definition else { continue };
         let ident = &placeholder.ident;
         let types: Vec<Type> = placeholder.fields.iter().map(|field| without_option(&field.ty).clone()).collect();
-        let idents: Vec<syn::Ident> = variants.iter().map(|variant| format_ident!("{}", names::union_variant(variant))).collect();
+        let idents: Vec<syn::Ident> =
+            variants.iter().map(|variant| format_ident!("{}", names::union_variant(variant))).collect();
         let (definition, companion) = match discriminator {
             None => (untagged(ident, &idents, &types), None),
             Some(discriminator) => {

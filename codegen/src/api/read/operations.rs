@@ -5,7 +5,8 @@ use serde_json::Value;
 
 use super::{Reader, flag, referred, strings, text};
 use crate::api::{
-    Action, Authentication, Body, ErrorCase, Location, Media, Method, Operation, Parameter, Privilege, Response, Schema, Shape, Status, VendorDocs,
+    Action, Authentication, Body, ErrorCase, Location, Media, Method, Operation, Parameter, Privilege, Response,
+    Schema, Shape, Status, VendorDocs,
 };
 use crate::document::{Key, Node, escape};
 
@@ -23,7 +24,10 @@ impl<'a> Reader<'a> {
                     operation.method = method;
                     operation.path = format!("{base_path}{path}");
                     for parameter in &shared {
-                        let overridden = operation.parameters.iter().any(|p| p.name == parameter.name && p.location == parameter.location);
+                        let overridden = operation
+                            .parameters
+                            .iter()
+                            .any(|p| p.name == parameter.name && p.location == parameter.location);
                         if !overridden {
                             operation.parameters.push(parameter.clone());
                         }
@@ -72,7 +76,10 @@ impl<'a> Reader<'a> {
                 };
                 let schema = match value.get("schema") {
                     Some(schema) => self.schema(schema, format!("{pointer}/schema")),
-                    None => Schema::of(format!("{pointer}/schema"), Shape::Unsupported("a parameter that is given by `content`".to_owned())),
+                    None => Schema::of(
+                        format!("{pointer}/schema"),
+                        Shape::Unsupported("a parameter that is given by `content`".to_owned()),
+                    ),
                 };
                 Some(Parameter {
                     name: text(value, "name")?,
@@ -115,7 +122,8 @@ impl<'a> Reader<'a> {
             .map(|(media_type, media)| {
                 let media_type = &media_type.text;
                 let pointer = format!("{pointer}/content/{}", escape(media_type));
-                let mut examples: IndexMap<String, Value> = media.entries("examples")
+                let mut examples: IndexMap<String, Value> = media
+                    .entries("examples")
                     .filter_map(|(name, example)| {
                         let (example, _) = self.follow(example, String::new());
                         Some((name.text.clone(), example.get("value")?.to_json()))
@@ -137,14 +145,20 @@ impl<'a> Reader<'a> {
     /// exchanges the credentials themselves. Older descriptions leave `security` out where the wire needs a session, so
     /// only an explicit empty list means none.
     fn authentication(&self, operation: &'a Node) -> Authentication {
-        let Some(security) = operation.get("security").or_else(|| self.document.root.get("security")).and_then(Node::sequence) else {
+        let Some(security) =
+            operation.get("security").or_else(|| self.document.root.get("security")).and_then(Node::sequence)
+        else {
             return Authentication::Session;
         };
         if security.is_empty() {
             return Authentication::None;
         }
         let schemes = self.document.get("/components/securitySchemes");
-        let mut names = security.iter().filter_map(Node::mapping).flat_map(|alternative| alternative.iter().map(|(name, _)| name)).peekable();
+        let mut names = security
+            .iter()
+            .filter_map(Node::mapping)
+            .flat_map(|alternative| alternative.iter().map(|(name, _)| name))
+            .peekable();
         let http = |name: &Key| schemes.and_then(|s| s.get(&name.text)).and_then(|s| s.text("type")) == Some("http");
         if names.peek().is_some() && names.all(http) { Authentication::Credentials } else { Authentication::Session }
     }
@@ -157,7 +171,10 @@ fn action(value: &Node) -> Action {
         description: text(value, "description"),
         lifecycle: text(value, "x-sdk-lifecycle"),
         body: value.get("body").and_then(referred),
-        errors: value.entries("errors").map(|(status, cases)| (status.text.clone(), error_cases(cases.sequence().unwrap_or_default()))).collect(),
+        errors: value
+            .entries("errors")
+            .map(|(status, cases)| (status.text.clone(), error_cases(cases.sequence().unwrap_or_default())))
+            .collect(),
         privileges: privileges(value),
         vendor_docs: vendor_docs(value),
     }
@@ -180,7 +197,10 @@ fn error_cases(cases: &[Node]) -> Vec<ErrorCase> {
 fn privileges(value: &Node) -> Vec<Privilege> {
     value
         .entries("x-sdk-privileges")
-        .map(|(from, names)| Privilege { from: from.text.clone(), names: strings(names.sequence().unwrap_or_default()) })
+        .map(|(from, names)| Privilege {
+            from: from.text.clone(),
+            names: strings(names.sequence().unwrap_or_default()),
+        })
         .collect()
 }
 

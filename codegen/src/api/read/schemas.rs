@@ -44,7 +44,8 @@ impl<'a> Reader<'a> {
         }
         let own = self.own_shape(value, pointer);
         let mut parts: Vec<Schema> = self.list(value, "allOf", pointer);
-        let union = ["oneOf", "anyOf"].iter().map(|key| self.list(value, key, pointer)).find(|variants| !variants.is_empty());
+        let union =
+            ["oneOf", "anyOf"].iter().map(|key| self.list(value, key, pointer)).find(|variants| !variants.is_empty());
         match union {
             Some(variants) => {
                 let union = Shape::Union { variants, discriminator: discriminator(value) };
@@ -76,7 +77,9 @@ impl<'a> Reader<'a> {
                 Shape::Array(Box::new(items.unwrap_or_else(|| Schema::of(format!("{pointer}/items"), Shape::Any))))
             }
             Some("object") => self.object(value, pointer),
-            None if value.get("properties").is_some() || value.get("additionalProperties").is_some() => self.object(value, pointer),
+            None if value.get("properties").is_some() || value.get("additionalProperties").is_some() => {
+                self.object(value, pointer)
+            }
             None if value.get("enum").is_some() => string(value, format),
             None => Shape::Any,
             Some(other) => Shape::Unsupported(format!("there is no type `{other}`")),
@@ -104,7 +107,12 @@ impl<'a> Reader<'a> {
     }
 
     fn list(&self, value: &'a Node, key: &str, pointer: &str) -> Vec<Schema> {
-        value.items(key).iter().enumerate().map(|(index, part)| self.schema(part, format!("{pointer}/{key}/{index}"))).collect()
+        value
+            .items(key)
+            .iter()
+            .enumerate()
+            .map(|(index, part)| self.schema(part, format!("{pointer}/{key}/{index}")))
+            .collect()
     }
 }
 
@@ -136,7 +144,10 @@ fn discriminator(value: &Node) -> Option<Discriminator> {
     let name = |target: &str| target.rsplit('/').next().unwrap_or(target).replace("~1", "/").replace("~0", "~");
     Some(Discriminator {
         property: text(discriminator, "propertyName")?,
-        mapping: discriminator.entries("mapping").filter_map(|(tag, to)| Some((tag.text.clone(), name(to.as_str()?)))).collect(),
+        mapping: discriminator
+            .entries("mapping")
+            .filter_map(|(tag, to)| Some((tag.text.clone(), name(to.as_str()?))))
+            .collect(),
     })
 }
 

@@ -16,7 +16,8 @@ pub(super) fn operations(facts: &Facts<'_>) -> String {
         let query: Vec<String> = operation.constants.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let query = if query.is_empty() { String::new() } else { format!("?{}", query.join("&")) };
         let releases = operation.timeline.as_ref().map(docs::releases).unwrap_or_default();
-        let gate = operation.timeline.as_ref().and_then(Timeline::gate).map(|gate| format!("`{gate}`")).unwrap_or_default();
+        let gate =
+            operation.timeline.as_ref().and_then(Timeline::gate).map(|gate| format!("`{gate}`")).unwrap_or_default();
         let _ = writeln!(
             text,
             "| `{accessor}().{method}` | `{} {}{query}` | {releases} | {gate} |",
@@ -29,7 +30,10 @@ pub(super) fn operations(facts: &Facts<'_>) -> String {
 
 /// The passes in their order.
 pub(super) fn passes() -> String {
-    let lower: Vec<String> = lower::PASSES.iter().map(|pass| if pass.repair { format!("_{}_", pass.name) } else { pass.name.to_owned() }).collect();
+    let lower: Vec<String> = lower::PASSES
+        .iter()
+        .map(|pass| if pass.repair { format!("_{}_", pass.name) } else { pass.name.to_owned() })
+        .collect();
     let refine: Vec<&str> = refine::PASSES.iter().map(|pass: &Pass| pass.name).collect();
     format!(
         "`lower` (in italics: repairs, for documents that are not ours): {}.\n\n`refine`: {}.\n",

@@ -42,7 +42,8 @@ pub(super) fn manifest(name: &str, api: &Api, file: &str) -> Result<String, Stri
     let mut text = format!("# {}\n", banner(file));
     for (name, members) in sections {
         text.push_str(&format!("\n[{name}]\n"));
-        let name_first = members.get_key_value("name").into_iter().chain(members.iter().filter(|(key, _)| *key != "name"));
+        let name_first =
+            members.get_key_value("name").into_iter().chain(members.iter().filter(|(key, _)| *key != "name"));
         name_first.for_each(|(key, value)| text.push_str(&format!("{key} = {}\n", inline(value))));
     }
     Ok(text)
@@ -60,7 +61,8 @@ fn inline(value: &Value) -> String {
             // The version first, as everybody writes it.
             let version = members.get_key_value("version").into_iter();
             let others = members.iter().filter(|(key, _)| *key != "version");
-            let members: Vec<String> = version.chain(others).map(|(key, value)| format!("{key} = {}", inline(value))).collect();
+            let members: Vec<String> =
+                version.chain(others).map(|(key, value)| format!("{key} = {}", inline(value))).collect();
             format!("{{ {} }}", members.join(", "))
         }
         other => other.to_string(),
@@ -81,7 +83,8 @@ fn dependencies(client: &Table, table: &str, shared: &Table) -> Result<Table, St
     for (name, own) in client.get(table).and_then(Value::as_table).into_iter().flatten() {
         let mut dependency = match own {
             Value::Table(own) if own.get("workspace").and_then(Value::as_bool) == Some(true) => {
-                let mut dependency = as_table(shared.get(name).ok_or_else(|| format!("{name} is not in the workspace"))?);
+                let mut dependency =
+                    as_table(shared.get(name).ok_or_else(|| format!("{name} is not in the workspace"))?);
                 for (key, value) in own.iter().filter(|(key, _)| *key != "workspace") {
                     join(&mut dependency, key, value);
                 }
@@ -117,7 +120,9 @@ fn as_table(dependency: &Value) -> Table {
 /// Features add up, everything else is replaced.
 fn join(dependency: &mut Table, key: &str, value: &Value) {
     match (dependency.get_mut(key), value) {
-        (Some(Value::Array(have)), Value::Array(more)) => have.extend(more.iter().filter(|m| !have.contains(m)).cloned().collect::<Vec<_>>()),
+        (Some(Value::Array(have)), Value::Array(more)) => {
+            have.extend(more.iter().filter(|m| !have.contains(m)).cloned().collect::<Vec<_>>())
+        }
         _ => {
             dependency.insert(key.to_owned(), value.clone());
         }

@@ -48,7 +48,9 @@ pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Refused]) -> Result
 
 fn crate_docs(facts: &Facts<'_>, file: &str, refused: &[Refused]) -> Vec<String> {
     let api = facts.api;
-    let words = |text: &str| -> Vec<String> { docs::lines(text).iter().map(|line| line.strip_prefix(' ').unwrap_or(line).to_owned()).collect() };
+    let words = |text: &str| -> Vec<String> {
+        docs::lines(text).iter().map(|line| line.strip_prefix(' ').unwrap_or(line).to_owned()).collect()
+    };
     let title = if api.title.is_empty() { "an API without a title" } else { &api.title };
     let mut lines = words(&format!("Client for {title} {}, generated from `{file}`.", api.version));
     if let Some(description) = &api.description {
@@ -72,7 +74,9 @@ fn crate_docs(facts: &Facts<'_>, file: &str, refused: &[Refused]) -> Vec<String>
         lines.extend([String::new(), "# Left out".to_owned(), String::new()]);
         lines.push("What the document has and this crate has not, each with its reason:".to_owned());
         lines.push(String::new());
-        lines.extend(refused.iter().map(|item| format!("- {}: {}", words(&item.item).join(" "), words(&item.reason).join(" "))));
+        lines.extend(
+            refused.iter().map(|item| format!("- {}: {}", words(&item.item).join(" "), words(&item.reason).join(" "))),
+        );
     }
     lines
 }

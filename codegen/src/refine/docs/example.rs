@@ -25,7 +25,8 @@ pub(super) fn rust(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> 
             format!("let {name} = {call};\nprintln!(\"{{{name}:?}}\");")
         }
     };
-    let allowed = if operation.deprecated || has_deprecated(operation, facts) { "# #![allow(deprecated)]\n" } else { "" };
+    let allowed =
+        if operation.deprecated || has_deprecated(operation, facts) { "# #![allow(deprecated)]\n" } else { "" };
     uses.sort();
     uses.dedup();
     let uses: String = uses.iter().map(|path| format!("use {library}::{path};\n")).collect();
@@ -41,11 +42,16 @@ fn broken(accessor: &str, method: &str, arguments: &[String]) -> String {
 }
 
 fn arguments(operation: &Operation, facts: &Facts<'_>, uses: &mut Vec<String>) -> Vec<String> {
-    let mut arguments: Vec<String> =
-        operation.parameters.iter().filter(|p| p.required).map(|p| value::argument(&p.schema, &of_parameter(p, facts), facts, uses)).collect();
+    let mut arguments: Vec<String> = operation
+        .parameters
+        .iter()
+        .filter(|p| p.required)
+        .map(|p| value::argument(&p.schema, &of_parameter(p, facts), facts, uses))
+        .collect();
     let body = operation.body.as_ref().filter(|body| body.required).and_then(|_| operation.body_media());
     if let Some(media) = body {
-        let example = media.examples.values().next().cloned().or_else(|| media.schema.example.clone()).unwrap_or_default();
+        let example =
+            media.examples.values().next().cloned().or_else(|| media.schema.example.clone()).unwrap_or_default();
         arguments.push(match media.kind() {
             MediaKind::Text => "\"text\"".to_owned(),
             MediaKind::Bytes => "b\"bytes\".to_vec()".to_owned(),

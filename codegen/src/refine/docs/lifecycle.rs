@@ -60,7 +60,11 @@ mod tests {
     use crate::lifecycle::Span;
 
     fn timeline(spans: &[(&str, Stage)]) -> Timeline {
-        let span = |(from, stage): &(&str, Stage)| Span { from: Version::parse(from).expect("a version"), stage: *stage, api_from: None };
+        let span = |(from, stage): &(&str, Stage)| Span {
+            from: Version::parse(from).expect("a version"),
+            stage: *stage,
+            api_from: None,
+        };
         Timeline(spans.iter().map(span).collect())
     }
 
@@ -77,7 +81,11 @@ mod tests {
 
     #[test]
     fn what_became_available_says_what_it_was() {
-        let links = timeline(&[("6.7.0", Stage::TechnologyPreview), ("8.0.1", Stage::GenerallyAvailable), ("9.1.0", Stage::Absent)]);
+        let links = timeline(&[
+            ("6.7.0", Stage::TechnologyPreview),
+            ("8.0.1", Stage::GenerallyAvailable),
+            ("9.1.0", Stage::Absent),
+        ]);
         assert_eq!(words(&links), "vSphere 6.7.0 to 9.0.0.\nTechnology Preview before 8.0.1.");
     }
 

@@ -31,13 +31,15 @@ fn target(name: &str, holder: &Schema, facts: &Facts<'_>) -> Option<String> {
                 Shape::Reference(target) => facts.api.schemas.get_key_value(target),
                 _ => None,
             });
-            let holds = |schema: &Schema| matches!(&schema.shape, Shape::Enum(constants) if constants.contains_key(name));
+            let holds =
+                |schema: &Schema| matches!(&schema.shape, Shape::Enum(constants) if constants.contains_key(name));
             let (component, target) = enums.find(|(_, schema)| holds(schema))?;
             // Across a gate there is nothing to link to in the default build.
             let gate = |schema: &Schema| schema.timeline.as_ref().and_then(|t| t.gate());
             let reachable = gate(target).is_none() || gate(holder) == gate(target);
             let ambiguous = enums.any(|(other, schema)| other != component && holds(schema));
-            (reachable && !ambiguous).then(|| format!("crate::{}::{}", facts.names.schema(component), names::variant(name)))
+            (reachable && !ambiguous)
+                .then(|| format!("crate::{}::{}", facts.names.schema(component), names::variant(name)))
         }
         Shape::Enum(constants) if constants.contains_key(name) => Some(format!("Self::{}", names::variant(name))),
         _ => None,

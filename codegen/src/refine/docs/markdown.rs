@@ -31,7 +31,8 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
                 continuation = indent + marker.len();
             }
             for (index, sentence) in sentences(&safe(content)).into_iter().enumerate() {
-                let start = if index == 0 { format!("{}{marker}", " ".repeat(indent)) } else { " ".repeat(continuation) };
+                let start =
+                    if index == 0 { format!("{}{marker}", " ".repeat(indent)) } else { " ".repeat(continuation) };
                 out.push(format!(" {start}{sentence}"));
             }
         }
@@ -44,7 +45,8 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
 
 /// What nobody sees, and compilers refuse for it: control characters, joiners, changes of direction.
 fn is_invisible(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// The marker of a list item, written in one way, and what follows it.
@@ -54,7 +56,9 @@ fn marker(content: &str) -> (String, &str) {
     }
     let digits = content.bytes().take_while(u8::is_ascii_digit).count();
     match content.get(digits..digits + 2) {
-        Some(". " | ") ") if (1..=9).contains(&digits) => (content[..digits + 2].to_owned(), content[digits + 2..].trim_start()),
+        Some(". " | ") ") if (1..=9).contains(&digits) => {
+            (content[..digits + 2].to_owned(), content[digits + 2..].trim_start())
+        }
         _ => (String::new(), content),
     }
 }
@@ -132,8 +136,11 @@ fn safe(line: &str) -> String {
 
 /// A link that we wrote: code in brackets, then a path or address.
 fn is_link(text: &str) -> bool {
-    let target = text.strip_prefix("[`").and_then(|t| t.split_once('`')).and_then(|(_, after)| after.strip_prefix("]("));
-    target.is_some_and(|target| ["Self::", "crate::", "https://"].iter().any(|start| target.starts_with(start)) && target.contains(')'))
+    let target =
+        text.strip_prefix("[`").and_then(|t| t.split_once('`')).and_then(|(_, after)| after.strip_prefix("]("));
+    target.is_some_and(|target| {
+        ["Self::", "crate::", "https://"].iter().any(|start| target.starts_with(start)) && target.contains(')')
+    })
 }
 
 /// An address at the start of `text`.
@@ -155,7 +162,10 @@ mod tests {
 
     #[test]
     fn one_sentence_a_line() {
-        assert_eq!(lines("First one. Second, e.g. this. `third` too."), [" First one.", " Second, e.g. this.", " `third` too."]);
+        assert_eq!(
+            lines("First one. Second, e.g. this. `third` too."),
+            [" First one.", " Second, e.g. this.", " `third` too."]
+        );
     }
 
     #[test]
@@ -190,7 +200,10 @@ mod tests {
 
     #[test]
     fn addresses_are_links_wherever_they_stand() {
-        assert_eq!(lines("(http://a.b/c) <http://a.b> http://{host}.com/x"), [" (<http://a.b/c>) <http://a.b> `http://{host}.com/x`"]);
+        assert_eq!(
+            lines("(http://a.b/c) <http://a.b> http://{host}.com/x"),
+            [" (<http://a.b/c>) <http://a.b> `http://{host}.com/x`"]
+        );
     }
 
     #[test]

@@ -72,6 +72,10 @@ fn error(status: Status, case: &ErrorCase, facts: &Facts<'_>) -> String {
 fn is_known(error_type: &str, facts: &Facts<'_>) -> bool {
     facts.runtime.iter().any(|(name, path)| {
         path.ident == "ErrorType"
-            && facts.api.schemas.get(name).is_some_and(|s| matches!(&s.shape, Shape::Enum(constants) if constants.contains_key(error_type)))
+            && facts
+                .api
+                .schemas
+                .get(name)
+                .is_some_and(|s| matches!(&s.shape, Shape::Enum(constants) if constants.contains_key(error_type)))
     })
 }

@@ -40,7 +40,9 @@ pub(crate) fn argument(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: 
 /// A body as it is given.
 pub(super) fn body(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>) -> String {
     match resolved(schema, facts) {
-        Shape::Boolean | Shape::Integer { .. } | Shape::Number { .. } => format!("&{}", expression(schema, value, facts, uses, 0)),
+        Shape::Boolean | Shape::Integer { .. } | Shape::Number { .. } => {
+            format!("&{}", expression(schema, value, facts, uses, 0))
+        }
         _ => argument(schema, value, facts, uses),
     }
 }
@@ -92,7 +94,11 @@ fn expression(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<
 /// A value inside of a list.
 fn element(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>, depth: usize) -> String {
     if schema.nullable {
-        return if value.is_null() { "None".to_owned() } else { format!("Some({})", expression(schema, value, facts, uses, depth)) };
+        return if value.is_null() {
+            "None".to_owned()
+        } else {
+            format!("Some({})", expression(schema, value, facts, uses, depth))
+        };
     }
     expression(schema, value, facts, uses, depth)
 }
@@ -107,7 +113,14 @@ fn number(value: &Value, bits: u8) -> f64 {
     value.as_f64().filter(fits).unwrap_or(1.0)
 }
 
-fn component(name: &str, schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>, depth: usize) -> String {
+fn component(
+    name: &str,
+    schema: &Schema,
+    value: &Value,
+    facts: &Facts<'_>,
+    uses: &mut Vec<String>,
+    depth: usize,
+) -> String {
     if depth > ENDLESS {
         return "todo!()".to_owned();
     }
@@ -130,7 +143,8 @@ fn component(name: &str, schema: &Schema, value: &Value, facts: &Facts<'_>, uses
                 } else if let Some(given) = given.filter(|v| !v.is_null() && depth < DEEP) {
                     let setter = names::field(name);
                     let setter = setter.trim_start_matches('_').trim_end_matches('_');
-                    optional.push_str(&format!(".with_{setter}({})", field(&property.schema, given, facts, uses, depth)));
+                    optional
+                        .push_str(&format!(".with_{setter}({})", field(&property.schema, given, facts, uses, depth)));
                 }
             }
             format!("{ident}::new({}){optional}", required.join(", "))
@@ -143,7 +157,14 @@ fn component(name: &str, schema: &Schema, value: &Value, facts: &Facts<'_>, uses
 }
 
 /// A union from the first variant that an example can spell, by preference one of the value's own kind.
-fn union(name: &str, variants: &[Schema], value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>, depth: usize) -> String {
+fn union(
+    name: &str,
+    variants: &[Schema],
+    value: &Value,
+    facts: &Facts<'_>,
+    uses: &mut Vec<String>,
+    depth: usize,
+) -> String {
     let path = format!("{}::{}", facts.library, facts.names.schema(name));
     let fits = |variant: &Schema| match resolved(variant, facts) {
         Shape::String(StringFormat::Text) => Some(value.is_string()),
@@ -153,7 +174,10 @@ fn union(name: &str, variants: &[Schema], value: &Value, facts: &Facts<'_>, uses
         // Their own types would have to be guessed from nothing.
         _ => None,
     };
-    let variant = variants.iter().find(|v| fits(v) == Some(true) && !is_newtype(v)).or_else(|| variants.iter().find(|v| fits(v).is_some() && !is_newtype(v)));
+    let variant = variants
+        .iter()
+        .find(|v| fits(v) == Some(true) && !is_newtype(v))
+        .or_else(|| variants.iter().find(|v| fits(v).is_some() && !is_newtype(v)));
     let Some(variant) = variant else { return "todo!()".to_owned() };
     let made = made_up(variant, "value", facts);
     let value = if fits(variant) == Some(true) { value } else { &made };

@@ -1,0 +1,29 @@
+// What is fuzzed: a document of any bytes is read, checked and lowered, or refused. Shared by the fuzz target and by the
+// stable test that runs it over the corpus.
+
+use vsphere_automation_codegen::api;
+use vsphere_automation_codegen::check::check;
+use vsphere_automation_codegen::document::{Source, load, with_deep_stack};
+use vsphere_automation_codegen::lower::{Lowering, Names, RuntimeTypes, lower};
+
+/// Whether the bytes are a document that reaches the end of lowering.
+pub fn lowered(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    with_deep_stack(|| {
+        let Ok(document) = load(&Source { path: "fuzz.yaml".to_owned(), text }) else { return false };
+        if !check(&document).is_empty() {
+            return false;
+        }
+        let mut lowering = Lowering {
+            api: api::read(&document),
+            foreign: true,
+            runtime: Default::default(),
+            runtime_types: RuntimeTypes::default(),
+            refused: Vec::new(),
+        };
+        lower(&mut lowering).expect("of documents of others nothing is promised");
+        let (names, _) = Names::new(&lowering.api, &lowering.runtime);
+        names.schemas.len() == lowering.api.schemas.len()
+    })
+    .expect("a thread")
+}
