@@ -7,6 +7,7 @@ use vsphere_automation_codegen::document::{Source, load, with_deep_stack};
 use vsphere_automation_codegen::lower::{Lowering, Names, RuntimeTypes, lower};
 
 /// Whether the bytes are a document that reaches the end of lowering.
+#[allow(unreachable_pub, reason = "each of its users is a crate of its own")]
 pub fn lowered(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes).into_owned();
     with_deep_stack(|| {
