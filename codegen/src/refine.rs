@@ -5,6 +5,7 @@
 //! changes what it emits.
 
 mod aliases;
+mod bodies;
 mod constructors;
 mod containers;
 mod conversions;
@@ -27,10 +28,10 @@ use crate::lower::{Count, Names};
 use crate::names::RustPath;
 use crate::problem::Problem;
 
+pub(crate) use bodies::one_field;
 pub(crate) use gates::{cfg, gated_module, modules as module_list, service_gate, visible};
 pub use harvest::harvest;
 pub(crate) use imports::shorten;
-pub(crate) use operations::one_field;
 
 /// What is generated, before it is laid out in files.
 #[derive(Clone, Debug, Default)]

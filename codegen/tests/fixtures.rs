@@ -51,6 +51,14 @@ fn outcome(name: &str) -> String {
     shown
 }
 
+#[test]
+fn what_is_left_out_is_listed_in_the_docs_of_the_crate() {
+    let output = sources("unions.yaml", &fixture("unions.yaml"), true).expect("a crate");
+    let root = &output.files["src/lib.rs"];
+    assert!(root.contains("//! # Left out\n"), "{root}");
+    assert!(root.contains("//! - schema Not: `not` has no counterpart in Rust types\n"), "{root}");
+}
+
 macro_rules! fixtures {
     ($($test:ident: $file:literal;)*) => {
         $(#[test]

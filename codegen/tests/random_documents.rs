@@ -1,6 +1,6 @@
 //! Whatever document of this family comes: it is generated from or refused, never with a panic, always the same.
 //!
-//! `RANDOM_DOCUMENTS` sets how many are tried.
+//! `RANDOM_DOCUMENTS` sets how many are tried, `RANDOM_COMPILED` how many are compiled.
 
 mod support;
 
@@ -20,15 +20,12 @@ use vsphere_automation_codegen::Output;
 /// How many documents another process generates from as well.
 const FOR_ANOTHER_PROCESS: usize = 16;
 
-/// How many are compiled.
-const COMPILED: usize = 4;
-
 /// Told, not tested: time depends on the machine.
 static SLOWEST: AtomicU64 = AtomicU64::new(0);
 
 #[test]
 fn every_document_is_generated_from_or_refused() {
-    let cases = std::env::var("RANDOM_DOCUMENTS").ok().and_then(|cases| cases.parse().ok()).unwrap_or(256);
+    let cases = setting("RANDOM_DOCUMENTS", 256);
     let mut runner =
         TestRunner::new(Config { cases, failure_persistence: None, max_shrink_iters: 4096, ..Config::default() });
     let outcome = runner.run(&document(), |text| holds(&text).map_err(TestCaseError::fail));
@@ -36,6 +33,10 @@ fn every_document_is_generated_from_or_refused() {
     if let Err(error) = outcome {
         panic!("{error}");
     }
+}
+
+fn setting(name: &str, default: u32) -> u32 {
+    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
 }
 
 fn holds(text: &str) -> Result<(), String> {
@@ -151,15 +152,16 @@ fn another_process_generates_the_same_bytes() {
 
 #[test]
 fn a_sample_compiles() {
+    let wanted = setting("RANDOM_COMPILED", 4);
     let mut compiled = 0;
-    for text in sample(200) {
+    for text in sample(50 * wanted as usize) {
         let worth = sources("random.json", &text, true)
             .is_ok_and(|output| output.report.operations >= 2 && output.report.schemas >= 4);
         if worth {
             compiles(&format!("random-{compiled}"), &text);
             compiled += 1;
         }
-        if compiled == COMPILED {
+        if compiled == wanted {
             return;
         }
     }

@@ -92,7 +92,11 @@ fn referred(node: &Node) -> Option<String> {
 }
 
 fn base_path(root: &Node) -> String {
-    let Some(url) = root.items("servers").first().and_then(|server| text(server, "url")) else { return String::new() };
+    let Some(server) = root.items("servers").first() else { return String::new() };
+    let mut url = text(server, "url").unwrap_or_default();
+    for (name, variable) in server.entries("variables") {
+        url = url.replace(&format!("{{{}}}", name.text), variable.text("default").unwrap_or_default());
+    }
     let after_scheme = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
     // A relative URL is a path already.
     let path = after_scheme.find('/').map_or("", |start| &after_scheme[start..]);

@@ -52,7 +52,9 @@ pub(crate) fn package(
         files.insert(path.to_owned(), text.clone());
     }
     files.insert("Cargo.toml".to_owned(), manifest::manifest(&name(package, facts.api), facts.api, file)?);
-    files.insert("src/lib.rs".to_owned(), root::root(facts, file, refused)?);
+    let code = |text: &String| text.lines().filter(|line| !line.trim_start().starts_with("//")).all(str::is_ascii);
+    let ascii = files.iter().filter(|(path, _)| path.starts_with("src/generated/")).all(|(_, text)| code(text));
+    files.insert("src/lib.rs".to_owned(), root::root(facts, file, refused, ascii)?);
     Ok(files)
 }
 

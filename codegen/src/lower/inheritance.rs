@@ -3,7 +3,7 @@
 //! The first is done before inline schemas get names of their own, the second after: an inline schema that joins what it
 //! stands in would have no end otherwise.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
@@ -32,45 +32,76 @@ pub(super) fn references(lowering: &mut Lowering) -> usize {
 
 /// Components that join several objects get all their members.
 pub(super) fn run(lowering: &mut Lowering) -> usize {
+    let mut joined = Joined { components: &lowering.api.schemas, found: HashMap::new() };
+    for name in lowering.api.schemas.keys() {
+        joined.component(name);
+    }
+    let found = joined.found;
     let mut places = 0;
-    let components = lowering.api.schemas.clone();
-    for schema in lowering.api.schemas.values_mut().filter(|schema| matches!(schema.shape, Shape::AllOf(_))) {
-        places += 1;
-        let mut members = IndexMap::new();
-        schema.shape = match merge(schema, &components, &mut members, &mut HashSet::new()) {
-            Ok(()) if members.is_empty() => Shape::FreeObject,
-            Ok(()) => Shape::Object(members),
-            Err(reason) => Shape::Unsupported(reason),
-        };
+    for (name, members) in found {
+        if let Some(schema) =
+            lowering.api.schemas.get_mut(&name).filter(|schema| matches!(schema.shape, Shape::AllOf(_)))
+        {
+            places += 1;
+            schema.shape = match members {
+                Ok(members) if members.is_empty() => Shape::FreeObject,
+                Ok(members) => Shape::Object(members),
+                Err(reason) => Shape::Unsupported(reason),
+            };
+        }
     }
     places
 }
 
-/// Collects the members of all parts, each component once; a member that two parts have is required when one of them says so.
-fn merge<'a>(
-    schema: &'a Schema,
+type Members = IndexMap<String, Property>;
+
+/// The members of components, each joined once.
+struct Joined<'a> {
     components: &'a IndexMap<String, Schema>,
-    members: &mut IndexMap<String, Property>,
-    seen: &mut HashSet<&'a str>,
-) -> Result<(), String> {
-    match &schema.shape {
-        Shape::Reference(name) => match components.get(name) {
-            Some(target) if seen.insert(name) => merge(target, components, members, seen),
-            Some(_) => Ok(()),
-            None => Err(format!("its `allOf` refers to `{name}`, which does not exist")),
-        },
-        Shape::AllOf(parts) => parts.iter().try_for_each(|part| merge(part, components, members, seen)),
-        Shape::Object(properties) => {
-            for (name, property) in properties {
-                let required = property.required || members.get(name).is_some_and(|p| p.required);
-                let merged = Property { required, schema: property.schema.clone() };
-                members.insert(name.clone(), merged);
+    found: HashMap<String, Result<Members, String>>,
+}
+
+impl<'a> Joined<'a> {
+    fn component(&mut self, name: &'a str) {
+        let Some(schema) = self.components.get(name).filter(|_| !self.found.contains_key(name)) else { return };
+        // Stands there while its parts are looked at; circles are refused by `check`.
+        self.found.insert(name.to_owned(), Ok(Members::new()));
+        let mut members = Members::new();
+        let outcome = self.merge(schema, &mut members);
+        self.found.insert(name.to_owned(), outcome.map(|()| members));
+    }
+
+    /// Collects the members of all parts; one that two parts have is required when one of them says so.
+    fn merge(&mut self, schema: &'a Schema, members: &mut Members) -> Result<(), String> {
+        match &schema.shape {
+            Shape::Reference(name) => {
+                if !self.components.contains_key(name) {
+                    return Err(format!("its `allOf` refers to `{name}`, which does not exist"));
+                }
+                self.component(name);
+                match self.found.get(name) {
+                    Some(Ok(inherited)) => add(members, inherited),
+                    Some(Err(reason)) => return Err(reason.clone()),
+                    None => {}
+                }
+                Ok(())
             }
-            Ok(())
+            Shape::AllOf(parts) => parts.iter().try_for_each(|part| self.merge(part, members)),
+            Shape::Object(properties) => {
+                add(members, properties);
+                Ok(())
+            }
+            Shape::FreeObject | Shape::Any => Ok(()),
+            Shape::Unsupported(reason) => Err(reason.clone()),
+            other => Err(format!("its `allOf` joins an object with {}", kind(other))),
         }
-        Shape::FreeObject | Shape::Any => Ok(()),
-        Shape::Unsupported(reason) => Err(reason.clone()),
-        other => Err(format!("its `allOf` joins an object with {}", kind(other))),
+    }
+}
+
+fn add(members: &mut Members, more: &Members) {
+    for (name, property) in more {
+        let required = property.required || members.get(name).is_some_and(|p| p.required);
+        members.insert(name.clone(), Property { required, schema: property.schema.clone() });
     }
 }
 

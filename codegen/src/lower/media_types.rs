@@ -1,17 +1,21 @@
 //! One body for each request and one success for each operation: JSON where it is offered, else the first media type.
 
 use super::{Lowering, Refused};
-use crate::api::{Media, MediaKind, Operation};
+use crate::api::{Media, MediaKind, Method, Operation};
 
 pub(super) fn run(lowering: &mut Lowering) -> usize {
     let mut places = 0;
     let refused = &mut lowering.refused;
     lowering.api.operations.retain_mut(|operation| {
+        if operation.method == Method::Head {
+            // Whatever a GET would answer: here it is left away.
+            operation.responses.iter_mut().for_each(|response| response.content.clear());
+        }
         for content in contents(operation) {
             places += usize::from(content.len() > 1);
             keep_one(content);
         }
-        match one_success(operation) {
+        match sendable(operation).and_then(|()| one_success(operation)) {
             Ok(dropped) => {
                 places += dropped;
                 true
@@ -39,6 +43,14 @@ fn keep_one(content: &mut Vec<Media>) {
     if chosen < content.len() {
         content.swap(0, chosen);
         content.truncate(1);
+    }
+}
+
+/// A form of several parts has boundaries that its media type alone does not give.
+fn sendable(operation: &Operation) -> Result<(), String> {
+    match operation.body_media().filter(|media| media.media_type.to_ascii_lowercase().starts_with("multipart/")) {
+        Some(media) => Err(format!("its body is `{}`, which is not supported", media.media_type)),
+        None => Ok(()),
     }
 }
 
@@ -79,6 +91,21 @@ mod tests {
         );
         assert_eq!(super::run(&mut lowering), 1);
         assert_eq!(lowering.api.operations[0].responses[0].content[0].media_type, "application/json");
+    }
+
+    #[test]
+    fn an_answer_to_head_has_no_body_and_a_form_of_parts_is_refused() {
+        let mut lowering = lowering(
+            "
+paths:
+  /a:
+    head: {operationId: a, responses: {'200': {description: x, content: {application/json: {schema: {type: string}}}}}}
+    put: {operationId: b, requestBody: {content: {multipart/form-data: {schema: {type: object}}}}, responses: {'204': {description: x}}}
+",
+        );
+        super::run(&mut lowering);
+        assert!(lowering.api.operations[0].success_media().is_none());
+        assert_eq!(lowering.refused[0].reason, "its body is `multipart/form-data`, which is not supported");
     }
 
     #[test]

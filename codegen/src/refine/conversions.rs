@@ -2,8 +2,8 @@
 
 use syn::parse_quote;
 
+use super::bodies::one_field;
 use super::containers::crate_path;
-use super::operations::one_field;
 use super::{Crate, Facts};
 use crate::api::Shape;
 

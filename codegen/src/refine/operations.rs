@@ -4,9 +4,10 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Expr, FnArg, GenericArgument, ImplItemFn, Item, ReturnType, Type, parse_quote};
 
+use super::bodies::body;
 use super::containers::{argument_of, is, without_option};
 use super::{Crate, Facts, Method, Service};
-use crate::api::{Api, Authentication, Location, MediaKind, Operation, Parameter, Schema, Shape, StringFormat};
+use crate::api::{Api, Authentication, Location, MediaKind, Operation, Parameter, Schema, Shape};
 use crate::lower::Opaque;
 use crate::names;
 
@@ -233,74 +234,6 @@ fn flattened(schema: &Schema, api: &Api) -> Sent {
         Shape::Array(_) => Sent::Many,
         Shape::Object(_) | Shape::Map(_) | Shape::FreeObject | Shape::Union { .. } => Sent::Members,
         _ => Sent::One,
-    }
-}
-
-/// The argument and the step of a body.
-pub(super) fn body(
-    operation: &Operation,
-    signature: &syn::Signature,
-    facts: &Facts<'_>,
-) -> Option<(FnArg, TokenStream)> {
-    let media = operation.body_media()?;
-    let media_type = &media.media_type;
-    match media.kind() {
-        MediaKind::Text => {
-            let body = free("body", operation);
-            Some((parse_quote!(#body: &str), quote!(.body_bytes(#media_type, #body.as_bytes().to_vec()))))
-        }
-        MediaKind::Bytes => {
-            let body = free("body", operation);
-            Some((parse_quote!(#body: Vec<u8>), quote!(.body_bytes(#media_type, #body))))
-        }
-        MediaKind::Json => {
-            let ty = argument_type(signature, "body");
-            if let Some(name) = one_field(&media.schema, facts.api) {
-                let ident = free(&name, operation);
-                return Some((parse_quote!(#ident: impl Into<#ty>), quote!(.body(&#ident.into()))));
-            }
-            let ident = free(body_name(&media.schema), operation);
-            let taken: Type = match argument_of(&ty, "Vec") {
-                _ if is(&ty, "String") => parse_quote!(&str),
-                Some(element) => parse_quote!(&[#element]),
-                None => parse_quote!(&#ty),
-            };
-            // What has no size is given by a reference to the reference.
-            let unsized_value = is(&ty, "String") || argument_of(&ty, "Vec").is_some();
-            let step = if unsized_value { quote!(.body(&#ident)) } else { quote!(.body(#ident)) };
-            Some((parse_quote!(#ident: #taken), step))
-        }
-    }
-}
-
-/// The name of the argument, apart from those of the parameters: arguments are given by place, so none of them is a promise.
-fn free(name: &str, operation: &Operation) -> syn::Ident {
-    let mut name = name.to_owned();
-    while operation.parameters.iter().any(|parameter| names::parameter(&parameter.name) == name) {
-        name.push('_');
-    }
-    format_ident!("{name}")
-}
-
-/// `spec` for a `CreateSpec`, as the vendor's own languages call it.
-fn body_name(schema: &Schema) -> &'static str {
-    match &schema.shape {
-        Shape::Reference(name) if name.ends_with("Spec") => "spec",
-        _ => "body",
-    }
-}
-
-/// The name of the only property of a body, which must be a required text.
-pub(crate) fn one_field(schema: &Schema, api: &Api) -> Option<String> {
-    let Shape::Reference(name) = &schema.shape else { return None };
-    let (_, schema) = api.resolve(name)?;
-    let Shape::Object(properties) = &schema.shape else { return None };
-    match properties.iter().next() {
-        Some((name, property)) if properties.len() == 1 && property.required && !property.schema.nullable => {
-            let is_text = matches!(property.schema.shape, Shape::String(StringFormat::Text));
-            is_text.then(|| names::parameter(name))
-        }
-        _ => None,
     }
 }
 

@@ -4,8 +4,9 @@ use proc_macro2::TokenStream;
 use quote::format_ident;
 use syn::{Expr, ImplItem, Type, parse_quote};
 
+use super::bodies::body;
 use super::containers::{argument_of, is};
-use super::operations::{argument_type, body, has_options, is_copy, sent};
+use super::operations::{argument_type, has_options, is_copy, sent};
 use super::{Crate, Facts, Service};
 use crate::api::Operation;
 use crate::lower::Opaque;

@@ -1,9 +1,14 @@
 //! Random documents of this family: valid OpenAPI, with whatever may stand in it side by side.
 
+mod operations;
+mod schemas;
+
+use operations::{Operation, operation};
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
-use proptest::sample::{select, subsequence};
+use proptest::sample::select;
+use schemas::schema;
 use serde_json::{Map, Value, json};
 
 /// Segments of names: plain ones, and those that meet the language, the prelude, our own face or each other.
@@ -92,158 +97,11 @@ fn words() -> impl Strategy<Value = Option<&'static str>> {
     option::weighted(0.3, select(WORDS))
 }
 
-/// A schema; references are numbers that [`document`] turns into names.
-fn schema() -> impl Strategy<Value = Value> {
-    let reference = any::<u8>().prop_map(|number| json!({ "$ref": number }));
-    // Most are sound, or hardly any document would be generated from at all.
-    let sound = &CONSTANTS[..SOUND_CONSTANTS];
-    let constants = prop_oneof![9 => subsequence(sound, 1..4), 1 => subsequence(CONSTANTS, 1..4)]
-        .prop_map(|constants| json!({"type": "string", "enum": constants}));
-    let plain = select(vec![
-        json!({"type": "string"}),
-        json!({"type": "string", "format": "date-time"}),
-        json!({"type": "string", "format": "password"}),
-        json!({"type": "string", "format": "uri", "pattern": "^[`<]"}),
-        json!({"type": "integer", "format": "int32", "minimum": 1}),
-        json!({"type": "integer", "default": 3}),
-        json!({"type": "number", "format": "float"}),
-        json!({"type": "boolean"}),
-        json!({"type": "object"}),
-        json!({}),
-    ]);
-    let leaf =
-        prop_oneof![24 => reference, 24 => plain, 12 => constants, 1 => Just(json!({"not": {"type": "string"}}))];
-    let nested = leaf.prop_recursive(4, 24, 4, |inner| {
-        let members = btree_map(select(MEMBERS), (inner.clone(), any::<bool>()), 0..5);
-        let object = members.prop_map(|members| {
-            let required: Vec<&str> =
-                members.iter().filter(|(_, (_, required))| *required).map(|(name, _)| *name).collect();
-            let properties: Map<String, Value> =
-                members.iter().map(|(name, (schema, _))| ((*name).to_owned(), schema.clone())).collect();
-            let mut object = json!({"type": "object", "properties": properties});
-            if !required.is_empty() {
-                object["required"] = json!(required);
-            }
-            object
-        });
-        let union = (
-            vec(inner.clone(), 1..4),
-            select(vec!["oneOf", "anyOf"]),
-            option::weighted(0.4, vec((select(CONSTANTS), any::<u8>()), 0..3)),
-        );
-        let union = union.prop_map(|(variants, key, tags)| {
-            let mut union = json!({ key: variants });
-            if let Some(tags) = tags {
-                let mapping: Map<String, Value> =
-                    tags.into_iter().map(|(tag, to)| (tag.to_owned(), json!(to))).collect();
-                union["discriminator"] = json!({"propertyName": "kind", "mapping": mapping});
-            }
-            union
-        });
-        prop_oneof![
-            4 => object,
-            2 => inner.clone().prop_map(|items| json!({"type": "array", "items": items})),
-            2 => inner.clone().prop_map(|values| json!({"type": "object", "additionalProperties": values})),
-            1 => vec(inner.clone(), 1..3).prop_map(|parts| json!({"allOf": parts})),
-            1 => union,
-        ]
-    });
-    (nested, words(), any::<[bool; 2]>(), proptest::bool::weighted(0.1)).prop_map(
-        |(mut schema, words, flags, deprecated)| {
-            if schema.get("$ref").is_none() {
-                words.map(|words| schema["description"] = words.into());
-                if flags == [true, true] && schema.get("type").is_some() {
-                    schema["nullable"] = true.into();
-                }
-                if deprecated {
-                    schema["deprecated"] = true.into();
-                }
-            }
-            schema
-        },
-    )
-}
-
-#[derive(Clone, Debug)]
-struct Operation {
-    path: Vec<&'static str>,
-    query: Option<&'static str>,
-    method: &'static str,
-    value: Value,
-}
-
-fn operation() -> impl Strategy<Value = Operation> {
-    let place = (
-        vec(select(vec!["api", "rest", "hvc", "links", "{link}", "{part-no}", "{type}", "a_b"]), 1..5),
-        option::weighted(
-            0.2,
-            select(vec![
-                "action=start",
-                "action=start&vmw-task=true",
-                "action=stop",
-                "action=stop&vmw-task=true",
-                "x={y}",
-            ]),
-        ),
-        select(vec!["get", "put", "post", "delete", "patch", "head"]),
-    );
-    let names = (
-        option::weighted(0.8, name()),
-        option::weighted(0.8, select(vec!["get", "list", "create", "change$Task", "fn", "new", "2nd", "add", "self"])),
-    );
-    let location = prop_oneof![16 => Just("query"), 4 => Just("header"), 1 => Just("cookie")];
-    let simple = select(vec![
-        json!({"type": "string"}),
-        json!({"type": "array", "items": {"type": "integer"}}),
-        json!({"type": "string", "enum": ["a"]}),
-    ]);
-    let simple = prop_oneof![2 => simple, 1 => schema()];
-    let parameters =
-        btree_map(select(MEMBERS), (location, simple, any::<bool>(), words(), proptest::bool::weighted(0.1)), 0..3);
-    let media = select(vec![
-        "application/json",
-        "application/json",
-        "application/json",
-        "text/plain",
-        "application/octet-stream",
-    ]);
-    let body = option::weighted(0.4, (media.clone(), schema(), any::<bool>()));
-    let status = select(vec!["200", "201", "202", "204", "2XX", "404", "4XX", "500", "default"]);
-    let responses = btree_map(status, option::of((media, schema())), 1..4);
-    let words = (words(), words(), proptest::bool::weighted(0.1));
-    (place, names, parameters, body, responses, words).prop_map(
-        |((path, query, method), (tag, id), parameters, body, responses, words)| {
-            let mut value = json!({"responses": {}});
-            tag.map(|tag| value["tags"] = json!([tag]));
-            id.map(|id| value["operationId"] = json!(id));
-            words.0.map(|words| value["summary"] = words.into());
-            words.1.map(|words| value["description"] = words.into());
-            if words.2 {
-                value["deprecated"] = true.into();
-            }
-            let mut all: Vec<Value> = Vec::new();
-            for (name, (location, schema, required, words, deprecated)) in parameters {
-                let mut parameter = json!({"name": name, "in": location, "required": required, "schema": schema});
-                words.map(|words| parameter["description"] = words.into());
-                if deprecated {
-                    parameter["deprecated"] = true.into();
-                }
-                all.push(parameter);
-            }
-            value["parameters"] = all.into();
-            if let Some((media, schema, required)) = body.filter(|_| !["get", "head", "delete"].contains(&method)) {
-                value["requestBody"] = json!({"required": required, "content": {media: {"schema": schema}}});
-            }
-            for (status, content) in responses {
-                let mut response = json!({"description": "It."});
-                if let Some((media, schema)) = content.filter(|_| status != "204") {
-                    response["content"] = json!({media: {"schema": schema}});
-                }
-                value["responses"][status] = response;
-            }
-            Operation { path, query, method, value }
-        },
-    )
+/// Sets a member where there is something to set it to.
+fn set(value: &mut Value, member: &str, to: Option<impl Into<Value>>) {
+    if let Some(to) = to {
+        value[member] = to.into();
+    }
 }
 
 /// The text of a document.

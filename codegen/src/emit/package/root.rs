@@ -14,7 +14,7 @@ const CLIENT: &str = include_str!("../../../../generated-client/src/lib.rs");
 /// # Errors
 ///
 /// When our own root is not Rust.
-pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Refused]) -> Result<String, String> {
+pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Refused], ascii: bool) -> Result<String, String> {
     let own = syn::parse_file(CLIENT).map_err(|e| format!("generated-client/src/lib.rs: {e}"))?;
     let from_runtime = |item: &&Item| match item {
         Item::Use(item) => matches!(&item.tree, syn::UseTree::Path(path) if path.ident == "runtime"),
@@ -42,6 +42,9 @@ pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Refused]) -> Result
         text.push('\n');
     }
     text.push_str("\n#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n#![cfg_attr(docsrs, feature(doc_cfg))]\n\n");
+    if !ascii {
+        text.push_str("#![allow(confusable_idents, mixed_script_confusables, uncommon_codepoints, reason = \"names are those of the document\")]\n\n");
+    }
     text.push_str(&body);
     Ok(text)
 }

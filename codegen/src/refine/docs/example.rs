@@ -6,7 +6,7 @@ use super::value;
 use crate::api::{Authentication, Location, MediaKind, Operation, Parameter, Schema, Shape};
 use crate::names;
 use crate::refine::Facts;
-use crate::refine::operations::one_field;
+use crate::refine::one_field;
 
 /// The Rust example.
 pub(super) fn rust(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> String {
