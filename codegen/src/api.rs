@@ -1,7 +1,7 @@
 //! The API as the passes see it: what a document says, typed, each item with its place.
 //!
 //! [`read`] makes it from a checked document; [`crate::lower`] brings it to a form that progenitor can digest and leaves in
-//! it the facts that progenitor would lose; [`crate::refine`] and [`crate::emit`] read these facts.
+//! it the facts that progenitor would lose; [`crate::refine`] and `emit` read these facts.
 
 mod operation;
 mod read;

@@ -2,7 +2,7 @@
 //!
 //! Data flows one way: [`document`] (text to a tree with places) → [`check`] and [`lint`] (what the document may not have) →
 //! [`api`] and [`lower`] (what progenitor can digest, and the facts that it would lose) → progenitor → [`refine`] (the client
-//! that we want, on the syntax tree) → [`emit`] (files, in memory). Nothing here touches the disk.
+//! that we want, on the syntax tree) → `emit` (files, in memory). Nothing here touches the disk.
 
 mod agree;
 pub mod api;
