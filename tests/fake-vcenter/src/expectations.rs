@@ -11,7 +11,7 @@
 //! # async fn main() -> Result<(), vsphere_automation_fake::expectations::Undocumented> {
 //! let server = MockServer::start().await;
 //! operations::session_create().succeeds()?.mount(&server).await;
-//! operations::hvc_links_get().path("link", "link-9").fails("NOT_FOUND")?.expect(1).mount(&server).await;
+//! operations::hvc_links_get().path("link", "link-9").fails("NOT_FOUND")?.mount(&server).await;
 //! # Ok(())
 //! # }
 //! ```
