@@ -82,9 +82,10 @@ pub fn generate(source: &Source, target: &Target) -> Result<Output, Problems> {
 
 fn on_deep_stack(source: &Source, target: &Target) -> Result<Output, Problems> {
     let document = &checked(source, target)?;
-    let Refined { api, names, runtime, krate, mut report } = refined(document, target)?;
+    let Harvested { api, names, runtime, mut krate, mut report } = harvested(document, target)?;
     let library = library(&api, target);
     let facts = Facts { api: &api, names: &names, runtime: &runtime, library: &library };
+    report.refine = refine::refine(&mut krate, &facts)?;
     if matches!(target, Target::Curated) {
         agree::disagreements(&krate, &facts, RUNTIME_SOURCES, document)?.into_result()?;
     }
@@ -114,15 +115,17 @@ fn checked(source: &Source, target: &Target) -> Result<Document, Problems> {
     Ok(document)
 }
 
-struct Refined {
-    api: Api,
-    names: Names,
-    runtime: BTreeMap<String, RustPath>,
-    krate: Crate,
+/// What refining begins with.
+pub(crate) struct Harvested {
+    pub(crate) api: Api,
+    pub(crate) names: Names,
+    pub(crate) runtime: BTreeMap<String, RustPath>,
+    pub(crate) krate: Crate,
     report: Report,
 }
 
-fn refined(document: &Document, target: &Target) -> Result<Refined, Problems> {
+/// Lowers the document and takes in what progenitor makes of it.
+pub(crate) fn harvested(document: &Document, target: &Target) -> Result<Harvested, Problems> {
     let runtime_types = RuntimeTypes::parse(RUNTIME_SOURCES)
         .map_err(|e| Problem::new(format!("the runtime's types are not Rust: {e}")))?;
     let foreign = matches!(target, Target::Package(_));
@@ -141,9 +144,8 @@ fn refined(document: &Document, target: &Target) -> Result<Refined, Problems> {
     let file = progenitor_call::call(&api, &opaque, &runtime).map_err(|culprits| problems(&culprits, document))?;
     let library = library(&api, target);
     let facts = Facts { api: &api, names: &names, runtime: &runtime, library: &library };
-    let mut krate = refine::harvest(file, &facts, &opaque).map_err(Problem::new)?;
-    report.refine = refine::refine(&mut krate, &facts)?;
-    Ok(Refined { api, names, runtime, krate, report })
+    let krate = refine::harvest(file, &facts, &opaque).map_err(Problem::new)?;
+    Ok(Harvested { api, names, runtime, krate, report })
 }
 
 /// Names everything; with `skip`, what has no name of its own is left out, and whatever needs it.

@@ -21,6 +21,8 @@ mod operations;
 mod optionals;
 mod serde_attributes;
 mod setters;
+#[cfg(test)]
+mod tests;
 mod unions;
 
 use crate::api::{Api, Schema, Shape, StringFormat};

@@ -1,0 +1,77 @@
+//! Each pass on a fragment of its own: what it makes of what progenitor and the passes before it left.
+//!
+//! The fragments are `codegen/tests/passes/PASS.yaml`, the code beside them; `codegen/tests/emitted_crate.rs` compiles what
+//! all of them together become.
+
+use std::collections::BTreeMap;
+
+use quote::ToTokens;
+
+use super::{Crate, Facts, PASSES};
+use crate::document::{Source, load};
+use crate::generate::{Harvested, Package, Target, harvested};
+
+#[test]
+fn each_pass_changes_its_fragment() {
+    for pass in PASSES {
+        let path = format!("{}/tests/passes/{}.yaml", env!("CARGO_MANIFEST_DIR"), pass.name);
+        let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
+        let changed = changed_by(pass.name, text.replace("\r\n", "\n"));
+        assert!(!changed.is_empty(), "the pass {} changes nothing of its fragment", pass.name);
+        insta::with_settings!({ snapshot_path => "../../tests/passes", prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!(pass.name, changed);
+        });
+    }
+}
+
+/// The items that the pass of that name changed, as it left them.
+fn changed_by(name: &str, text: String) -> String {
+    let document = load(&Source { path: format!("{name}.yaml"), text }).expect("a document");
+    let Harvested { api, names, runtime, mut krate, .. } =
+        harvested(&document, &Target::Package(Package::default())).expect("what progenitor makes of it");
+    let facts = Facts { api: &api, names: &names, runtime: &runtime, library: "client" };
+    for pass in PASSES {
+        let before = items(&krate);
+        let places = (pass.run)(&mut krate, &facts);
+        if pass.name == name {
+            assert!(places > 0, "the pass {name} counts nothing");
+            let after = items(&krate).into_iter().filter(|(item, code)| before.get(item) != Some(code));
+            return after.map(|(_, code)| code).collect::<Vec<_>>().join("\n");
+        }
+    }
+    unreachable!("the pass is in the list")
+}
+
+/// The code of each item by its name.
+fn items(krate: &Crate) -> BTreeMap<String, String> {
+    let mut items = BTreeMap::new();
+    for item in &krate.types {
+        items.insert(item.component.clone(), code(&item.definition));
+        for (index, companion) in item.companions.iter().enumerate() {
+            items.insert(format!("{} {index}", item.component), code(companion));
+        }
+    }
+    for service in &krate.services {
+        items.insert(service.tag.clone(), code(&service.definition));
+        for (index, option) in service.options.iter().enumerate() {
+            items.insert(format!("{} option {index}", service.tag), code(option));
+        }
+        for method in &service.methods {
+            let method_code = &method.item;
+            let shown: syn::Item = syn::parse_quote!(impl Service { #method_code });
+            items.insert(format!("{} method {}", service.tag, method.operation), code(&shown));
+            if let Some(constant) = &method.constant {
+                items.insert(format!("{} method {} constant", service.tag, method.operation), code(constant));
+            }
+            // What later passes read of progenitor's method.
+            let generated = method.generated.to_token_stream().to_string();
+            items.insert(format!("{} method {} generated", service.tag, method.operation), format!("// {generated}\n"));
+        }
+    }
+    items
+}
+
+fn code(item: &syn::Item) -> String {
+    let items = vec![item.clone()];
+    prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items })
+}
