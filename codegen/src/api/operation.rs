@@ -268,10 +268,19 @@ pub struct Media {
 pub enum MediaKind {
     /// JSON in some dress.
     Json,
+    /// The members of a structure as `name=value`.
+    Form,
     /// Text.
     Text,
     /// Bytes.
     Bytes,
+}
+
+impl MediaKind {
+    /// Whether its schema is a type of the client.
+    pub fn is_typed(self) -> bool {
+        matches!(self, Self::Json | Self::Form)
+    }
 }
 
 impl Media {
@@ -280,6 +289,8 @@ impl Media {
         let essence = self.media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         if essence == "application/json" || essence.ends_with("+json") || essence == "*/*" {
             MediaKind::Json
+        } else if essence == "application/x-www-form-urlencoded" {
+            MediaKind::Form
         } else if essence.starts_with("text/") {
             MediaKind::Text
         } else {

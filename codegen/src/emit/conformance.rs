@@ -150,7 +150,9 @@ fn call(operation: &Operation, body: Option<&Value>, facts: &Facts<'_>, hostile:
             }
             (_, MediaKind::Text, _) => "\"text\"".to_owned(),
             (_, MediaKind::Bytes, _) => "Vec::new()".to_owned(),
-            (_, MediaKind::Json, body) => format!("&json({})", raw(&body.cloned().unwrap_or_default().to_string())),
+            (_, MediaKind::Json | MediaKind::Form, body) => {
+                format!("&json({})", raw(&body.cloned().unwrap_or_default().to_string()))
+            }
         });
     }
     format!("client.{accessor}().{method}({})", arguments.join(", "))

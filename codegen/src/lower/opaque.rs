@@ -167,9 +167,7 @@ fn path(index: usize, operation: &Operation, opaque: &Opaque) -> (String, Value)
         })
         .collect();
     let mut value = json!({"operationId": id, "parameters": parameters, "responses": {"default": {"description": ""}}});
-    if let Some(media) =
-        operation.body.as_ref().and_then(|body| body.content.first()).filter(|m| m.kind() == MediaKind::Json)
-    {
+    if let Some(media) = operation.body.as_ref().and_then(|body| body.content.first()).filter(|m| m.kind().is_typed()) {
         value["requestBody"] =
             json!({"required": true, "content": {"application/json": {"schema": inline(&media.schema, opaque)}}});
     }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, VecDeque};
 use indexmap::IndexMap;
 
 use super::{Lowering, Refused, parameters};
-use crate::api::{Api, MediaKind, Operation, Schema, Shape};
+use crate::api::{Api, Operation, Schema, Shape};
 
 pub(super) fn run(lowering: &mut Lowering) -> usize {
     let before = lowering.refused.len();
@@ -148,7 +148,7 @@ fn operation_fault(operation: &Operation, api: &Api, broken: &HashMap<String, St
         .parameters
         .iter()
         .map(|p| &p.schema)
-        .chain(contents.filter(|m| m.kind() == MediaKind::Json).map(|m| &m.schema));
+        .chain(contents.filter(|m| m.kind().is_typed()).map(|m| &m.schema));
     for schema in schemas {
         for name in schema.references() {
             if broken.contains_key(name) {
@@ -161,7 +161,7 @@ fn operation_fault(operation: &Operation, api: &Api, broken: &HashMap<String, St
     }
     let contents =
         operation.body.iter().flat_map(|body| &body.content).chain(operation.responses.iter().flat_map(|r| &r.content));
-    let own = contents.filter(|m| m.kind() == MediaKind::Json).find_map(|media| fault(&media.schema));
+    let own = contents.filter(|m| m.kind().is_typed()).find_map(|media| fault(&media.schema));
     own.or_else(|| parameters::fault(operation, api))
 }
 

@@ -27,11 +27,12 @@ pub(super) fn body(
             let body = free("body", operation);
             Some((parse_quote!(#body: Vec<u8>), quote!(.body_bytes(#media_type, #body))))
         }
-        MediaKind::Json => {
+        kind @ (MediaKind::Json | MediaKind::Form) => {
+            let send = if kind == MediaKind::Form { format_ident!("body_form") } else { format_ident!("body") };
             let ty = argument_type(signature, "body");
             if let Some(name) = one_field(&media.schema, facts.api) {
                 let ident = free(&name, operation);
-                return Some((parse_quote!(#ident: impl Into<#ty>), quote!(.body(&#ident.into()))));
+                return Some((parse_quote!(#ident: impl Into<#ty>), quote!(.#send(&#ident.into()))));
             }
             let ident = free(body_name(&media.schema), operation);
             let taken: Type = match argument_of(&ty, "Vec") {
@@ -41,7 +42,7 @@ pub(super) fn body(
             };
             // What has no size is given by a reference to the reference.
             let unsized_value = is(&ty, "String") || argument_of(&ty, "Vec").is_some();
-            let step = if unsized_value { quote!(.body(&#ident)) } else { quote!(.body(#ident)) };
+            let step = if unsized_value { quote!(.#send(&#ident)) } else { quote!(.#send(#ident)) };
             Some((parse_quote!(#ident: #taken), step))
         }
     }

@@ -60,7 +60,7 @@ fn type_docs(item: &mut TypeItem, facts: &Facts<'_>) -> usize {
     let schema = &facts.api.schemas[&component];
     let mut places = 1;
     let mut text = Text::default();
-    text.paragraph(&links::linked(schema.description.as_deref().unwrap_or(&fallback(&component)), schema, facts));
+    text.paragraph(&prose(schema.description.as_deref(), &component, schema, facts));
     if let Some(id) = schema.id.as_ref().and_then(|id| facts.api.ids.get(id)) {
         let types: Vec<String> = id.resource_types.iter().map(|t| format!("`{t}`")).collect();
         text.paragraph(&format!("Resource type: {}.", types.join(" or ")));
@@ -73,11 +73,7 @@ fn type_docs(item: &mut TypeItem, facts: &Facts<'_>) -> usize {
             text.paragraph(OPEN);
             for (variant, (name, constant)) in definition.variants.iter_mut().zip(constants) {
                 let mut text = Text::default();
-                text.paragraph(&links::linked(
-                    constant.description.as_deref().unwrap_or(&format!("`{name}`.")),
-                    schema,
-                    facts,
-                ));
+                text.paragraph(&prose(constant.description.as_deref(), name, schema, facts));
                 text.own_lifecycle(constant.timeline.as_ref(), schema.timeline.as_ref());
                 variant.attrs.splice(0..0, text.attributes());
                 places += 1;
@@ -125,7 +121,7 @@ fn type_docs(item: &mut TypeItem, facts: &Facts<'_>) -> usize {
 fn property_text(name: &str, property: &Property, holder: &Schema, facts: &Facts<'_>) -> Text {
     let schema = &property.schema;
     let mut text = Text::default();
-    text.paragraph(&links::linked(schema.description.as_deref().unwrap_or(&format!("`{name}`.")), holder, facts));
+    text.paragraph(&prose(schema.description.as_deref(), name, holder, facts));
     if let Some(resource_type) = schema.resource_type.as_ref().filter(|_| schema.id.is_none()) {
         text.paragraph(&format!("An identifier of `{resource_type}`."));
     }
@@ -139,9 +135,12 @@ fn property_text(name: &str, property: &Property, holder: &Schema, facts: &Facts
     text
 }
 
-/// What stands in for missing words in a document that is not ours.
-fn fallback(component: &str) -> String {
-    format!("`{component}`.")
+/// The words of the document with links to the members of `holder`; in a document that is not ours they may be missing.
+fn prose(description: Option<&str>, name: &str, holder: &Schema, facts: &Facts<'_>) -> String {
+    match description {
+        Some(words) => links::linked(words, holder, facts),
+        None => format!("`{name}`."),
+    }
 }
 
 /// Names under which people will search: the vendor's flat name and those that the document gives.

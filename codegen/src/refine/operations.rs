@@ -242,7 +242,7 @@ fn result(operation: &Operation, signature: &syn::Signature) -> (syn::Ident, Typ
     match operation.success_media().map(crate::api::Media::kind) {
         None => (format_ident!("void"), parse_quote!(())),
         Some(MediaKind::Text) => (format_ident!("text"), parse_quote!(String)),
-        Some(MediaKind::Bytes) => (format_ident!("bytes"), parse_quote!(Vec<u8>)),
+        Some(MediaKind::Bytes | MediaKind::Form) => (format_ident!("bytes"), parse_quote!(Vec<u8>)),
         Some(MediaKind::Json) => (format_ident!("json"), response_type(signature)),
     }
 }

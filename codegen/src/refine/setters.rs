@@ -25,6 +25,7 @@ const OF_CALL: &[&str] = &[
     "header",
     "body",
     "body_bytes",
+    "body_form",
     "send",
     "timeout",
     "retry",

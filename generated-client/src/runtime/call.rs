@@ -19,7 +19,7 @@ use super::client::Client;
 use super::error::{Error, ErrorKind, Failure};
 use super::operation::{Authentication, Operation};
 use super::path::Path;
-use super::query::Query;
+use super::query::{self, Query};
 use super::request::{AnswerKind, Options, Request};
 use super::response::Response;
 use super::retry::RetryPolicy;
@@ -137,6 +137,17 @@ impl<'c, T, O> Call<'c, T, O> {
         self.draft.secrets.extend(secrets);
         match json {
             Ok(bytes) => self.draft.body("application/json", bytes),
+            Err(error) => self.draft.note(Err(format!("the body cannot be written: {error}"))),
+        }
+        self
+    }
+
+    /// The members of a structure, each as `name=value`.
+    pub(crate) fn body_form(mut self, body: &impl Serialize) -> Self {
+        let (form, secrets) = super::secret::collect(|| query::form(body));
+        self.draft.secrets.extend(secrets);
+        match form {
+            Ok(bytes) => self.draft.body("application/x-www-form-urlencoded", bytes),
             Err(error) => self.draft.note(Err(format!("the body cannot be written: {error}"))),
         }
         self

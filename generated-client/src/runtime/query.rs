@@ -1,7 +1,8 @@
-//! The query of a request.
+//! The query of a request, and bodies that are written like one.
 
 use serde::Serialize;
 use serde_json::Value;
+use zeroize::Zeroizing;
 
 use super::path::encode;
 
@@ -40,9 +41,27 @@ impl Query {
     }
 }
 
+/// A body of `application/x-www-form-urlencoded`.
+pub(crate) fn form(object: &impl Serialize) -> Result<Zeroizing<Vec<u8>>, serde_json::Error> {
+    let mut pairs = Query::default();
+    pairs.push_object(object)?;
+    let mut bytes = Zeroizing::new(pairs.finish().into_bytes());
+    if !bytes.is_empty() {
+        bytes.remove(0);
+    }
+    Ok(bytes)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Query;
+    use super::{Query, form};
+
+    #[test]
+    fn a_form_is_a_query_without_its_mark() {
+        let object = serde_json::json!({ "grant_type": "urn:a:b", "scope": null, "actor": "x y" });
+        assert_eq!(*form(&object).unwrap(), b"actor=x%20y&grant_type=urn%3Aa%3Ab");
+        assert!(form(&serde_json::json!({})).unwrap().is_empty());
+    }
 
     #[test]
     fn pairs_are_encoded_and_structures_flattened() {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::value;
-use crate::api::{Authentication, Location, MediaKind, Operation, Parameter, Schema, Shape};
+use crate::api::{Authentication, Location, Media, MediaKind, Operation, Parameter, Schema, Shape};
 use crate::names;
 use crate::refine::Facts;
 use crate::refine::one_field;
@@ -55,7 +55,7 @@ fn arguments(operation: &Operation, facts: &Facts<'_>, uses: &mut Vec<String>) -
         arguments.push(match media.kind() {
             MediaKind::Text => "\"text\"".to_owned(),
             MediaKind::Bytes => "b\"bytes\".to_vec()".to_owned(),
-            MediaKind::Json => match one_field(&media.schema, facts.api) {
+            MediaKind::Json | MediaKind::Form => match one_field(&media.schema, facts.api) {
                 Some(_) => value::text(example.as_object().and_then(|o| o.values().next()).unwrap_or(&Value::Null)),
                 None => value::body(&media.schema, &example, facts, uses),
             },
@@ -103,12 +103,29 @@ pub(super) fn curl(operation: &Operation, facts: &Facts<'_>) -> String {
         Authentication::None => {}
     }
     if let Some(media) = operation.body_media() {
-        words.push(format!("-H \"Content-Type: {}\"", media.media_type));
-        let example = media.examples.values().next().cloned().unwrap_or_else(|| serde_json::json!({}));
-        words.push(format!("-d '{}'", example.to_string().replace('\'', "'\\''")));
+        words.extend(curl_body(media, facts));
     }
     words.push(format!("\"$VCENTER{}\"", path_and_query(operation, facts)));
     format!("```sh\n{}\n```", words.join(" "))
+}
+
+fn curl_body(media: &Media, facts: &Facts<'_>) -> Vec<String> {
+    let quoted = |text: &str| format!("'{}'", text.replace('\'', "'\\''"));
+    let example = media.examples.values().next().or(media.schema.example.as_ref()).cloned();
+    let example = example.unwrap_or_else(|| value::least(&media.schema, "value", facts, 0));
+    let content_type = format!("-H \"Content-Type: {}\"", media.media_type);
+    match media.kind() {
+        MediaKind::Json => vec![content_type, format!("-d {}", quoted(&example.to_string()))],
+        MediaKind::Form => {
+            let pairs = example.as_object().into_iter().flatten();
+            let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            pairs
+                .map(|(name, value)| format!("--data-urlencode {}", quoted(&format!("{name}={}", text(value)))))
+                .collect()
+        }
+        MediaKind::Text => vec![content_type, "-d 'text'".to_owned()],
+        MediaKind::Bytes => vec![content_type, "--data-binary @FILE".to_owned()],
+    }
 }
 
 fn is_secret(schema: &Schema) -> bool {

@@ -60,6 +60,18 @@ pub(crate) fn made_up(schema: &Schema, name: &str, facts: &Facts<'_>) -> Value {
     }
 }
 
+/// The least that a body can be: its required properties.
+pub(super) fn least(schema: &Schema, name: &str, facts: &Facts<'_>, depth: usize) -> Value {
+    match resolved(schema, facts) {
+        Shape::Object(properties) if depth < ENDLESS => properties
+            .iter()
+            .filter(|(_, property)| property.required && !property.schema.nullable)
+            .map(|(name, property)| (name.clone(), least(&property.schema, name, facts, depth + 1)))
+            .collect(),
+        _ => made_up(schema, name, facts),
+    }
+}
+
 fn resolved<'a>(schema: &'a Schema, facts: &'a Facts<'_>) -> &'a Shape {
     match &schema.shape {
         Shape::Reference(name) => facts.api.resolve(name).map_or(&schema.shape, |(_, target)| &target.shape),
