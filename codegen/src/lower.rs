@@ -24,6 +24,7 @@ mod path_queries;
 mod promises;
 mod prose;
 mod reachable;
+mod required_bodies;
 mod runtime_types;
 mod secrets;
 #[cfg(test)]
@@ -109,6 +110,7 @@ pub const PASSES: &[Pass] = &[
     pass("references", inheritance::references),
     pass("inline-schemas", inline_schemas::run),
     pass("inheritance", inheritance::run),
+    repair("required-bodies", required_bodies::run),
     repair("unions", unions::run),
     pass("secrets", secrets::run),
     repair("aliases", aliases::run),

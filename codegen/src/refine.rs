@@ -70,8 +70,6 @@ pub struct Service {
     pub definition: syn::Item,
     /// One for each operation.
     pub methods: Vec<Method>,
-    /// Markers of optional parameters, and the setters on them.
-    pub options: Vec<syn::Item>,
 }
 
 /// A generated method.
@@ -85,6 +83,8 @@ pub struct Method {
     pub item: syn::ImplItemFn,
     /// The operation's description for the runtime.
     pub constant: Option<syn::Item>,
+    /// The marker of its optional parameters, and the setters on it.
+    pub options: Vec<syn::Item>,
 }
 
 /// What passes read.

@@ -29,12 +29,11 @@ pub(super) fn touched(krate: &Crate, facts: &Facts<'_>, module: &[String], paths
     });
     types
         || krate.services.iter().filter(|service| service.path.module == module).any(|service| {
-            service.options.iter().any(|item| mentions(item, paths))
-                || service.methods.iter().any(|method| {
-                    let mut mentions = Mentions { paths, found: false };
-                    mentions.visit_impl_item(&ImplItem::Fn(method.item.clone()));
-                    mentions.found
-                })
+            service.methods.iter().any(|method| {
+                let mut found = Mentions { paths, found: false };
+                found.visit_impl_item(&ImplItem::Fn(method.item.clone()));
+                found.found || method.options.iter().any(|item| mentions(item, paths))
+            })
         })
 }
 

@@ -95,7 +95,7 @@ fn contents(krate: &Crate, facts: &Facts<'_>, module: &[String]) -> Vec<Item> {
     for service in krate.services.iter().filter(|service| service.path.module == module) {
         items.push(service.definition.clone());
         items.push(implementation(krate, service, facts));
-        items.extend(service.options.iter().cloned());
+        items.extend(service.methods.iter().flat_map(|method| &method.options).cloned());
         items.extend(service.methods.iter().filter_map(|method| method.constant.clone()));
     }
     items

@@ -1,33 +1,77 @@
-//! Legacy `/rest` operations are left out of a document that has `/api` operations as well: they are the same calls with
-//! other envelopes, which the runtime does not speak.
+//! A legacy `/rest` operation is left out beside the `/api` operation that replaces it: the same call in another envelope.
+//! One that nothing replaces stays.
+
+use std::collections::HashSet;
 
 use super::Lowering;
+use crate::api::{Method, Operation};
 
 pub(super) fn run(lowering: &mut Lowering) -> usize {
     let operations = &mut lowering.api.operations;
-    let modern = operations.iter().any(|o| o.path.starts_with("/api/"));
+    let modern = || operations.iter().filter(|operation| operation.path.starts_with("/api/"));
+    let ids: HashSet<(String, String)> = modern().filter_map(id).collect();
+    let places: HashSet<(Method, String)> = modern().map(place).collect();
     let before = operations.len();
-    if modern {
-        operations.retain(|o| !o.path.starts_with("/rest/"));
-    }
+    operations.retain(|operation| {
+        let replaced = || id(operation).is_some_and(|id| ids.contains(&id)) || places.contains(&place(operation));
+        !(operation.path.starts_with("/rest/") && replaced())
+    });
     before - operations.len()
+}
+
+/// What the vendor calls it in both flavours, when it has a name.
+fn id(operation: &Operation) -> Option<(String, String)> {
+    (!operation.id.is_empty()).then(|| (operation.tag.clone(), operation.id.clone()))
+}
+
+/// Method and path without what tells the flavours apart: `/rest/com/vmware/cis/tag/id:{tag_id}?~action=attach` and
+/// `/api/cis/tag/{tag}?action=attach` are one place.
+fn place(operation: &Operation) -> (Method, String) {
+    let path = operation.path.trim_start_matches("/rest").trim_start_matches("/api").trim_start_matches("/com/vmware");
+    let mut place = String::new();
+    let mut rest = path;
+    while let Some((before, after)) = rest.split_once('{') {
+        place.push_str(before.strip_suffix("id:").unwrap_or(before));
+        place.push_str("{}");
+        rest = after.split_once('}').map_or("", |(_, after)| after);
+    }
+    place.push_str(rest);
+    (operation.method, place.replace("?~", "?").replace('_', "-"))
 }
 
 #[cfg(test)]
 mod tests {
     use crate::lower::testing::lowering;
 
-    #[test]
-    fn rest_goes_where_api_is() {
-        let mut both = lowering("paths: {/api/a: {get: {responses: {}}}, /rest/a: {get: {responses: {}}}}");
-        assert_eq!(super::run(&mut both), 1);
-        assert_eq!(both.api.operations[0].path, "/api/a");
+    fn left(paths: &str) -> Vec<String> {
+        let mut lowering = lowering(paths);
+        super::run(&mut lowering);
+        lowering.api.operations.into_iter().map(|operation| operation.path).collect()
     }
 
     #[test]
-    fn rest_alone_stays() {
-        let mut alone = lowering("paths: {/rest/a: {get: {responses: {}}}}");
-        assert_eq!(super::run(&mut alone), 0);
-        assert_eq!(alone.api.operations.len(), 1);
+    fn the_older_of_one_name_goes() {
+        let paths = "
+paths:
+  /rest/hvc/links/sync: {post: {tags: [sync], operationId: reset, responses: {}}}
+  /api/hvc/sync/{link}: {post: {tags: [sync], operationId: reset, responses: {}}}
+";
+        assert_eq!(left(paths), ["/api/hvc/sync/{link}"]);
+    }
+
+    #[test]
+    fn the_older_at_one_place_goes() {
+        let paths = "
+paths:
+  /rest/com/vmware/cis/tag/id:{tag_id}?~action=attach_all: {post: {responses: {}}}
+  /api/cis/tag/{tag}?action=attach-all: {post: {responses: {}}}
+";
+        assert_eq!(left(paths), ["/api/cis/tag/{tag}?action=attach-all"]);
+    }
+
+    #[test]
+    fn what_nothing_replaces_stays() {
+        let paths = "paths: {/api/a: {get: {responses: {}}}, /rest/a: {post: {responses: {}}}, /rest/b: {get: {responses: {}}}}";
+        assert_eq!(left(paths), ["/api/a", "/rest/a", "/rest/b"]);
     }
 }

@@ -25,13 +25,19 @@ pub(super) fn run(lowering: &mut Lowering) -> usize {
 /// Why the parameters of an operation cannot be sent.
 pub(super) fn fault(operation: &Operation, api: &Api) -> Option<String> {
     let own = operation.parameters.iter().find_map(|parameter| {
-        let reason = one(parameter, api)?;
+        let reason = unsendable(parameter, api)?;
         Some(format!("its parameter `{}` {reason}", parameter.name))
     });
     own.or_else(|| template(operation))
 }
 
-fn one(parameter: &Parameter, api: &Api) -> Option<String> {
+/// Why a parameter cannot be sent.
+pub(super) fn fault_of(parameter: &Parameter, api: &Api) -> Option<String> {
+    let unknown = super::unsupported::fault(&parameter.schema);
+    unknown.or_else(|| unsendable(parameter, api).map(|reason| format!("it {reason}")))
+}
+
+fn unsendable(parameter: &Parameter, api: &Api) -> Option<String> {
     if let Some(reason) = super::unsupported::fault(&parameter.schema) {
         return Some(format!("cannot be generated: {reason}"));
     }

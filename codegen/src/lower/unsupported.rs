@@ -28,7 +28,8 @@ pub(super) fn run(lowering: &mut Lowering) -> usize {
     lowering.api.schemas = kept;
     let Lowering { api, refused, .. } = lowering;
     let operations = std::mem::take(&mut api.operations);
-    for operation in operations {
+    for mut operation in operations {
+        refused.extend(optional_parameters(&mut operation, api, &broken));
         match operation_fault(&operation, api, &broken) {
             None => api.operations.push(operation),
             Some(reason) => {
@@ -140,24 +141,48 @@ fn circular(api: &Api, edges: impl Fn(&Schema) -> Vec<&str>) -> Vec<String> {
     api.schemas.keys().filter(|name| left.get(name.as_str()).is_some_and(|count| *count > 0)).cloned().collect()
 }
 
+/// Takes out the parameters that an operation can do without.
+fn optional_parameters(operation: &mut Operation, api: &Api, broken: &HashMap<String, String>) -> Vec<Refused> {
+    let mut refused = Vec::new();
+    let id = &operation.id;
+    operation.parameters.retain(|parameter| {
+        let reason = needed(&parameter.schema, api, broken).or_else(|| parameters::fault_of(parameter, api));
+        match reason.filter(|_| !parameter.required) {
+            None => true,
+            Some(reason) => {
+                refused.push(Refused {
+                    pointer: parameter.pointer.clone(),
+                    item: format!("parameter {} of operation {id}", parameter.name),
+                    reason,
+                });
+                false
+            }
+        }
+    });
+    refused
+}
+
+/// The schema that is needed and cannot be had.
+fn needed(schema: &Schema, api: &Api, broken: &HashMap<String, String>) -> Option<String> {
+    schema.references().into_iter().find_map(|name| {
+        if broken.contains_key(name) {
+            return Some(format!("it needs the schema `{name}`"));
+        }
+        (!api.schemas.contains_key(name)).then(|| format!("it needs the schema `{name}`, which does not exist"))
+    })
+}
+
 fn operation_fault(operation: &Operation, api: &Api, broken: &HashMap<String, String>) -> Option<String> {
     // Before the parameters' forms, which need their schemas.
     let contents =
         operation.body.iter().flat_map(|body| &body.content).chain(operation.responses.iter().flat_map(|r| &r.content));
-    let schemas = operation
+    let mut schemas = operation
         .parameters
         .iter()
         .map(|p| &p.schema)
         .chain(contents.filter(|m| m.kind().is_typed()).map(|m| &m.schema));
-    for schema in schemas {
-        for name in schema.references() {
-            if broken.contains_key(name) {
-                return Some(format!("it needs the schema `{name}`"));
-            }
-            if !api.schemas.contains_key(name) {
-                return Some(format!("it needs the schema `{name}`, which does not exist"));
-            }
-        }
+    if let Some(reason) = schemas.find_map(|schema| needed(schema, api, broken)) {
+        return Some(reason);
     }
     let contents =
         operation.body.iter().flat_map(|body| &body.content).chain(operation.responses.iter().flat_map(|r| &r.content));

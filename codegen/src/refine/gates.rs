@@ -35,7 +35,6 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         let in_gated_module = inside(&service.path.module);
         if let Some(feature) = whole.filter(|_| !in_gated_module) {
             mark(&mut service.definition, visible(feature));
-            service.options.iter_mut().for_each(|option| mark(option, vec![cfg(feature)]));
         }
         for method in &mut service.methods {
             let Some(feature) = gate(facts.api.operations[method.operation].timeline.as_ref()) else { continue };
@@ -43,8 +42,8 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
             if whole.is_none() {
                 method.item.attrs.extend(visible(feature));
             }
-            if let Some(constant) = method.constant.as_mut().filter(|_| !in_gated_module) {
-                mark(constant, vec![cfg(feature)]);
+            if !in_gated_module {
+                method.constant.iter_mut().chain(&mut method.options).for_each(|item| mark(item, vec![cfg(feature)]));
             }
         }
     }

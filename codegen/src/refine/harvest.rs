@@ -49,7 +49,8 @@ pub fn harvest(file: syn::File, facts: &Facts<'_>, opaque: &Opaque) -> Result<Cr
         let item = methods
             .remove(&number)
             .ok_or_else(|| format!("progenitor emitted nothing for the operation {}", operation.id))?;
-        let method = Method { operation: index, generated: item.sig.clone(), item, constant: None };
+        let method =
+            Method { operation: index, generated: item.sig.clone(), item, constant: None, options: Vec::new() };
         match krate.services.iter_mut().find(|service| service.tag == operation.tag) {
             Some(service) => service.methods.push(method),
             None => krate.services.push(service(facts, &operation.tag, method)),
@@ -74,7 +75,6 @@ fn service(facts: &Facts<'_>, tag: &str, method: Method) -> Service {
         path: names.path.clone(),
         definition,
         methods: vec![method],
-        options: Vec::new(),
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) fn promised(facts: &Facts<'_>) -> usize {
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     let mut places = 0;
     for service in &mut krate.services {
-        let Service { tag, methods, options, path, .. } = service;
+        let Service { tag, methods, path, .. } = service;
         for method in methods {
             let operation = &facts.api.operations[method.operation];
             if !has_options(operation) {
@@ -53,12 +53,12 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
             let result = result_type(&method.item);
             let words = format!(" Optional parameters of [`{}::{name}`]: setters of its call.", path.ident);
             places += setters.len();
-            options.push(parse_quote! {
+            method.options.push(parse_quote! {
                 #[doc = #words]
                 #[derive(Clone, Copy, Debug)]
                 pub enum #marker {}
             });
-            options.push(parse_quote! {
+            method.options.push(parse_quote! {
                 impl<'c> crate::runtime::Call<'c, #result, #marker> { #(#setters)* }
             });
         }

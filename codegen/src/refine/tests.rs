@@ -53,15 +53,15 @@ fn items(krate: &Crate) -> BTreeMap<String, String> {
     }
     for service in &krate.services {
         items.insert(service.tag.clone(), code(&service.definition));
-        for (index, option) in service.options.iter().enumerate() {
-            items.insert(format!("{} option {index}", service.tag), code(option));
-        }
         for method in &service.methods {
             let method_code = &method.item;
             let shown: syn::Item = syn::parse_quote!(impl Service { #method_code });
             items.insert(format!("{} method {}", service.tag, method.operation), code(&shown));
             if let Some(constant) = &method.constant {
                 items.insert(format!("{} method {} constant", service.tag, method.operation), code(constant));
+            }
+            for (index, option) in method.options.iter().enumerate() {
+                items.insert(format!("{} method {} option {index}", service.tag, method.operation), code(option));
             }
             // What later passes read of progenitor's method.
             let generated = method.generated.to_token_stream().to_string();

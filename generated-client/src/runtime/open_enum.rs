@@ -167,7 +167,8 @@ macro_rules! open_enum {
             }
 
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({ "type": "string", "examples": [$($wire),*] })
+                let known: &[&str] = &[$($wire),*];
+                schemars::json_schema!({ "type": "string", "examples": known })
             }
         }
     };

@@ -102,7 +102,7 @@ pub(super) fn curl(operation: &Operation, facts: &Facts<'_>) -> String {
         Authentication::Credentials => words.push("-u \"$VCENTER_USER:$VCENTER_PASSWORD\"".to_owned()),
         Authentication::None => {}
     }
-    if let Some(media) = operation.body_media() {
+    if let Some(media) = operation.body_media().filter(|_| operation.body.as_ref().is_some_and(|body| body.required)) {
         words.extend(curl_body(media, facts));
     }
     words.push(format!("\"$VCENTER{}\"", path_and_query(operation, facts)));
