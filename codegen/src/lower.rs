@@ -6,6 +6,7 @@
 
 mod actions;
 mod aliases;
+mod constant_lists;
 mod constants;
 mod errors;
 mod flavours;
@@ -101,6 +102,7 @@ pub const PASSES: &[Pass] = &[
     pass("actions", actions::run),
     pass("constants", constants::run),
     repair("operation-ids", operation_ids::run),
+    repair("constant-lists", constant_lists::run),
     repair("prose", prose::run),
     repair("markup", markup::run),
     pass("lifecycles", lifecycles::run),

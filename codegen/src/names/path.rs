@@ -34,27 +34,10 @@ impl fmt::Display for RustPath {
 }
 
 /// Words that end the name of a data type in this API family. What follows such a segment is nested in the type, what
-/// precedes it is a package: `Providers.SessionInfo.Stage` is `providers::SessionInfoStage`.
-const TYPE_ENDINGS: &[&str] = &[
-    "Info",
-    "Spec",
-    "Summary",
-    "Error",
-    "Param",
-    "Message",
-    "Result",
-    "Details",
-    "Credentials",
-    "Model",
-    "Entry",
-    "Data",
-    "Request",
-    "Response",
-    "Item",
-    "Settings",
-    "Progress",
-    "Location",
-];
+/// precedes it is a package: `Providers.SessionInfo.Stage` is `providers::SessionInfoStage`. Words that end the names of
+/// packages more often, as in `Esx.Settings`, `Content.Library.Item` and `Reports.Summary`, are not among them.
+const TYPE_ENDINGS: &[&str] =
+    &["Info", "Spec", "Error", "Param", "Message", "Result", "Credentials", "Model", "Entry", "Request", "Response"];
 
 /// The path of a schema: a leading `Vcenter` and any `Std` go, package segments become modules, a type nested in another
 /// is joined to it. Names of a single segment, as older descriptions have them, live in `types`.
@@ -140,6 +123,7 @@ mod tests {
             "Vapi.Std.Errors.Error.Type",
             "Vapi.Std.LocalizableMessage",
             "Cis.Session.Info",
+            "Esx.Settings.Clusters.Software.Commits.Info",
             "VcenterHvcLinksInfo",
             "vcenter.hvc.links_create",
         ];
@@ -152,6 +136,7 @@ mod tests {
                 "vapi::errors::ErrorType",
                 "vapi::LocalizableMessage",
                 "cis::session::Info",
+                "esx::settings::clusters::software::commits::Info",
                 "types::VcenterHvcLinksInfo",
                 "hvc::LinksCreate",
             ]
