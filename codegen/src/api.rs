@@ -3,15 +3,17 @@
 //! [`read`] makes it from a checked document; [`crate::lower`] brings it to a form that progenitor can digest and leaves in
 //! it the facts that progenitor would lose; [`crate::refine`] and `emit` read these facts.
 
+mod media;
 mod operation;
 mod read;
 mod schema;
 
 use indexmap::IndexMap;
 
+pub use media::{Media, MediaKind};
 pub use operation::{
-    Action, Authentication, Body, ErrorCase, Location, Media, MediaKind, Method, Operation, Parameter, Privilege,
-    Response, Status, VendorDocs,
+    Action, Authentication, Body, ErrorCase, Location, Method, Operation, Parameter, Privilege, Response, Status,
+    VendorDocs,
 };
 pub use read::read;
 pub use schema::{Constant, Discriminator, Property, Schema, Shape, StringFormat};
