@@ -8,6 +8,8 @@ mod operation;
 mod read;
 mod schema;
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 
 pub use media::{Media, MediaKind};
@@ -79,5 +81,17 @@ impl Api {
             (name, schema) = self.schemas.get_key_value(next)?;
         }
         Some((name, schema))
+    }
+
+    /// The components that can be reached from `names`, these included.
+    pub fn reached<'a>(&'a self, names: impl Iterator<Item = &'a str>) -> HashSet<&'a str> {
+        let mut reached = HashSet::new();
+        let mut waiting: Vec<&str> = names.collect();
+        while let Some(name) = waiting.pop() {
+            if let Some(schema) = self.schemas.get(name).filter(|_| reached.insert(name)) {
+                waiting.extend(schema.references());
+            }
+        }
+        reached
     }
 }

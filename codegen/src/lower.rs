@@ -27,6 +27,7 @@ mod prose;
 mod reachable;
 mod required_bodies;
 mod runtime_types;
+mod secret_names;
 mod secrets;
 #[cfg(test)]
 mod testing;
@@ -114,6 +115,7 @@ pub const PASSES: &[Pass] = &[
     pass("inheritance", inheritance::run),
     repair("required-bodies", required_bodies::run),
     repair("unions", unions::run),
+    repair("secret-names", secret_names::run),
     pass("secrets", secrets::run),
     repair("aliases", aliases::run),
     repair("parameters", parameters::run),

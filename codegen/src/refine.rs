@@ -30,8 +30,8 @@ use crate::lower::{Count, Names};
 use crate::names::RustPath;
 use crate::problem::Problem;
 
-pub(crate) use bodies::one_field;
-pub(crate) use gates::{cfg, gated_module, modules as module_list, service_gate, visible};
+pub(crate) use bodies::{argument, one_field};
+pub(crate) use gates::{cfg, gate, gated_module, modules as module_list, service_gate, visible};
 pub use harvest::harvest;
 pub(crate) use imports::shorten;
 

@@ -269,6 +269,18 @@ impl Operation {
         self.body.as_ref()?.content.first()
     }
 
+    /// Every schema that it sends or gives, errors included.
+    pub fn schemas(&self) -> impl Iterator<Item = &Schema> {
+        let bodies = self.body.iter().flat_map(|body| &body.content);
+        let contents = bodies.chain(self.responses.iter().flat_map(|response| &response.content));
+        self.parameters.iter().map(|parameter| &parameter.schema).chain(contents.map(|media| &media.schema))
+    }
+
+    /// The components that it names.
+    pub fn references(&self) -> impl Iterator<Item = &str> {
+        self.schemas().flat_map(Schema::references)
+    }
+
     /// Every error that a response stands for, with its status.
     pub fn errors(&self) -> impl Iterator<Item = (Status, &ErrorCase)> {
         let failures = self.responses.iter().filter(|response| !response.status.is_success());

@@ -6,8 +6,6 @@ mod root;
 
 use std::collections::BTreeMap;
 
-use heck::ToKebabCase;
-
 use super::layout::banner;
 use crate::api::Api;
 use crate::generate::Package;
@@ -61,8 +59,8 @@ pub(crate) fn package(
 /// The package's name: what was asked for, else the document's title.
 pub(crate) fn name(package: &Package, api: &Api) -> String {
     let given = package.name.clone().unwrap_or_else(|| {
-        let title: String = api.title.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
-        title.to_kebab_case()
+        let words = api.title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-")
     });
     match given.chars().next() {
         None => "client".to_owned(),

@@ -1,5 +1,5 @@
 //! A legacy `/rest` operation is left out beside the `/api` operation that replaces it: the same call in another envelope.
-//! One that nothing replaces stays.
+//! With it go the schemas that only such operations use. One that nothing replaces stays.
 
 use std::collections::HashSet;
 
@@ -11,12 +11,19 @@ pub(super) fn run(lowering: &mut Lowering) -> usize {
     let modern = || operations.iter().filter(|operation| operation.path.starts_with("/api/"));
     let ids: HashSet<(String, String)> = modern().filter_map(id).collect();
     let places: HashSet<(Method, String)> = modern().map(place).collect();
-    let before = operations.len();
-    operations.retain(|operation| {
-        let replaced = || id(operation).is_some_and(|id| ids.contains(&id)) || places.contains(&place(operation));
-        !(operation.path.starts_with("/rest/") && replaced())
-    });
-    before - operations.len()
+    let is_replaced = |operation: &Operation| {
+        operation.path.starts_with("/rest/")
+            && (id(operation).is_some_and(|id| ids.contains(&id)) || places.contains(&place(operation)))
+    };
+    let (replaced, kept): (Vec<_>, Vec<_>) = std::mem::take(operations).into_iter().partition(is_replaced);
+    *operations = kept;
+    let api = &mut lowering.api;
+    let used = |operations: &[Operation]| -> HashSet<String> {
+        api.reached(operations.iter().flat_map(Operation::references)).into_iter().map(str::to_owned).collect()
+    };
+    let (before, now) = (used(&replaced), used(&api.operations));
+    api.schemas.retain(|name, _| !before.contains(name) || now.contains(name));
+    replaced.len()
 }
 
 /// What the vendor calls it in both flavours, when it has a name.
@@ -67,6 +74,25 @@ paths:
   /api/cis/tag/{tag}?action=attach-all: {post: {responses: {}}}
 ";
         assert_eq!(left(paths), ["/api/cis/tag/{tag}?action=attach-all"]);
+    }
+
+    #[test]
+    fn the_schemas_of_what_goes_go_with_it() {
+        let mut lowering = lowering(
+            "
+paths:
+  /rest/a: {get: {responses: {'200': {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/Envelope'}}}}}}}
+  /api/a: {get: {responses: {'200': {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}}}
+components:
+  schemas:
+    Envelope: {type: object, properties: {value: {$ref: '#/components/schemas/A'}, old: {$ref: '#/components/schemas/Old'}}}
+    Old: {type: object}
+    A: {type: object}
+    Lonely: {type: object}
+",
+        );
+        super::run(&mut lowering);
+        assert_eq!(lowering.api.schemas.keys().collect::<Vec<_>>(), ["A", "Lonely"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! optional behind the feature; operations, lists, aliases and unions that need a preview are previews themselves. In our
 //! own document lint asks people to state all this.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use super::Lowering;
 use crate::api::{Api, Operation, Schema, Shape};
@@ -37,36 +37,15 @@ fn is_gated(timeline: Option<&Timeline>) -> bool {
     timeline.is_some_and(|timeline| timeline.gate().is_some())
 }
 
-fn used(operation: &Operation) -> impl Iterator<Item = &str> {
-    let contents =
-        operation.body.iter().flat_map(|b| &b.content).chain(operation.responses.iter().flat_map(|r| &r.content));
-    let schemas = operation.parameters.iter().map(|p| &p.schema).chain(contents.map(|media| &media.schema));
-    schemas.flat_map(Schema::references)
-}
-
-/// Names that can be reached from `names`.
-fn closure<'a>(api: &'a Api, names: impl Iterator<Item = &'a str>) -> HashSet<&'a str> {
-    let mut reached = HashSet::new();
-    let mut waiting: Vec<&str> = names.collect();
-    while let Some(name) = waiting.pop() {
-        if reached.insert(name)
-            && let Some(schema) = api.schemas.get(name)
-        {
-            waiting.extend(schema.references());
-        }
-    }
-    reached
-}
-
 /// A type without a word on its stage that only previews use is one.
 fn inherit_from_users(api: &mut Api, runtime: &BTreeMap<String, RustPath>) -> usize {
     let (gated, open): (Vec<&Operation>, Vec<&Operation>) =
         api.operations.iter().partition(|o| is_gated(o.timeline.as_ref()));
-    let reached_openly = closure(api, open.iter().flat_map(|operation| used(operation)));
+    let reached_openly = api.reached(open.iter().flat_map(|operation| operation.references()));
     let mut inherited: HashMap<String, Timeline> = HashMap::new();
     for operation in gated {
         let Some(timeline) = &operation.timeline else { continue };
-        let mut waiting: Vec<&str> = used(operation).collect();
+        let mut waiting: Vec<&str> = operation.references().collect();
         while let Some(name) = waiting.pop() {
             let Some(schema) = api.schemas.get(name).filter(|s| s.timeline.is_none()) else { continue };
             if !reached_openly.contains(name) && !inherited.contains_key(name) && !runtime.contains_key(name) {
@@ -118,7 +97,8 @@ fn spread(api: &mut Api) -> usize {
     }
     let schemas = &api.schemas;
     for operation in api.operations.iter_mut().filter(|operation| !is_gated(operation.timeline.as_ref())) {
-        let needed = used(operation)
+        let needed = operation
+            .references()
             .find_map(|name| schemas.get(name)?.timeline.as_ref().filter(|t| t.gate().is_some()).cloned());
         if let Some(timeline) = needed {
             operation.timeline = Some(timeline);

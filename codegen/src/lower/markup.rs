@@ -45,7 +45,7 @@ pub(super) fn run(lowering: &mut Lowering) -> usize {
 
 /// Rewrites one description.
 fn to_markdown(text: &str) -> String {
-    let text = tags(&braces(text));
+    let text = names(&tags(&braces(text)));
     // Lines that tags left empty: one is a paragraph, more are noise.
     let mut lines: Vec<&str> = Vec::new();
     for line in text.lines().map(str::trim_end) {
@@ -86,6 +86,36 @@ fn code(out: &mut String, text: &str) {
     out.push('`');
     out.push_str(&text.replace('`', "'"));
     out.push('`');
+}
+
+/// `*Hvc.Links.Info*`: names of the API are code, not emphasis.
+fn names(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find('*') {
+        let stars = rest[start..].bytes().take_while(|byte| *byte == b'*').count();
+        let after = &rest[start + stars..];
+        out.push_str(&rest[..start]);
+        match after.split_once('*').filter(|(name, tail)| stars == 1 && is_name(name) && !tail.starts_with('*')) {
+            Some((name, tail)) => {
+                code(&mut out, name);
+                rest = tail;
+            }
+            None => {
+                out.push_str(&"*".repeat(stars));
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Words with dots between them, the first a capital: `Vcenter.VM.CloneSpec.source`.
+fn is_name(text: &str) -> bool {
+    let is_word =
+        |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$');
+    text.contains('.') && text.starts_with(|c: char| c.is_ascii_uppercase()) && text.split('.').all(is_word)
 }
 
 /// HTML tags to Markdown; a `<` that starts no known tag stays and is escaped where rustdoc would read a tag.
@@ -141,6 +171,16 @@ mod tests {
     #[test]
     fn html_is_markdown() {
         assert_eq!(to_markdown("One.<p>Two:<ul><li>a</li><li><b>b</b></li></ul>"), "One.\n\nTwo:\n\n- a\n- **b**");
+    }
+
+    #[test]
+    fn names_of_the_api_are_code() {
+        assert_eq!(
+            to_markdown(
+                "Of *Vcenter.VM.CloneSpec.source*, *Cis.Task*. **Hvc.Links** and ***Vapi.Std.Errors.NotFound*** stay, *so* does this."
+            ),
+            "Of `Vcenter.VM.CloneSpec.source`, `Cis.Task`. **Hvc.Links** and ***Vapi.Std.Errors.NotFound*** stay, *so* does this."
+        );
     }
 
     #[test]

@@ -41,7 +41,7 @@ fn read(description: &mut Option<String>, stated: bool, timeline: &mut Option<Ti
 
 fn speaks_of_lifecycle(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
-    ["technology preview", "technical preview", "added in", "deprecated as of", "removed in"]
+    ["technology preview", "technical preview", "in development", "added in", "deprecated as of", "removed in"]
         .iter()
         .any(|p| lower.contains(p))
 }
@@ -49,21 +49,26 @@ fn speaks_of_lifecycle(text: &str) -> bool {
 /// The spans that sentences of `text` state, and the text without these sentences.
 fn spans(text: &str) -> (Vec<Span>, String) {
     let mut added = None;
-    let mut preview = false;
+    let mut preview = None;
     let mut deprecated = None;
     let mut removed = None;
     let mut kept = String::new();
     for sentence in sentences(text) {
         let plain = sentence.replace(['_', '*'], "");
         let lower = plain.to_ascii_lowercase();
+        if preview.is_some() && is_preview_boilerplate(&lower) {
+            continue;
+        }
         let version = |phrase: &str| lower.find(phrase).and_then(|at| first_version(&plain[at + phrase.len()..]));
-        if lower.contains("technology preview") || lower.contains("technical preview") || is_preview_boilerplate(&lower)
-        {
-            preview = true;
+        if lower.contains("technology preview") || lower.contains("technical preview") {
+            preview = Some(Stage::TechnologyPreview);
+        } else if lower.contains("new feature in development") {
+            preview = Some(Stage::InDevelopment);
         } else if let Some(found) = version("added in") {
             added = Some(found);
         } else if let Some(found) = version("deprecated as of") {
             deprecated = Some(found);
+            removed = version("removed in").or(removed);
             // What to use instead stays.
             if let Some((_, instead)) = sentence.split_once(", ") {
                 kept.push_str(instead);
@@ -75,9 +80,9 @@ fn spans(text: &str) -> (Vec<Span>, String) {
             kept.push_str(sentence);
         }
     }
-    let stated = preview || added.is_some() || deprecated.is_some() || removed.is_some();
+    let stated = preview.is_some() || added.is_some() || deprecated.is_some() || removed.is_some();
     let first = added.or_else(|| Version::parse(RELEASES[0]));
-    let stage = if preview { Stage::TechnologyPreview } else { Stage::GenerallyAvailable };
+    let stage = preview.unwrap_or(Stage::GenerallyAvailable);
     let mut spans = Vec::new();
     if let Some(from) = first.filter(|_| stated) {
         spans.push(Span { from, stage, api_from: None });
@@ -89,7 +94,9 @@ fn spans(text: &str) -> (Vec<Span>, String) {
 
 /// The sentences that follow the warning wherever the vendor writes it.
 fn is_preview_boilerplate(lower: &str) -> bool {
-    ["early access api", "backwards compatib", "preview apis might only"].iter().any(|phrase| lower.contains(phrase))
+    ["early access api", "backwards compatib", "preview apis might only", "may be changed at any time"]
+        .iter()
+        .any(|phrase| lower.contains(phrase))
 }
 
 /// Sentences with what separates them, so that together they are the text.
@@ -151,6 +158,15 @@ mod tests {
         );
         assert_eq!(rest, "A thing. use the other one.");
         assert_eq!(timeline.as_deref(), Some("7.0.0.0 generally-available, 9.0.0.0 deprecated"));
+    }
+
+    #[test]
+    fn what_is_in_development_or_was_removed_is_read() {
+        let text = "A thing. __Warning:__ this property is part of a new feature in development. It may be changed at any time and may lack functionality.";
+        assert_eq!(read_text(text), ("A thing.".to_owned(), Some("6.7.0 in-development".to_owned())));
+        let text = "A thing.\n\nThis schema is deprecated as of __vSphere API 8.0.3.0__ and removed in __vSphere API 9.0.0.0__.";
+        let timeline = "6.7.0 generally-available, 8.0.3.0 deprecated, 9.0.0.0 absent";
+        assert_eq!(read_text(text), ("A thing.".to_owned(), Some(timeline.to_owned())));
     }
 
     #[test]

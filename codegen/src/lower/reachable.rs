@@ -2,29 +2,18 @@
 //!
 //! Schemas that nothing reaches stay: newer descriptions have enums whose values are sent as plain strings.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::Lowering;
+use crate::api::Operation;
 
 pub(super) fn run(lowering: &mut Lowering) -> usize {
     let api = &mut lowering.api;
-    let mut keep: BTreeSet<String> = BTreeSet::new();
-    let mut waiting: Vec<String> = Vec::new();
-    for operation in &api.operations {
-        let contents =
-            operation.body.iter().flat_map(|b| &b.content).chain(operation.responses.iter().flat_map(|r| &r.content));
-        let schemas = operation.parameters.iter().map(|p| &p.schema).chain(contents.map(|media| &media.schema));
-        waiting.extend(schemas.flat_map(|schema| schema.references()).map(str::to_owned));
-        waiting.extend(operation.responses.iter().flat_map(|r| &r.errors).filter_map(|case| case.data.clone()));
-    }
-    waiting.extend(api.schemas.keys().filter(|name| !is_error(name)).cloned());
-    while let Some(name) = waiting.pop() {
-        if let Some(schema) = api.schemas.get(&name)
-            && keep.insert(name)
-        {
-            waiting.extend(schema.references().into_iter().map(str::to_owned));
-        }
-    }
+    let data =
+        api.operations.iter().flat_map(|o| &o.responses).flat_map(|r| &r.errors).filter_map(|e| e.data.as_deref());
+    let roots = api.operations.iter().flat_map(Operation::references).chain(data);
+    let roots = roots.chain(api.schemas.keys().map(String::as_str).filter(|name| !is_error(name)));
+    let keep: HashSet<String> = api.reached(roots).into_iter().map(str::to_owned).collect();
     let before = api.schemas.len();
     api.schemas.retain(|name, _| keep.contains(name));
     before - api.schemas.len()

@@ -18,23 +18,18 @@ pub(super) fn body(
 ) -> Option<(FnArg, TokenStream)> {
     let media = operation.body_media()?;
     let media_type = &media.media_type;
+    let ident = format_ident!("{}", argument(operation, facts.api)?);
     match media.kind() {
         MediaKind::Text => {
-            let body = free("body", operation);
-            Some((parse_quote!(#body: &str), quote!(.body_bytes(#media_type, #body.as_bytes().to_vec()))))
+            Some((parse_quote!(#ident: &str), quote!(.body_bytes(#media_type, #ident.as_bytes().to_vec()))))
         }
-        MediaKind::Bytes => {
-            let body = free("body", operation);
-            Some((parse_quote!(#body: Vec<u8>), quote!(.body_bytes(#media_type, #body))))
-        }
+        MediaKind::Bytes => Some((parse_quote!(#ident: Vec<u8>), quote!(.body_bytes(#media_type, #ident)))),
         kind @ (MediaKind::Json | MediaKind::Form) => {
             let send = if kind == MediaKind::Form { format_ident!("body_form") } else { format_ident!("body") };
             let ty = argument_type(signature, "body");
-            if let Some(name) = one_field(&media.schema, facts.api) {
-                let ident = free(&name, operation);
+            if one_field(&media.schema, facts.api).is_some() {
                 return Some((parse_quote!(#ident: impl Into<#ty>), quote!(.#send(&#ident.into()))));
             }
-            let ident = free(body_name(&media.schema), operation);
             let taken: Type = match argument_of(&ty, "Vec") {
                 _ if is(&ty, "String") => parse_quote!(&str),
                 Some(element) => parse_quote!(&[#element]),
@@ -49,12 +44,18 @@ pub(super) fn body(
 }
 
 /// The name of the argument, apart from those of the parameters: arguments are given by place, so none of them is a promise.
-fn free(name: &str, operation: &Operation) -> syn::Ident {
-    let mut name = name.to_owned();
+pub(crate) fn argument(operation: &Operation, api: &Api) -> Option<String> {
+    let media = operation.body_media()?;
+    let mut name = match media.kind() {
+        MediaKind::Text | MediaKind::Bytes => "body".to_owned(),
+        MediaKind::Json | MediaKind::Form => {
+            one_field(&media.schema, api).unwrap_or_else(|| body_name(&media.schema).to_owned())
+        }
+    };
     while operation.parameters.iter().any(|parameter| names::parameter(&parameter.name) == name) {
         name.push('_');
     }
-    format_ident!("{name}")
+    Some(name)
 }
 
 /// `spec` for a `CreateSpec`, as the vendor's own languages call it.

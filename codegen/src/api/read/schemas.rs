@@ -174,5 +174,8 @@ fn limits(value: &Node) -> Vec<String> {
     if flag(value, "uniqueItems") {
         limits.push("no element twice".to_owned());
     }
+    if value.get("format").and_then(Node::as_str) == Some("byte") {
+        limits.push("in Base64".to_owned());
+    }
     limits
 }

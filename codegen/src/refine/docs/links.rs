@@ -1,19 +1,34 @@
-//! Names in backticks become links where they name exactly one thing nearby: a property or a constant of the same type.
+//! Names in backticks become links where they name exactly one thing: a property or a constant of the same type, or, with
+//! all its dots, any component or a member of one.
 
-use crate::api::{Schema, Shape};
+use crate::api::{Operation, Schema, Shape};
 use crate::names;
-use crate::refine::Facts;
+use crate::refine::{Facts, gate};
 
-/// `text` with links to the members of `holder`, which must be a component.
+/// The words of a component or of its members, with links.
 pub(super) fn linked(text: &str, holder: &Schema, facts: &Facts<'_>) -> String {
+    let gate = gate(holder.timeline.as_ref());
+    with_links(text, |name| match target(name, holder, facts) {
+        Some(target) => Some((name.to_owned(), target)),
+        None => component(name, gate, facts),
+    })
+}
+
+/// The words of an operation, with links.
+pub(super) fn of_operation(text: &str, operation: &Operation, facts: &Facts<'_>) -> String {
+    with_links(text, |name| component(name, gate(operation.timeline.as_ref()), facts))
+}
+
+/// `text` with every name in backticks for which `target` gives what to show and where to go.
+fn with_links(text: &str, target: impl Fn(&str) -> Option<(String, String)>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut pieces = text.split('`');
     out.push_str(pieces.next().unwrap_or_default());
     let rest: Vec<&str> = pieces.collect();
     for (index, piece) in rest.iter().enumerate() {
         let is_code = index % 2 == 0 && index + 1 < rest.len();
-        match is_code.then(|| target(piece, holder, facts)).flatten() {
-            Some(target) => out.push_str(&format!("[`{piece}`]({target})")),
+        match is_code.then(|| target(piece)).flatten() {
+            Some((shown, target)) => out.push_str(&format!("[`{shown}`]({target})")),
             None if is_code => out.push_str(&format!("`{piece}`")),
             None if index % 2 == 0 => out.push_str(&format!("`{piece}")),
             None => out.push_str(piece),
@@ -35,7 +50,7 @@ fn target(name: &str, holder: &Schema, facts: &Facts<'_>) -> Option<String> {
                 |schema: &Schema| matches!(&schema.shape, Shape::Enum(constants) if constants.contains_key(name));
             let (component, target) = enums.find(|(_, schema)| holds(schema))?;
             // Across a gate there is nothing to link to in the default build.
-            let gate = |schema: &Schema| schema.timeline.as_ref().and_then(|t| t.gate());
+            let gate = |schema: &Schema| gate(schema.timeline.as_ref());
             let reachable = gate(target).is_none() || gate(holder) == gate(target);
             let ambiguous = enums.any(|(other, schema)| other != component && holds(schema));
             (reachable && !ambiguous)
@@ -44,4 +59,31 @@ fn target(name: &str, holder: &Schema, facts: &Facts<'_>) -> Option<String> {
         Shape::Enum(constants) if constants.contains_key(name) => Some(format!("Self::{}", names::variant(name))),
         _ => None,
     }
+}
+
+/// A component that is named in full, `Hvc.Links.Info`, or a member of one.
+fn component(name: &str, from: Option<&'static str>, facts: &Facts<'_>) -> Option<(String, String)> {
+    let (holder, member) = match facts.api.schemas.get(name) {
+        Some(schema) => (schema, None),
+        None => {
+            let (holder, member) = name.rsplit_once('.')?;
+            (facts.api.schemas.get(holder)?, Some(member))
+        }
+    };
+    let component = member.map_or(name, |member| &name[..name.len() - member.len() - 1]);
+    let path = facts.names.schemas.get(component).filter(|_| component.contains('.'))?;
+    let item = match (member, &holder.shape) {
+        (None, _) => None,
+        (Some(member), Shape::Enum(constants)) if constants.contains_key(member) => Some(names::variant(member)),
+        (Some(member), Shape::Object(properties)) if properties.contains_key(member) => {
+            // A property may be a preview of its own.
+            let own = gate(properties[member].schema.timeline.as_ref());
+            (own.is_none() || own == from).then(|| names::field(member)).map(Some)?
+        }
+        _ => return None,
+    };
+    let target = gate(holder.timeline.as_ref());
+    let reachable = target.is_none() || target == from;
+    let own = item.map_or(String::new(), |item| format!("::{item}"));
+    reachable.then(|| (format!("{}{own}", path.ident), format!("crate::{path}{own}")))
 }

@@ -1,22 +1,23 @@
 //! The page of one operation.
 
-use super::{Text, example, lifecycle};
+use super::{Text, example, lifecycle, links};
 use crate::api::{ErrorCase, Operation, Shape, Status};
 use crate::names;
-use crate::refine::Facts;
+use crate::refine::{Facts, argument, one_field};
 
 /// Words, lifecycle, privileges, errors, example and `curl` line.
 pub(super) fn text(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> Text {
     let mut text = Text::default();
     let id = format!("`{}`.", operation.id);
     let summary = operation.summary.as_deref().or(operation.description.as_deref()).unwrap_or(&id);
-    text.paragraph(summary);
+    let linked = |words: &str| links::of_operation(words, operation, facts);
+    text.paragraph(&linked(summary));
     if let Some(description) = operation.description.as_deref().filter(|d| *d != summary) {
-        text.paragraph(description);
+        text.paragraph(&linked(description));
     }
     let success = operation.success().map(|r| r.description.as_str()).filter(|d| !d.is_empty());
     if let Some(words) = success.filter(|_| operation.success_media().is_some()) {
-        text.paragraph(&format!("Gives: {words}"));
+        text.paragraph(&format!("Gives: {}", linked(words)));
     }
     if let Some(timeline) = &operation.timeline {
         text.verbatim(&lifecycle::words(timeline));
@@ -29,6 +30,11 @@ pub(super) fn text(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> 
         let method = operation.vendor_docs.deprecated_method.as_deref().unwrap_or_default().to_uppercase();
         text.paragraph(&format!("Takes the place of the legacy `{}`.", format!("{method} {path}").trim()));
     }
+    let arguments = arguments(operation, facts);
+    if !arguments.is_empty() {
+        text.verbatim("# Arguments");
+        text.verbatim(&arguments.join("\n"));
+    }
     text.verbatim("# Errors");
     text.verbatim(&errors(operation, facts));
     text.verbatim("# Example");
@@ -37,15 +43,42 @@ pub(super) fn text(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> 
     text
 }
 
+/// What is given by place, where the document has words for it.
+fn arguments(operation: &Operation, facts: &Facts<'_>) -> Vec<String> {
+    let required = operation.parameters.iter().filter(|parameter| parameter.required);
+    let parameters = required.map(|p| (names::parameter(&p.name), p.description.as_deref()));
+    let body = operation.body.as_ref().filter(|body| body.required).and_then(|body| {
+        let words = body.description.as_deref().or_else(|| of_the_only_field(operation, facts));
+        Some((argument(operation, facts.api)?, words))
+    });
+    let described = parameters.chain(body).filter_map(|(name, words)| Some((name, words?)));
+    described
+        .map(|(name, words)| format!("- `{name}`: {}", in_a_list(&links::of_operation(words, operation, facts))))
+        .collect()
+}
+
+fn of_the_only_field<'a>(operation: &'a Operation, facts: &'a Facts<'_>) -> Option<&'a str> {
+    let media = operation.body_media().filter(|media| one_field(&media.schema, facts.api).is_some())?;
+    let (_, schema) = facts.api.resolve(media.schema.references().first()?)?;
+    let Shape::Object(properties) = &schema.shape else { return None };
+    properties.values().next()?.schema.description.as_deref()
+}
+
+/// Words as they go into one item of a list.
+fn in_a_list(words: &str) -> String {
+    super::lines(words).iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ")
+}
+
 fn errors(operation: &Operation, facts: &Facts<'_>) -> String {
-    let mut lines: Vec<String> = operation.errors().map(|(status, case)| error(status, case, facts)).collect();
+    let mut lines: Vec<String> =
+        operation.errors().map(|(status, case)| error(status, case, operation, facts)).collect();
     if lines.is_empty() {
         lines.push("- Whatever the server answers: see [`Error`](crate::Error).".to_owned());
     }
     lines.join("\n")
 }
 
-fn error(status: Status, case: &ErrorCase, facts: &Facts<'_>) -> String {
+fn error(status: Status, case: &ErrorCase, operation: &Operation, facts: &Facts<'_>) -> String {
     let name = names::variant(&case.error_type);
     let shown = if is_known(&case.error_type, facts) {
         format!("[`{name}`](crate::vapi::errors::ErrorType::{name})")
@@ -57,8 +90,9 @@ fn error(status: Status, case: &ErrorCase, facts: &Facts<'_>) -> String {
         Status::Range(hundreds) => format!("{hundreds}xx"),
         Status::Default => "any other status".to_owned(),
     };
-    let when = super::lines(case.when.as_deref().unwrap_or("without further words."));
-    let mut line = format!("- {shown} ({status}): {}", when.iter().map(|l| l.trim()).collect::<Vec<_>>().join(" "));
+    let words = case.when.as_deref().unwrap_or("without further words.");
+    let when = in_a_list(&links::of_operation(words, operation, facts));
+    let mut line = format!("- {shown} ({status}): {when}");
     if let Some(since) = &case.since {
         line.push_str(&format!(" Since {since}."));
     }

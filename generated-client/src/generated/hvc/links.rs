@@ -353,6 +353,10 @@ impl<'c> HvcLinks<'c> {
     ///
     /// Takes the place of the legacy `POST /rest/hvc/links`.
     ///
+    /// # Arguments
+    ///
+    /// - `spec`: The other domain and how to log in to it.
+    ///
     /// # Errors
     ///
     /// - [`AlreadyExists`](crate::vapi::errors::ErrorType::AlreadyExists) (400): A link to this domain exists.
@@ -396,6 +400,10 @@ impl<'c> HvcLinks<'c> {
     ///
     /// Needs `System.Read` (documented since 8.0.1).
     ///
+    /// # Arguments
+    ///
+    /// - `link`: The hybrid link.
+    ///
     /// # Errors
     ///
     /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
@@ -429,6 +437,11 @@ impl<'c> HvcLinks<'c> {
     /// vSphere 8.0.1 to 9.0.0.
     ///
     /// Needs `HLM.Manage` (documented since 8.0.1).
+    ///
+    /// # Arguments
+    ///
+    /// - `link`: The hybrid link.
+    /// - `body`: How to log in to the other side.
     ///
     /// # Errors
     ///
@@ -475,6 +488,10 @@ impl<'c> HvcLinks<'c> {
     /// Needs `HLM.Manage` (documented since 8.0.1).
     ///
     /// Takes the place of the legacy `DELETE /rest/hvc/links/{link}`.
+    ///
+    /// # Arguments
+    ///
+    /// - `link`: The hybrid link.
     ///
     /// # Errors
     ///

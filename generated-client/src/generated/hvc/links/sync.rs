@@ -27,6 +27,10 @@ impl<'c> HvcSync<'c> {
     ///
     /// Takes the place of the legacy `POST /rest/hvc/links/{link}/sync?action=reset`.
     ///
+    /// # Arguments
+    ///
+    /// - `link`: The hybrid link.
+    ///
     /// # Errors
     ///
     /// - [`InvalidArgument`](crate::vapi::errors::ErrorType::InvalidArgument) (400): An identifier or the action cannot be read.

@@ -161,6 +161,10 @@ impl<'c> HvcAdministrators<'c> {
     ///
     /// Takes the place of the legacy `PUT /rest/hvc/management/administrators`.
     ///
+    /// # Arguments
+    ///
+    /// - `body`: The groups that shall remain.
+    ///
     /// # Errors
     ///
     /// - [`InvalidArgument`](crate::vapi::errors::ErrorType::InvalidArgument) (400): A property of the body is missing or not valid.
@@ -201,6 +205,10 @@ impl<'c> HvcAdministrators<'c> {
     ///
     /// Takes the place of the legacy `POST /rest/hvc/management/administrators?action=add`.
     ///
+    /// # Arguments
+    ///
+    /// - `group_name`: The group.
+    ///
     /// # Errors
     ///
     /// - [`InvalidArgument`](crate::vapi::errors::ErrorType::InvalidArgument) (400): The group's name cannot be used.
@@ -236,6 +244,10 @@ impl<'c> HvcAdministrators<'c> {
     /// Needs `HLM.Manage` (documented since 8.0.1).
     ///
     /// Takes the place of the legacy `POST /rest/hvc/management/administrators?action=remove`.
+    ///
+    /// # Arguments
+    ///
+    /// - `group_name`: The group.
     ///
     /// # Errors
     ///

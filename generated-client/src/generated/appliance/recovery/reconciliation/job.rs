@@ -290,6 +290,10 @@ impl<'c> ReconciliationJob<'c> {
     ///
     /// Takes the place of the legacy `POST /rest/appliance/recovery/reconciliation/job`.
     ///
+    /// # Arguments
+    ///
+    /// - `spec`: How to reconcile.
+    ///
     /// # Errors
     ///
     /// - [`FeatureInUse`](crate::vapi::errors::ErrorType::FeatureInUse) (400): A backup or a restore is under way.

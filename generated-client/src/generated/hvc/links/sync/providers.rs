@@ -271,6 +271,10 @@ impl<'c> HvcSyncProviders<'c> {
     ///
     /// Takes the place of the legacy `GET /rest/hvc/links/{link}/sync/providers`.
     ///
+    /// # Arguments
+    ///
+    /// - `link`: The hybrid link.
+    ///
     /// # Errors
     ///
     /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
@@ -306,6 +310,11 @@ impl<'c> HvcSyncProviders<'c> {
     ///
     /// Takes the place of the legacy `GET /rest/hvc/links/{link}/sync/providers/{provider}`.
     ///
+    /// # Arguments
+    ///
+    /// - `link`: The hybrid link.
+    /// - `provider`: The sync provider of the link.
+    ///
     /// # Errors
     ///
     /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
@@ -339,6 +348,11 @@ impl<'c> HvcSyncProviders<'c> {
     /// An early-access API: it may change or disappear in any release. Not for production.
     ///
     /// Takes the place of the legacy `POST /rest/hvc/links/{link}/sync/providers/{provider}?action=start`.
+    ///
+    /// # Arguments
+    ///
+    /// - `link`: The hybrid link.
+    /// - `provider`: The sync provider of the link.
     ///
     /// # Errors
     ///
