@@ -1,10 +1,10 @@
 //! A legacy `/rest` operation is left out beside the `/api` operation that replaces it: the same call in another envelope.
 //! With it go the schemas that only such operations use. One that nothing replaces stays.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Lowering;
-use crate::api::{Method, Operation};
+use crate::api::{Api, Method, Operation};
 
 pub(super) fn run(lowering: &mut Lowering) -> usize {
     let operations = &mut lowering.api.operations;
@@ -17,13 +17,31 @@ pub(super) fn run(lowering: &mut Lowering) -> usize {
     };
     let (replaced, kept): (Vec<_>, Vec<_>) = std::mem::take(operations).into_iter().partition(is_replaced);
     *operations = kept;
-    let api = &mut lowering.api;
+    let lost = lost(&lowering.api, &replaced);
+    lowering.api.schemas.retain(|name, _| !lost.contains(name));
+    replaced.len()
+}
+
+/// The schemas that only replaced operations use, and those without any use that need one of these.
+fn lost(api: &Api, replaced: &[Operation]) -> HashSet<String> {
     let used = |operations: &[Operation]| -> HashSet<String> {
         api.reached(operations.iter().flat_map(Operation::references)).into_iter().map(str::to_owned).collect()
     };
-    let (before, now) = (used(&replaced), used(&api.operations));
-    api.schemas.retain(|name, _| !before.contains(name) || now.contains(name));
-    replaced.len()
+    let now = used(&api.operations);
+    let mut users: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (name, schema) in &api.schemas {
+        schema.references().into_iter().for_each(|target| users.entry(target).or_default().push(name));
+    }
+    let mut lost: HashSet<String> = used(replaced).difference(&now).cloned().collect();
+    let mut waiting: Vec<String> = lost.iter().cloned().collect();
+    while let Some(name) = waiting.pop() {
+        for user in users.get(name.as_str()).into_iter().flatten() {
+            if lost.insert((*user).to_owned()) {
+                waiting.push((*user).to_owned());
+            }
+        }
+    }
+    lost
 }
 
 /// What the vendor calls it in both flavours, when it has a name.
@@ -89,6 +107,8 @@ components:
     Old: {type: object}
     A: {type: object}
     Lonely: {type: object}
+    LonelyEnvelope: {type: object, properties: {value: {$ref: '#/components/schemas/Old'}}}
+    LonelyList: {type: array, items: {$ref: '#/components/schemas/LonelyEnvelope'}}
 ",
         );
         super::run(&mut lowering);
