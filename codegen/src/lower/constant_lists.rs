@@ -46,7 +46,7 @@ fn describe(schema: &mut Schema, description: &mut Option<String>) -> bool {
     if !list.items.iter().all(|(name, _)| constants.contains_key(name)) {
         return false;
     }
-    for (name, words) in list.items {
+    for (name, words) in list.items.into_iter().filter(|(_, words)| !words.is_empty()) {
         constants[&name].description.get_or_insert(words);
     }
     *description = Some(list.rest).filter(|rest| !rest.is_empty());
@@ -158,8 +158,8 @@ components:
   schemas:
     Kind:
       type: string
-      enum: [NEW, OLD]
-      description: "Kinds.\n\nPossible values:\n  - `NEW`: As of\n    late.\n\nThis constant was added in __vSphere API 9.1__.\n  - `OLD`: Of yore.\n\n\nThis enumeration was added in __vSphere API 6.7__."
+      enum: [NEW, OLD, BARE]
+      description: "Kinds.\n\nPossible values:\n  - `NEW`: As of\n    late.\n\nThis constant was added in __vSphere API 9.1__.\n  - `OLD`: Of yore.\n  - `BARE`:\n\n\nThis enumeration was added in __vSphere API 6.7__."
     Holder:
       type: object
       properties:
@@ -196,6 +196,7 @@ components:
             Some("As of\nlate.\n\nThis constant was added in __vSphere API 9.1__.")
         );
         assert_eq!(constants["OLD"].description.as_deref(), Some("Of yore."));
+        assert_eq!(constants["BARE"].description, None);
         assert_eq!(kind.description.as_deref(), Some("Kinds.\n\nThis enumeration was added in __vSphere API 6.7__."));
     }
 

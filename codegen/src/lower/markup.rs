@@ -7,12 +7,10 @@ use crate::api::Shape;
 pub(super) fn run(lowering: &mut Lowering) -> usize {
     let mut places = 0;
     let mut clean = |text: &mut Option<String>| {
-        if let Some(text) = text {
-            let markdown = to_markdown(text);
-            if *text != markdown {
-                *text = markdown;
-                places += 1;
-            }
+        let Some(markdown) = text.as_deref().map(to_markdown) else { return };
+        if text.as_deref() != Some(&markdown) {
+            *text = Some(markdown).filter(|markdown| !markdown.is_empty());
+            places += 1;
         }
     };
     let api = &mut lowering.api;

@@ -18,7 +18,11 @@ pub(super) fn run(lowering: &mut Lowering) -> usize {
                 });
                 return false;
             }
-            constants.push((name.to_owned(), value.to_owned()));
+            // A name alone announces the parameter of that name.
+            let announced = value.is_empty() && operation.parameters.iter().any(|p| p.name == name);
+            if !announced {
+                constants.push((name.to_owned(), value.to_owned()));
+            }
         }
         operation.path = path.to_owned();
         // The same constant may be declared as a parameter as well.
@@ -47,6 +51,21 @@ paths:
         let operation = &lowering.api.operations[0];
         assert_eq!(operation.path, "/a/{id}");
         assert_eq!(operation.constants, [("action".into(), "delete".into()), ("vmw-task".into(), "true".into())]);
+    }
+
+    #[test]
+    fn a_name_alone_announces_its_parameter() {
+        let mut lowering = lowering(
+            "
+paths:
+  /item?library_id&force:
+    get: {parameters: [{name: library_id, in: query, required: true, schema: {type: string}}], responses: {}}
+",
+        );
+        super::run(&mut lowering);
+        let operation = &lowering.api.operations[0];
+        assert_eq!(operation.parameters[0].name, "library_id");
+        assert_eq!(operation.constants, [("force".into(), String::new())]);
     }
 
     #[test]

@@ -137,7 +137,7 @@ fn property_text(name: &str, property: &Property, holder: &Schema, facts: &Facts
 
 /// The words of the document with links to the members of `holder`; in a document that is not ours they may be missing.
 fn prose(description: Option<&str>, name: &str, holder: &Schema, facts: &Facts<'_>) -> String {
-    match description {
+    match description.filter(|words| !words.trim().is_empty()) {
         Some(words) => links::linked(words, holder, facts),
         None => format!("`{name}`."),
     }

@@ -69,6 +69,7 @@ const MEMBERS: &[&str] = &[
     "crate",
     "x y",
     "description",
+    "password",
 ];
 
 const WORDS: &[&str] = &[
@@ -81,6 +82,10 @@ const WORDS: &[&str] = &[
     "- a list\nthat goes on\n\n```\nfence",
     "* one. Two. https://a.b/{c} http://x.yz",
     "# x\n> y\n    z",
+    "Possible values:\n  - `ON`: See *Vcenter.Info*.\n\nThis constant was added in __vSphere API 7.0__.\n  - `OFF`: No.\n\n\nMore.",
+    "One.\n\nFor more information see: *Vcenter.Info*.\n\nThis property was added in __vSphere API 6.7__.",
+    "__Warning:__ this schema is part of a new feature in development. It may be changed at any time.",
+    "   - one\n     - two *Info.name*\n\n   1.  three\n - four",
 ];
 
 const CONSTANTS: &[&str] =

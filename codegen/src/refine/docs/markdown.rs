@@ -7,6 +7,8 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
     let mut fenced = false;
     // What continues a list item is indented to stay in it.
     let mut continuation = 0;
+    // The list items that the line may be in: where each begins in the text, and where what is in it goes.
+    let mut items: Vec<(usize, usize)> = Vec::new();
     for line in text.trim_end().lines() {
         let line: String = line.chars().map(|c| if is_invisible(c) { ' ' } else { c }).collect();
         let trimmed = line.trim_end();
@@ -23,12 +25,18 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
         } else {
             let content = trimmed.trim_start();
             // Four spaces would begin a code block, which would be compiled as a test.
-            let mut indent = (trimmed.len() - content.len()).min(2);
+            let start = trimmed.len() - content.len();
+            let mut indent = start.min(2);
             let (marker, content) = marker(content);
-            if marker.is_empty() {
-                indent = if continuation > 0 { continuation } else { indent };
-            } else {
+            if !marker.is_empty() {
+                items.retain(|(other, _)| *other < start);
+                indent = items.last().map_or(0, |(_, inside)| *inside);
                 continuation = indent + marker.len();
+                items.push((start, continuation));
+            } else if continuation > 0 {
+                indent = continuation;
+            } else if start == 0 {
+                items.clear();
             }
             for (index, sentence) in sentences(&safe(content)).into_iter().enumerate() {
                 let start =
@@ -188,6 +196,10 @@ mod tests {
             [" - one.", "   Two.", "   more", " 1) three.", "    Four.", "    more", "", " after"]
         );
         assert_eq!(lines("It is so. * no list"), [" It is so. * no list"]);
+        assert_eq!(
+            lines("   - one:\n     - in it\n     - too\n   - two\n\nafter\n - three"),
+            [" - one:", "   - in it", "   - too", " - two", "", " after", " - three"]
+        );
     }
 
     #[test]

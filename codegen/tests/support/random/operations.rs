@@ -29,6 +29,7 @@ pub(super) fn operation() -> impl Strategy<Value = Operation> {
                 "action=stop",
                 "action=stop&vmw-task=true",
                 "x={y}",
+                "name",
             ]),
         ),
         select(vec!["get", "put", "post", "delete", "patch", "head"]),
@@ -52,6 +53,7 @@ pub(super) fn operation() -> impl Strategy<Value = Operation> {
         "application/json",
         "text/plain",
         "application/octet-stream",
+        "application/x-www-form-urlencoded",
     ]);
     let body = option::weighted(0.4, (media.clone(), schema(), any::<bool>()));
     let status = select(vec!["200", "201", "202", "204", "2XX", "404", "4XX", "500", "default"]);
