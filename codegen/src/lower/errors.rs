@@ -68,13 +68,31 @@ fn schema_name(response: &Response) -> Option<&str> {
 }
 
 fn from_schema(response: &Response) -> Vec<ErrorCase> {
-    let listed: Vec<ErrorCase> = response.description.lines().filter_map(listed_case).collect();
+    let listed = listed_cases(&response.description);
     if !listed.is_empty() {
         return listed;
     }
     let Some(error_type) = schema_name(response).and_then(error_type) else { return Vec::new() };
     let when = response.description.trim();
     vec![case(error_type, Some(when).filter(|w| !w.is_empty()))]
+}
+
+/// What each case says goes on until the next one begins.
+fn listed_cases(description: &str) -> Vec<ErrorCase> {
+    let mut cases: Vec<ErrorCase> = Vec::new();
+    for line in description.lines() {
+        if let Some(case) = listed_case(line) {
+            cases.push(case);
+        } else if let Some(case) = cases.last_mut() {
+            let when = case.when.get_or_insert_default();
+            when.push('\n');
+            when.push_str(line);
+        }
+    }
+    for case in &mut cases {
+        case.when = case.when.take().map(|when| when.trim().to_owned()).filter(|when| !when.is_empty());
+    }
+    cases
 }
 
 /// `***NotFound*** if there is no such link` in a description.
@@ -127,10 +145,13 @@ paths: {/a: {get: {responses: {'200': {description: ok}, '404': {description: No
     fn listed_conditions_are_read() {
         let cases = cases(
             "
-paths: {/a: {get: {responses: {'200': {description: ok}, '400': {description: \"***FeatureInUse*** a backup runs.\\n***InvalidArgument***\"}}}}}
+paths: {/a: {get: {responses: {'200': {description: ok}, '400': {description: \"***FeatureInUse*** a backup runs.\\n\\n***InvalidArgument*** if one is so:\\n\\n   - this\\n   - that\\n\"}}}}}
 ",
         );
-        assert_eq!(cases, ["400 FEATURE_IN_USE: a backup runs.", "400 INVALID_ARGUMENT: "]);
+        assert_eq!(
+            cases,
+            ["400 FEATURE_IN_USE: a backup runs.", "400 INVALID_ARGUMENT: if one is so:\n\n   - this\n   - that"]
+        );
     }
 
     #[test]

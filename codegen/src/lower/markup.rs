@@ -23,8 +23,11 @@ pub(super) fn run(lowering: &mut Lowering) -> usize {
         for parameter in &mut operation.parameters {
             clean(&mut parameter.description);
         }
-        for case in operation.responses.iter_mut().flat_map(|r| &mut r.errors) {
-            clean(&mut case.when);
+        for response in &mut operation.responses {
+            let mut description = Some(std::mem::take(&mut response.description));
+            clean(&mut description);
+            response.description = description.unwrap_or_default();
+            response.errors.iter_mut().for_each(|case| clean(&mut case.when));
         }
         if let Some(body) = &mut operation.body {
             clean(&mut body.description);

@@ -9,6 +9,10 @@ use crate::lifecycle::{RELEASES, Span, Stage, Timeline, Version};
 pub(super) fn run(lowering: &mut Lowering) -> usize {
     let mut places = 0;
     let api = &mut lowering.api;
+    for tag in api.tags.values_mut() {
+        // A service has the lifecycles of its operations.
+        places += read(&mut tag.description, true, &mut None);
+    }
     for operation in &mut api.operations {
         let stated = operation.lifecycle.is_some();
         places += read(&mut operation.description, stated, &mut operation.timeline);

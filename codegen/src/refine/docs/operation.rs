@@ -66,7 +66,13 @@ fn of_the_only_field<'a>(operation: &'a Operation, facts: &'a Facts<'_>) -> Opti
 
 /// Words as they go into one item of a list.
 fn in_a_list(words: &str) -> String {
-    super::lines(words).iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ")
+    let lines = super::lines(words);
+    if words.contains('\n') {
+        let (first, rest) = lines.split_first().map_or(("", &[][..]), |(first, rest)| (first.trim(), rest));
+        let inside = rest.iter().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("\n {line}") });
+        return first.to_owned() + &inside.collect::<String>();
+    }
+    lines.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ")
 }
 
 fn errors(operation: &Operation, facts: &Facts<'_>) -> String {
