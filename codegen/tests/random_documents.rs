@@ -110,9 +110,7 @@ fn accounted(text: &str, output: &Output) -> Result<(), String> {
         let same = |(other, by, twin): &&(&str, &str, &Value)| {
             let named = operation.get("operationId").is_some()
                 && ["tags", "operationId"].iter().all(|k| operation.get(k) == twin.get(k));
-            other.starts_with("/api/")
-                && (named
-                    || by == method && other.trim_start_matches("/api").len() == path.trim_start_matches("/rest").len())
+            other.starts_with("/api/") && (named || by == method && place(other) == place(path))
         };
         if !path.starts_with("/rest/") || !operations.iter().any(|twin| same(&twin)) {
             return Err(format!("{method} {path} is nowhere\n{}\n{:#?}", output.ledger, output.report.refused));
@@ -129,6 +127,12 @@ fn accounted(text: &str, output: &Output) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// A path without its flavour and the names of its parameters.
+fn place(path: &str) -> Vec<String> {
+    let parameter = |segment: &str| if segment.starts_with('{') { "{}".to_owned() } else { segment.replace('_', "-") };
+    path.split('/').skip(2).map(parameter).collect()
 }
 
 /// Whether a line of the ledger is of this call. What has no value in the key is a parameter or has none on the wire, and a

@@ -52,7 +52,9 @@ fn id(operation: &Operation) -> Option<(String, String)> {
 /// Method and path without what tells the flavours apart: `/rest/com/vmware/cis/tag/id:{tag_id}?~action=attach` and
 /// `/api/cis/tag/{tag}?action=attach` are one place.
 fn place(operation: &Operation) -> (Method, String) {
-    let path = operation.path.trim_start_matches("/rest").trim_start_matches("/api").trim_start_matches("/com/vmware");
+    let path = operation.path.as_str();
+    let path = path.strip_prefix("/rest").or_else(|| path.strip_prefix("/api")).unwrap_or(path);
+    let path = path.strip_prefix("/com/vmware").unwrap_or(path);
     let mut place = String::new();
     let mut rest = path;
     while let Some((before, after)) = rest.split_once('{') {
@@ -117,7 +119,7 @@ components:
 
     #[test]
     fn what_nothing_replaces_stays() {
-        let paths = "paths: {/api/a: {get: {responses: {}}}, /rest/a: {post: {responses: {}}}, /rest/b: {get: {responses: {}}}}";
-        assert_eq!(left(paths), ["/api/a", "/rest/a", "/rest/b"]);
+        let paths = "paths: {/api/a: {get: {responses: {}}}, /rest/a: {post: {responses: {}}}, /rest/b: {get: {responses: {}}}, /rest/api/a: {get: {responses: {}}}}";
+        assert_eq!(left(paths), ["/api/a", "/rest/a", "/rest/b", "/rest/api/a"]);
     }
 }
