@@ -132,22 +132,24 @@ impl<'c, T, O> Call<'c, T, O> {
         self
     }
 
-    pub(crate) fn body(mut self, body: &impl Serialize) -> Self {
-        let (json, secrets) = super::secret::collect(|| to_json(body));
-        self.draft.secrets.extend(secrets);
-        match json {
-            Ok(bytes) => self.draft.body("application/json", bytes),
-            Err(error) => self.draft.note(Err(format!("the body cannot be written: {error}"))),
-        }
-        self
+    pub(crate) fn body(self, body: &impl Serialize) -> Self {
+        self.body_written("application/json", || to_json(body))
     }
 
     /// The members of a structure, each as `name=value`.
-    pub(crate) fn body_form(mut self, body: &impl Serialize) -> Self {
-        let (form, secrets) = super::secret::collect(|| query::form(body));
+    pub(crate) fn body_form(self, body: &impl Serialize) -> Self {
+        self.body_written("application/x-www-form-urlencoded", || query::form(body))
+    }
+
+    fn body_written(
+        mut self,
+        content_type: &'static str,
+        write: impl FnOnce() -> Result<Zeroizing<Vec<u8>>, serde_json::Error>,
+    ) -> Self {
+        let (written, secrets) = super::secret::collect(write);
         self.draft.secrets.extend(secrets);
-        match form {
-            Ok(bytes) => self.draft.body("application/x-www-form-urlencoded", bytes),
+        match written {
+            Ok(bytes) => self.draft.body(content_type, bytes),
             Err(error) => self.draft.note(Err(format!("the body cannot be written: {error}"))),
         }
         self

@@ -11,8 +11,9 @@ pub(crate) struct Query(String);
 
 impl Query {
     pub(crate) fn push(&mut self, name: &str, value: &str) {
-        let separator = if self.0.is_empty() { '?' } else { '&' };
-        self.0.push(separator);
+        if !self.0.is_empty() {
+            self.0.push('&');
+        }
         self.0.push_str(&format!("{}={}", encode(name), encode(value)));
     }
 
@@ -37,7 +38,7 @@ impl Query {
     }
 
     pub(crate) fn finish(self) -> String {
-        self.0
+        if self.0.is_empty() { self.0 } else { format!("?{}", self.0) }
     }
 }
 
@@ -45,11 +46,7 @@ impl Query {
 pub(crate) fn form(object: &impl Serialize) -> Result<Zeroizing<Vec<u8>>, serde_json::Error> {
     let mut pairs = Query::default();
     pairs.push_object(object)?;
-    let mut bytes = Zeroizing::new(pairs.finish().into_bytes());
-    if !bytes.is_empty() {
-        bytes.remove(0);
-    }
-    Ok(bytes)
+    Ok(Zeroizing::new(pairs.0.into_bytes()))
 }
 
 #[cfg(test)]
