@@ -57,22 +57,22 @@ fn describe(schema: &mut Schema, description: &mut Option<String>) -> bool {
 fn refer(schema: &mut Schema, description: &mut Option<String>, enums: &Enums) -> bool {
     let Some(text) = description.as_deref() else { return false };
     let named = seen(text).filter(|(_, name)| enums.contains_key(*name));
-    let Some(target) = named.map(|(_, name)| name).or_else(|| target(schema)) else { return false };
-    let Some(constants) = enums.get(target) else { return false };
+    let Some(target) = named.map(|(_, name)| name).or_else(|| target(schema)).map(str::to_owned) else { return false };
+    let Some(constants) = enums.get(&target) else { return false };
     let list = List::read(text);
     if list.as_ref().is_some_and(|list| !list.items.iter().all(|(name, _)| constants.contains(name))) {
         return false;
     }
     let (is_named, has_list) = (named.is_some(), list.is_some());
-    let target = target.to_owned();
-    let rest = list.map_or_else(|| text.to_owned(), |list| list.rest);
-    let rest = match seen(&rest).filter(|_| is_named) {
-        Some((sentence, _)) => rest.replacen(sentence, "", 1),
-        None => rest,
-    };
-    let typed = is_named && become_reference(schema, &target);
+    let mut rest = list.map_or_else(|| text.to_owned(), |list| list.rest);
+    if is_named {
+        if let Some(sentence) = seen(&rest).map(|(sentence, _)| sentence.to_owned()) {
+            rest = rest.replacen(&sentence, "", 1);
+        }
+        become_reference(schema, &target);
+    }
     *description = Some(rest.trim().to_owned()).filter(|rest| !rest.is_empty());
-    typed || is_named || has_list
+    is_named || has_list
 }
 
 /// The sentence that names the enumeration, and the name.
@@ -83,14 +83,11 @@ fn seen(text: &str) -> Option<(&str, &str)> {
     (!name.contains(char::is_whitespace)).then(|| (&text[start..start + length], name))
 }
 
-fn become_reference(schema: &mut Schema, target: &str) -> bool {
+fn become_reference(schema: &mut Schema, target: &str) {
     match &mut schema.shape {
-        Shape::String(StringFormat::Text) => {
-            schema.shape = Shape::Reference(target.to_owned());
-            true
-        }
+        Shape::String(StringFormat::Text) => schema.shape = Shape::Reference(target.to_owned()),
         Shape::Array(inner) | Shape::Map(inner) => become_reference(inner, target),
-        _ => false,
+        _ => {}
     }
 }
 

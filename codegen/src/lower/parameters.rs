@@ -25,7 +25,9 @@ pub(super) fn run(lowering: &mut Lowering) -> usize {
 /// Why the parameters of an operation cannot be sent.
 pub(super) fn fault(operation: &Operation, api: &Api) -> Option<String> {
     let own = operation.parameters.iter().find_map(|parameter| {
-        let reason = unsendable(parameter, api)?;
+        let unknown =
+            super::unsupported::fault(&parameter.schema).map(|reason| format!("cannot be generated: {reason}"));
+        let reason = unknown.or_else(|| unsendable(parameter, api))?;
         Some(format!("its parameter `{}` {reason}", parameter.name))
     });
     own.or_else(|| template(operation))
@@ -38,9 +40,6 @@ pub(super) fn fault_of(parameter: &Parameter, api: &Api) -> Option<String> {
 }
 
 fn unsendable(parameter: &Parameter, api: &Api) -> Option<String> {
-    if let Some(reason) = super::unsupported::fault(&parameter.schema) {
-        return Some(format!("cannot be generated: {reason}"));
-    }
     let form = form(&parameter.schema, api);
     match (parameter.location, form) {
         (Location::Cookie, _) => Some("is a cookie".to_owned()),

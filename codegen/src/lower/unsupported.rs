@@ -173,21 +173,15 @@ fn needed(schema: &Schema, api: &Api, broken: &HashMap<String, String>) -> Optio
 }
 
 fn operation_fault(operation: &Operation, api: &Api, broken: &HashMap<String, String>) -> Option<String> {
+    let bodies = operation.body.iter().flat_map(|body| &body.content);
+    let contents = bodies.chain(operation.responses.iter().flat_map(|response| &response.content));
+    let typed: Vec<&Schema> = contents.filter(|media| media.kind().is_typed()).map(|media| &media.schema).collect();
     // Before the parameters' forms, which need their schemas.
-    let contents =
-        operation.body.iter().flat_map(|body| &body.content).chain(operation.responses.iter().flat_map(|r| &r.content));
-    let mut schemas = operation
-        .parameters
-        .iter()
-        .map(|p| &p.schema)
-        .chain(contents.filter(|m| m.kind().is_typed()).map(|m| &m.schema));
-    if let Some(reason) = schemas.find_map(|schema| needed(schema, api, broken)) {
-        return Some(reason);
-    }
-    let contents =
-        operation.body.iter().flat_map(|body| &body.content).chain(operation.responses.iter().flat_map(|r| &r.content));
-    let own = contents.filter(|m| m.kind().is_typed()).find_map(|media| fault(&media.schema));
-    own.or_else(|| parameters::fault(operation, api))
+    let mut schemas = operation.parameters.iter().map(|parameter| &parameter.schema).chain(typed.iter().copied());
+    schemas
+        .find_map(|schema| needed(schema, api, broken))
+        .or_else(|| typed.iter().find_map(|schema| fault(schema)))
+        .or_else(|| parameters::fault(operation, api))
 }
 
 #[cfg(test)]

@@ -63,27 +63,24 @@ fn target(name: &str, holder: &Schema, facts: &Facts<'_>) -> Option<String> {
 
 /// A component that is named in full, `Hvc.Links.Info`, or a member of one.
 fn component(name: &str, from: Option<&'static str>, facts: &Facts<'_>) -> Option<(String, String)> {
-    let (holder, member) = match facts.api.schemas.get(name) {
-        Some(schema) => (schema, None),
-        None => {
-            let (holder, member) = name.rsplit_once('.')?;
-            (facts.api.schemas.get(holder)?, Some(member))
-        }
+    let (component, member) = match facts.api.schemas.contains_key(name) {
+        true => (name, None),
+        false => name.rsplit_once('.').map(|(component, member)| (component, Some(member)))?,
     };
-    let component = member.map_or(name, |member| &name[..name.len() - member.len() - 1]);
-    let path = facts.names.schemas.get(component).filter(|_| component.contains('.'))?;
-    let item = match (member, &holder.shape) {
-        (None, _) => None,
-        (Some(member), Shape::Enum(constants)) if constants.contains_key(member) => Some(names::variant(member)),
-        (Some(member), Shape::Object(properties)) if properties.contains_key(member) => {
-            // A property may be a preview of its own.
-            let own = gate(properties[member].schema.timeline.as_ref());
-            (own.is_none() || own == from).then(|| names::field(member)).map(Some)?
+    let schema = facts.api.schemas.get(component).filter(|_| component.contains('.'))?;
+    let path = facts.names.schemas.get(component)?;
+    // Across a gate there is nothing to link to in the default build.
+    let is_reachable = |timeline| gate(timeline).is_none_or(|gate| from == Some(gate));
+    let own = match (member, &schema.shape) {
+        (None, _) => String::new(),
+        (Some(member), Shape::Enum(constants)) if constants.contains_key(member) => {
+            format!("::{}", names::variant(member))
+        }
+        (Some(member), Shape::Object(properties)) => {
+            properties.get(member).filter(|property| is_reachable(property.schema.timeline.as_ref()))?;
+            format!("::{}", names::field(member))
         }
         _ => return None,
     };
-    let target = gate(holder.timeline.as_ref());
-    let reachable = target.is_none() || target == from;
-    let own = item.map_or(String::new(), |item| format!("::{item}"));
-    reachable.then(|| (format!("{}{own}", path.ident), format!("crate::{path}{own}")))
+    is_reachable(schema.timeline.as_ref()).then(|| (format!("{}{own}", path.ident), format!("crate::{path}{own}")))
 }
