@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
-use vsphere_automation_codegen::problem::Problems;
+use vsphere_automation_codegen::model::Problems;
 
 /// What went wrong, where, and what to do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +63,7 @@ impl std::error::Error for Failure {}
 #[cfg(test)]
 mod tests {
     use super::Failure;
-    use vsphere_automation_codegen::problem::{Place, Problem, Problems};
+    use vsphere_automation_codegen::model::{Place, Problem, Problems};
 
     #[test]
     fn a_failure_says_what_and_what_next() {

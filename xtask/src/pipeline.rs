@@ -104,7 +104,7 @@ fn source(input: &Input) -> codegen::document::Source {
 }
 
 fn report(report: codegen::Report, foreign: bool) -> Report {
-    let passes = |counts: &[codegen::lower::Count]| {
+    let passes = |counts: &[codegen::model::Count]| {
         counts.iter().map(|count| (count.pass.to_owned(), count.places)).collect::<Vec<_>>()
     };
     let repairs = codegen::lower::PASSES.iter().filter(|pass| foreign && pass.repair);
