@@ -2,6 +2,7 @@
 
 mod accessors;
 mod deprecated;
+mod fit;
 mod imports;
 mod layout;
 mod lifecycle_table;

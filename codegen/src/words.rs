@@ -1,5 +1,6 @@
 //! The words of what is generated: prose, links, lifecycles, examples.
 
+pub(crate) mod code;
 pub(crate) mod example;
 pub(crate) mod lifecycle;
 pub(crate) mod links;
@@ -7,8 +8,10 @@ mod markdown;
 pub(crate) mod operation;
 mod text;
 pub(crate) mod value;
+mod wrap;
 
 pub(crate) use lifecycle::preview_words;
 pub(crate) use lifecycle::releases;
 pub(crate) use markdown::lines;
 pub(crate) use text::Text;
+pub(crate) use wrap::wrap;

@@ -84,7 +84,6 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod ext;
-#[rustfmt::skip]
 mod generated;
 mod runtime;
 

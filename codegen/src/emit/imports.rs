@@ -1,5 +1,7 @@
 //! Short paths: what a file uses is imported where the name is free, and spelled out where it is not.
 
+mod links;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use quote::format_ident;
@@ -37,7 +39,8 @@ pub(crate) fn shorten(items: &mut [Item], module: &[String]) -> Vec<Item> {
     for item in items.iter_mut() {
         shortener.visit_item_mut(item);
     }
-    shortener.uses()
+    let for_docs = links::shorten(items, module, &shortener);
+    shortener.uses(for_docs)
 }
 
 fn defined(item: &Item) -> Option<String> {
@@ -46,6 +49,17 @@ fn defined(item: &Item) -> Option<String> {
         Item::Enum(item) => Some(item.ident.to_string()),
         Item::Type(item) => Some(item.ident.to_string()),
         _ => None,
+    }
+}
+
+fn attributes(item: &Item) -> Vec<Attribute> {
+    match item {
+        Item::Struct(item) => item.attrs.clone(),
+        Item::Enum(item) => item.attrs.clone(),
+        Item::Type(item) => item.attrs.clone(),
+        Item::Impl(item) => item.attrs.clone(),
+        Item::Const(item) => item.attrs.clone(),
+        _ => Vec::new(),
     }
 }
 
@@ -60,18 +74,33 @@ struct Shortener {
 }
 
 impl Shortener {
-    fn uses(self) -> Vec<Item> {
+    /// What a path is imported as under every feature set.
+    fn imported(&self, name: &str) -> Option<&str> {
+        self.taken.get(name).map(String::as_str).filter(|full| self.only_gated.get(*full).is_some_and(Option::is_none))
+    }
+
+    /// Whether something could be imported under a name.
+    fn is_free(&self, name: &str) -> bool {
+        !self.defined.contains(name) && !PRELUDE.contains(&name) && !self.taken.contains_key(name)
+    }
+
+    /// The imports, with those that only docs need.
+    fn uses(self, for_docs: BTreeSet<String>) -> Vec<Item> {
         let mut grouped: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
         let mut gates: BTreeMap<String, Attribute> = BTreeMap::new();
-        for path in self.taken.values() {
+        let of_code = self.taken.values().map(|path| (path, self.only_gated.get(path).cloned().flatten()));
+        let of_docs = for_docs.iter().map(|path| (path, Some(parse_quote!(#[cfg(doc)]))));
+        for (path, gate) in of_code.chain(of_docs) {
             let Some((parent, name)) = path.rsplit_once("::") else { continue };
-            let gate = self.only_gated.get(path).cloned().flatten();
             let key = gate.as_ref().map(|gate| quote::quote!(#gate).to_string()).unwrap_or_default();
             if let Some(gate) = gate {
                 gates.insert(key.clone(), gate);
             }
             grouped.entry((parent.to_owned(), key)).or_default().push(name.to_owned());
         }
+        let mut grouped: Vec<_> = grouped.into_iter().collect();
+        grouped.iter_mut().for_each(|(_, names)| names.sort());
+        grouped.sort_by_cached_key(|((parent, gate), names)| (order(parent, names), gate.clone()));
         grouped
             .into_iter()
             .filter_map(|((parent, key), names)| {
@@ -94,6 +123,8 @@ impl Shortener {
         match &names[..] {
             ["crate", "runtime", name, ..] if name.starts_with(|c: char| c.is_uppercase()) => Some(3),
             ["crate", "runtime", ..] => None,
+            // What the root has from the runtime.
+            ["crate", name] if name.starts_with(|c: char| c.is_uppercase()) => Some(2),
             // What follows the type is one of its functions.
             ["crate", .., _] if names.len() > 2 => {
                 names.iter().rposition(|name| !name.starts_with(char::is_lowercase)).map(|at| at + 1)
@@ -168,17 +199,20 @@ impl Shortener {
     }
 }
 
+/// Where rustfmt puts an import: `crate` first, lists last.
+fn order(parent: &str, names: &[String]) -> Vec<(u8, String)> {
+    let mut order: Vec<(u8, String)> =
+        parent.split("::").map(|name| (u8::from(name != "crate"), name.to_owned())).collect();
+    order.push(match names {
+        [one] => (1, one.clone()),
+        _ => (2, String::new()),
+    });
+    order
+}
+
 impl VisitMut for Shortener {
     fn visit_item_mut(&mut self, item: &mut Item) {
-        let attributes = match item {
-            Item::Struct(item) => item.attrs.clone(),
-            Item::Enum(item) => item.attrs.clone(),
-            Item::Type(item) => item.attrs.clone(),
-            Item::Impl(item) => item.attrs.clone(),
-            Item::Const(item) => item.attrs.clone(),
-            _ => Vec::new(),
-        };
-        self.within(&attributes, |this| visit_item_mut(this, item));
+        self.within(&attributes(item), |this| visit_item_mut(this, item));
     }
 
     fn visit_impl_item_mut(&mut self, item: &mut ImplItem) {
@@ -232,6 +266,20 @@ mod tests {
         assert_eq!(
             shortened(file, &["x"]),
             "use crate::y::z::C;\nuse std::collections::BTreeMap;\npub struct A {\n    pub b: B,\n    pub c: C,\n    pub map: BTreeMap<String, C>,\n}\n"
+        );
+    }
+
+    #[test]
+    fn docs_link_to_what_is_here_and_to_what_is_imported() {
+        let file = parse_quote! {
+            #[doc = "[`A`](crate::x::A::a), [`B`](crate::y::B), [`C`](crate::y::C), [`D`](crate::z::D::d), [`e`](crate::z::D::e)"]
+            pub struct A { pub b: crate::y::B }
+            #[doc = "[`F`](crate::x::Other), [`Option`](crate::y::Option::a), [`o`](crate::y::Option::o)"]
+            pub struct Other;
+        };
+        assert_eq!(
+            shortened(file, &["x"]),
+            "use crate::y::B;\n#[cfg(doc)]\nuse crate::z::D;\n///[`A`](A::a), [`B`], [`C`](crate::y::C), [`D`](D::d), [`e`](D::e)\npub struct A {\n    pub b: B,\n}\n///[`F`](Other), [`Option`](crate::y::Option::a), [`o`](crate::y::Option::o)\npub struct Other;\n"
         );
     }
 

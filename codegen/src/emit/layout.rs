@@ -4,6 +4,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{ImplItem, Item};
 
+use super::fit::fit;
 use super::imports::shorten;
 
 /// The first line of everything that is generated, without its comment signs.
@@ -62,7 +63,7 @@ pub(super) fn file(document: &str, docs: &str, module: &[String], mut items: Vec
         spaced.push(item);
     }
     text.push_str(&unparse(spaced));
-    text
+    fit(&text)
 }
 
 fn unparse(items: Vec<Item>) -> String {

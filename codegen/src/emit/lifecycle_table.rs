@@ -1,14 +1,13 @@
 //! `lifecycle::ITEMS`: every item with its timeline, under every feature set.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write as _;
 
 use indexmap::IndexMap;
 
 use super::layout::banner;
-use crate::model::Facts;
-use crate::model::{Api, Item, items};
-use crate::model::{Stage, Timeline};
+use crate::model::{Api, Facts, Item, ItemKind, Span, Stage, Timeline, items};
+use crate::words::code::{WIDTH, statement};
 
 pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
     let entries = items(facts.api);
@@ -19,39 +18,61 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
     );
     text.push_str("#[doc(inline)]\npub use crate::runtime::lifecycle::{Item, ItemKind, Span, Stage};\n\n");
     text.push_str("/// Every item that this crate knows, whatever features it was built with.\n///\n");
-    let _ = write!(
-        text,
-        "/// ```\n/// use {}::lifecycle::{{ITEMS, Stage}};\n///\n/// let previews = ITEMS.iter().filter(|item| item.stage_in(\"7.0.3\") == Stage::TechnologyPreview);\n/// println!(\"{{}} items were previews in 7.0.3\", previews.count());\n/// ```\n",
-        facts.library
+    let _ = writeln!(text, "/// ```\n/// use {}::lifecycle::{{ITEMS, Stage}};\n///", facts.library);
+    text.push_str(
+        "/// let previews = ITEMS.iter().filter(|item| item.stage_in(\"7.0.3\") == Stage::TechnologyPreview);\n\
+         /// println!(\"{} items were previews in 7.0.3\", previews.count());\n\
+         /// ```\n",
     );
     text.push_str("pub static ITEMS: &[Item] = &[\n");
     for entry in &entries {
         let name = entry.member.map_or_else(|| entry.holder.to_owned(), |member| format!("{}.{member}", entry.holder));
-        let gate = entry.gate.map_or_else(|| "None".to_owned(), |gate| format!("Some({gate:?})"));
-        let _ = writeln!(
-            text,
-            "    item(ItemKind::{:?}, {name:?}, {gate}, {}),",
-            entry.kind,
-            timelines.name(entry.timeline)
-        );
+        let gate = entry.gate.map_or_else(|| "None".to_owned(), constant);
+        let timeline = timelines.name(entry.timeline);
+        let row = format!("{}({name:?}, {gate}, {timeline}),", function(entry.kind));
+        statement(&row, WIDTH - 4).iter().for_each(|line| text.push_str(&format!("    {line}\n")));
     }
-    text.push_str("];\n\n");
-    text.push_str("const fn item(kind: ItemKind, name: &'static str, gate: Option<&'static str>, timeline: &'static [Span]) -> Item {\n");
-    text.push_str("    Item { kind, name, gate, timeline }\n}\n");
+    text.push_str("];\n");
+    for kind in [ItemKind::Operation, ItemKind::Schema, ItemKind::Property, ItemKind::Constant] {
+        if entries.iter().any(|entry| entry.kind == kind) {
+            let _ = write!(
+                text,
+                "\nconst fn {}(name: &'static str, gate: Option<&'static str>, timeline: &'static [Span]) -> Item {{\n    \
+                 Item {{ kind: ItemKind::{kind:?}, name, gate, timeline }}\n}}\n",
+                function(kind),
+            );
+        }
+    }
     if timelines.named.keys().any(|timeline| !timeline.0.is_empty()) {
         text.push_str("\nconst fn span(from: &'static str, stage: Stage, api_from: Option<&'static str>) -> Span {\n");
         text.push_str("    Span { from, stage, api_from }\n}\n");
     }
+    let gates: BTreeSet<&str> = entries.iter().filter_map(|entry| entry.gate).collect();
+    for gate in gates {
+        let _ = writeln!(text, "\nconst {}: Option<&str> = Some({gate:?});", constant(gate));
+    }
     for (timeline, name) in &timelines.named {
-        let _ = writeln!(text, "\nconst {name}: &[Span] = &[");
-        for span in &timeline.0 {
-            let api_from =
-                span.api_from.as_ref().map_or_else(|| "None".to_owned(), |from| format!("Some({:?})", from.as_str()));
-            let _ = writeln!(text, "    span({:?}, Stage::{}, {api_from}),", span.from.as_str(), stage(span.stage));
-        }
-        text.push_str("];\n");
+        let spans: Vec<String> = timeline.0.iter().map(span).collect();
+        let row = format!("const {name}: &[Span] = &[{}];", spans.join(", "));
+        let _ = writeln!(text, "\n{}", statement(&row, WIDTH).join("\n"));
     }
     text
+}
+
+/// The function that makes an item of this kind.
+fn function(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Operation => "operation",
+        ItemKind::Schema => "schema",
+        ItemKind::Property => "property",
+        ItemKind::Constant => "constant",
+    }
+}
+
+fn span(span: &Span) -> String {
+    let api_from =
+        span.api_from.as_ref().map_or_else(|| "None".to_owned(), |from| format!("Some({:?})", from.as_str()));
+    format!("span({:?}, Stage::{}, {api_from})", span.from.as_str(), stage(span.stage))
 }
 
 fn stage(stage: Stage) -> &'static str {
@@ -72,7 +93,7 @@ struct Timelines<'a> {
 impl<'a> Timelines<'a> {
     fn new(api: &'a Api, entries: &[Item<'a>]) -> Self {
         let mut named: IndexMap<&Timeline, String> = IndexMap::new();
-        let mut taken: HashSet<String> = HashSet::new();
+        let mut taken: HashSet<String> = entries.iter().filter_map(|entry| entry.gate).map(constant).collect();
         for timeline in entries.iter().filter_map(|entry| entry.timeline) {
             if named.contains_key(timeline) {
                 continue;

@@ -37,9 +37,9 @@ pub(super) fn files(krate: &Crate, facts: &Facts<'_>, document: &str) -> BTreeMa
     )];
     root.extend(declarations(krate, facts, &modules, &[]));
     root.push(parse_quote!(
-        #[doc = " Which release has what, as data."]
         pub mod lifecycle;
     ));
+    root.sort_by_cached_key(|item| if let Item::Mod(module) = item { module.ident.to_string() } else { String::new() });
     if let Some(feature) = krate.services.iter().find_map(|service| service_gate(service, facts)) {
         root.push(parse_quote! {
             #[cfg(not(feature = #feature))]

@@ -6,9 +6,8 @@ mod accessors;
 pub mod appliance;
 pub mod cis;
 pub mod hvc;
-pub mod vapi;
-/// Which release has what, as data.
 pub mod lifecycle;
+pub mod vapi;
 
 #[cfg(not(feature = "tech-preview"))]
 #[doc(hidden)]

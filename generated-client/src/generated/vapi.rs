@@ -6,6 +6,5 @@ pub mod errors;
 
 #[doc(inline)]
 pub use crate::runtime::vapi::{
-    DateTimeFormat, DynamicId, LocalizableMessage, LocalizationParam,
-    NestedLocalizableMessage,
+    DateTimeFormat, DynamicId, LocalizableMessage, LocalizationParam, NestedLocalizableMessage,
 };

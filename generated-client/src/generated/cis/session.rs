@@ -2,8 +2,11 @@
 
 //! Login sessions of the API.
 
-use chrono::{DateTime, Utc};
+use crate::Secret;
 use crate::runtime::{Authentication, Call, Client, Method, Operation};
+#[cfg(doc)]
+use crate::vapi::errors::ErrorType;
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 /// A login session.
@@ -28,22 +31,14 @@ pub struct Info {
 
 impl Info {
     /// A value with the required properties.
-    pub fn new(
-        user: impl Into<String>,
-        created_time: DateTime<Utc>,
-        last_accessed_time: DateTime<Utc>,
-    ) -> Self {
-        Self {
-            user: user.into(),
-            created_time,
-            last_accessed_time,
-        }
+    pub fn new(user: impl Into<String>, created_time: DateTime<Utc>, last_accessed_time: DateTime<Utc>) -> Self {
+        Self { user: user.into(), created_time, last_accessed_time }
     }
 }
 
 /// Login sessions of the API.
 ///
-/// From [`Client::session`](crate::Client::session).
+/// From [`Client::session`].
 #[derive(Clone, Copy, Debug)]
 pub struct Session<'c>(pub(crate) &'c Client);
 
@@ -61,8 +56,9 @@ impl<'c> Session<'c> {
     ///
     /// # Errors
     ///
-    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
-    /// - [`ServiceUnavailable`](crate::vapi::errors::ErrorType::ServiceUnavailable) (503): The services that keep the session cannot be reached. The server does not say why.
+    /// - [`Unauthenticated`](ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`ServiceUnavailable`](ErrorType::ServiceUnavailable) (503): The services that keep the session cannot be
+    ///   reached. The server does not say why.
     ///
     /// # Example
     ///
@@ -83,7 +79,8 @@ impl<'c> Session<'c> {
 
     /// Logs in and returns a new session id.
     ///
-    /// Exchanges a user name and a password for a session id, which every other operation takes in the header `vmware-api-session-id`.
+    /// Exchanges a user name and a password for a session id, which every other operation takes in the header
+    /// `vmware-api-session-id`.
     /// A user can hold a limited number of sessions; end those that are no longer needed.
     ///
     /// Gives: The id of the new session, as one JSON string.
@@ -95,8 +92,11 @@ impl<'c> Session<'c> {
     ///
     /// # Errors
     ///
-    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The user name or the password is wrong, or the account is locked. The server does not say which.
-    /// - [`ServiceUnavailable`](crate::vapi::errors::ErrorType::ServiceUnavailable) (503): The services behind the login cannot be reached, or the user holds as many sessions as allowed (the id of the first message then ends in `failedToLoginMaxUserSessionCountReached`).
+    /// - [`Unauthenticated`](ErrorType::Unauthenticated) (401): The user name or the password is wrong, or the account
+    ///   is locked. The server does not say which.
+    /// - [`ServiceUnavailable`](ErrorType::ServiceUnavailable) (503): The services behind the login cannot be reached,
+    ///   or the user holds as many sessions as allowed (the id of the first message then ends in
+    ///   `failedToLoginMaxUserSessionCountReached`).
     ///
     /// # Example
     ///
@@ -111,7 +111,7 @@ impl<'c> Session<'c> {
     /// ```sh
     /// curl -X POST -u "$VCENTER_USER:$VCENTER_PASSWORD" "$VCENTER/api/session"
     /// ```
-    pub fn create(self) -> Call<'c, crate::Secret> {
+    pub fn create(self) -> Call<'c, Secret> {
         Call::json(self.0, &CREATE)
     }
 
@@ -126,8 +126,9 @@ impl<'c> Session<'c> {
     ///
     /// # Errors
     ///
-    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
-    /// - [`ServiceUnavailable`](crate::vapi::errors::ErrorType::ServiceUnavailable) (503): The services that keep the session cannot be reached. The server does not say why.
+    /// - [`Unauthenticated`](ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`ServiceUnavailable`](ErrorType::ServiceUnavailable) (503): The services that keep the session cannot be
+    ///   reached. The server does not say why.
     ///
     /// # Example
     ///
@@ -146,19 +147,9 @@ impl<'c> Session<'c> {
     }
 }
 
-const GET: Operation = Operation::new("Cis.Session_get", Method::Get, "/api/session")
-    .available("6.7.0 and later");
-const CREATE: Operation = Operation::new(
-        "Cis.Session_create",
-        Method::Post,
-        "/api/session",
-    )
+const GET: Operation = Operation::new("Cis.Session_get", Method::Get, "/api/session").available("6.7.0 and later");
+const CREATE: Operation = Operation::new("Cis.Session_create", Method::Post, "/api/session")
     .authentication(Authentication::Basic)
     .available("6.7.0 and later");
-const DELETE: Operation = Operation::new(
-        "Cis.Session_delete",
-        Method::Delete,
-        "/api/session",
-    )
-    .ends_session()
-    .available("6.7.0 and later");
+const DELETE: Operation =
+    Operation::new("Cis.Session_delete", Method::Delete, "/api/session").ends_session().available("6.7.0 and later");

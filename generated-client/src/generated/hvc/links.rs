@@ -2,8 +2,11 @@
 
 //! Links between the single sign-on domain of this vCenter and that of another site (hybrid linked mode).
 
+use crate::Secret;
 use crate::runtime::{Call, Client, Method, Operation, Unrecognized};
 use crate::vapi::LocalizableMessage;
+#[cfg(doc)]
+use crate::vapi::errors::ErrorType;
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "tech-preview")]
@@ -33,10 +36,11 @@ pub struct CreateSpec {
     /// Note the spelling: elsewhere in this API it is `user_name`.
     pub username: String,
     /// Password of that administrator.
-    pub password: crate::Secret,
+    pub password: Secret,
     /// SHA-256 thumbprint of the certificate that the other host is expected to present, in hexadecimal with colons.
     /// Unset means that no thumbprint is checked against.
-    /// From 9.0 on, [`ssl_certificate`](Self::ssl_certificate) takes its place; earlier servers know the thumbprint only.
+    /// From 9.0 on, [`ssl_certificate`](Self::ssl_certificate) takes its place; earlier servers know the thumbprint
+    /// only.
     ///
     /// vSphere 6.7.0 to 9.0.0, from 7.0.2 with this client.
     /// Technology Preview before 8.0.1.
@@ -63,7 +67,7 @@ impl CreateSpec {
         psc_hostname: impl Into<String>,
         domain_name: impl Into<String>,
         username: impl Into<String>,
-        password: impl Into<crate::Secret>,
+        password: impl Into<Secret>,
     ) -> Self {
         Self {
             psc_hostname: psc_hostname.into(),
@@ -124,10 +128,7 @@ pub struct Summary {
 impl Summary {
     /// A value with the required properties.
     pub fn new(link: impl Into<LinkId>, display_name: impl Into<String>) -> Self {
-        Self {
-            link: link.into(),
-            display_name: display_name.into(),
-        }
+        Self { link: link.into(), display_name: display_name.into() }
     }
 }
 
@@ -144,7 +145,8 @@ pub struct Info {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub connection_health_status: Option<HealthStatus>,
     /// What is wrong.
-    /// Set when [`connection_health_status`](Self::connection_health_status) is [`UNHEALTHY`](crate::hvc::links::HealthStatus::Unhealthy), unset when it is [`HEALTHY`](crate::hvc::links::HealthStatus::Healthy).
+    /// Set when [`connection_health_status`](Self::connection_health_status) is [`UNHEALTHY`](HealthStatus::Unhealthy),
+    /// unset when it is [`HEALTHY`](HealthStatus::Healthy).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub health_status_message: Option<LocalizableMessage>,
 }
@@ -157,10 +159,7 @@ impl Info {
 
     /// Sets [`connection_health_status`](Self::connection_health_status).
     #[must_use]
-    pub fn with_connection_health_status(
-        mut self,
-        value: impl Into<HealthStatus>,
-    ) -> Self {
+    pub fn with_connection_health_status(mut self, value: impl Into<HealthStatus>) -> Self {
         self.connection_health_status = Some(value.into());
         self
     }
@@ -207,19 +206,13 @@ pub struct Credentials {
     /// An administrator of the other side.
     pub user_name: String,
     /// Password of that administrator.
-    pub password: crate::Secret,
+    pub password: Secret,
 }
 
 impl Credentials {
     /// A value with the required properties.
-    pub fn new(
-        user_name: impl Into<String>,
-        password: impl Into<crate::Secret>,
-    ) -> Self {
-        Self {
-            user_name: user_name.into(),
-            password: password.into(),
-        }
+    pub fn new(user_name: impl Into<String>, password: impl Into<Secret>) -> Self {
+        Self { user_name: user_name.into(), password: password.into() }
     }
 }
 
@@ -273,10 +266,7 @@ pub struct CertificateInfo {
 impl CertificateInfo {
     /// A value with the required properties.
     pub fn new(ssl_thumbprint: impl Into<String>) -> Self {
-        Self {
-            ssl_thumbprint: ssl_thumbprint.into(),
-            ssl_certificate: None,
-        }
+        Self { ssl_thumbprint: ssl_thumbprint.into(), ssl_certificate: None }
     }
 
     /// Sets [`ssl_certificate`](Self::ssl_certificate).
@@ -301,7 +291,7 @@ crate::runtime::id!(LinkId);
 
 /// Links between the single sign-on domain of this vCenter and that of another site (hybrid linked mode).
 ///
-/// From [`Client::hvc_links`](crate::Client::hvc_links).
+/// From [`Client::hvc_links`].
 #[derive(Clone, Copy, Debug)]
 pub struct HvcLinks<'c>(pub(crate) &'c Client);
 
@@ -319,8 +309,8 @@ impl<'c> HvcLinks<'c> {
     ///
     /// # Errors
     ///
-    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
-    /// - [`Error`](crate::vapi::errors::ErrorType::Error) (500): Anything else went wrong on the server.
+    /// - [`Unauthenticated`](ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`Error`](ErrorType::Error) (500): Anything else went wrong on the server.
     ///
     /// # Example
     ///
@@ -341,8 +331,10 @@ impl<'c> HvcLinks<'c> {
 
     /// Links the local single sign-on domain with another one.
     ///
-    /// Connects this vCenter, which must run on VMware Cloud on AWS, with the Platform Services Controller of another domain.
-    /// Send neither thumbprint nor certificate first to learn what the other side presents: the data of the `UNVERIFIED_PEER` answer carries it.
+    /// Connects this vCenter, which must run on VMware Cloud on AWS, with the Platform Services Controller of another
+    /// domain.
+    /// Send neither thumbprint nor certificate first to learn what the other side presents: the data of the
+    /// `UNVERIFIED_PEER` answer carries it.
     ///
     /// Gives: The identifier of the new link, as one JSON string.
     ///
@@ -359,14 +351,16 @@ impl<'c> HvcLinks<'c> {
     ///
     /// # Errors
     ///
-    /// - [`AlreadyExists`](crate::vapi::errors::ErrorType::AlreadyExists) (400): A link to this domain exists.
-    /// - [`InvalidArgument`](crate::vapi::errors::ErrorType::InvalidArgument) (400): A property of the body is not valid.
-    /// - [`Unsupported`](crate::vapi::errors::ErrorType::Unsupported) (400): The version of the other Platform Services Controller or vCenter cannot be linked.
-    /// - [`UnverifiedPeer`](crate::vapi::errors::ErrorType::UnverifiedPeer) (400): The certificate of the other side does not match the thumbprint or certificate in the body, or neither was sent. Since 7.0.0. Its data is a [`CertificateInfo`](crate::hvc::links::CertificateInfo).
-    /// - [`UnexpectedInput`](crate::vapi::errors::ErrorType::UnexpectedInput) (400): The body has a property that this server does not know.
-    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
-    /// - [`Unauthorized`](crate::vapi::errors::ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
-    /// - [`Error`](crate::vapi::errors::ErrorType::Error) (500): Anything else went wrong on the server.
+    /// - [`AlreadyExists`](ErrorType::AlreadyExists) (400): A link to this domain exists.
+    /// - [`InvalidArgument`](ErrorType::InvalidArgument) (400): A property of the body is not valid.
+    /// - [`Unsupported`](ErrorType::Unsupported) (400): The version of the other Platform Services Controller or
+    ///   vCenter cannot be linked.
+    /// - [`UnverifiedPeer`](ErrorType::UnverifiedPeer) (400): The certificate of the other side does not match the
+    ///   thumbprint or certificate in the body, or neither was sent. Since 7.0.0. Its data is a [`CertificateInfo`].
+    /// - [`UnexpectedInput`](ErrorType::UnexpectedInput) (400): The body has a property that this server does not know.
+    /// - [`Unauthenticated`](ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`Unauthorized`](ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
+    /// - [`Error`](ErrorType::Error) (500): Anything else went wrong on the server.
     ///
     /// # Example
     ///
@@ -406,11 +400,11 @@ impl<'c> HvcLinks<'c> {
     ///
     /// # Errors
     ///
-    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
-    /// - [`Unauthorized`](crate::vapi::errors::ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
-    /// - [`NotFound`](crate::vapi::errors::ErrorType::NotFound) (404): The link does not exist.
-    /// - [`Error`](crate::vapi::errors::ErrorType::Error) (500): Anything else went wrong on the server.
-    /// - [`ResourceBusy`](crate::vapi::errors::ErrorType::ResourceBusy) (500): The service is busy; try again later.
+    /// - [`Unauthenticated`](ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`Unauthorized`](ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
+    /// - [`NotFound`](ErrorType::NotFound) (404): The link does not exist.
+    /// - [`Error`](ErrorType::Error) (500): Anything else went wrong on the server.
+    /// - [`ResourceBusy`](ErrorType::ResourceBusy) (500): The service is busy; try again later.
     ///
     /// # Example
     ///
@@ -445,12 +439,12 @@ impl<'c> HvcLinks<'c> {
     ///
     /// # Errors
     ///
-    /// - [`InvalidArgument`](crate::vapi::errors::ErrorType::InvalidArgument) (400): A property of the body is missing or not valid.
-    /// - [`UnexpectedInput`](crate::vapi::errors::ErrorType::UnexpectedInput) (400): The body has a property that this server does not know.
-    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
-    /// - [`Unauthorized`](crate::vapi::errors::ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
-    /// - [`NotFound`](crate::vapi::errors::ErrorType::NotFound) (404): The link does not exist.
-    /// - [`Error`](crate::vapi::errors::ErrorType::Error) (500): Anything else went wrong on the server.
+    /// - [`InvalidArgument`](ErrorType::InvalidArgument) (400): A property of the body is missing or not valid.
+    /// - [`UnexpectedInput`](ErrorType::UnexpectedInput) (400): The body has a property that this server does not know.
+    /// - [`Unauthenticated`](ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`Unauthorized`](ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
+    /// - [`NotFound`](ErrorType::NotFound) (404): The link does not exist.
+    /// - [`Error`](ErrorType::Error) (500): Anything else went wrong on the server.
     ///
     /// # Example
     ///
@@ -469,11 +463,7 @@ impl<'c> HvcLinks<'c> {
     /// ```sh
     /// curl -X POST -H "vmware-api-session-id: $SESSION" -H "Content-Type: application/json" -d '{"credentials":{"password":"correct-horse-battery","user_name":"administrator@example.net"}}' "$VCENTER/api/hvc/links/link-1?action=delete"
     /// ```
-    pub fn delete_with_credentials(
-        self,
-        link: &LinkId,
-        body: &DeleteWithCredentials,
-    ) -> Call<'c, ()> {
+    pub fn delete_with_credentials(self, link: &LinkId, body: &DeleteWithCredentials) -> Call<'c, ()> {
         Call::void(self.0, &DELETE_WITH_CREDENTIALS).path(link.as_str()).body(body)
     }
 
@@ -495,10 +485,10 @@ impl<'c> HvcLinks<'c> {
     ///
     /// # Errors
     ///
-    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
-    /// - [`Unauthorized`](crate::vapi::errors::ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
-    /// - [`NotFound`](crate::vapi::errors::ErrorType::NotFound) (404): The link does not exist.
-    /// - [`Error`](crate::vapi::errors::ErrorType::Error) (500): Anything else went wrong on the server.
+    /// - [`Unauthenticated`](ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`Unauthorized`](ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
+    /// - [`NotFound`](ErrorType::NotFound) (404): The link does not exist.
+    /// - [`Error`](ErrorType::Error) (500): Anything else went wrong on the server.
     ///
     /// # Example
     ///
@@ -517,34 +507,15 @@ impl<'c> HvcLinks<'c> {
     }
 }
 
-const LIST: Operation = Operation::new(
-        "Vcenter.Hvc.Links_list",
-        Method::Get,
-        "/api/hvc/links",
-    )
-    .available("6.7.0 to 9.0.0");
-const CREATE: Operation = Operation::new(
-        "Vcenter.Hvc.Links_create",
-        Method::Post,
-        "/api/hvc/links",
-    )
-    .available("6.7.0 to 9.0.0");
-const GET: Operation = Operation::new(
-        "Vcenter.Hvc.Links_get",
-        Method::Get,
-        "/api/hvc/links/{link}",
-    )
-    .available("8.0.1 to 9.0.0");
-const DELETE_WITH_CREDENTIALS: Operation = Operation::new(
-        "Vcenter.Hvc.Links_deleteWithCredentials",
-        Method::Post,
-        "/api/hvc/links/{link}",
-    )
-    .constant_query(&[("action", "delete")])
-    .available("8.0.1 to 9.0.0");
-const DELETE: Operation = Operation::new(
-        "Vcenter.Hvc.Links_delete",
-        Method::Delete,
-        "/api/hvc/links/{link}",
-    )
-    .available("6.7.0 to 9.0.0");
+const LIST: Operation =
+    Operation::new("Vcenter.Hvc.Links_list", Method::Get, "/api/hvc/links").available("6.7.0 to 9.0.0");
+const CREATE: Operation =
+    Operation::new("Vcenter.Hvc.Links_create", Method::Post, "/api/hvc/links").available("6.7.0 to 9.0.0");
+const GET: Operation =
+    Operation::new("Vcenter.Hvc.Links_get", Method::Get, "/api/hvc/links/{link}").available("8.0.1 to 9.0.0");
+const DELETE_WITH_CREDENTIALS: Operation =
+    Operation::new("Vcenter.Hvc.Links_deleteWithCredentials", Method::Post, "/api/hvc/links/{link}")
+        .constant_query(&[("action", "delete")])
+        .available("8.0.1 to 9.0.0");
+const DELETE: Operation =
+    Operation::new("Vcenter.Hvc.Links_delete", Method::Delete, "/api/hvc/links/{link}").available("6.7.0 to 9.0.0");

@@ -4,12 +4,14 @@
 
 use crate::hvc::links::LinkId;
 use crate::runtime::{Call, Client, Method, Operation};
+#[cfg(doc)]
+use crate::vapi::errors::ErrorType;
 
 pub mod providers;
 
 /// Replication between the two ends of a hybrid link, all providers together.
 ///
-/// From [`Client::hvc_sync`](crate::Client::hvc_sync).
+/// From [`Client::hvc_sync`].
 ///
 /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
 /// An early-access API: it may change or disappear in any release. Not for production.
@@ -33,12 +35,13 @@ impl<'c> HvcSync<'c> {
     ///
     /// # Errors
     ///
-    /// - [`InvalidArgument`](crate::vapi::errors::ErrorType::InvalidArgument) (400): An identifier or the action cannot be read.
-    /// - [`UnexpectedInput`](crate::vapi::errors::ErrorType::UnexpectedInput) (400): The request carries something that this operation does not take.
-    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
-    /// - [`Unauthorized`](crate::vapi::errors::ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
-    /// - [`NotFound`](crate::vapi::errors::ErrorType::NotFound) (404): The link does not exist.
-    /// - [`Error`](crate::vapi::errors::ErrorType::Error) (500): Anything else went wrong on the server.
+    /// - [`InvalidArgument`](ErrorType::InvalidArgument) (400): An identifier or the action cannot be read.
+    /// - [`UnexpectedInput`](ErrorType::UnexpectedInput) (400): The request carries something that this operation does
+    ///   not take.
+    /// - [`Unauthenticated`](ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`Unauthorized`](ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
+    /// - [`NotFound`](ErrorType::NotFound) (404): The link does not exist.
+    /// - [`Error`](ErrorType::Error) (500): Anything else went wrong on the server.
     ///
     /// # Example
     ///
@@ -57,11 +60,7 @@ impl<'c> HvcSync<'c> {
     }
 }
 
-const RESET: Operation = Operation::new(
-        "Vcenter.Hvc.Links.Sync_reset",
-        Method::Post,
-        "/api/hvc/links/{link}/sync",
-    )
+const RESET: Operation = Operation::new("Vcenter.Hvc.Links.Sync_reset", Method::Post, "/api/hvc/links/{link}/sync")
     .constant_query(&[("action", "reset")])
     .available("6.7.0 to 8.0.0")
     .technology_preview();

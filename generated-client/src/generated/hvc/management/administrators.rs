@@ -3,6 +3,8 @@
 //! Groups whose members administer the local cloud vCenter through hybrid linked mode.
 
 use crate::runtime::{Call, Client, Method, Operation};
+#[cfg(doc)]
+use crate::vapi::errors::ErrorType;
 use serde::{Deserialize, Serialize};
 
 /// Body that replaces the groups with administrator access.
@@ -43,9 +45,7 @@ pub struct Add {
 impl Add {
     /// A value with the required properties.
     pub fn new(group_name: impl Into<String>) -> Self {
-        Self {
-            group_name: group_name.into(),
-        }
+        Self { group_name: group_name.into() }
     }
 }
 
@@ -83,9 +83,7 @@ pub struct Remove {
 impl Remove {
     /// A value with the required properties.
     pub fn new(group_name: impl Into<String>) -> Self {
-        Self {
-            group_name: group_name.into(),
-        }
+        Self { group_name: group_name.into() }
     }
 }
 
@@ -109,7 +107,7 @@ impl From<&Remove> for Remove {
 
 /// Groups whose members administer the local cloud vCenter through hybrid linked mode.
 ///
-/// From [`Client::hvc_administrators`](crate::Client::hvc_administrators).
+/// From [`Client::hvc_administrators`].
 #[derive(Clone, Copy, Debug)]
 pub struct HvcAdministrators<'c>(pub(crate) &'c Client);
 
@@ -130,8 +128,8 @@ impl<'c> HvcAdministrators<'c> {
     ///
     /// # Errors
     ///
-    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
-    /// - [`Error`](crate::vapi::errors::ErrorType::Error) (500): Anything else went wrong on the server.
+    /// - [`Unauthenticated`](ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`Error`](ErrorType::Error) (500): Anything else went wrong on the server.
     ///
     /// # Example
     ///
@@ -167,11 +165,11 @@ impl<'c> HvcAdministrators<'c> {
     ///
     /// # Errors
     ///
-    /// - [`InvalidArgument`](crate::vapi::errors::ErrorType::InvalidArgument) (400): A property of the body is missing or not valid.
-    /// - [`UnexpectedInput`](crate::vapi::errors::ErrorType::UnexpectedInput) (400): The body has a property that this server does not know.
-    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
-    /// - [`Unauthorized`](crate::vapi::errors::ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
-    /// - [`Error`](crate::vapi::errors::ErrorType::Error) (500): Anything else went wrong on the server.
+    /// - [`InvalidArgument`](ErrorType::InvalidArgument) (400): A property of the body is missing or not valid.
+    /// - [`UnexpectedInput`](ErrorType::UnexpectedInput) (400): The body has a property that this server does not know.
+    /// - [`Unauthenticated`](ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`Unauthorized`](ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
+    /// - [`Error`](ErrorType::Error) (500): Anything else went wrong on the server.
     ///
     /// # Example
     ///
@@ -211,11 +209,11 @@ impl<'c> HvcAdministrators<'c> {
     ///
     /// # Errors
     ///
-    /// - [`InvalidArgument`](crate::vapi::errors::ErrorType::InvalidArgument) (400): The group's name cannot be used.
-    /// - [`UnexpectedInput`](crate::vapi::errors::ErrorType::UnexpectedInput) (400): The body has a property that this server does not know.
-    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
-    /// - [`Unauthorized`](crate::vapi::errors::ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
-    /// - [`Error`](crate::vapi::errors::ErrorType::Error) (500): Anything else went wrong on the server.
+    /// - [`InvalidArgument`](ErrorType::InvalidArgument) (400): The group's name cannot be used.
+    /// - [`UnexpectedInput`](ErrorType::UnexpectedInput) (400): The body has a property that this server does not know.
+    /// - [`Unauthenticated`](ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`Unauthorized`](ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
+    /// - [`Error`](ErrorType::Error) (500): Anything else went wrong on the server.
     ///
     /// # Example
     ///
@@ -251,11 +249,11 @@ impl<'c> HvcAdministrators<'c> {
     ///
     /// # Errors
     ///
-    /// - [`InvalidArgument`](crate::vapi::errors::ErrorType::InvalidArgument) (400): The group's name cannot be used.
-    /// - [`UnexpectedInput`](crate::vapi::errors::ErrorType::UnexpectedInput) (400): The body has a property that this server does not know.
-    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
-    /// - [`Unauthorized`](crate::vapi::errors::ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
-    /// - [`Error`](crate::vapi::errors::ErrorType::Error) (500): Anything else went wrong on the server.
+    /// - [`InvalidArgument`](ErrorType::InvalidArgument) (400): The group's name cannot be used.
+    /// - [`UnexpectedInput`](ErrorType::UnexpectedInput) (400): The body has a property that this server does not know.
+    /// - [`Unauthenticated`](ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`Unauthorized`](ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
+    /// - [`Error`](ErrorType::Error) (500): Anything else went wrong on the server.
     ///
     /// # Example
     ///
@@ -274,29 +272,17 @@ impl<'c> HvcAdministrators<'c> {
     }
 }
 
-const GET: Operation = Operation::new(
-        "Vcenter.Hvc.Management.Administrators_get",
-        Method::Get,
-        "/api/hvc/management/administrators",
-    )
-    .available("6.7.0 to 9.0.0");
-const SET: Operation = Operation::new(
-        "Vcenter.Hvc.Management.Administrators_set",
-        Method::Put,
-        "/api/hvc/management/administrators",
-    )
-    .available("7.0.0 to 9.0.0");
-const ADD: Operation = Operation::new(
-        "Vcenter.Hvc.Management.Administrators_add",
-        Method::Post,
-        "/api/hvc/management/administrators",
-    )
-    .constant_query(&[("action", "add")])
-    .available("6.7.0 to 9.0.0");
-const REMOVE: Operation = Operation::new(
-        "Vcenter.Hvc.Management.Administrators_remove",
-        Method::Post,
-        "/api/hvc/management/administrators",
-    )
-    .constant_query(&[("action", "remove")])
-    .available("6.7.0 to 9.0.0");
+const GET: Operation =
+    Operation::new("Vcenter.Hvc.Management.Administrators_get", Method::Get, "/api/hvc/management/administrators")
+        .available("6.7.0 to 9.0.0");
+const SET: Operation =
+    Operation::new("Vcenter.Hvc.Management.Administrators_set", Method::Put, "/api/hvc/management/administrators")
+        .available("7.0.0 to 9.0.0");
+const ADD: Operation =
+    Operation::new("Vcenter.Hvc.Management.Administrators_add", Method::Post, "/api/hvc/management/administrators")
+        .constant_query(&[("action", "add")])
+        .available("6.7.0 to 9.0.0");
+const REMOVE: Operation =
+    Operation::new("Vcenter.Hvc.Management.Administrators_remove", Method::Post, "/api/hvc/management/administrators")
+        .constant_query(&[("action", "remove")])
+        .available("6.7.0 to 9.0.0");

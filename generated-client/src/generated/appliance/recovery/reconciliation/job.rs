@@ -3,10 +3,13 @@
 //! The job that reconciles a vCenter appliance with its surroundings after a restore.
 //! There is one at most.
 
-use chrono::{DateTime, Utc};
+use crate::Secret;
 use crate::runtime::{Call, Client, Method, Operation, Unrecognized};
-use crate::vapi::{DynamicId, LocalizableMessage};
 use crate::vapi::errors::Error;
+#[cfg(doc)]
+use crate::vapi::errors::ErrorType;
+use crate::vapi::{DynamicId, LocalizableMessage};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 /// How to reconcile a restored appliance.
@@ -26,7 +29,7 @@ pub struct CreateSpec {
     /// Password of that administrator.
     /// Unset like the name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sso_admin_user_password: Option<crate::Secret>,
+    pub sso_admin_user_password: Option<Secret>,
     /// Go on in spite of validation warnings.
     /// Unset means that a warning fails the job.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -48,10 +51,7 @@ impl CreateSpec {
 
     /// Sets [`sso_admin_user_password`](Self::sso_admin_user_password).
     #[must_use]
-    pub fn with_sso_admin_user_password(
-        mut self,
-        value: impl Into<crate::Secret>,
-    ) -> Self {
+    pub fn with_sso_admin_user_password(mut self, value: impl Into<Secret>) -> Self {
         self.sso_admin_user_password = Some(value.into());
         self
     }
@@ -97,41 +97,22 @@ pub struct Info {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cancelable: Option<bool>,
     /// Why the job failed.
-    /// Only with status [`FAILED`](crate::appliance::recovery::reconciliation::job::Status::Failed), and even then it may be unset.
+    /// Only with status [`FAILED`](Status::Failed), and even then it may be unset.
     /// Descriptions before 9.1 call it a string, so be prepared for one.
-    #[serde(
-        default,
-        with = "crate::runtime::error_or_string",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "Option<crate::vapi::errors::Error>")
-    )]
+    #[serde(default, with = "crate::runtime::error_or_string", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<crate::vapi::errors::Error>"))]
     pub error: Option<Error>,
     /// When the job began.
-    /// Set with [`RUNNING`](crate::appliance::recovery::reconciliation::job::Status::Running), [`SUCCEEDED`](crate::appliance::recovery::reconciliation::job::Status::Succeeded) and [`FAILED`](crate::appliance::recovery::reconciliation::job::Status::Failed), unset with [`NONE`](crate::appliance::recovery::reconciliation::job::Status::None).
-    #[serde(
-        default,
-        with = "crate::runtime::time::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "Option<chrono::DateTime<chrono::Utc>>")
-    )]
+    /// Set with [`RUNNING`](Status::Running), [`SUCCEEDED`](Status::Succeeded) and [`FAILED`](Status::Failed), unset
+    /// with [`NONE`](Status::None).
+    #[serde(default, with = "crate::runtime::time::option", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<chrono::DateTime<chrono::Utc>>"))]
     pub start_time: Option<DateTime<Utc>>,
     /// When the job ended.
-    /// Set with [`SUCCEEDED`](crate::appliance::recovery::reconciliation::job::Status::Succeeded) and [`FAILED`](crate::appliance::recovery::reconciliation::job::Status::Failed), unset with [`NONE`](crate::appliance::recovery::reconciliation::job::Status::None) and [`RUNNING`](crate::appliance::recovery::reconciliation::job::Status::Running).
-    #[serde(
-        default,
-        with = "crate::runtime::time::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "Option<chrono::DateTime<chrono::Utc>>")
-    )]
+    /// Set with [`SUCCEEDED`](Status::Succeeded) and [`FAILED`](Status::Failed), unset with [`NONE`](Status::None) and
+    /// [`RUNNING`](Status::Running).
+    #[serde(default, with = "crate::runtime::time::option", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<chrono::DateTime<chrono::Utc>>"))]
     pub end_time: Option<DateTime<Utc>>,
     /// What the job has to say, such as warnings.
     /// May be empty.
@@ -241,7 +222,7 @@ crate::runtime::open_enum!(Status:
 /// The job that reconciles a vCenter appliance with its surroundings after a restore.
 /// There is one at most.
 ///
-/// From [`Client::reconciliation_job`](crate::Client::reconciliation_job).
+/// From [`Client::reconciliation_job`].
 #[derive(Clone, Copy, Debug)]
 pub struct ReconciliationJob<'c>(pub(crate) &'c Client);
 
@@ -258,9 +239,9 @@ impl<'c> ReconciliationJob<'c> {
     ///
     /// # Errors
     ///
-    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
-    /// - [`NotFound`](crate::vapi::errors::ErrorType::NotFound) (404): No reconciliation job is running.
-    /// - [`Error`](crate::vapi::errors::ErrorType::Error) (500): Anything else went wrong on the server.
+    /// - [`Unauthenticated`](ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`NotFound`](ErrorType::NotFound) (404): No reconciliation job is running.
+    /// - [`Error`](ErrorType::Error) (500): Anything else went wrong on the server.
     ///
     /// # Example
     ///
@@ -296,12 +277,12 @@ impl<'c> ReconciliationJob<'c> {
     ///
     /// # Errors
     ///
-    /// - [`FeatureInUse`](crate::vapi::errors::ErrorType::FeatureInUse) (400): A backup or a restore is under way.
-    /// - [`NotAllowedInCurrentState`](crate::vapi::errors::ErrorType::NotAllowedInCurrentState) (400): No restore has finished successfully.
-    /// - [`InvalidArgument`](crate::vapi::errors::ErrorType::InvalidArgument) (400): A property of the body is not valid.
-    /// - [`UnexpectedInput`](crate::vapi::errors::ErrorType::UnexpectedInput) (400): The body has a property that this server does not know.
-    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
-    /// - [`Error`](crate::vapi::errors::ErrorType::Error) (500): Anything else went wrong on the server.
+    /// - [`FeatureInUse`](ErrorType::FeatureInUse) (400): A backup or a restore is under way.
+    /// - [`NotAllowedInCurrentState`](ErrorType::NotAllowedInCurrentState) (400): No restore has finished successfully.
+    /// - [`InvalidArgument`](ErrorType::InvalidArgument) (400): A property of the body is not valid.
+    /// - [`UnexpectedInput`](ErrorType::UnexpectedInput) (400): The body has a property that this server does not know.
+    /// - [`Unauthenticated`](ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`Error`](ErrorType::Error) (500): Anything else went wrong on the server.
     ///
     /// # Example
     ///
@@ -327,14 +308,14 @@ impl<'c> ReconciliationJob<'c> {
 }
 
 const GET: Operation = Operation::new(
-        "Appliance.Recovery.Reconciliation.Job_get",
-        Method::Get,
-        "/api/appliance/recovery/reconciliation/job",
-    )
-    .available("6.7.0 and later");
+    "Appliance.Recovery.Reconciliation.Job_get",
+    Method::Get,
+    "/api/appliance/recovery/reconciliation/job",
+)
+.available("6.7.0 and later");
 const CREATE: Operation = Operation::new(
-        "Appliance.Recovery.Reconciliation.Job_create",
-        Method::Post,
-        "/api/appliance/recovery/reconciliation/job",
-    )
-    .available("6.7.0 and later");
+    "Appliance.Recovery.Reconciliation.Job_create",
+    Method::Post,
+    "/api/appliance/recovery/reconciliation/job",
+)
+.available("6.7.0 and later");

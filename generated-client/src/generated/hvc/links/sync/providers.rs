@@ -3,10 +3,12 @@
 //! The sync providers of a hybrid link.
 //! Each replicates one kind of data.
 
-use chrono::{DateTime, Utc};
 use crate::hvc::links::LinkId;
 use crate::runtime::{Call, Client, Method, Operation, Unrecognized};
 use crate::vapi::LocalizableMessage;
+#[cfg(doc)]
+use crate::vapi::errors::ErrorType;
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 /// One sync provider in a list.
@@ -42,15 +44,8 @@ impl Summary {
 pub struct Info {
     /// When the last sync began, whether by itself or forced.
     /// Unset where there was none.
-    #[serde(
-        default,
-        with = "crate::runtime::time::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "Option<chrono::DateTime<chrono::Utc>>")
-    )]
+    #[serde(default, with = "crate::runtime::time::option", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<chrono::DateTime<chrono::Utc>>"))]
     pub last_sync_time: Option<DateTime<Utc>>,
     /// Result of the last sync.
     /// It is not the state of a forced one under way; [`current_session_info`](Self::current_session_info) has that.
@@ -62,7 +57,7 @@ pub struct Info {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub current_session_info: Option<SessionInfo>,
     /// Why the last sync failed.
-    /// Set when [`status`](Self::status) is [`FAILED`](crate::hvc::links::sync::providers::Status::Failed), unset otherwise.
+    /// Set when [`status`](Self::status) is [`FAILED`](Status::Failed), unset otherwise.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_message: Option<LocalizableMessage>,
 }
@@ -149,20 +144,14 @@ pub struct SessionInfo {
     #[serde(with = "crate::runtime::time")]
     #[cfg_attr(feature = "schemars", schemars(with = "chrono::DateTime<chrono::Utc>"))]
     pub start_time: DateTime<Utc>,
-    /// When the forced sync ended, in [`COMPLETED`](crate::hvc::links::sync::providers::SessionInfoStage::Completed) as in [`FAILED`](crate::hvc::links::sync::providers::SessionInfoStage::Failed).
+    /// When the forced sync ended, in [`COMPLETED`](SessionInfoStage::Completed) as in
+    /// [`FAILED`](SessionInfoStage::Failed).
     /// Unset while it is under way.
-    #[serde(
-        default,
-        with = "crate::runtime::time::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(
-        feature = "schemars",
-        schemars(with = "Option<chrono::DateTime<chrono::Utc>>")
-    )]
+    #[serde(default, with = "crate::runtime::time::option", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<chrono::DateTime<chrono::Utc>>"))]
     pub completion_time: Option<DateTime<Utc>>,
     /// Why the sync failed.
-    /// Set when [`stage`](Self::stage) is [`FAILED`](crate::hvc::links::sync::providers::SessionInfoStage::Failed), unset otherwise.
+    /// Set when [`stage`](Self::stage) is [`FAILED`](SessionInfoStage::Failed), unset otherwise.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exception: Option<LocalizableMessage>,
 }
@@ -175,14 +164,7 @@ impl SessionInfo {
         total_work: i64,
         start_time: DateTime<Utc>,
     ) -> Self {
-        Self {
-            stage: stage.into(),
-            completed_work,
-            total_work,
-            start_time,
-            completion_time: None,
-            exception: None,
-        }
+        Self { stage: stage.into(), completed_work, total_work, start_time, completion_time: None, exception: None }
     }
 
     /// Sets [`completion_time`](Self::completion_time).
@@ -201,7 +183,9 @@ impl SessionInfo {
 }
 
 /// Stage of a forced sync.
-/// In time, [`WAITING`](Self::Waiting) comes first, then [`CHANGE_DETECTION`](Self::ChangeDetection), [`CHANGE_ENUMERATION`](Self::ChangeEnumeration) and [`CHANGE_APPLICATION`](Self::ChangeApplication); [`COMPLETED`](Self::Completed) and [`FAILED`](Self::Failed) are the ends.
+/// In time, [`WAITING`](Self::Waiting) comes first, then [`CHANGE_DETECTION`](Self::ChangeDetection),
+/// [`CHANGE_ENUMERATION`](Self::ChangeEnumeration) and [`CHANGE_APPLICATION`](Self::ChangeApplication);
+/// [`COMPLETED`](Self::Completed) and [`FAILED`](Self::Failed) are the ends.
 ///
 /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
 /// An early-access API: it may change or disappear in any release. Not for production.
@@ -252,7 +236,7 @@ crate::runtime::id!(ProviderId);
 /// The sync providers of a hybrid link.
 /// Each replicates one kind of data.
 ///
-/// From [`Client::hvc_sync_providers`](crate::Client::hvc_sync_providers).
+/// From [`Client::hvc_sync_providers`].
 ///
 /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
 /// An early-access API: it may change or disappear in any release. Not for production.
@@ -277,10 +261,10 @@ impl<'c> HvcSyncProviders<'c> {
     ///
     /// # Errors
     ///
-    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
-    /// - [`Unauthorized`](crate::vapi::errors::ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
-    /// - [`NotFound`](crate::vapi::errors::ErrorType::NotFound) (404): The link does not exist.
-    /// - [`Error`](crate::vapi::errors::ErrorType::Error) (500): Anything else went wrong on the server.
+    /// - [`Unauthenticated`](ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`Unauthorized`](ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
+    /// - [`NotFound`](ErrorType::NotFound) (404): The link does not exist.
+    /// - [`Error`](ErrorType::Error) (500): Anything else went wrong on the server.
     ///
     /// # Example
     ///
@@ -317,10 +301,10 @@ impl<'c> HvcSyncProviders<'c> {
     ///
     /// # Errors
     ///
-    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
-    /// - [`Unauthorized`](crate::vapi::errors::ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
-    /// - [`NotFound`](crate::vapi::errors::ErrorType::NotFound) (404): The link or the provider does not exist.
-    /// - [`Error`](crate::vapi::errors::ErrorType::Error) (500): Anything else went wrong on the server.
+    /// - [`Unauthenticated`](ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`Unauthorized`](ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
+    /// - [`NotFound`](ErrorType::NotFound) (404): The link or the provider does not exist.
+    /// - [`Error`](ErrorType::Error) (500): Anything else went wrong on the server.
     ///
     /// # Example
     ///
@@ -356,13 +340,14 @@ impl<'c> HvcSyncProviders<'c> {
     ///
     /// # Errors
     ///
-    /// - [`InvalidArgument`](crate::vapi::errors::ErrorType::InvalidArgument) (400): An identifier or the action cannot be read.
-    /// - [`UnexpectedInput`](crate::vapi::errors::ErrorType::UnexpectedInput) (400): The request carries something that this operation does not take.
-    /// - [`Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
-    /// - [`Unauthorized`](crate::vapi::errors::ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
-    /// - [`NotFound`](crate::vapi::errors::ErrorType::NotFound) (404): The link or the provider does not exist.
-    /// - [`Error`](crate::vapi::errors::ErrorType::Error) (500): Anything else went wrong on the server.
-    /// - [`ResourceBusy`](crate::vapi::errors::ErrorType::ResourceBusy) (500): A sync of this provider is under way.
+    /// - [`InvalidArgument`](ErrorType::InvalidArgument) (400): An identifier or the action cannot be read.
+    /// - [`UnexpectedInput`](ErrorType::UnexpectedInput) (400): The request carries something that this operation does
+    ///   not take.
+    /// - [`Unauthenticated`](ErrorType::Unauthenticated) (401): The session is missing, unknown or has ended.
+    /// - [`Unauthorized`](ErrorType::Unauthorized) (403): The user lacks the privilege for this operation.
+    /// - [`NotFound`](ErrorType::NotFound) (404): The link or the provider does not exist.
+    /// - [`Error`](ErrorType::Error) (500): Anything else went wrong on the server.
+    /// - [`ResourceBusy`](ErrorType::ResourceBusy) (500): A sync of this provider is under way.
     ///
     /// # Example
     ///
@@ -381,25 +366,22 @@ impl<'c> HvcSyncProviders<'c> {
     }
 }
 
-const LIST: Operation = Operation::new(
-        "Vcenter.Hvc.Links.Sync.Providers_list",
-        Method::Get,
-        "/api/hvc/links/{link}/sync/providers",
-    )
-    .available("6.7.0 to 8.0.0")
-    .technology_preview();
+const LIST: Operation =
+    Operation::new("Vcenter.Hvc.Links.Sync.Providers_list", Method::Get, "/api/hvc/links/{link}/sync/providers")
+        .available("6.7.0 to 8.0.0")
+        .technology_preview();
 const GET: Operation = Operation::new(
-        "Vcenter.Hvc.Links.Sync.Providers_get",
-        Method::Get,
-        "/api/hvc/links/{link}/sync/providers/{provider}",
-    )
-    .available("6.7.0 to 8.0.0")
-    .technology_preview();
+    "Vcenter.Hvc.Links.Sync.Providers_get",
+    Method::Get,
+    "/api/hvc/links/{link}/sync/providers/{provider}",
+)
+.available("6.7.0 to 8.0.0")
+.technology_preview();
 const START: Operation = Operation::new(
-        "Vcenter.Hvc.Links.Sync.Providers_start",
-        Method::Post,
-        "/api/hvc/links/{link}/sync/providers/{provider}",
-    )
-    .constant_query(&[("action", "start")])
-    .available("6.7.0 to 8.0.0")
-    .technology_preview();
+    "Vcenter.Hvc.Links.Sync.Providers_start",
+    Method::Post,
+    "/api/hvc/links/{link}/sync/providers/{provider}",
+)
+.constant_query(&[("action", "start")])
+.available("6.7.0 to 8.0.0")
+.technology_preview();

@@ -1,0 +1,112 @@
+//! Short links: rustdoc finds what a file defines or imports, so its docs need not spell it out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use syn::visit_mut::{VisitMut, visit_field_mut, visit_impl_item_mut, visit_item_mut, visit_variant_mut};
+use syn::{Attribute, Expr, ExprLit, Field, ImplItem, Item, Lit, Meta, Variant, parse_quote};
+
+use super::{Shortener, attributes};
+
+/// Shortens the links in docs, and returns what only they name, but more than once: it is imported for them.
+pub(super) fn shorten(items: &mut [Item], module: &[String], imports: &Shortener) -> BTreeSet<String> {
+    let mut links = Links { module, imports, named: BTreeMap::new(), for_docs: BTreeSet::new(), gated: false };
+    items.iter_mut().for_each(|item| links.visit_item_mut(item));
+    let mut names: BTreeSet<String> = BTreeSet::new();
+    for (full, count) in std::mem::take(&mut links.named) {
+        let name = full.rsplit("::").next().unwrap_or_default();
+        if count > 1 && imports.is_free(name) && names.insert(name.to_owned()) {
+            links.for_docs.insert(full);
+        }
+    }
+    items.iter_mut().for_each(|item| links.visit_item_mut(item));
+    links.for_docs
+}
+
+struct Links<'a> {
+    module: &'a [String],
+    imports: &'a Shortener,
+    /// How often docs name what is not imported.
+    named: BTreeMap<String, usize>,
+    for_docs: BTreeSet<String>,
+    /// Whether what is visited is gated: what its docs name may be, too, and an import would not be.
+    gated: bool,
+}
+
+impl Links<'_> {
+    fn text(&mut self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some((before, link)) = rest.split_once("](crate::") {
+            let (path, after) = link.split_once(')').unwrap_or((link, ""));
+            let path = self.path(path);
+            out.push_str(before);
+            // What is shown leads there by itself.
+            let is_shown = before.ends_with(&format!("[`{path}`"));
+            out.push_str(&if is_shown { "]".to_owned() } else { format!("]({path})") });
+            rest = after;
+        }
+        out + rest
+    }
+
+    /// A path below `crate::`, as short as it may be.
+    fn path(&mut self, path: &str) -> String {
+        let segments: Vec<&str> = path.split("::").collect();
+        let item = segments.iter().position(|name| name.starts_with(char::is_uppercase));
+        let full = format!("crate::{path}");
+        let Some(at) = item else { return full };
+        let short = segments[at..].join("::");
+        let named = format!("crate::{}", segments[..=at].join("::"));
+        if !self.module.is_empty() && segments[..at].iter().eq(self.module.iter()) {
+            return short;
+        }
+        // What the root has is the runtime's.
+        let of_the_runtime = (at == 0).then(|| format!("crate::runtime::{}", segments[0]));
+        let imported = self.imports.imported(segments[at]);
+        if imported.is_some_and(|path| path == named || Some(path) == of_the_runtime.as_deref())
+            || self.for_docs.contains(&named)
+        {
+            return short;
+        }
+        if !self.gated {
+            *self.named.entry(named).or_default() += 1;
+        }
+        full
+    }
+}
+
+impl Links<'_> {
+    fn within(&mut self, attributes: &[Attribute], visit: impl FnOnce(&mut Self)) {
+        let before = self.gated;
+        self.gated |= attributes.iter().any(|attribute| attribute.path().is_ident("cfg"));
+        visit(self);
+        self.gated = before;
+    }
+}
+
+impl VisitMut for Links<'_> {
+    fn visit_item_mut(&mut self, item: &mut Item) {
+        self.within(&attributes(item), |this| visit_item_mut(this, item));
+    }
+
+    fn visit_impl_item_mut(&mut self, item: &mut ImplItem) {
+        let attributes = if let ImplItem::Fn(method) = item { method.attrs.clone() } else { Vec::new() };
+        self.within(&attributes, |this| visit_impl_item_mut(this, item));
+    }
+
+    fn visit_field_mut(&mut self, field: &mut Field) {
+        self.within(&field.attrs.clone(), |this| visit_field_mut(this, field));
+    }
+
+    fn visit_variant_mut(&mut self, variant: &mut Variant) {
+        self.within(&variant.attrs.clone(), |this| visit_variant_mut(this, variant));
+    }
+
+    fn visit_attribute_mut(&mut self, attribute: &mut Attribute) {
+        let Meta::NameValue(meta) = &attribute.meta else { return };
+        let Expr::Lit(ExprLit { lit: Lit::Str(words), .. }) = &meta.value else { return };
+        if meta.path.is_ident("doc") && words.value().contains("](crate::") {
+            let words = self.text(&words.value());
+            *attribute = parse_quote!(#[doc = #words]);
+        }
+    }
+}
