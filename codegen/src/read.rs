@@ -22,6 +22,7 @@ pub fn read(document: &Document) -> Api {
         title: text(info, "title").unwrap_or_default(),
         version: text(info, "version").unwrap_or_default(),
         description: text(info, "description"),
+        server: server(root),
         base_path: base_path(root),
         lifecycles: root
             .entries("x-sdk-lifecycles")
@@ -89,6 +90,14 @@ fn strings(nodes: &[Node]) -> Vec<String> {
 fn referred(node: &Node) -> Option<String> {
     let name = node.text("$ref")?.strip_prefix("#/components/schemas/")?;
     Some(name.replace("~1", "/").replace("~0", "~"))
+}
+
+fn server(root: &Node) -> String {
+    let url = root.items("servers").first().and_then(|server| text(server, "url")).unwrap_or_default();
+    let Some((scheme, rest)) = url.split_once("://") else { return String::new() };
+    let host = rest.split('/').next().unwrap_or_default();
+    let is_safe = host.chars().all(|c| c.is_ascii_alphanumeric() || "-._:{}[]".contains(c));
+    if matches!(scheme, "http" | "https") && is_safe { format!("{scheme}://{host}") } else { String::new() }
 }
 
 fn base_path(root: &Node) -> String {

@@ -62,7 +62,7 @@ fn declarations(krate: &Crate, facts: &Facts<'_>, modules: &[Vec<String>], paren
             let gate =
                 if gated_module(krate, facts, parent).is_some() { None } else { gated_module(krate, facts, module) };
             let gate = gate.map(visible).unwrap_or_default();
-            // `content::content` is what the vendor has.
+            // `content::content` is what the document has.
             let inception: Option<syn::Attribute> = (module.get(parent.len()) == parent.last())
                 .then(|| parse_quote!(#[allow(clippy::module_inception, reason = "as in the document")]));
             parse_quote!(#(#gate)* #inception pub mod #name;)
@@ -132,6 +132,6 @@ fn docs(krate: &Crate, facts: &Facts<'_>, module: &[String]) -> String {
     match &names[..] {
         ["vapi"] => "Messages and identifiers that all services share.".to_owned(),
         ["vapi", "errors"] => "What the server sends when an operation fails.".to_owned(),
-        _ => format!("What the vendor has below `{}`.", module.join(".")),
+        _ => format!("What the document has below `{}`.", module.join(".")),
     }
 }

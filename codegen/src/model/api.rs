@@ -18,6 +18,8 @@ pub struct Api {
     pub version: String,
     /// `info.description`.
     pub description: Option<String>,
+    /// The first server's URL without its path, with its variables: `https://{host}`. Empty where that has only a path.
+    pub server: String,
     /// The path of the first server's URL, without a trailing slash: `/api`.
     pub base_path: String,
     /// Timelines by name.
@@ -59,6 +61,11 @@ pub struct Id {
 }
 
 impl Api {
+    /// The server, where the document names one for everybody.
+    pub(crate) fn fixed_server(&self) -> Option<&str> {
+        Some(self.server.as_str()).filter(|server| !server.is_empty() && !server.contains('{'))
+    }
+
     /// The schema that `name` stands for after following aliases, at most as often as there are schemas.
     pub fn resolve(&self, name: &str) -> Option<(&str, &Schema)> {
         let (mut name, mut schema) = self.schemas.get_key_value(name)?;

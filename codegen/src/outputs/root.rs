@@ -4,8 +4,7 @@ use quote::quote;
 use syn::Item;
 
 use crate::emit::banner;
-use crate::model::Facts;
-use crate::model::Refused;
+use crate::model::{Api, Facts, Refused};
 use crate::words;
 
 const CLIENT: &str = include_str!("../../../generated-client/src/lib.rs");
@@ -50,6 +49,11 @@ pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Refused], ascii: bo
     Ok(text)
 }
 
+/// Where callers of the example connect to.
+fn server(api: &Api) -> &str {
+    api.fixed_server().unwrap_or("https://api.example.com")
+}
+
 fn crate_docs(facts: &Facts<'_>, file: &str, refused: &[Refused]) -> Vec<String> {
     let api = facts.api;
     let words = |text: &str| -> Vec<String> {
@@ -66,8 +70,8 @@ fn crate_docs(facts: &Facts<'_>, file: &str, refused: &[Refused]) -> Vec<String>
         format!("use {}::{{Client, Credentials}};", facts.library),
         String::new(),
         format!("# fn example(password: &str) -> Result<(), {}::Error> {{", facts.library),
-        "let client = Client::builder(\"https://vcenter.example.com\")".to_owned(),
-        "    .credentials(Credentials::basic(\"administrator@vsphere.local\", password))".to_owned(),
+        format!("let client = Client::builder({:?})", server(api)),
+        "    .credentials(Credentials::basic(\"user\", password))".to_owned(),
         "    .build()?;".to_owned(),
         "# let _ = client;".to_owned(),
         "# Ok(())".to_owned(),

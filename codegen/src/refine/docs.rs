@@ -4,7 +4,7 @@ use syn::{Attribute, Item, parse_quote};
 
 use crate::model::{Crate, Facts, TypeItem};
 use crate::model::{Property, Schema, Shape};
-use crate::words::{Text, lifecycle, lines, links, operation};
+use crate::words::{self, Text, lifecycle, lines, links, operation};
 
 /// What an enum's docs say of values that it does not list.
 const OPEN: &str =
@@ -17,8 +17,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     }
     for service in &mut krate.services {
         let mut text = Text::default();
-        let tag = facts.api.tags.get(&service.tag);
-        text.paragraph(tag.and_then(|t| t.description.as_deref()).unwrap_or("Operations of one service."));
+        text.paragraph(&words::service(&service.tag, facts));
         text.paragraph(&format!("From [`Client::{0}`](crate::Client::{0}).", service.accessor));
         if let Some(words) = lifecycle::preview_words(service, facts) {
             text.verbatim(&words);
@@ -111,7 +110,7 @@ fn property_text(name: &str, property: &Property, holder: &Schema, facts: &Facts
         text.paragraph(&format!("When absent, the server uses `{default}`."));
     }
     if !schema.limits.is_empty() {
-        text.paragraph(&format!("Limits, checked by the server: {}.", schema.limits.join(", ")));
+        text.paragraph(&format!("The server checks: {}.", schema.limits.join(", ")));
     }
     text.own_lifecycle(schema.timeline.as_ref(), holder.timeline.as_ref());
     text

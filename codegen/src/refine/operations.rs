@@ -119,16 +119,16 @@ fn call(method: &GeneratedMethod, operation: &Operation, name: &str, facts: &Fac
     }
 }
 
-/// What clippy would say of a method that has the name that the vendor gave it, and as many arguments as the API has.
+/// What clippy would say of a method that has its name from the document, and as many arguments as the API has.
 pub(super) fn quiet(name: &str, arguments: usize) -> Vec<syn::Attribute> {
     const BINARY: &[&str] = &["add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub"];
     const UNARY: &[&str] = &["into_iter", "neg", "not"];
     let mut attributes = Vec::new();
     if BINARY.contains(&name) && arguments == 1 || UNARY.contains(&name) && arguments == 0 {
-        attributes.push(parse_quote!(#[allow(clippy::should_implement_trait, reason = "the vendor's name")]));
+        attributes.push(parse_quote!(#[allow(clippy::should_implement_trait, reason = "named as in the document")]));
     }
     if name == "new" {
-        attributes.push(parse_quote!(#[allow(clippy::new_ret_no_self, reason = "the vendor's name")]));
+        attributes.push(parse_quote!(#[allow(clippy::new_ret_no_self, reason = "named as in the document")]));
     }
     if arguments + 1 > 7 {
         attributes

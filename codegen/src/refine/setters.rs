@@ -78,9 +78,9 @@ fn setters(operation: &Operation, generated: &syn::Signature, facts: &Facts<'_>)
         let ty = argument_type(generated, &Opaque::parameter(index));
         let (taken, value) = taken(&ty);
         let step = sent(parameter, &ty, &value, facts);
-        let words = parameter.description.as_deref().unwrap_or("Sets this parameter.");
+        let words = parameter.description.clone().unwrap_or_else(|| format!("Sets `{}`.", parameter.name));
         let argument = parse_quote!(value: #taken);
-        setters.push(setter(&names::parameter(&parameter.name), words, parameter.deprecated, &argument, &step));
+        setters.push(setter(&names::parameter(&parameter.name), &words, parameter.deprecated, &argument, &step));
     }
     let optional = operation.body.as_ref().filter(|body| !body.required);
     if let Some((argument, step)) = optional.and_then(|_| body(operation, generated, facts)) {

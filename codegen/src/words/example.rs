@@ -1,67 +1,108 @@
 //! The example of an operation, which is compiled as a test, and the same call with `curl`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::Value;
 
+use super::code::{WIDTH, statement};
 use super::value;
-use crate::model::Facts;
-use crate::model::{Authentication, Location, Media, MediaKind, Operation, Parameter, Schema, Shape};
+use crate::model::{Api, Authentication, Facts, Location, Media, MediaKind, Operation, Parameter, Schema, Shape};
 use crate::names;
 use crate::names::one_field;
+
+/// The columns that code may have in the docs of a method.
+const INSIDE: usize = WIDTH - "    /// ".len();
 
 /// The Rust example.
 pub(crate) fn rust(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> String {
     let library = facts.library;
-    let method = names::operation_method(&operation.id, &operation.tag);
     let mut uses: Vec<String> = Vec::new();
-    let arguments = arguments(operation, facts, &mut uses);
-    let call = format!("client.{accessor}().{method}({})", arguments.join(", "));
-    let call = if call.len() > 100 { broken(accessor, &method, &arguments) } else { format!("{call}.await?") };
-    let body = match operation.success_media() {
-        None => format!("{call};"),
+    let mut lines: Vec<String> = Vec::new();
+    let result = operation.success_media().map(|media| match () {
+        () if is_secret(&media.schema) => "session_id",
+        () => result_name(&media.schema),
+    });
+    let call = call(operation, accessor, result, facts, &mut uses);
+    lines.extend(call.iter().flat_map(|text| statement(text, INSIDE)));
+    lines.extend(match result {
         // A secret has no `Display` and its `Debug` is redacted: the example only holds it.
-        Some(media) if is_secret(&media.schema) => format!("let session_id = {call};\n# let _ = session_id;"),
-        Some(media) => {
-            let name = result_name(&media.schema);
-            format!("let {name} = {call};\nprintln!(\"{{{name}:?}}\");")
-        }
-    };
+        Some(name @ "session_id") => Some(format!("# let _ = {name};")),
+        Some(name) => Some(format!("println!(\"{{{name}:?}}\");")),
+        None => None,
+    });
     let allowed =
         if operation.deprecated || has_deprecated(operation, facts) { "# #![allow(deprecated)]\n" } else { "" };
-    uses.sort();
-    uses.dedup();
-    let uses: String = uses.iter().map(|path| format!("use {library}::{path};\n")).collect();
-    let uses = if uses.is_empty() { uses } else { format!("{uses}\n") };
+    let uses = imports(uses, library);
+    let body = lines.join("\n");
     format!(
         "```\n{allowed}{uses}# async fn example(client: {library}::Client) -> Result<(), {library}::Error> {{\n{body}\n# Ok(())\n# }}\n```"
     )
 }
 
-/// A call that does not fit a line.
-fn broken(accessor: &str, method: &str, arguments: &[String]) -> String {
-    format!("client\n    .{accessor}()\n    .{method}({})\n    .await?", arguments.join(", "))
-}
-
-fn arguments(operation: &Operation, facts: &Facts<'_>, uses: &mut Vec<String>) -> Vec<String> {
+/// The statements of a call: one, or one for a long body and one for the call.
+fn call(
+    operation: &Operation,
+    accessor: &str,
+    result: Option<&str>,
+    facts: &Facts<'_>,
+    uses: &mut Vec<String>,
+) -> Vec<String> {
+    let method = names::operation_method(&operation.id, &operation.tag);
     let mut arguments: Vec<String> = operation
         .parameters
         .iter()
         .filter(|p| p.required)
         .map(|p| value::argument(&p.schema, &of_parameter(p, facts), facts, uses))
         .collect();
-    let body = operation.body.as_ref().filter(|body| body.required).and_then(|_| operation.body_media());
-    if let Some(media) = body {
-        let example =
-            media.examples.values().next().cloned().or_else(|| media.schema.example.clone()).unwrap_or_default();
-        arguments.push(match media.kind() {
-            MediaKind::Text => "\"text\"".to_owned(),
-            MediaKind::Bytes => "b\"bytes\".to_vec()".to_owned(),
-            MediaKind::Json | MediaKind::Form => match one_field(&media.schema, facts.api) {
-                Some(_) => value::text(example.as_object().and_then(|o| o.values().next()).unwrap_or(&Value::Null)),
-                None => value::body(&media.schema, &example, facts, uses),
-            },
-        });
+    let body = body(operation, facts, uses);
+    arguments.extend(body.clone());
+    let result = result.map_or_else(String::new, |name| format!("let {name} = "));
+    let with = |arguments: &[String]| format!("{result}client.{accessor}().{method}({}).await?;", arguments.join(", "));
+    let call = with(&arguments);
+    let name = names::argument(operation, facts.api).filter(|name| name != "client");
+    match (body.as_deref().and_then(|body| body.strip_prefix('&')), name) {
+        (Some(body), Some(name)) if call.chars().count() > INSIDE => {
+            let binding = format!("let {name} = {body};");
+            arguments.pop();
+            arguments.push(format!("&{name}"));
+            vec![binding, with(&arguments)]
+        }
+        _ => vec![call],
     }
-    arguments
+}
+
+fn body(operation: &Operation, facts: &Facts<'_>, uses: &mut Vec<String>) -> Option<String> {
+    let media = operation.body.as_ref().filter(|body| body.required).and_then(|_| operation.body_media())?;
+    let example = media.examples.values().next().cloned().or_else(|| media.schema.example.clone()).unwrap_or_default();
+    Some(match media.kind() {
+        MediaKind::Text => "\"text\"".to_owned(),
+        MediaKind::Bytes => "b\"bytes\".to_vec()".to_owned(),
+        MediaKind::Json | MediaKind::Form => match one_field(&media.schema, facts.api) {
+            Some(_) => value::text(example.as_object().and_then(|o| o.values().next()).unwrap_or(&Value::Null)),
+            None => value::body(&media.schema, &example, facts, uses),
+        },
+    })
+}
+
+/// What the example imports, with a line for each module.
+fn imports(uses: Vec<String>, library: &str) -> String {
+    let mut modules: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for path in uses {
+        if let Some((module, name)) = path.rsplit_once("::") {
+            modules.entry(module.to_owned()).or_default().insert(name.to_owned());
+        }
+    }
+    let mut text: String = modules
+        .into_iter()
+        .map(|(module, names)| match names.into_iter().collect::<Vec<_>>().as_slice() {
+            [one] => format!("use {library}::{module}::{one};\n"),
+            names => format!("use {library}::{module}::{{{}}};\n", names.join(", ")),
+        })
+        .collect();
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text
 }
 
 /// What an example gives for a parameter.
@@ -99,14 +140,23 @@ pub(crate) fn curl(operation: &Operation, facts: &Facts<'_>) -> String {
     }
     match operation.authentication {
         Authentication::Session => words.push("-H \"vmware-api-session-id: $SESSION\"".to_owned()),
-        Authentication::Credentials => words.push("-u \"$VCENTER_USER:$VCENTER_PASSWORD\"".to_owned()),
+        Authentication::Credentials => words.push("-u \"$USER_NAME:$PASSWORD\"".to_owned()),
         Authentication::None => {}
     }
     if let Some(media) = operation.body_media().filter(|_| operation.body.as_ref().is_some_and(|body| body.required)) {
         words.extend(curl_body(media, facts));
     }
-    words.push(format!("\"$VCENTER{}\"", path_and_query(operation, facts)));
-    format!("```sh\n{}\n```", words.join(" "))
+    words.push(format!("\"{}{}\"", server(facts.api), path_and_query(operation, facts)));
+    let one = words.join(" ");
+    let fits = one.chars().count() <= INSIDE && !one.contains('\n');
+    // Each option on a line of its own, after the method.
+    let lines = if fits { one } else { words.join(" \\\n    ").replacen(" \\\n    -X", " -X", 1) };
+    format!("```sh\n{lines}\n```")
+}
+
+/// The document's server, or a variable of the shell where callers have one of their own.
+fn server(api: &Api) -> &str {
+    api.fixed_server().unwrap_or("$SERVER")
 }
 
 fn curl_body(media: &Media, facts: &Facts<'_>) -> Vec<String> {
@@ -115,7 +165,10 @@ fn curl_body(media: &Media, facts: &Facts<'_>) -> Vec<String> {
     let example = example.unwrap_or_else(|| value::least(&media.schema, "value", facts, 0));
     let content_type = format!("-H \"Content-Type: {}\"", media.media_type);
     match media.kind() {
-        MediaKind::Json => vec![content_type, format!("-d {}", quoted(&example.to_string()))],
+        MediaKind::Json => {
+            let body = super::json::json(&example, "    -d '' \\".len(), 4, INSIDE);
+            vec![content_type, format!("-d {}", quoted(&body))]
+        }
         MediaKind::Form => {
             let pairs = example.as_object().into_iter().flatten();
             let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);

@@ -10,9 +10,17 @@ use crate::names;
 pub(crate) fn linked(text: &str, holder: &Schema, facts: &Facts<'_>) -> String {
     let gate = gate(holder.timeline.as_ref());
     with_links(text, |name| match target(name, holder, facts) {
-        Some(target) => Some((name.to_owned(), target)),
+        // What is called otherwise here than in the document is shown as it is called here.
+        Some(target) => Some((shown(&target).to_owned(), target)),
         None => component(name, gate, facts),
     })
+}
+
+/// `crate::a::Status::Failed` is shown as `Status::Failed`, `Self::Failed` as `Failed`.
+fn shown(target: &str) -> &str {
+    let own = target.strip_prefix("Self::");
+    let of_other = || target.rmatch_indices("::").nth(1).map(|(at, _)| &target[at + 2..]);
+    own.or_else(of_other).unwrap_or(target)
 }
 
 /// The words of an operation, with links.

@@ -16,9 +16,8 @@ pub(crate) fn text(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> 
     if let Some(description) = operation.description.as_deref().filter(|d| *d != summary) {
         text.paragraph(&linked(description));
     }
-    let success = operation.success().map(|r| r.description.as_str()).filter(|d| !d.is_empty());
-    if let Some(words) = success.filter(|_| operation.success_media().is_some()) {
-        text.paragraph(&format!("Gives: {}", linked(words)));
+    if let Some(words) = returns(operation) {
+        text.paragraph(&linked(&words));
     }
     if let Some(timeline) = &operation.timeline {
         text.verbatim(&lifecycle::words(timeline));
@@ -42,6 +41,38 @@ pub(crate) fn text(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> 
     text.verbatim(&example::rust(operation, accessor, facts));
     text.verbatim(&example::curl(operation, facts));
     text
+}
+
+/// What a success brings, as a sentence, where the document has more to say of it than that it is one.
+fn returns(operation: &Operation) -> Option<String> {
+    operation.success_media()?;
+    let words = operation.success()?.description.trim();
+    let says_so = |text: &Option<String>| {
+        text.as_deref().is_some_and(|text| text.starts_with("Returns ") || text.contains(". Returns "))
+    };
+    if words.is_empty() || is_filler(words) || says_so(&operation.summary) || says_so(&operation.description) {
+        return None;
+    }
+    let article = ["The ", "A ", "An ", "Its ", "All ", "Whether "].into_iter().find(|word| words.starts_with(word));
+    Some(match article {
+        Some(article) => format!("Returns {}{}", article.to_lowercase(), &words[article.len()..]),
+        None => format!("Returns: {words}"),
+    })
+}
+
+/// Words that say no more than the status does.
+fn is_filler(words: &str) -> bool {
+    const FILLERS: &[&str] = &[
+        "accepted",
+        "created",
+        "default response",
+        "done",
+        "ok",
+        "success",
+        "successful operation",
+        "successful response",
+    ];
+    FILLERS.contains(&words.trim_end_matches(['.', '!']).to_lowercase().as_str())
 }
 
 /// What is given by place, where the document has words for it.

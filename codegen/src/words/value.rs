@@ -13,7 +13,7 @@ const DEEP: usize = 4;
 const ENDLESS: usize = 12;
 
 /// Names that the frame of an example uses itself.
-const OF_THE_FRAME: &[&str] = &["Default", "Result"];
+const OF_THE_FRAME: &[&str] = &["Default", "None", "Ok", "Result", "Some"];
 
 /// A literal of text.
 pub(crate) fn text(value: &Value) -> String {
@@ -139,8 +139,10 @@ fn component(
     match &schema.shape {
         Shape::Object(properties) => {
             let path = facts.names.schema(name);
-            let ident = if depth == 0 && !OF_THE_FRAME.contains(&path.ident.as_str()) {
-                uses.push(path.to_string());
+            let used = path.to_string();
+            let is_taken = |other: &String| *other != used && other.rsplit("::").next() == Some(path.ident.as_str());
+            let ident = if !OF_THE_FRAME.contains(&path.ident.as_str()) && !uses.iter().any(is_taken) {
+                uses.push(used);
                 path.ident.clone()
             } else {
                 format!("{}::{path}", facts.library)

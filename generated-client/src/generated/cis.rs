@@ -1,5 +1,5 @@
 // Generated from spec/vsphere.yaml by `cargo xtask regen`. Do not edit.
 
-//! What the vendor has below `cis`.
+//! What the document has below `cis`.
 
 pub mod session;

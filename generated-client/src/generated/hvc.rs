@@ -1,6 +1,6 @@
 // Generated from spec/vsphere.yaml by `cargo xtask regen`. Do not edit.
 
-//! What the vendor has below `hvc`.
+//! What the document has below `hvc`.
 
 pub mod links;
 pub mod management;

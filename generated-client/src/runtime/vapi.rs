@@ -89,7 +89,7 @@ pub struct LocalizationParam {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub l: Option<NestedLocalizableMessage>,
     /// How to show [`dt`](Self::dt).
-    /// Unset means [`SHORT_DATE_TIME`](crate::vapi::DateTimeFormat::ShortDateTime).
+    /// Unset means [`DateTimeFormat::ShortDateTime`](crate::vapi::DateTimeFormat::ShortDateTime).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub format: Option<DateTimeFormat>,
     /// How many digits of [`d`](Self::d) to show after the decimal point.
@@ -232,13 +232,13 @@ pub enum DateTimeFormat {
     LongTime,
     /// Hours, minutes and seconds with the time zone in full.
     FullTime,
-    /// [`SHORT_DATE`](Self::ShortDate) and [`SHORT_TIME`](Self::ShortTime) together.
+    /// [`ShortDate`](Self::ShortDate) and [`ShortTime`](Self::ShortTime) together.
     ShortDateTime,
-    /// [`MED_DATE`](Self::MedDate) and [`MED_TIME`](Self::MedTime) together.
+    /// [`MedDate`](Self::MedDate) and [`MedTime`](Self::MedTime) together.
     MedDateTime,
-    /// [`LONG_DATE`](Self::LongDate) and [`LONG_TIME`](Self::LongTime) together.
+    /// [`LongDate`](Self::LongDate) and [`LongTime`](Self::LongTime) together.
     LongDateTime,
-    /// [`FULL_DATE`](Self::FullDate) and [`FULL_TIME`](Self::FullTime) together.
+    /// [`FullDate`](Self::FullDate) and [`FullTime`](Self::FullTime) together.
     FullDateTime,
     /// A format that this version of the crate does not know.
     Unknown(crate::runtime::Unrecognized),

@@ -48,7 +48,7 @@ impl<'c> Session<'c> {
     /// Describes the session that the request is sent with.
     /// Reading it may count as an access and so move `last_accessed_time`.
     ///
-    /// Gives: The session.
+    /// Returns the session.
     ///
     /// vSphere 6.7.0 and later, from 7.0.2 with this client.
     ///
@@ -71,7 +71,7 @@ impl<'c> Session<'c> {
     /// ```
     ///
     /// ```sh
-    /// curl -H "vmware-api-session-id: $SESSION" "$VCENTER/api/session"
+    /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/session"
     /// ```
     pub fn get(self) -> Call<'c, Info> {
         Call::json(self.0, &GET)
@@ -83,7 +83,7 @@ impl<'c> Session<'c> {
     /// `vmware-api-session-id`.
     /// A user can hold a limited number of sessions; end those that are no longer needed.
     ///
-    /// Gives: The id of the new session, as one JSON string.
+    /// Returns the id of the new session, as one JSON string.
     /// It is a secret.
     ///
     /// vSphere 6.7.0 and later, from 7.0.2 with this client.
@@ -109,7 +109,7 @@ impl<'c> Session<'c> {
     /// ```
     ///
     /// ```sh
-    /// curl -X POST -u "$VCENTER_USER:$VCENTER_PASSWORD" "$VCENTER/api/session"
+    /// curl -X POST -u "$USER_NAME:$PASSWORD" "$SERVER/api/session"
     /// ```
     pub fn create(self) -> Call<'c, Secret> {
         Call::json(self.0, &CREATE)
@@ -140,7 +140,7 @@ impl<'c> Session<'c> {
     /// ```
     ///
     /// ```sh
-    /// curl -X DELETE -H "vmware-api-session-id: $SESSION" "$VCENTER/api/session"
+    /// curl -X DELETE -H "vmware-api-session-id: $SESSION" "$SERVER/api/session"
     /// ```
     pub fn delete(self) -> Call<'c, ()> {
         Call::void(self.0, &DELETE)

@@ -56,7 +56,7 @@ pub struct CreateSpec {
     /// Groups of the other domain that get administrator access here, as `group@domain`.
     /// Unset means that no such access is set up.
     ///
-    /// Limits, checked by the server: no element twice.
+    /// The server checks: no element twice.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub admin_groups: Option<Vec<String>>,
 }
@@ -145,8 +145,8 @@ pub struct Info {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub connection_health_status: Option<HealthStatus>,
     /// What is wrong.
-    /// Set when [`connection_health_status`](Self::connection_health_status) is [`UNHEALTHY`](HealthStatus::Unhealthy),
-    /// unset when it is [`HEALTHY`](HealthStatus::Healthy).
+    /// Set when [`connection_health_status`](Self::connection_health_status) is [`HealthStatus::Unhealthy`], unset when
+    /// it is [`HealthStatus::Healthy`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub health_status_message: Option<LocalizableMessage>,
 }
@@ -300,8 +300,6 @@ impl<'c> HvcLinks<'c> {
     ///
     /// Returns every link, without paging or filter; an empty list where there is none.
     ///
-    /// Gives: The links.
-    ///
     /// vSphere 6.7.0 to 9.0.0, from 7.0.2 with this client.
     /// Technology Preview before 8.0.1.
     ///
@@ -323,7 +321,7 @@ impl<'c> HvcLinks<'c> {
     /// ```
     ///
     /// ```sh
-    /// curl -H "vmware-api-session-id: $SESSION" "$VCENTER/api/hvc/links"
+    /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/hvc/links"
     /// ```
     pub fn list(self) -> Call<'c, Vec<Summary>> {
         Call::json(self.0, &LIST)
@@ -336,7 +334,7 @@ impl<'c> HvcLinks<'c> {
     /// Send neither thumbprint nor certificate first to learn what the other side presents: the data of the
     /// `UNVERIFIED_PEER` answer carries it.
     ///
-    /// Gives: The identifier of the new link, as one JSON string.
+    /// Returns the identifier of the new link, as one JSON string.
     ///
     /// vSphere 6.7.0 to 9.0.0, from 7.0.2 with this client.
     /// Technology Preview before 8.0.1.
@@ -368,17 +366,33 @@ impl<'c> HvcLinks<'c> {
     /// use vsphere_automation::hvc::links::CreateSpec;
     ///
     /// # async fn example(client: vsphere_automation::Client) -> Result<(), vsphere_automation::Error> {
-    /// let id = client
-    ///     .hvc_links()
-    ///     .create(&CreateSpec::new("psc.example.net", "example.net", "administrator@example.net", "correct-horse-battery").with_port("8443").with_ssl_thumbprint("35:E8:3A:1C:84:16:9E:9C:93:F4:AF:D4:AA:B5:3D:3E:94:1C:4D:4D:B0:4E:59:26:77:9B:43:4C:10:D8:AC:0E").with_admin_groups(vec!["cloud-operators@example.net".to_owned()]))
-    ///     .await?;
+    /// let spec =
+    ///     CreateSpec::new("psc.example.net", "example.net", "administrator@example.net", "correct-horse-battery")
+    ///         .with_port("8443")
+    ///         .with_ssl_thumbprint(
+    ///             "35:E8:3A:1C:84:16:9E:9C:93:F4:AF:D4:AA:B5:3D:3E:94:1C:4D:4D:B0:4E:59:26:77:9B:43:4C:10:D8:AC:0E",
+    ///         )
+    ///         .with_admin_groups(vec!["cloud-operators@example.net".to_owned()]);
+    /// let id = client.hvc_links().create(&spec).await?;
     /// println!("{id:?}");
     /// # Ok(())
     /// # }
     /// ```
     ///
     /// ```sh
-    /// curl -X POST -H "vmware-api-session-id: $SESSION" -H "Content-Type: application/json" -d '{"admin_groups":["cloud-operators@example.net"],"domain_name":"example.net","password":"correct-horse-battery","port":"8443","psc_hostname":"psc.example.net","ssl_thumbprint":"35:E8:3A:1C:84:16:9E:9C:93:F4:AF:D4:AA:B5:3D:3E:94:1C:4D:4D:B0:4E:59:26:77:9B:43:4C:10:D8:AC:0E","username":"administrator@example.net"}' "$VCENTER/api/hvc/links"
+    /// curl -X POST \
+    ///     -H "vmware-api-session-id: $SESSION" \
+    ///     -H "Content-Type: application/json" \
+    ///     -d '{
+    ///         "admin_groups": ["cloud-operators@example.net"],
+    ///         "domain_name": "example.net",
+    ///         "password": "correct-horse-battery",
+    ///         "port": "8443",
+    ///         "psc_hostname": "psc.example.net",
+    ///         "ssl_thumbprint": "35:E8:3A:1C:84:16:9E:9C:93:F4:AF:D4:AA:B5:3D:3E:94:1C:4D:4D:B0:4E:59:26:77:9B:43:4C:10:D8:AC:0E",
+    ///         "username": "administrator@example.net"
+    ///     }' \
+    ///     "$SERVER/api/hvc/links"
     /// ```
     pub fn create(self, spec: &CreateSpec) -> Call<'c, LinkId> {
         Call::json(self.0, &CREATE).body(spec)
@@ -388,7 +402,7 @@ impl<'c> HvcLinks<'c> {
     ///
     /// Reports the health of the connection to the other side of one link.
     ///
-    /// Gives: The health of the link.
+    /// Returns the health of the link.
     ///
     /// vSphere 8.0.1 to 9.0.0.
     ///
@@ -417,7 +431,7 @@ impl<'c> HvcLinks<'c> {
     /// ```
     ///
     /// ```sh
-    /// curl -H "vmware-api-session-id: $SESSION" "$VCENTER/api/hvc/links/link-1"
+    /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/hvc/links/link-1"
     /// ```
     pub fn get(self, link: &LinkId) -> Call<'c, Info> {
         Call::json(self.0, &GET).path(link.as_str())
@@ -449,19 +463,22 @@ impl<'c> HvcLinks<'c> {
     /// # Example
     ///
     /// ```
-    /// use vsphere_automation::hvc::links::DeleteWithCredentials;
+    /// use vsphere_automation::hvc::links::{Credentials, DeleteWithCredentials};
     ///
     /// # async fn example(client: vsphere_automation::Client) -> Result<(), vsphere_automation::Error> {
-    /// client
-    ///     .hvc_links()
-    ///     .delete_with_credentials(&"link-1".into(), &DeleteWithCredentials::new().with_credentials(vsphere_automation::hvc::links::Credentials::new("administrator@example.net", "correct-horse-battery")))
-    ///     .await?;
+    /// let body = DeleteWithCredentials::new()
+    ///     .with_credentials(Credentials::new("administrator@example.net", "correct-horse-battery"));
+    /// client.hvc_links().delete_with_credentials(&"link-1".into(), &body).await?;
     /// # Ok(())
     /// # }
     /// ```
     ///
     /// ```sh
-    /// curl -X POST -H "vmware-api-session-id: $SESSION" -H "Content-Type: application/json" -d '{"credentials":{"password":"correct-horse-battery","user_name":"administrator@example.net"}}' "$VCENTER/api/hvc/links/link-1?action=delete"
+    /// curl -X POST \
+    ///     -H "vmware-api-session-id: $SESSION" \
+    ///     -H "Content-Type: application/json" \
+    ///     -d '{"credentials": {"password": "correct-horse-battery", "user_name": "administrator@example.net"}}' \
+    ///     "$SERVER/api/hvc/links/link-1?action=delete"
     /// ```
     pub fn delete_with_credentials(self, link: &LinkId, body: &DeleteWithCredentials) -> Call<'c, ()> {
         Call::void(self.0, &DELETE_WITH_CREDENTIALS).path(link.as_str()).body(body)
@@ -500,7 +517,7 @@ impl<'c> HvcLinks<'c> {
     /// ```
     ///
     /// ```sh
-    /// curl -X DELETE -H "vmware-api-session-id: $SESSION" "$VCENTER/api/hvc/links/link-1"
+    /// curl -X DELETE -H "vmware-api-session-id: $SESSION" "$SERVER/api/hvc/links/link-1"
     /// ```
     pub fn delete(self, link: &LinkId) -> Call<'c, ()> {
         Call::void(self.0, &DELETE).path(link.as_str())

@@ -33,7 +33,8 @@ pub struct Error {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub data: Option<Map<String, Value>>,
     /// The ways of authentication that the server accepts, in the syntax of the `WWW-Authenticate` header.
-    /// Only with [`UNAUTHENTICATED`](crate::vapi::errors::ErrorType::Unauthenticated) and, from 9.1 on, with [`UNAUTHORIZED`](crate::vapi::errors::ErrorType::Unauthorized); unset elsewhere and from older servers.
+    /// Only with [`ErrorType::Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) and, from 9.1 on, with
+    /// [`ErrorType::Unauthorized`](crate::vapi::errors::ErrorType::Unauthorized); unset elsewhere and from older servers.
     ///
     /// vSphere 7.0.0 and later, from 7.0.2 with this client.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,5 +1,5 @@
 // Generated from spec/vsphere.yaml by `cargo xtask regen`. Do not edit.
 
-//! What the vendor has below `appliance.recovery.reconciliation`.
+//! What the document has below `appliance.recovery.reconciliation`.
 
 pub mod job;

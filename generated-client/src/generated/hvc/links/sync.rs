@@ -53,7 +53,7 @@ impl<'c> HvcSync<'c> {
     /// ```
     ///
     /// ```sh
-    /// curl -X POST -H "vmware-api-session-id: $SESSION" "$VCENTER/api/hvc/links/link-1/sync?action=reset"
+    /// curl -X POST -H "vmware-api-session-id: $SESSION" "$SERVER/api/hvc/links/link-1/sync?action=reset"
     /// ```
     pub fn reset(self, link: &LinkId) -> Call<'c, ()> {
         Call::void(self.0, &RESET).path(link.as_str())

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 pub struct Set {
     /// The groups that shall have access, and no others, as `group@domain`.
     ///
-    /// Limits, checked by the server: no element twice.
+    /// The server checks: no element twice.
     pub group_names: Vec<String>,
 }
 
@@ -117,8 +117,6 @@ impl<'c> HvcAdministrators<'c> {
     /// Returns the groups that are members of the local cloud administrators' group.
     /// The vendor calls it get although it returns a list.
     ///
-    /// Gives: The groups, in no particular order.
-    ///
     /// vSphere 6.7.0 to 9.0.0, from 7.0.2 with this client.
     /// Technology Preview before 8.0.1.
     ///
@@ -142,7 +140,7 @@ impl<'c> HvcAdministrators<'c> {
     /// ```
     ///
     /// ```sh
-    /// curl -H "vmware-api-session-id: $SESSION" "$VCENTER/api/hvc/management/administrators"
+    /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/hvc/management/administrators"
     /// ```
     pub fn get(self) -> Call<'c, Vec<String>> {
         Call::json(self.0, &GET)
@@ -177,16 +175,19 @@ impl<'c> HvcAdministrators<'c> {
     /// use vsphere_automation::hvc::management::administrators::Set;
     ///
     /// # async fn example(client: vsphere_automation::Client) -> Result<(), vsphere_automation::Error> {
-    /// client
-    ///     .hvc_administrators()
-    ///     .set(&Set::new(vec!["cloud-operators@example.net".to_owned(), "virtualization-team@example.net".to_owned()]))
-    ///     .await?;
+    /// let body =
+    ///     Set::new(vec!["cloud-operators@example.net".to_owned(), "virtualization-team@example.net".to_owned()]);
+    /// client.hvc_administrators().set(&body).await?;
     /// # Ok(())
     /// # }
     /// ```
     ///
     /// ```sh
-    /// curl -X PUT -H "vmware-api-session-id: $SESSION" -H "Content-Type: application/json" -d '{"group_names":["cloud-operators@example.net","virtualization-team@example.net"]}' "$VCENTER/api/hvc/management/administrators"
+    /// curl -X PUT \
+    ///     -H "vmware-api-session-id: $SESSION" \
+    ///     -H "Content-Type: application/json" \
+    ///     -d '{"group_names": ["cloud-operators@example.net", "virtualization-team@example.net"]}' \
+    ///     "$SERVER/api/hvc/management/administrators"
     /// ```
     pub fn set(self, body: &Set) -> Call<'c, ()> {
         Call::void(self.0, &SET).body(body)
@@ -225,9 +226,13 @@ impl<'c> HvcAdministrators<'c> {
     /// ```
     ///
     /// ```sh
-    /// curl -X POST -H "vmware-api-session-id: $SESSION" -H "Content-Type: application/json" -d '{"group_name":"cloud-operators@example.net"}' "$VCENTER/api/hvc/management/administrators?action=add"
+    /// curl -X POST \
+    ///     -H "vmware-api-session-id: $SESSION" \
+    ///     -H "Content-Type: application/json" \
+    ///     -d '{"group_name": "cloud-operators@example.net"}' \
+    ///     "$SERVER/api/hvc/management/administrators?action=add"
     /// ```
-    #[allow(clippy::should_implement_trait, reason = "the vendor's name")]
+    #[allow(clippy::should_implement_trait, reason = "named as in the document")]
     pub fn add(self, group_name: impl Into<Add>) -> Call<'c, ()> {
         Call::void(self.0, &ADD).body(&group_name.into())
     }
@@ -265,7 +270,11 @@ impl<'c> HvcAdministrators<'c> {
     /// ```
     ///
     /// ```sh
-    /// curl -X POST -H "vmware-api-session-id: $SESSION" -H "Content-Type: application/json" -d '{"group_name":"virtualization-team@example.net"}' "$VCENTER/api/hvc/management/administrators?action=remove"
+    /// curl -X POST \
+    ///     -H "vmware-api-session-id: $SESSION" \
+    ///     -H "Content-Type: application/json" \
+    ///     -d '{"group_name": "virtualization-team@example.net"}' \
+    ///     "$SERVER/api/hvc/management/administrators?action=remove"
     /// ```
     pub fn remove(self, group_name: impl Into<Remove>) -> Call<'c, ()> {
         Call::void(self.0, &REMOVE).body(&group_name.into())

@@ -97,20 +97,18 @@ pub struct Info {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cancelable: Option<bool>,
     /// Why the job failed.
-    /// Only with status [`FAILED`](Status::Failed), and even then it may be unset.
+    /// Only with status [`Status::Failed`], and even then it may be unset.
     /// Descriptions before 9.1 call it a string, so be prepared for one.
     #[serde(default, with = "crate::runtime::error_or_string", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Option<crate::vapi::errors::Error>"))]
     pub error: Option<Error>,
     /// When the job began.
-    /// Set with [`RUNNING`](Status::Running), [`SUCCEEDED`](Status::Succeeded) and [`FAILED`](Status::Failed), unset
-    /// with [`NONE`](Status::None).
+    /// Set with [`Status::Running`], [`Status::Succeeded`] and [`Status::Failed`], unset with [`Status::None`].
     #[serde(default, with = "crate::runtime::time::option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Option<chrono::DateTime<chrono::Utc>>"))]
     pub start_time: Option<DateTime<Utc>>,
     /// When the job ended.
-    /// Set with [`SUCCEEDED`](Status::Succeeded) and [`FAILED`](Status::Failed), unset with [`NONE`](Status::None) and
-    /// [`RUNNING`](Status::Running).
+    /// Set with [`Status::Succeeded`] and [`Status::Failed`], unset with [`Status::None`] and [`Status::Running`].
     #[serde(default, with = "crate::runtime::time::option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Option<chrono::DateTime<chrono::Utc>>"))]
     pub end_time: Option<DateTime<Utc>>,
@@ -231,7 +229,7 @@ impl<'c> ReconciliationJob<'c> {
     ///
     /// There is one job at most, so it has no identifier.
     ///
-    /// Gives: The job.
+    /// Returns the job.
     ///
     /// vSphere 6.7.0 and later, from 7.0.2 with this client.
     ///
@@ -254,7 +252,7 @@ impl<'c> ReconciliationJob<'c> {
     /// ```
     ///
     /// ```sh
-    /// curl -H "vmware-api-session-id: $SESSION" "$VCENTER/api/appliance/recovery/reconciliation/job"
+    /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/appliance/recovery/reconciliation/job"
     /// ```
     pub fn get(self) -> Call<'c, Info> {
         Call::json(self.0, &GET)
@@ -264,8 +262,6 @@ impl<'c> ReconciliationJob<'c> {
     ///
     /// To be called once a restore has finished.
     /// Returns at once with the state of the new job; read the job to follow it.
-    ///
-    /// Gives: The job that was started.
     ///
     /// vSphere 6.7.0 and later, from 7.0.2 with this client.
     ///
@@ -290,17 +286,26 @@ impl<'c> ReconciliationJob<'c> {
     /// use vsphere_automation::appliance::recovery::reconciliation::job::CreateSpec;
     ///
     /// # async fn example(client: vsphere_automation::Client) -> Result<(), vsphere_automation::Error> {
-    /// let info = client
-    ///     .reconciliation_job()
-    ///     .create(&CreateSpec::new().with_sso_admin_user_name("administrator@vsphere.local").with_sso_admin_user_password("correct-horse-battery").with_ignore_warnings(true))
-    ///     .await?;
+    /// let spec = CreateSpec::new()
+    ///     .with_sso_admin_user_name("administrator@vsphere.local")
+    ///     .with_sso_admin_user_password("correct-horse-battery")
+    ///     .with_ignore_warnings(true);
+    /// let info = client.reconciliation_job().create(&spec).await?;
     /// println!("{info:?}");
     /// # Ok(())
     /// # }
     /// ```
     ///
     /// ```sh
-    /// curl -X POST -H "vmware-api-session-id: $SESSION" -H "Content-Type: application/json" -d '{"ignore_warnings":true,"sso_admin_user_name":"administrator@vsphere.local","sso_admin_user_password":"correct-horse-battery"}' "$VCENTER/api/appliance/recovery/reconciliation/job"
+    /// curl -X POST \
+    ///     -H "vmware-api-session-id: $SESSION" \
+    ///     -H "Content-Type: application/json" \
+    ///     -d '{
+    ///         "ignore_warnings": true,
+    ///         "sso_admin_user_name": "administrator@vsphere.local",
+    ///         "sso_admin_user_password": "correct-horse-battery"
+    ///     }' \
+    ///     "$SERVER/api/appliance/recovery/reconciliation/job"
     /// ```
     pub fn create(self, spec: &CreateSpec) -> Call<'c, Info> {
         Call::json(self.0, &CREATE).body(spec)

@@ -57,7 +57,7 @@ pub struct Info {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub current_session_info: Option<SessionInfo>,
     /// Why the last sync failed.
-    /// Set when [`status`](Self::status) is [`FAILED`](Status::Failed), unset otherwise.
+    /// Set when [`status`](Self::status) is [`Status::Failed`], unset otherwise.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_message: Option<LocalizableMessage>,
 }
@@ -144,14 +144,13 @@ pub struct SessionInfo {
     #[serde(with = "crate::runtime::time")]
     #[cfg_attr(feature = "schemars", schemars(with = "chrono::DateTime<chrono::Utc>"))]
     pub start_time: DateTime<Utc>,
-    /// When the forced sync ended, in [`COMPLETED`](SessionInfoStage::Completed) as in
-    /// [`FAILED`](SessionInfoStage::Failed).
+    /// When the forced sync ended, in [`SessionInfoStage::Completed`] as in [`SessionInfoStage::Failed`].
     /// Unset while it is under way.
     #[serde(default, with = "crate::runtime::time::option", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schemars", schemars(with = "Option<chrono::DateTime<chrono::Utc>>"))]
     pub completion_time: Option<DateTime<Utc>>,
     /// Why the sync failed.
-    /// Set when [`stage`](Self::stage) is [`FAILED`](SessionInfoStage::Failed), unset otherwise.
+    /// Set when [`stage`](Self::stage) is [`SessionInfoStage::Failed`], unset otherwise.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exception: Option<LocalizableMessage>,
 }
@@ -183,9 +182,9 @@ impl SessionInfo {
 }
 
 /// Stage of a forced sync.
-/// In time, [`WAITING`](Self::Waiting) comes first, then [`CHANGE_DETECTION`](Self::ChangeDetection),
-/// [`CHANGE_ENUMERATION`](Self::ChangeEnumeration) and [`CHANGE_APPLICATION`](Self::ChangeApplication);
-/// [`COMPLETED`](Self::Completed) and [`FAILED`](Self::Failed) are the ends.
+/// In time, [`Waiting`](Self::Waiting) comes first, then [`ChangeDetection`](Self::ChangeDetection),
+/// [`ChangeEnumeration`](Self::ChangeEnumeration) and [`ChangeApplication`](Self::ChangeApplication);
+/// [`Completed`](Self::Completed) and [`Failed`](Self::Failed) are the ends.
 ///
 /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
 /// An early-access API: it may change or disappear in any release. Not for production.
@@ -248,8 +247,6 @@ impl<'c> HvcSyncProviders<'c> {
     ///
     /// Returns every provider of the link, without paging or filter.
     ///
-    /// Gives: The providers.
-    ///
     /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
     /// An early-access API: it may change or disappear in any release. Not for production.
     ///
@@ -277,7 +274,7 @@ impl<'c> HvcSyncProviders<'c> {
     /// ```
     ///
     /// ```sh
-    /// curl -H "vmware-api-session-id: $SESSION" "$VCENTER/api/hvc/links/link-1/sync/providers"
+    /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/hvc/links/link-1/sync/providers"
     /// ```
     pub fn list(self, link: &LinkId) -> Call<'c, Vec<Summary>> {
         Call::json(self.0, &LIST).path(link.as_str())
@@ -287,7 +284,7 @@ impl<'c> HvcSyncProviders<'c> {
     ///
     /// Reports the result of the last sync and, while a forced sync is outstanding, its progress.
     ///
-    /// Gives: The sync state of the provider.
+    /// Returns the sync state of the provider.
     ///
     /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
     /// An early-access API: it may change or disappear in any release. Not for production.
@@ -317,7 +314,7 @@ impl<'c> HvcSyncProviders<'c> {
     /// ```
     ///
     /// ```sh
-    /// curl -H "vmware-api-session-id: $SESSION" "$VCENTER/api/hvc/links/link-1/sync/providers/provider-1"
+    /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/hvc/links/link-1/sync/providers/provider-1"
     /// ```
     pub fn get(self, link: &LinkId, provider: &ProviderId) -> Call<'c, Info> {
         Call::json(self.0, &GET).path(link.as_str()).path(provider.as_str())
@@ -359,7 +356,9 @@ impl<'c> HvcSyncProviders<'c> {
     /// ```
     ///
     /// ```sh
-    /// curl -X POST -H "vmware-api-session-id: $SESSION" "$VCENTER/api/hvc/links/link-1/sync/providers/provider-1?action=start"
+    /// curl -X POST \
+    ///     -H "vmware-api-session-id: $SESSION" \
+    ///     "$SERVER/api/hvc/links/link-1/sync/providers/provider-1?action=start"
     /// ```
     pub fn start(self, link: &LinkId, provider: &ProviderId) -> Call<'c, ()> {
         Call::void(self.0, &START).path(link.as_str()).path(provider.as_str())
