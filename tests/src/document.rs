@@ -17,6 +17,16 @@ pub struct Operation<'d> {
     pub id: &'d str,
     /// Name of its timeline.
     pub lifecycle: &'d str,
+    /// Its method, in capitals.
+    pub method: String,
+    /// Its path behind the server's name, with `{…}` where an id stands.
+    pub path: String,
+    /// The query that makes a request this operation.
+    pub query: Vec<(&'d str, &'d str)>,
+    /// Whether it is called within a session.
+    pub in_session: bool,
+    /// Status of its success.
+    pub success: u16,
     /// Examples of its body, if it takes one.
     pub requests: Vec<&'d Value>,
     /// Examples of its answer, if it gives one.
@@ -25,6 +35,13 @@ pub struct Operation<'d> {
     pub failures: Vec<&'d Value>,
     /// The errors that it is documented to have.
     pub errors: Vec<DocumentedError<'d>>,
+}
+
+impl<'d> Operation<'d> {
+    /// An example of this error.
+    pub fn failure(&self, error: &DocumentedError<'_>) -> Option<&'d Value> {
+        self.failures.iter().copied().find(|example| example["error_type"] == error.error_type)
+    }
 }
 
 /// One way in which an operation fails.
@@ -69,12 +86,14 @@ impl Document {
     /// Every operation.
     pub fn operations(&self) -> Vec<Operation<'_>> {
         let mut all = Vec::new();
-        for path in members(&self.root, "paths").expect("the document has paths").values() {
-            for operation in ["get", "put", "post", "delete", "patch"].iter().filter_map(|method| path.get(method)) {
+        for (path, item) in members(&self.root, "paths").expect("the document has paths") {
+            for method in ["get", "put", "post", "delete", "patch"] {
+                let Some(operation) = item.get(method) else { continue };
+                let joint = self.operation(method, path, operation);
                 match members(operation, "x-sdk-actions") {
-                    None => all.push(self.operation(operation)),
+                    None => all.push(joint),
                     Some(actions) => {
-                        all.extend(actions.iter().map(|(action, own)| self.action(operation, action, own)));
+                        all.extend(actions.iter().map(|(action, own)| self.action(&joint, operation, action, own)));
                     }
                 }
             }
@@ -82,7 +101,13 @@ impl Document {
         all
     }
 
-    fn operation<'d>(&'d self, operation: &'d Value) -> Operation<'d> {
+    /// The path of the server, `/api`.
+    fn server_path(&self) -> &str {
+        let url = self.root["servers"][0]["url"].as_str().expect("the document has a server");
+        url.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..])).unwrap_or_default()
+    }
+
+    fn operation<'d>(&'d self, method: &str, path: &str, operation: &'d Value) -> Operation<'d> {
         let responses = members(operation, "responses").expect("an operation has responses");
         let responses = responses
             .iter()
@@ -90,6 +115,11 @@ impl Document {
         let mut found = Operation {
             id: text(operation, "operationId"),
             lifecycle: text(operation, "x-sdk-lifecycle"),
+            method: method.to_uppercase(),
+            path: format!("{}{path}", self.server_path()),
+            query: self.query(operation),
+            in_session: operation["security"].as_array().is_some_and(|all| all.iter().any(|one| self.is_session(one))),
+            success: 0,
             requests: self.examples(&operation["requestBody"]).into_iter().map(|(_, value)| value).collect(),
             successes: Vec::new(),
             failures: Vec::new(),
@@ -98,6 +128,7 @@ impl Document {
         for (status, response) in responses {
             let examples = self.examples(response).into_iter().map(|(_, value)| value);
             if status < 300 {
+                found.success = status;
                 found.successes.extend(examples);
             } else {
                 found.failures.extend(examples);
@@ -108,18 +139,31 @@ impl Document {
     }
 
     /// One of the operations that share method and path. Its bodies are the examples that have its name.
-    fn action<'d>(&'d self, joint: &'d Value, action: &str, own: &'d Value) -> Operation<'d> {
+    fn action<'d>(&'d self, all: &Operation<'d>, joint: &'d Value, action: &'d str, own: &'d Value) -> Operation<'d> {
         let requests = self.examples(&joint["requestBody"]).into_iter().filter(|(name, _)| *name == action);
         let errors = members(own, "errors").into_iter().flatten();
         Operation {
             id: text(own, "operationId"),
             lifecycle: text(own, "x-sdk-lifecycle"),
+            query: all.query.iter().map(|(name, _)| (*name, action)).collect(),
             requests: requests.map(|(_, value)| value).collect(),
             errors: errors
                 .flat_map(|(status, all)| self::errors(status.parse().expect("statuses are numbers"), all))
                 .collect(),
-            ..self.operation(joint)
+            ..all.clone()
         }
+    }
+
+    /// The query parameters that are required, each with the first value that it may have.
+    fn query<'d>(&'d self, operation: &'d Value) -> Vec<(&'d str, &'d str)> {
+        let parameters = operation["parameters"].as_array().into_iter().flatten().map(|one| self.resolve(one));
+        let required = parameters.filter(|one| one["in"] == "query" && one["required"] == true);
+        required.map(|one| (text(one, "name"), one["schema"]["enum"][0].as_str().unwrap_or_default())).collect()
+    }
+
+    fn is_session(&self, requirement: &Value) -> bool {
+        let schemes = &self.root["components"]["securitySchemes"];
+        requirement.as_object().is_some_and(|names| names.keys().any(|name| schemes[name]["type"] == "apiKey"))
     }
 
     /// The examples of a body, with their names.
@@ -157,5 +201,9 @@ mod tests {
         let add = operations.iter().find(|operation| operation.id.ends_with("Administrators_add")).unwrap();
         assert_eq!(add.requests, [&serde_json::json!({"group_name": "cloud-operators@example.net"})]);
         assert_eq!(add.errors.len(), 5);
+        assert_eq!(
+            (add.path.as_str(), &add.query[..]),
+            ("/api/hvc/management/administrators", &[("action", "add")][..])
+        );
     }
 }

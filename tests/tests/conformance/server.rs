@@ -6,6 +6,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::State;
 use axum::http::{Method, Request, Response, StatusCode, header};
+use serde_json::Value;
 
 /// A request as it came.
 #[derive(Clone, Debug)]
@@ -27,13 +28,14 @@ pub(crate) struct Server {
 struct Shared {
     operation: &'static str,
     status: u16,
-    body: Option<&'static str>,
+    body: Option<String>,
     sent: Mutex<Vec<Recorded>>,
 }
 
 impl Server {
     /// Starts one that answers `operation` with `status` and `body`.
-    pub(crate) async fn start(operation: &'static str, status: u16, body: Option<&'static str>) -> Self {
+    pub(crate) async fn start(operation: &'static str, status: u16, body: Option<&Value>) -> Self {
+        let body = body.map(Value::to_string);
         let shared = Arc::new(Shared { operation, status, body, sent: Mutex::default() });
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
@@ -91,7 +93,7 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request<Body>) -> Re
             format!(r#"{{"user":"administrator@vsphere.local","created_time":"{now}","last_accessed_time":"{now}"}}"#);
         return json(200, &info);
     }
-    match shared.body {
+    match &shared.body {
         Some(body) => json(shared.status, body),
         None => Response::builder().status(StatusCode::from_u16(shared.status).unwrap()).body(Body::empty()).unwrap(),
     }
