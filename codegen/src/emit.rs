@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Crate, Facts};
 
+pub(crate) use fit::fit;
 pub(crate) use layout::banner;
 
 /// Path below the crate's `src/generated` → text.

@@ -10,7 +10,7 @@ use crate::words::wrap;
 const STEP: usize = 4;
 
 /// The text with its lines joined and broken.
-pub(super) fn fit(text: &str) -> String {
+pub(crate) fn fit(text: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     for line in text.lines() {
         lines.push(line.to_owned());

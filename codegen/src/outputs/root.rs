@@ -3,7 +3,7 @@
 use quote::quote;
 use syn::Item;
 
-use crate::emit::banner;
+use crate::emit::{banner, fit};
 use crate::model::{Api, Facts, Refused};
 use crate::words;
 
@@ -46,7 +46,7 @@ pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Refused], ascii: bo
         text.push_str("#![allow(confusable_idents, mixed_script_confusables, uncommon_codepoints, reason = \"names are those of the document\")]\n\n");
     }
     text.push_str(&body);
-    Ok(text)
+    Ok(fit(&text))
 }
 
 /// Where callers of the example connect to.

@@ -151,3 +151,40 @@ fn is_known(error_type: &str, facts: &Facts<'_>) -> bool {
                 .is_some_and(|s| matches!(&s.shape, Shape::Enum(constants) if constants.contains_key(error_type)))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use indexmap::IndexMap;
+
+    use super::returns;
+    use crate::model::{Media, Operation, Response, Schema, Status};
+
+    fn returned(words: &str, description: &str) -> Option<String> {
+        let media = Media {
+            media_type: "application/json".to_owned(),
+            schema: Schema::default(),
+            examples: IndexMap::default(),
+        };
+        let success = Response {
+            pointer: String::new(),
+            status: Status::Code(200),
+            description: words.to_owned(),
+            content: vec![media],
+            errors: Vec::new(),
+        };
+        let description = Some(description.to_owned());
+        returns(&Operation { description, responses: vec![success], ..Operation::default() })
+    }
+
+    #[test]
+    fn what_a_call_returns_is_a_sentence() {
+        assert_eq!(returned("The job.", "").as_deref(), Some("Returns the job."));
+        assert_eq!(returned("JSON of the job.", "").as_deref(), Some("Returns: JSON of the job."));
+    }
+
+    #[test]
+    fn what_is_known_is_not_said_again() {
+        assert_eq!(returned("OK", ""), None);
+        assert_eq!(returned("The jobs.", "Without paging. Returns every job."), None);
+    }
+}

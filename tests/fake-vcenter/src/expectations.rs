@@ -1,7 +1,7 @@
 //! Expectations on a wiremock server, for those who prefer them to a simulator (feature `expectations`).
 //!
-//! There is a function per operation in [`operations`], generated from the document: it matches method, path and constant
-//! query, and knows every response that the document has, with an example body.
+//! There is a function per operation in [`operations`]: it matches method, path and constant query, and knows every response
+//! that the document has, with an example body.
 //!
 //! ```
 //! use vsphere_automation_fake::expectations::operations;
@@ -23,7 +23,8 @@ use std::fmt;
 use wiremock::matchers::body_json;
 use wiremock::{Match, Mock, MockBuilder, Request, ResponseTemplate};
 
-#[rustfmt::skip]
+use crate::document::{Document, Operation};
+
 #[path = "expectations/generated.rs"]
 pub mod operations;
 
@@ -67,24 +68,21 @@ impl fmt::Display for Undocumented {
 impl std::error::Error for Undocumented {}
 
 impl Expectation {
-    fn new(operation: &'static str, method: &'static str, template: &'static str) -> Self {
-        let (query, path, documented) = (Vec::new(), Vec::new(), Vec::new());
-        Self { operation, method, template, query, path, takes_body: false, body: None, documented }
-    }
-
-    fn constant_query(mut self, name: &'static str, value: &'static str) -> Self {
-        self.query.push((name, value));
-        self
-    }
-
-    fn any_body(mut self) -> Self {
-        self.takes_body = true;
-        self
-    }
-
-    fn documented(mut self, canned: Canned) -> Self {
-        self.documented.push(canned);
-        self
+    /// What the document says of an operation; one that it lacks is never asked for.
+    fn of(operation: &'static str) -> Self {
+        let found = Document::get().ok().and_then(|document| document.operation(operation));
+        let path = found.map_or("", |(path, _)| &path.template);
+        let constant = found.and_then(|(_, operation)| operation.constant.as_ref());
+        Self {
+            operation,
+            method: found.map_or("", |(_, operation)| operation.method.as_str()),
+            template: path,
+            query: constant.map(|(name, value)| (name.as_str(), value.as_str())).into_iter().collect(),
+            path: Vec::new(),
+            takes_body: found.is_some_and(|(_, operation)| operation.body.is_some()),
+            body: None,
+            documented: found.map(|(_, operation)| documented(operation)).unwrap_or_default(),
+        }
     }
 
     /// The operation id.
@@ -149,6 +147,19 @@ impl Expectation {
     }
 }
 
+/// Every response that the document has, the success first.
+fn documented(operation: &'static Operation) -> Vec<Canned> {
+    let canned = |status, error_type, example: &'static Option<String>| Canned {
+        status,
+        error_type,
+        body: example.as_deref().unwrap_or_default(),
+    };
+    let success = canned(operation.success, "", &operation.example);
+    let failures = operation.errors.iter().flat_map(|(status, kinds)| kinds.iter().map(move |kind| (*status, kind)));
+    let failures = failures.map(|(status, kind)| canned(status, &kind.name, &kind.example));
+    std::iter::once(success).chain(failures).collect()
+}
+
 struct Matcher(Expectation);
 
 impl Match for Matcher {
@@ -209,9 +220,12 @@ mod tests {
     fn only_documented_responses_are_given() {
         assert!(operations::hvc_links_list().fails("NOT_FOUND").is_err());
         for expectation in operations::all() {
-            assert!(
-                expectation.responses().iter().all(|canned| canned.error_type.is_empty() || !canned.body.is_empty())
-            );
+            let [success, failures @ ..] = expectation.responses() else { panic!("{expectation:?}") };
+            assert!((200..300).contains(&success.status) && success.error_type.is_empty(), "{success:?}");
+            assert!(!failures.is_empty(), "{expectation:?}");
+            for failure in failures {
+                assert!(failure.status >= 400 && failure.body.contains(failure.error_type), "{failure:?}");
+            }
         }
     }
 }

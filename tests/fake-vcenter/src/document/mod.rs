@@ -92,6 +92,12 @@ impl Document {
         self.paths.iter().flat_map(|path| &path.operations)
     }
 
+    /// The operation of this id, with its path.
+    #[cfg(feature = "expectations")]
+    pub(crate) fn operation(&self, id: &str) -> Option<(&Path, &Operation)> {
+        self.paths.iter().find_map(|path| Some((path, path.operations.iter().find(|operation| operation.id == id)?)))
+    }
+
     pub(crate) fn path(&self, template: &str) -> Option<&Path> {
         self.paths.iter().find(|path| path.template == template)
     }

@@ -32,6 +32,9 @@ pub(crate) struct Operation {
     pub(crate) lifecycle: Option<String>,
     /// Status of success.
     pub(crate) success: u16,
+    /// An example of its body, as JSON.
+    #[cfg(feature = "expectations")]
+    pub(crate) example: Option<String>,
     pub(crate) responses: BTreeMap<u16, Response>,
     /// The errors that the document tells of, by status.
     pub(crate) errors: Errors,
@@ -45,6 +48,9 @@ pub(crate) struct ErrorKind {
     pub(crate) name: String,
     /// Its `data`; without a schema, any will do.
     pub(crate) data: Response,
+    /// An example of it, as JSON.
+    #[cfg(feature = "expectations")]
+    pub(crate) example: Option<String>,
 }
 
 pub(crate) struct Body {
@@ -85,6 +91,7 @@ impl Operation {
             }
         }
         let responses = responses(root, value)?;
+        let success = responses.keys().copied().find(|status| (200..300).contains(status)).unwrap_or(200);
         let operation = |id: &str, constant: Option<(String, String)>, part: &Value, body: Option<Body>| {
             let lifecycle = [part, value, item].iter().find_map(|place| place.get("x-sdk-lifecycle")?.as_str());
             Operation {
@@ -95,7 +102,9 @@ impl Operation {
                 body,
                 security: security(root, value),
                 lifecycle: lifecycle.map(str::to_owned),
-                success: responses.keys().copied().find(|status| (200..300).contains(status)).unwrap_or(200),
+                success,
+                #[cfg(feature = "expectations")]
+                example: example(root, value, &success.to_string(), |_| true),
                 responses: responses.iter().map(|(status, schema)| (*status, Response::new(schema.clone()))).collect(),
                 errors: errors(root, value, part),
             }
@@ -159,10 +168,15 @@ fn responses(root: &Value, operation: &Value) -> Option<BTreeMap<u16, Option<Val
 
 /// What the document tells of: on the part of a joint operation, else on the responses.
 fn errors(root: &Value, operation: &Value, part: &Value) -> Errors {
-    let read = |list: &Value| {
+    let read = |status: &str, list: &Value| {
         let kind = |entry: &Value| {
             let name = entry.get("type")?.as_str()?.to_owned();
-            Some(ErrorKind { name, data: Response::new(entry.get("data").cloned()) })
+            Some(ErrorKind {
+                #[cfg(feature = "expectations")]
+                example: example(root, operation, status, |value| value["error_type"] == name),
+                name,
+                data: Response::new(entry.get("data").cloned()),
+            })
         };
         list.as_array().into_iter().flatten().filter_map(kind).collect::<Vec<_>>()
     };
@@ -171,11 +185,20 @@ fn errors(root: &Value, operation: &Value, part: &Value) -> Errors {
         .filter_map(|(status, response)| Some((status, resolve(root, response).get("x-sdk-errors")?)));
     let mut all = Errors::new();
     for (status, list) in of_part.chain(of_responses) {
-        if let Ok(status) = status.parse() {
-            all.entry(status).or_insert_with(|| read(list));
+        if let Ok(code) = status.parse() {
+            all.entry(code).or_insert_with(|| read(status, list));
         }
     }
     all
+}
+
+/// The first example by name that shows what is `wanted`, of the responses with this status.
+#[cfg(feature = "expectations")]
+fn example(root: &Value, operation: &Value, status: &str, wanted: impl Fn(&Value) -> bool) -> Option<String> {
+    let response = resolve(root, operation.get("responses")?.get(status)?);
+    let all = members(response.pointer("/content/application~1json/examples"));
+    let values = all.filter_map(|(name, example)| Some((name, resolve(root, example).get("value")?)));
+    values.filter(|(_, value)| wanted(value)).min_by_key(|(name, _)| *name).map(|(_, value)| value.to_string())
 }
 
 fn security(root: &Value, operation: &Value) -> Security {
