@@ -8,6 +8,7 @@ mod layout;
 mod lifecycle_table;
 mod modules;
 pub(crate) mod package;
+pub mod roots;
 
 use std::collections::BTreeMap;
 
@@ -26,7 +27,7 @@ pub(crate) fn sources(krate: &Crate, facts: &Facts<'_>, document: &str) -> BTree
 /// What else this repository has from its document: path from its root → text.
 pub(crate) fn of_repository(facts: &Facts<'_>, document: &str) -> BTreeMap<String, String> {
     BTreeMap::from([
-        ("tests/tests/generated/conformance.rs".to_owned(), conformance::file(facts, document)),
-        ("tests/fake-vcenter/src/expectations/generated.rs".to_owned(), expectations::file(facts, document)),
+        (format!("{}/conformance.rs", roots::TESTS), conformance::file(facts, document)),
+        (format!("{}/generated.rs", roots::EXPECTATIONS), expectations::file(facts, document)),
     ])
 }

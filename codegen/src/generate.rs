@@ -36,7 +36,7 @@ pub struct Package {
 }
 
 /// What was generated.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Output {
     /// Path → text, with forward slashes, from the root of the repository or crate.
     pub files: BTreeMap<String, String>,

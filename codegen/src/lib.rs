@@ -19,4 +19,5 @@ pub mod problem;
 mod progenitor_call;
 pub mod refine;
 
+pub use emit::roots;
 pub use generate::{Output, Package, Report, Target, generate};

@@ -7,13 +7,11 @@ mod root;
 use std::collections::BTreeMap;
 
 use super::layout::banner;
+use super::roots;
 use crate::api::Api;
 use crate::generate::Package;
 use crate::lower::Refused;
 use crate::refine::Facts;
-
-/// Where the fake vCenter keeps the document that it checks its answers against.
-const FAKES_COPY: &str = "tests/fake-vcenter/src/vsphere.yaml";
 
 /// The files of this repository.
 pub(crate) fn curated(
@@ -23,9 +21,9 @@ pub(crate) fn curated(
     facts: &Facts<'_>,
 ) -> BTreeMap<String, String> {
     let mut files: BTreeMap<String, String> =
-        sources.into_iter().map(|(path, text)| (format!("generated-client/src/generated/{path}"), text)).collect();
+        sources.into_iter().map(|(path, text)| (format!("{}/{path}", roots::SOURCES), text)).collect();
     files.extend(super::of_repository(facts, file));
-    files.insert(FAKES_COPY.to_owned(), format!("# {}\n\n{text}", banner(file)));
+    files.insert(roots::FAKES_COPY.to_owned(), format!("# {}\n\n{text}", banner(file)));
     files.insert("generated-client/README.md#operations".to_owned(), blocks::operations(facts));
     files.insert("ARCHITECTURE.md#passes".to_owned(), blocks::passes());
     files
