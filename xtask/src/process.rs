@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::console::Console;
+use crate::failure::Failure;
 
 /// Cargo, in a repository.
 #[derive(Clone, Debug)]
@@ -77,7 +78,8 @@ impl Cargo {
             Ok(status) => status.success(),
             Err(error) => {
                 let program = self.program.to_string_lossy();
-                console.note(format_args!("error: cannot start {program}: {error}\n    install the Rust toolchain"));
+                let failure = Failure::new(format_args!("cannot start {program}: {error}"));
+                console.error(&failure.help("install the Rust toolchain"));
                 false
             }
         }

@@ -3,14 +3,16 @@
 use std::time::{Duration, Instant};
 
 use crate::Outcome;
-use crate::arguments::Regen;
-use crate::commands::regen;
+use crate::commands::regen::{self, Regen};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::pipeline::Pipeline;
 use crate::process::{Cargo, Invocation};
 use crate::snapshots::{LOG_VARIABLE, Log};
 use crate::workspace::Workspace;
+
+/// Shown below the help.
+pub const EXAMPLE: &str = "Example:\n  cargo xtask ci";
 
 /// The test command of the README.
 pub const TEST: &str = "test --workspace";
@@ -149,7 +151,7 @@ fn regen_check(workspace: &Workspace, pipeline: &dyn Pipeline, console: &mut Con
     match regen::run(&request, workspace, pipeline, console) {
         Ok(outcome) => outcome == Outcome::Done,
         Err(failure) => {
-            console.note(failure);
+            console.error(&failure);
             false
         }
     }
