@@ -1,10 +1,12 @@
 // What is fuzzed: a document of any bytes is read, checked and lowered, or refused. Shared by the fuzz target and by the
 // stable test that runs it over the corpus.
 
-use vsphere_automation_codegen::api;
 use vsphere_automation_codegen::check::check;
 use vsphere_automation_codegen::document::{Source, load, with_deep_stack};
-use vsphere_automation_codegen::lower::{Lowering, Names, RuntimeTypes, lower};
+use vsphere_automation_codegen::lower::{Lowering, lower};
+use vsphere_automation_codegen::model::RuntimeTypes;
+use vsphere_automation_codegen::names;
+use vsphere_automation_codegen::read::read;
 
 /// Whether the bytes are a document that reaches the end of lowering.
 #[allow(unreachable_pub, reason = "each of its users is a crate of its own")]
@@ -16,14 +18,14 @@ pub fn lowered(bytes: &[u8]) -> bool {
             return false;
         }
         let mut lowering = Lowering {
-            api: api::read(&document),
+            api: read(&document),
             foreign: true,
             runtime: Default::default(),
             runtime_types: RuntimeTypes::default(),
             refused: Vec::new(),
         };
         lower(&mut lowering).expect("of documents of others nothing is promised");
-        let (names, _) = Names::new(&lowering.api, &lowering.runtime);
+        let (names, _) = names::table(&lowering.api, &lowering.runtime);
         names.schemas.len() == lowering.api.schemas.len()
     })
     .expect("a thread")

@@ -2,66 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::agree;
-use crate::api::{self, Api};
-use crate::check;
 use crate::document::{self, Document, Source};
-use crate::emit;
-use crate::ledger;
-use crate::lint;
-use crate::lower::{self, Count, Lowering, Names, Opaque, Refused, RuntimeTypes};
-use crate::names::RustPath;
-use crate::problem::{Problem, Problems};
-use crate::progenitor_call;
-use crate::refine::{self, Crate, Facts};
-
-/// What to generate.
-#[derive(Clone, Debug)]
-pub enum Target {
-    /// The client crate of this repository, from its curated document.
-    Curated,
-    /// A crate of its own, from any document of this family.
-    Package(Package),
-}
-
-/// A crate of its own.
-#[derive(Clone, Debug, Default)]
-pub struct Package {
-    /// Its name; from the document's title where none is given.
-    pub name: Option<String>,
-    /// Whether to leave out what cannot be generated instead of refusing the document.
-    pub skip_unsupported: bool,
-    /// The runtime that goes into it as it is: path from the root of the crate → text.
-    pub runtime: BTreeMap<String, String>,
-}
-
-/// What was generated.
-#[derive(Clone, Debug, Default)]
-pub struct Output {
-    /// Path → text, with forward slashes, from the root of the repository or crate.
-    pub files: BTreeMap<String, String>,
-    /// What was done.
-    pub report: Report,
-    /// Every item with stage, gate and releases.
-    pub ledger: String,
-}
-
-/// What the generator did.
-#[derive(Clone, Debug, Default)]
-pub struct Report {
-    /// Calls that a client can make.
-    pub operations: usize,
-    /// Types.
-    pub schemas: usize,
-    /// Items behind the preview feature.
-    pub preview: usize,
-    /// Passes of lowering, with the places that they changed.
-    pub lower: Vec<Count>,
-    /// Passes of refining, with the places that they changed.
-    pub refine: Vec<Count>,
-    /// What was left out.
-    pub refused: Vec<Refused>,
-}
+use crate::lower::{self, Lowering};
+use crate::model::{
+    Api, Crate, Facts, Names, Output, Problem, Problems, Refused, Report, RuntimeTypes, RustPath, Target,
+};
+use crate::names::{self, Opaque};
+use crate::{audit, check, emit, lint, outputs, progenitor, read, refine};
 
 /// The runtime's own types, which a document's are compared with.
 const RUNTIME_SOURCES: &[(&[&str], &str)] = &[
@@ -87,18 +34,18 @@ fn on_deep_stack(source: &Source, target: &Target) -> Result<Output, Problems> {
     let facts = Facts { api: &api, names: &names, runtime: &runtime, library: &library };
     report.refine = refine::refine(&mut krate, &facts)?;
     if matches!(target, Target::Curated) {
-        agree::disagreements(&krate, &facts, RUNTIME_SOURCES, document)?.into_result()?;
+        audit::disagreements(&krate, &facts, RUNTIME_SOURCES, document)?.into_result()?;
     }
     let file = file_name(document);
     let sources = emit::sources(&krate, &facts, &file);
-    let ledger = ledger::ledger(&facts, &sources).map_err(Problems::from)?;
+    let ledger = audit::ledger(&facts, &sources).map_err(Problems::from)?;
     report.operations = api.operations.len();
     report.schemas = krate.types.len();
     report.preview = ledger.preview;
     let files = match target {
-        Target::Curated => emit::package::curated(sources, &source.text, &file, &facts),
+        Target::Curated => outputs::curated(sources, &source.text, &file, &facts),
         Target::Package(package) => {
-            emit::package::package(sources, package, &facts, &file, &report.refused).map_err(Problem::new)?
+            outputs::package(sources, package, &facts, &file, &report.refused).map_err(Problem::new)?
         }
     };
     Ok(Output { files, report, ledger: ledger.text })
@@ -130,7 +77,7 @@ pub(crate) fn harvested(document: &Document, target: &Target) -> Result<Harveste
         .map_err(|e| Problem::new(format!("the runtime's types are not Rust: {e}")))?;
     let foreign = matches!(target, Target::Package(_));
     let mut lowering =
-        Lowering { api: api::read(document), foreign, runtime: BTreeMap::new(), runtime_types, refused: Vec::new() };
+        Lowering { api: read::read(document), foreign, runtime: BTreeMap::new(), runtime_types, refused: Vec::new() };
     let mut report = Report { lower: lower::lower(&mut lowering)?, ..Report::default() };
     let skip = matches!(target, Target::Package(package) if package.skip_unsupported);
     let (names, refused) = named(&mut lowering, skip).map_err(|refused| problems(&refused, document))?;
@@ -141,10 +88,10 @@ pub(crate) fn harvested(document: &Document, target: &Target) -> Result<Harveste
     let Lowering { api, runtime, refused, .. } = lowering;
     report.refused = refused;
     let opaque = Opaque::new(&api);
-    let file = progenitor_call::call(&api, &opaque, &runtime).map_err(|culprits| problems(&culprits, document))?;
+    let file = progenitor::call(&api, &opaque, &runtime).map_err(|culprits| problems(&culprits, document))?;
     let library = library(&api, target);
     let facts = Facts { api: &api, names: &names, runtime: &runtime, library: &library };
-    let krate = refine::harvest(file, &facts, &opaque).map_err(Problem::new)?;
+    let krate = progenitor::harvest(file, &facts, &opaque).map_err(Problem::new)?;
     Ok(Harvested { api, names, runtime, krate, report })
 }
 
@@ -152,7 +99,7 @@ pub(crate) fn harvested(document: &Document, target: &Target) -> Result<Harveste
 fn named(lowering: &mut Lowering, skip: bool) -> Result<(Names, Vec<Refused>), Vec<Refused>> {
     let mut all = Vec::new();
     loop {
-        let (names, refused) = Names::new(&lowering.api, &lowering.runtime);
+        let (names, refused) = names::table(&lowering.api, &lowering.runtime);
         if refused.is_empty() || !skip {
             all.extend(refused);
             return Ok((names, all));
@@ -192,6 +139,6 @@ fn file_name(document: &Document) -> String {
 fn library(api: &Api, target: &Target) -> String {
     match target {
         Target::Curated => "vsphere_automation".to_owned(),
-        Target::Package(package) => emit::package::name(package, api).replace('-', "_"),
+        Target::Package(package) => outputs::name(package, api).replace('-', "_"),
     }
 }

@@ -4,46 +4,24 @@
 //! could not do, with the item that it left out. Repairs are for documents that are not ours: in our own, lint refuses
 //! what they would repair.
 
-mod actions;
-mod aliases;
-mod constant_lists;
-mod constants;
-mod errors;
-mod flavours;
-mod gates;
-mod ids;
-mod inheritance;
-mod inline_schemas;
-mod lifecycles;
-mod markup;
-mod media_types;
-mod names;
-mod opaque;
-mod operation_ids;
-mod parameters;
-mod path_queries;
+mod curated;
 mod promises;
-mod prose;
-mod reachable;
-mod required_bodies;
-mod runtime_types;
-mod secret_names;
-mod secrets;
+mod repair;
 #[cfg(test)]
-mod testing;
-mod unions;
-mod unsupported;
+pub(crate) mod testing;
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::api::Api;
-use crate::names::RustPath;
-use crate::problem::Problem;
+use crate::model::{Api, Count, Problem, Refused, RuntimeTypes, RustPath};
 
-pub use names::{AccessorNames, Names};
-pub use opaque::{Opaque, opaque_document};
-pub use runtime_types::RuntimeTypes;
-pub(crate) use secrets::SECRET;
+use curated::{
+    actions, constants, errors, ids, inheritance, inline_schemas, lifecycles, media_types, reachable, runtime_types,
+    secrets,
+};
+use repair::{
+    aliases, constant_lists, flavours, gates, markup, operation_ids, parameters, path_queries, prose, required_bodies,
+    secret_names, unions, unsupported,
+};
 
 /// What a pass works on.
 pub struct Lowering {
@@ -57,26 +35,6 @@ pub struct Lowering {
     pub runtime_types: RuntimeTypes,
     /// What cannot be generated.
     pub refused: Vec<Refused>,
-}
-
-/// An item that cannot be generated.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Refused {
-    /// JSON pointer of its place.
-    pub pointer: String,
-    /// What it is: `operation Cis.Session_get`, `schema Vapi.Std.Thing`.
-    pub item: String,
-    /// Why, in words.
-    pub reason: String,
-}
-
-/// A pass and how many places it changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Count {
-    /// Name of the pass.
-    pub pass: &'static str,
-    /// Places changed.
-    pub places: usize,
 }
 
 /// One step of lowering.

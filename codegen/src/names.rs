@@ -3,10 +3,16 @@
 //! No neighbour is ever consulted, so adding, removing or reordering items renames nothing. Where two items would get one
 //! Rust name the document is refused by [`crate::lint`] or by lowering; it is never resolved by counting.
 
+mod arguments;
 mod ident;
+mod opaque;
 mod path;
+mod table;
 
+pub(crate) use arguments::{argument, one_field};
 pub use ident::{accessor_method, field, is_keyword, method, module, parameter, type_name, variant};
+pub use opaque::Opaque;
 pub use path::{
-    RustPath, accessor, operation_constant, operation_method, operation_options, schema_path, tag_module, union_variant,
+    accessor, operation_constant, operation_method, operation_options, schema_path, tag_module, union_variant,
 };
+pub use table::table;

@@ -10,94 +10,20 @@ mod constructors;
 mod containers;
 mod conversions;
 mod derives;
-pub mod docs;
+mod docs;
 mod gates;
-mod harvest;
 mod ids;
-mod imports;
 mod names;
 mod open_enums;
 mod operations;
 mod optionals;
-mod serde_attributes;
+mod serde;
 mod setters;
 #[cfg(test)]
 mod tests;
 mod unions;
 
-use crate::api::{Api, Schema, Shape, StringFormat};
-use crate::lower::{Count, Names};
-use crate::names::RustPath;
-use crate::problem::Problem;
-
-pub(crate) use bodies::{argument, one_field};
-pub(crate) use gates::{cfg, gate, gated_module, modules as module_list, service_gate, visible};
-pub use harvest::harvest;
-pub(crate) use imports::shorten;
-
-/// What is generated, before it is laid out in files.
-#[derive(Clone, Debug, Default)]
-pub struct Crate {
-    /// One for each component, in document order.
-    pub types: Vec<TypeItem>,
-    /// One for each tag, in document order.
-    pub services: Vec<Service>,
-}
-
-/// A generated type.
-#[derive(Clone, Debug)]
-pub struct TypeItem {
-    /// The component that it stands for.
-    pub component: String,
-    /// Where it lives.
-    pub path: RustPath,
-    /// The struct, enum or alias.
-    pub definition: syn::Item,
-    /// What belongs to it: impls and mechanics from the runtime.
-    pub companions: Vec<syn::Item>,
-}
-
-/// The operations of a tag.
-#[derive(Clone, Debug)]
-pub struct Service {
-    /// The tag.
-    pub tag: String,
-    /// Method on the client.
-    pub accessor: String,
-    /// Where its type lives.
-    pub path: RustPath,
-    /// The accessor's type.
-    pub definition: syn::Item,
-    /// One for each operation.
-    pub methods: Vec<Method>,
-}
-
-/// A generated method.
-#[derive(Clone, Debug)]
-pub struct Method {
-    /// Index of the operation.
-    pub operation: usize,
-    /// What progenitor declared: the types of arguments and result.
-    pub generated: syn::Signature,
-    /// The method on the accessor's type.
-    pub item: syn::ImplItemFn,
-    /// The operation's description for the runtime.
-    pub constant: Option<syn::Item>,
-    /// The marker of its optional parameters, and the setters on it.
-    pub options: Vec<syn::Item>,
-}
-
-/// What passes read.
-pub struct Facts<'a> {
-    /// The lowered document.
-    pub api: &'a Api,
-    /// Its Rust names.
-    pub names: &'a Names,
-    /// Components that the runtime's own types stand for.
-    pub runtime: &'a std::collections::BTreeMap<String, RustPath>,
-    /// The package, as its examples name it: `vsphere_automation`.
-    pub library: &'a str,
-}
+use crate::model::{Count, Crate, Facts, Problem, Schema, Shape};
 
 /// One step of refining.
 pub struct Pass {
@@ -129,7 +55,7 @@ pub const PASSES: &[Pass] = &[
         run: names::run,
         promised: |facts| facts.api.schemas.len().saturating_sub(usize::from(facts.has_secret())),
     },
-    Pass { name: "serde", run: serde_attributes::run, promised: nothing },
+    Pass { name: "serde", run: serde::run, promised: nothing },
     Pass {
         name: "derives",
         run: derives::run,
@@ -157,31 +83,6 @@ fn nothing(_: &Facts<'_>) -> usize {
 
 fn count(facts: &Facts<'_>, wanted: impl Fn(&Schema) -> bool) -> usize {
     facts.api.schemas.values().filter(|schema| wanted(schema)).count()
-}
-
-impl Facts<'_> {
-    fn has_secret(&self) -> bool {
-        self.api.schemas.contains_key(crate::lower::SECRET)
-    }
-
-    /// Whether a type is made from text: an id, an open enum, or another name for one of these or for text itself.
-    pub(crate) fn is_from_text(&self, ty: &syn::Type) -> bool {
-        let syn::Type::Path(path) = ty else { return false };
-        let segments: Vec<String> = path.path.segments.iter().skip(1).map(|s| s.ident.to_string()).collect();
-        let Some((ident, module)) = segments.split_last() else { return false };
-        let component = self.names.component(&RustPath { module: module.to_vec(), ident: ident.clone() });
-        component.and_then(|name| self.api.resolve(name)).is_some_and(|(name, schema)| match &schema.shape {
-            Shape::Enum(_) => true,
-            Shape::String(StringFormat::DateTime) => false,
-            Shape::String(_) => name != crate::lower::SECRET,
-            _ => false,
-        })
-    }
-
-    /// The component of a type.
-    pub(crate) fn schema(&self, item: &TypeItem) -> &Schema {
-        &self.api.schemas[&item.component]
-    }
 }
 
 /// Runs all passes.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use vsphere_automation_codegen::document::{Source, load};
 use vsphere_automation_codegen::lint::check_and_lint;
-use vsphere_automation_codegen::problem::Problems;
+use vsphere_automation_codegen::model::Problems;
 
 fn problems(file: &str) -> Problems {
     let text = std::fs::read_to_string(format!("{}/tests/bad-input/{file}", env!("CARGO_MANIFEST_DIR")))

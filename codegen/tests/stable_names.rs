@@ -7,11 +7,12 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use serde_json::Value;
 use support::random::document;
-use vsphere_automation_codegen::api;
 use vsphere_automation_codegen::check::check;
 use vsphere_automation_codegen::document::{Source, load};
-use vsphere_automation_codegen::lower::{Lowering, Names, RuntimeTypes, lower};
+use vsphere_automation_codegen::lower::{Lowering, lower};
+use vsphere_automation_codegen::model::RuntimeTypes;
 use vsphere_automation_codegen::names;
+use vsphere_automation_codegen::read::read;
 
 /// Place of each item → its Rust name. Empty where the document is refused as a whole.
 fn rust_names(text: &str) -> BTreeMap<String, String> {
@@ -22,14 +23,14 @@ fn rust_names(text: &str) -> BTreeMap<String, String> {
         return BTreeMap::new();
     }
     let mut lowering = Lowering {
-        api: api::read(&document),
+        api: read(&document),
         foreign: true,
         runtime: BTreeMap::new(),
         runtime_types: RuntimeTypes::default(),
         refused: Vec::new(),
     };
     lower(&mut lowering).expect("passes promise nothing of documents of others");
-    let (found, _) = Names::new(&lowering.api, &lowering.runtime);
+    let (found, _) = names::table(&lowering.api, &lowering.runtime);
     let operations = lowering.api.operations.iter().map(|operation| {
         let accessor = &found.accessors[&operation.tag];
         let method = names::operation_method(&operation.id, &operation.tag);

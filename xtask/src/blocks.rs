@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use vsphere_automation_codegen::problem::{Place, Problem};
+use vsphere_automation_codegen::model::{Place, Problem};
 
 const OPEN: &str = "<!-- generated: ";
 const CLOSE: &str = "<!-- /generated: ";

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use vsphere_automation_codegen::document::Source;
-use vsphere_automation_codegen::problem::Problems;
+use vsphere_automation_codegen::model::Problems;
 
 use crate::messages;
 

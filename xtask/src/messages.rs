@@ -11,7 +11,7 @@ pub(crate) use human::human;
 pub(crate) use short::short;
 pub(crate) use visible::{line, text};
 
-use vsphere_automation_codegen::problem::Problems;
+use vsphere_automation_codegen::model::Problems;
 
 /// How many problems there are, and what became of the command.
 fn count(problems: &Problems) -> String {

@@ -1,7 +1,7 @@
 //! The one place that calls the generator.
 
 use vsphere_automation_codegen::document::{self, Source};
-use vsphere_automation_codegen::problem::Problems;
+use vsphere_automation_codegen::model::Problems;
 use vsphere_automation_codegen::{self as codegen, Output, Target, lint};
 
 /// The generator, or what stands for it in tests.

@@ -11,7 +11,7 @@ use std::path::Path;
 use support::{fill, tree};
 use tempfile::TempDir;
 use vsphere_automation_codegen::document::Source;
-use vsphere_automation_codegen::problem::Problems;
+use vsphere_automation_codegen::model::Problems;
 use vsphere_automation_codegen::{Output, Target};
 use xtask::Outcome;
 use xtask::commands::{accept, ci};

@@ -3,7 +3,7 @@
 use super::outline::{Id, Outline, Segment};
 use super::shape::Kind;
 use crate::document::Node;
-use crate::problem::Problem;
+use crate::model::Problem;
 
 #[derive(Clone, Copy, PartialEq)]
 enum State {

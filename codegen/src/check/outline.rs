@@ -6,7 +6,7 @@ use super::grammar::METHODS;
 use super::nearest::Suggest;
 use super::shape::Kind;
 use crate::document::{Document, Key, Mapping, Node};
-use crate::problem::{Found, Place};
+use crate::model::{Found, Place};
 
 /// Every object and reference of a document in the order of the text, each before what stands in it.
 ///

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::outline::Outline;
 use super::shape::Kind;
 use crate::document::Node;
-use crate::problem::Problem;
+use crate::model::Problem;
 
 /// How query parameters and form fields may be written.
 pub(super) const QUERY_STYLES: &[&str] = &["form", "spaceDelimited", "pipeDelimited", "deepObject"];
@@ -59,7 +59,7 @@ fn unknown_style(outline: &Outline<'_>, node: &Node, location: &str) -> Option<P
     })
 }
 
-fn optional_in_path(node: &Node, location: &str, place: &crate::problem::Place) -> Option<Problem> {
+fn optional_in_path(node: &Node, location: &str, place: &crate::model::Place) -> Option<Problem> {
     let required = node.get("required").and_then(Node::as_bool) == Some(true);
     (location == "path" && !required).then(|| {
         let name = node.text("name").unwrap_or_default();

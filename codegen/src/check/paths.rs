@@ -4,7 +4,7 @@ use super::grammar::METHODS;
 use super::outline::{Outline, Segment};
 use super::shape::Kind;
 use crate::document::Node;
-use crate::problem::Problem;
+use crate::model::Problem;
 
 /// How long a path may be, in bytes.
 const LONGEST_PATH: usize = 2048;

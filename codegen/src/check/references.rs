@@ -3,7 +3,7 @@
 use super::outline::Outline;
 use super::shape::Kind;
 use crate::document::Node;
-use crate::problem::Problem;
+use crate::model::Problem;
 
 /// References lead to a component of this document, of the kind that is needed there.
 pub(super) fn lead_somewhere(outline: &Outline<'_>) -> Vec<Problem> {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::outline::Outline;
 use super::shape::Kind;
 use crate::document::{Node, Value};
-use crate::problem::Problem;
+use crate::model::Problem;
 
 /// A schema of type `array` says what its items are.
 pub(super) fn lists_have_items(outline: &Outline<'_>) -> Vec<Problem> {

@@ -3,7 +3,7 @@
 use super::outline::Outline;
 use super::shape::Kind;
 use crate::document::Node;
-use crate::problem::Problem;
+use crate::model::Problem;
 
 /// A security scheme has the members that its type needs.
 pub(super) fn schemes_are_complete(outline: &Outline<'_>) -> Vec<Problem> {

@@ -1,7 +1,7 @@
 //! Which OpenAPI a document is written in.
 
 use crate::document::{Document, Value};
-use crate::problem::Problem;
+use crate::model::Problem;
 
 /// Why nothing else can be said of a document: it is not OpenAPI 3.0. `None` if it is.
 pub(crate) fn version(document: &Document) -> Option<Problem> {

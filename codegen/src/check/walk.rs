@@ -4,7 +4,7 @@ use super::grammar::{members, values};
 use super::outline::{Id, Outline, Segment, Site};
 use super::shape::{Kind, Member, Shape};
 use crate::document::{Document, Key, Mapping, Node, Value};
-use crate::problem::{Place, Problem};
+use crate::model::{Place, Problem};
 
 /// The extensions that a document may have.
 #[derive(Clone, Copy)]

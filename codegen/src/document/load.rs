@@ -11,7 +11,7 @@ use serde_saphyr::{Error, Location, Options, Spanned};
 use super::read::{Raw, RawKey};
 use super::stack::with_deep_stack;
 use super::tree::{Document, Key, Mapping, Node, Source, Value};
-use crate::problem::{Found, Place, Problem, Problems};
+use crate::model::{Found, Place, Problem, Problems};
 
 /// How many collections may stand in one another. The vendor's documents stay below 20; every later stage may recurse.
 pub const MAX_DEPTH: usize = 128;

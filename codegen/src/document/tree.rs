@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 use serde_json::Number;
 
 use super::pointer::segments;
-use crate::problem::Place;
+use crate::model::Place;
 
 /// A text and the name under which messages speak of it.
 #[derive(Clone, Debug)]

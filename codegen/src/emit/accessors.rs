@@ -7,8 +7,9 @@ use quote::format_ident;
 use syn::{ImplItem, Item, parse_quote};
 
 use super::layout;
-use crate::refine::docs::preview_words;
-use crate::refine::{Crate, Facts, Service, service_gate, visible};
+use crate::model::gate::{service_gate, visible};
+use crate::model::{Crate, Facts, Service};
+use crate::words::preview_words;
 
 pub(super) fn file(krate: &Crate, facts: &Facts<'_>, document: &str) -> String {
     let mut items: Vec<Item> = Vec::new();
@@ -35,7 +36,7 @@ fn accessor(service: &Service, facts: &Facts<'_>) -> ImplItem {
     let constructor: syn::Path =
         syn::parse_str(&format!("crate::{}", service.path)).unwrap_or_else(|_| unreachable!("a path of checked names"));
     let tag = facts.api.tags.get(&service.tag).and_then(|tag| tag.description.as_deref());
-    let words = crate::refine::docs::lines(tag.unwrap_or("Operations of one service."));
+    let words = crate::words::lines(tag.unwrap_or("Operations of one service."));
     let gate = service_gate(service, facts);
     let preview: Vec<String> =
         preview_words(service, facts).iter().flat_map(|words| words.lines()).map(|line| format!(" {line}")).collect();

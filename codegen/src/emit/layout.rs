@@ -4,7 +4,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{ImplItem, Item};
 
-use crate::refine::shorten;
+use super::imports::shorten;
 
 /// The first line of everything that is generated, without its comment signs.
 pub(crate) fn banner(document: &str) -> String {

@@ -6,62 +6,12 @@ use std::fmt::Write as _;
 use indexmap::IndexMap;
 
 use super::layout::banner;
-use crate::api::{Api, Shape};
-use crate::lifecycle::{Stage, Timeline};
-use crate::refine::Facts;
-
-/// What an item of the table is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Kind {
-    Operation,
-    Schema,
-    Property,
-    Constant,
-}
-
-/// An item of the table.
-#[derive(Clone, Debug)]
-pub(crate) struct Entry<'a> {
-    pub(crate) kind: Kind,
-    /// Name of the operation or schema.
-    pub(crate) holder: &'a str,
-    /// Name of the property or constant.
-    pub(crate) member: Option<&'a str>,
-    pub(crate) timeline: Option<&'a Timeline>,
-    /// The feature that it is behind: a constant has the gate of its enum, whatever its own stage.
-    pub(crate) gate: Option<&'static str>,
-}
-
-/// Every item of the document, in its order.
-pub(crate) fn entries(api: &Api) -> Vec<Entry<'_>> {
-    let mut entries: Vec<Entry<'_>> = api
-        .operations
-        .iter()
-        .map(|operation| entry(Kind::Operation, &operation.id, None, operation.timeline.as_ref()))
-        .collect();
-    for (name, schema) in api.schemas.iter().filter(|(name, _)| !name.starts_with("x-sdk-")) {
-        entries.push(entry(Kind::Schema, name, None, schema.timeline.as_ref()));
-        let gate = schema.timeline.as_ref().and_then(Timeline::gate);
-        match &schema.shape {
-            Shape::Object(properties) => entries.extend(properties.iter().map(|(member, property)| {
-                entry(Kind::Property, name, Some(member), property.schema.timeline.as_ref())
-            })),
-            Shape::Enum(constants) => entries.extend(constants.iter().map(|(member, constant)| Entry {
-                gate,
-                ..entry(Kind::Constant, name, Some(member), constant.timeline.as_ref())
-            })),
-            _ => {}
-        }
-    }
-    entries
-}
-
-fn entry<'a>(kind: Kind, holder: &'a str, member: Option<&'a str>, timeline: Option<&'a Timeline>) -> Entry<'a> {
-    Entry { kind, holder, member, timeline, gate: timeline.and_then(Timeline::gate) }
-}
+use crate::model::Facts;
+use crate::model::{Api, Item, items};
+use crate::model::{Stage, Timeline};
 
 pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
-    let entries = entries(facts.api);
+    let entries = items(facts.api);
     let timelines = Timelines::new(facts.api, &entries);
     let mut text = format!("// {}\n\n", banner(document));
     text.push_str(
@@ -120,7 +70,7 @@ struct Timelines<'a> {
 }
 
 impl<'a> Timelines<'a> {
-    fn new(api: &'a Api, entries: &[Entry<'a>]) -> Self {
+    fn new(api: &'a Api, entries: &[Item<'a>]) -> Self {
         let mut named: IndexMap<&Timeline, String> = IndexMap::new();
         let mut taken: HashSet<String> = HashSet::new();
         for timeline in entries.iter().filter_map(|entry| entry.timeline) {

@@ -7,8 +7,9 @@ use syn::{Item, parse_quote};
 
 use super::deprecated;
 use super::layout::{self, Lints};
+use crate::model::gate::{gated_module, modules as module_list, service_gate, visible};
+use crate::model::{Crate, Facts, Service};
 use crate::names;
-use crate::refine::{Crate, Facts, Service, gated_module, module_list, service_gate, visible};
 
 /// Modules of the runtime's own types, which every generated crate has.
 const RUNTIME_MODULES: &[&[&str]] = &[&["vapi"], &["vapi", "errors"]];
@@ -107,7 +108,7 @@ fn implementation(krate: &Crate, service: &Service, facts: &Facts<'_>) -> Item {
         syn::parse_str(&accessor).unwrap_or_else(|_| unreachable!("`{accessor}` is made of checked names"));
     let methods = service.methods.iter().map(|method| &method.item);
     let in_gated = gated_module(krate, facts, &service.path.module).is_some();
-    let gate = service_gate(service, facts).filter(|_| !in_gated).map(crate::refine::cfg).into_iter();
+    let gate = service_gate(service, facts).filter(|_| !in_gated).map(crate::model::gate::cfg).into_iter();
     parse_quote! {
         #(#gate)*
         impl<'c> #accessor {
@@ -121,7 +122,7 @@ fn docs(krate: &Crate, facts: &Facts<'_>, module: &[String]) -> String {
     let mut services = krate.services.iter().filter(|service| names::tag_module(&service.tag) == module);
     let tag = services.next().and_then(|service| facts.api.tags.get(&service.tag));
     if let Some(words) = tag.and_then(|tag| tag.description.as_deref()) {
-        return crate::refine::docs::lines(words)
+        return crate::words::lines(words)
             .iter()
             .map(|line| line.strip_prefix(' ').unwrap_or(line))
             .collect::<Vec<_>>()

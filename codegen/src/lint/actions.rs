@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::context::Context;
 use crate::check::Operation;
 use crate::document::{Key, Node};
-use crate::problem::Problem;
+use crate::model::Problem;
 
 /// An operation's required query parameter `action` has several values exactly if the operation has actions, and then
 /// each value is an action.

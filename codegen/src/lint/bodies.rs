@@ -3,7 +3,7 @@
 use super::context::Context;
 use crate::check::{Kind, Segment};
 use crate::document::Node;
-use crate::problem::Problem;
+use crate::model::Problem;
 
 /// Requests and responses have one content type.
 pub(super) fn have_one_content_type(context: &Context<'_>) -> Vec<Problem> {

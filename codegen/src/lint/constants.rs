@@ -3,7 +3,7 @@
 use super::context::Context;
 use crate::check::{Id, Kind, Site};
 use crate::document::Node;
-use crate::problem::Problem;
+use crate::model::Problem;
 
 /// Enums have names, and `x-sdk-constants` describes their constants, no less and no more. Only a constant of a
 /// parameter, such as `action`, may stand in its place.

@@ -6,7 +6,7 @@ use super::extensions::extensions;
 use super::reach;
 use crate::check::{Extensions, Id, Kind, Outline, Site, outline};
 use crate::document::{Document, Node};
-use crate::lifecycle::{Span, Stage, Timeline, Version};
+use crate::model::{Span, Stage, Timeline, Version};
 
 /// A document with its outline, its timelines and what its operations reach.
 pub(super) struct Context<'d> {

@@ -2,8 +2,8 @@
 
 use super::context::{Context, Lived};
 use crate::check::{Id, Kind};
-use crate::lifecycle::Stage;
-use crate::problem::Problem;
+use crate::model::Problem;
+use crate::model::Stage;
 
 /// What is deprecated names its replacement in its description, and that is there in every release that has the item.
 ///

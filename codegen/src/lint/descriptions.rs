@@ -3,7 +3,7 @@
 use super::context::Context;
 use crate::check::{Id, Kind, Site};
 use crate::document::Node;
-use crate::problem::Problem;
+use crate::model::Problem;
 
 /// Operations and actions have a summary and a description; tags, parameters, schemas, properties, bodies and responses
 /// a description. (Those of constants are required by x-sdk-constants.)

@@ -7,7 +7,7 @@ use super::extensions::{ACTION, ERROR};
 use super::lifecycles::bad_version;
 use crate::check::{Id, Kind, Operation, Site};
 use crate::document::{Key, Node};
-use crate::problem::Problem;
+use crate::model::Problem;
 
 /// The responses that are no success, with the status under which they stand or are referred to.
 fn error_responses<'c, 'd>(context: &'c Context<'d>) -> impl Iterator<Item = (Id, &'c Site<'d>)> {

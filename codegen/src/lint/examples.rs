@@ -10,7 +10,7 @@ use super::context::Context;
 use super::json_schema;
 use crate::check::{Kind, Segment, circles};
 use crate::document::Node;
-use crate::problem::Problem;
+use crate::model::Problem;
 
 /// Every example and default is a value of its schema, with no properties that the schema lacks; an example of an error
 /// is of the type that is its key.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::context::Context;
 use crate::check::Kind;
 use crate::document::Node;
-use crate::problem::Problem;
+use crate::model::Problem;
 
 /// `x-sdk-id` stands on strings and names an entry of `x-sdk-ids`, which knows the resource type beside it; every entry
 /// is used.

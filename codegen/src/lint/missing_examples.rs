@@ -4,7 +4,7 @@ use super::context::Context;
 use super::errors::is_success;
 use crate::check::Operation;
 use crate::document::{Key, Node};
-use crate::problem::{Place, Problem};
+use crate::model::{Place, Problem};
 
 /// Each request body, each success with a body, and each type of error of each response has an example.
 pub(super) fn are_there(context: &Context<'_>) -> Vec<Problem> {

@@ -8,8 +8,9 @@ use std::hash::Hash;
 use super::context::Context;
 use crate::check::{Kind, Operation};
 use crate::document::Node;
-use crate::names::{self, RustPath};
-use crate::problem::{Place, Problem};
+use crate::model::RustPath;
+use crate::model::{Place, Problem};
+use crate::names;
 
 /// A name of the document, where it stands, and the Rust name that it becomes.
 struct Named<'d, N> {

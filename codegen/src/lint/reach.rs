@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use crate::check::{Id, Kind, Outline};
-use crate::problem::Problem;
+use crate::model::Problem;
 
 /// For each site whether an operation reaches it.
 pub(super) fn from_operations(outline: &Outline<'_>) -> Vec<bool> {

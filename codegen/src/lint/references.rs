@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use crate::check::{Kind, reference_fault};
-use crate::problem::Problem;
+use crate::model::Problem;
 
 /// A reference in an extension leads to a schema.
 pub(super) fn extensions_refer_to_schemas(context: &Context<'_>) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 //! What our own document promises the passes: one that finds less has rotted.
 
-use crate::api::{Api, Schema, Shape, StringFormat};
+use crate::model::{Api, Schema, Shape, StringFormat};
 
 /// Pass → how many places it must change at least, counted before any pass has run.
 pub(super) fn promises(api: &Api) -> Vec<(&'static str, usize)> {

@@ -7,7 +7,7 @@ use crate::document::{Source, load};
 pub(crate) fn lowering(yaml: &str) -> Lowering {
     let document = load(&Source { path: "test.yaml".to_owned(), text: yaml.to_owned() }).expect("the test's YAML");
     Lowering {
-        api: crate::api::read(&document),
+        api: crate::read::read(&document),
         foreign: true,
         runtime: Default::default(),
         runtime_types: RuntimeTypes::default(),

@@ -1,37 +1,7 @@
 //! Where items live: modules that mirror the vendor's packages.
 
-use std::fmt;
-
 use super::ident;
-use crate::api::{Schema, Shape};
-
-/// A Rust item below the crate root.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RustPath {
-    /// Modules from the crate root down.
-    pub module: Vec<String>,
-    /// The item's own name.
-    pub ident: String,
-}
-
-impl RustPath {
-    /// Reads `hvc::links::HealthStatus`.
-    pub fn parse(text: &str) -> Option<Self> {
-        let mut segments: Vec<String> = text.split("::").map(str::to_owned).collect();
-        let valid = segments.iter().all(|s| syn::parse_str::<syn::Ident>(s).is_ok());
-        let ident = segments.pop()?;
-        valid.then_some(Self { module: segments, ident })
-    }
-}
-
-impl fmt::Display for RustPath {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for module in &self.module {
-            write!(f, "{module}::")?;
-        }
-        f.write_str(&self.ident)
-    }
-}
+use crate::model::{RustPath, Schema, Shape};
 
 /// Words that end the name of a data type in this API family. What follows such a segment is nested in the type, what
 /// precedes it is a package: `Providers.SessionInfo.Stage` is `providers::SessionInfoStage`. Words that end the names of

@@ -2,8 +2,8 @@
 
 use syn::{Item, parse_quote};
 
-use super::{Crate, Facts};
-use crate::api::Shape;
+use crate::model::Shape;
+use crate::model::{Crate, Facts};
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     let mut places = 0;

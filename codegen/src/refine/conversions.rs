@@ -2,10 +2,10 @@
 
 use syn::parse_quote;
 
-use super::bodies::one_field;
-use super::containers::crate_path;
-use super::{Crate, Facts};
-use crate::api::Shape;
+use crate::model::Shape;
+use crate::model::syntax::crate_path;
+use crate::model::{Crate, Facts};
+use crate::names::one_field;
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     let mut places = 0;

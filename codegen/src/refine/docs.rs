@@ -1,21 +1,10 @@
 //! What callers read: every public item gets its words, lifecycle, errors, example and search names.
 
-pub(crate) mod example;
-mod lifecycle;
-mod links;
-mod markdown;
-mod operation;
-pub(crate) mod value;
-
 use syn::{Attribute, Item, parse_quote};
 
-use super::gates::service_gate;
-use super::{Crate, Facts, Service, TypeItem};
-use crate::api::{Property, Schema, Shape};
-use crate::lifecycle::Timeline;
-
-pub use lifecycle::releases;
-pub(crate) use markdown::lines;
+use crate::model::{Crate, Facts, TypeItem};
+use crate::model::{Property, Schema, Shape};
+use crate::words::{Text, lifecycle, lines, links, operation};
 
 /// What an enum's docs say of values that it does not list.
 const OPEN: &str =
@@ -31,7 +20,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         let tag = facts.api.tags.get(&service.tag);
         text.paragraph(tag.and_then(|t| t.description.as_deref()).unwrap_or("Operations of one service."));
         text.paragraph(&format!("From [`Client::{0}`](crate::Client::{0}).", service.accessor));
-        if let Some(words) = preview_words(service, facts) {
+        if let Some(words) = lifecycle::preview_words(service, facts) {
             text.verbatim(&words);
         }
         prepend(&mut service.definition, text.attributes());
@@ -46,13 +35,6 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         }
     }
     places
-}
-
-/// The warning of a service that is a preview as a whole.
-pub(crate) fn preview_words(service: &Service, facts: &Facts<'_>) -> Option<String> {
-    service_gate(service, facts)?;
-    let operation = &facts.api.operations[service.methods.first()?.operation];
-    operation.timeline.as_ref().map(lifecycle::words)
 }
 
 fn type_docs(item: &mut TypeItem, facts: &Facts<'_>) -> usize {
@@ -167,42 +149,4 @@ fn prepend(item: &mut Item, attributes: Vec<Attribute>) {
         _ => return,
     };
     own.splice(0..0, attributes);
-}
-
-/// Markdown of one item, by paragraph.
-#[derive(Debug, Default)]
-pub(super) struct Text {
-    lines: Vec<String>,
-}
-
-impl Text {
-    /// Adds prose of the document or of ours.
-    pub(super) fn paragraph(&mut self, words: &str) {
-        self.separate();
-        self.lines.extend(lines(words));
-    }
-
-    /// Adds lines as they are: lists, headings, fences.
-    pub(super) fn verbatim(&mut self, block: &str) {
-        self.separate();
-        self.lines.extend(block.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") }));
-    }
-
-    /// Says the lifecycle of a member where it is not that of its holder.
-    fn own_lifecycle(&mut self, own: Option<&Timeline>, holder: Option<&Timeline>) {
-        if let Some(timeline) = own.filter(|own| Some(*own) != holder) {
-            self.verbatim(&lifecycle::words(timeline));
-        }
-    }
-
-    fn separate(&mut self) {
-        if !self.lines.is_empty() {
-            self.lines.push(String::new());
-        }
-    }
-
-    /// One attribute per line, which prettyplease prints as `///`.
-    pub(super) fn attributes(&self) -> Vec<Attribute> {
-        self.lines.iter().map(|line| parse_quote!(#[doc = #line])).collect()
-    }
 }

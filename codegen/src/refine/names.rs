@@ -3,8 +3,8 @@
 use quote::format_ident;
 use syn::Item;
 
-use super::{Crate, Facts};
-use crate::api::Shape;
+use crate::model::Shape;
+use crate::model::{Crate, Facts};
 use crate::names;
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {

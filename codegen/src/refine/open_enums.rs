@@ -3,8 +3,8 @@
 use quote::{format_ident, quote};
 use syn::{Item, parse_quote};
 
-use super::{Crate, Facts};
-use crate::api::Shape;
+use crate::model::Shape;
+use crate::model::{Crate, Facts};
 use crate::names;
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {

@@ -5,11 +5,11 @@ use quote::{format_ident, quote};
 use syn::{Expr, FnArg, GenericArgument, ImplItemFn, Item, ReturnType, Type, parse_quote};
 
 use super::bodies::body;
-use super::containers::{argument_of, is, without_option};
-use super::{Crate, Facts, Method, Service};
-use crate::api::{Api, Authentication, Location, MediaKind, Operation, Parameter, Schema, Shape};
-use crate::lower::Opaque;
+use crate::model::syntax::{argument_of, is, without_option};
+use crate::model::{Api, Authentication, Location, MediaKind, Operation, Parameter, Schema, Shape};
+use crate::model::{Crate, Facts, GeneratedMethod, Service};
 use crate::names;
+use crate::names::Opaque;
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     let mut places = 0;
@@ -55,7 +55,7 @@ fn constant(operation: &Operation, method: &str) -> Item {
         chain.extend(quote!(.ends_session()));
     }
     if let Some(timeline) = &operation.timeline {
-        let available = super::docs::releases(timeline);
+        let available = crate::words::releases(timeline);
         if !available.is_empty() {
             chain.extend(quote!(.available(#available)));
         }
@@ -68,13 +68,13 @@ fn constant(operation: &Operation, method: &str) -> Item {
 
 /// The one operation that ends the session which it is called with.
 fn ends_session(operation: &Operation) -> bool {
-    operation.method == crate::api::Method::Delete
+    operation.method == crate::model::Method::Delete
         && operation.path.trim_end_matches('/').ends_with("/session")
         && operation.authentication == Authentication::Session
         && operation.parameters.is_empty()
 }
 
-fn call(method: &Method, operation: &Operation, name: &str, facts: &Facts<'_>) -> ImplItemFn {
+fn call(method: &GeneratedMethod, operation: &Operation, name: &str, facts: &Facts<'_>) -> ImplItemFn {
     let signature = &method.generated;
     let mut arguments: Vec<FnArg> = Vec::new();
     let mut chain = TokenStream::new();
@@ -239,7 +239,7 @@ fn flattened(schema: &Schema, api: &Api) -> Sent {
 
 /// The constructor of the call, and what it gives.
 fn result(operation: &Operation, signature: &syn::Signature) -> (syn::Ident, Type) {
-    match operation.success_media().map(crate::api::Media::kind) {
+    match operation.success_media().map(crate::model::Media::kind) {
         None => (format_ident!("void"), parse_quote!(())),
         Some(MediaKind::Text) => (format_ident!("text"), parse_quote!(String)),
         Some(MediaKind::Bytes | MediaKind::Form) => (format_ident!("bytes"), parse_quote!(Vec<u8>)),

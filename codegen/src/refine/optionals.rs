@@ -2,9 +2,9 @@
 
 use syn::{Item, parse_quote};
 
-use super::containers::is;
-use super::{Crate, Facts};
-use crate::api::Shape;
+use crate::model::Shape;
+use crate::model::syntax::is;
+use crate::model::{Crate, Facts};
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     let mut places = 0;

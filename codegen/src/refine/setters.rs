@@ -5,12 +5,12 @@ use quote::format_ident;
 use syn::{Expr, ImplItem, Type, parse_quote};
 
 use super::bodies::body;
-use super::containers::{argument_of, is};
 use super::operations::{argument_type, has_options, is_copy, sent};
-use super::{Crate, Facts, Service};
-use crate::api::Operation;
-use crate::lower::Opaque;
+use crate::model::Operation;
+use crate::model::syntax::{argument_of, is};
+use crate::model::{Crate, Facts, Service};
 use crate::names;
+use crate::names::Opaque;
 
 /// Methods that every call has.
 const OF_CALL: &[&str] = &[
@@ -92,7 +92,7 @@ fn setters(operation: &Operation, generated: &syn::Signature, facts: &Facts<'_>)
 
 fn setter(name: &str, words: &str, deprecated: bool, argument: &syn::FnArg, step: &TokenStream) -> ImplItem {
     let name = if OF_CALL.contains(&name) { format_ident!("{name}_") } else { format_ident!("{name}") };
-    let words = super::docs::lines(words);
+    let words = crate::words::lines(words);
     let deprecated: Option<syn::Attribute> = deprecated.then(|| parse_quote!(#[deprecated]));
     let clippy = super::operations::quiet(&name.to_string(), 1);
     parse_quote! {

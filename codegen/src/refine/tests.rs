@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 
 use quote::ToTokens;
 
-use super::{Crate, Facts, PASSES};
+use super::PASSES;
 use crate::document::{Source, load};
-use crate::generate::{Harvested, Package, Target, harvested};
+use crate::generate::{Harvested, harvested};
+use crate::model::{Crate, Facts, Package, Target};
 
 #[test]
 fn each_pass_changes_its_fragment() {

@@ -6,9 +6,9 @@
 use quote::{format_ident, quote};
 use syn::{Item, Type, parse_quote};
 
-use super::containers::{argument_of, without_option};
-use super::{Crate, Facts};
-use crate::api::{Discriminator, Schema, Shape};
+use crate::model::syntax::{argument_of, without_option};
+use crate::model::{Crate, Facts};
+use crate::model::{Discriminator, Schema, Shape};
 use crate::names;
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
@@ -38,7 +38,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         };
         item.definition = definition;
         item.companions.extend(companion);
-        let name = super::containers::crate_path(&item.path);
+        let name = crate::model::syntax::crate_path(&item.path);
         for (ident, ty) in idents.iter().zip(&types) {
             // A boxed variant is an edge of a recursion; callers give the value itself.
             let (from, value): (&Type, syn::Expr) = match argument_of(ty, "Box") {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use vsphere_automation_codegen::document::Source;
-use vsphere_automation_codegen::problem::Problems;
+use vsphere_automation_codegen::model::Problems;
 use vsphere_automation_codegen::{Output, Package, Target, generate};
 
 pub(crate) mod random;

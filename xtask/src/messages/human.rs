@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use vsphere_automation_codegen::problem::{Place, Problem};
+use vsphere_automation_codegen::model::{Place, Problem};
 
 use super::excerpt::Lines;
 use super::{count, line, text};

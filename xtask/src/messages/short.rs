@@ -39,7 +39,7 @@ mod tests {
     use super::short;
     use crate::failure::Failure;
     use vsphere_automation_codegen::document::Source;
-    use vsphere_automation_codegen::problem::{Place, Problem};
+    use vsphere_automation_codegen::model::{Place, Problem};
 
     #[test]
     fn a_failure_says_what_and_what_next() {

@@ -1,6 +1,6 @@
 use annotate_snippets::Renderer;
 use vsphere_automation_codegen::document::Source;
-use vsphere_automation_codegen::problem::{Place, Problem, Problems};
+use vsphere_automation_codegen::model::{Place, Problem, Problems};
 
 use super::{human, short};
 use crate::failure::Failure;

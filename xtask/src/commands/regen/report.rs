@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use vsphere_automation_codegen::lower::{self, Count};
+use vsphere_automation_codegen::lower;
+use vsphere_automation_codegen::model::Count;
 use vsphere_automation_codegen::{Report, Target, roots};
 
 use crate::Outcome;

@@ -1,0 +1,219 @@
+//! The ledger: every operation, schema, property and constant with stage, gate and releases, a line each.
+//!
+//! The stage comes from the document, the gate from the emitted syntax tree; where the two disagree there is no ledger.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write as _;
+
+use syn::{ImplItem, Item};
+
+use crate::model::Facts;
+use crate::model::Problem;
+use crate::model::{ItemKind, Operation, Shape, items};
+use crate::model::{Stage, Timeline};
+use crate::names;
+
+/// The ledger of a crate.
+#[derive(Clone, Debug)]
+pub(crate) struct Ledger {
+    /// A line for each item.
+    pub(crate) text: String,
+    /// How many of them are behind the feature.
+    pub(crate) preview: usize,
+}
+
+/// Writes the ledger of `sources`: path below `src/generated` → text.
+///
+/// # Errors
+///
+/// The item whose emitted gate is not that of its timeline, or that was not emitted.
+pub(crate) fn ledger(facts: &Facts<'_>, sources: &BTreeMap<String, String>) -> Result<Ledger, Problem> {
+    let emitted = Emitted::read(sources)?;
+    let mut lines: Vec<[String; 5]> = vec![["stage", "gate", "available", "item", ""].map(str::to_owned)];
+    let mut preview = 0;
+    let operations: HashMap<&str, &Operation> =
+        facts.api.operations.iter().map(|operation| (operation.id.as_str(), operation)).collect();
+    for entry in items(facts.api) {
+        let promised = entry.gate;
+        let found = match entry.kind {
+            ItemKind::Operation => operations.get(entry.holder).and_then(|operation| {
+                let service = &facts.names.accessors[&operation.tag];
+                emitted.gate(&format!("{}::{}", service.path, names::operation_method(&operation.id, &operation.tag)))
+            }),
+            ItemKind::Schema if facts.runtime.contains_key(entry.holder) => Some(promised.map(str::to_owned)),
+            _ if facts.runtime.contains_key(entry.holder) => Some(promised.map(str::to_owned)),
+            ItemKind::Schema => emitted.gate(&facts.names.schema(entry.holder).to_string()),
+            ItemKind::Property => {
+                let field = names::field(entry.member.unwrap_or_default());
+                emitted.gate(&format!("{}::{field}", facts.names.schema(entry.holder)))
+            }
+            ItemKind::Constant => {
+                let variant = names::variant(entry.member.unwrap_or_default());
+                emitted.gate(&format!("{}::{variant}", facts.names.schema(entry.holder)))
+            }
+        };
+        let name = entry.member.map_or_else(|| entry.holder.to_owned(), |member| format!("{}.{member}", entry.holder));
+        let Some(found) = found else {
+            return Err(Problem::new(format!("{name} is in the document but was not emitted")));
+        };
+        if found.as_deref() != promised {
+            return Err(Problem::new(format!(
+                "{name} should have the gate {promised:?} and was emitted with {found:?}"
+            )));
+        }
+        preview += usize::from(found.is_some());
+        let item = match entry.member {
+            None => entry.holder.to_owned(),
+            Some(member) if entry.kind == ItemKind::Property => format!("  .{member}"),
+            Some(member) => format!("  {member}"),
+        };
+        lines.push([
+            entry.timeline.map_or("-", stage).to_owned(),
+            found.unwrap_or_else(|| "-".to_owned()),
+            entry.timeline.map(Timeline::available_short).unwrap_or_else(|| "-".to_owned()),
+            item,
+            note(facts, &operations, entry.kind, entry.holder),
+        ]);
+    }
+    Ok(Ledger { text: table(&lines), preview })
+}
+
+/// Method and path of an operation; what a schema is where it is no type of its own.
+fn note(facts: &Facts<'_>, operations: &HashMap<&str, &Operation>, kind: ItemKind, holder: &str) -> String {
+    match kind {
+        ItemKind::Operation => operations.get(holder).map_or_else(String::new, |operation| {
+            let query: Vec<String> =
+                operation.constants.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            let query = if query.is_empty() { String::new() } else { format!("?{}", query.join("&")) };
+            format!("{} {}{query}", operation.method.wire(), operation.path)
+        }),
+        ItemKind::Schema => match facts.api.schemas.get(holder).map(|schema| &schema.shape) {
+            Some(Shape::Object(_) | Shape::Enum(_)) | None => String::new(),
+            Some(Shape::Union { .. }) => "union".to_owned(),
+            Some(_) => "alias".to_owned(),
+        },
+        _ => String::new(),
+    }
+}
+
+fn stage(timeline: &Timeline) -> &'static str {
+    match timeline.last_stage() {
+        Some(Stage::InDevelopment) => "DEV",
+        Some(Stage::TechnologyPreview) => "TP",
+        Some(Stage::GenerallyAvailable) => "GA",
+        Some(Stage::Deprecated) => "DEP",
+        Some(Stage::Absent) | None => "-",
+    }
+}
+
+fn table(lines: &[[String; 5]]) -> String {
+    // Fixed widths: one long name must not move every line.
+    const WIDTHS: [usize; 4] = [7, 14, 26, 68];
+    let mut text = String::new();
+    for line in lines {
+        let mut row = String::new();
+        for (cell, width) in line.iter().zip(WIDTHS) {
+            let _ = write!(row, "{cell}{}", " ".repeat(width.saturating_sub(cell.chars().count()).max(1)));
+        }
+        row.push_str(&line[4]);
+        text.push_str(row.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// The gates of everything that was emitted, by path: `hvc::links::Info::link`.
+struct Emitted {
+    gates: BTreeMap<String, Option<String>>,
+}
+
+impl Emitted {
+    fn read(sources: &BTreeMap<String, String>) -> Result<Self, Problem> {
+        let mut files: BTreeMap<Vec<String>, syn::File> = BTreeMap::new();
+        for (path, text) in sources {
+            let file = syn::parse_file(text).map_err(|e| Problem::new(format!("{path} is not Rust: {e}")))?;
+            let module: Vec<String> = path.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
+            files.insert(if path == "mod.rs" { Vec::new() } else { module }, file);
+        }
+        let mut emitted = Self { gates: BTreeMap::new() };
+        emitted.module(&files, &mut Vec::new(), None);
+        Ok(emitted)
+    }
+
+    fn gate(&self, path: &str) -> Option<Option<String>> {
+        self.gates.get(path).cloned()
+    }
+
+    fn module(&mut self, files: &BTreeMap<Vec<String>, syn::File>, module: &mut Vec<String>, outer: Option<&str>) {
+        let Some(file) = files.get(module) else { return };
+        for item in &file.items {
+            match item {
+                Item::Mod(declared) => {
+                    let gate = gate_of(&declared.attrs).or_else(|| outer.map(str::to_owned));
+                    module.push(declared.ident.to_string());
+                    self.module(files, module, gate.as_deref());
+                    module.pop();
+                }
+                Item::Struct(item) => {
+                    let gate = self.insert(module, &[&item.ident], &item.attrs, outer);
+                    for field in &item.fields {
+                        if let Some(ident) = &field.ident {
+                            self.insert(module, &[&item.ident, ident], &field.attrs, gate.as_deref());
+                        }
+                    }
+                }
+                Item::Enum(item) => {
+                    let gate = self.insert(module, &[&item.ident], &item.attrs, outer);
+                    for variant in &item.variants {
+                        self.insert(module, &[&item.ident, &variant.ident], &variant.attrs, gate.as_deref());
+                    }
+                }
+                Item::Type(item) => {
+                    self.insert(module, &[&item.ident], &item.attrs, outer);
+                }
+                Item::Impl(item) if item.trait_.is_none() => self.methods(module, item, outer),
+                _ => {}
+            }
+        }
+    }
+
+    fn methods(&mut self, module: &[String], item: &syn::ItemImpl, outer: Option<&str>) {
+        let syn::Type::Path(path) = &*item.self_ty else { return };
+        let Some(holder) = path.path.segments.last() else { return };
+        let gate = gate_of(&item.attrs).or_else(|| outer.map(str::to_owned));
+        for method in &item.items {
+            if let ImplItem::Fn(method) = method {
+                self.insert(module, &[&holder.ident, &method.sig.ident], &method.attrs, gate.as_deref());
+            }
+        }
+    }
+
+    fn insert(
+        &mut self,
+        module: &[String],
+        idents: &[&syn::Ident],
+        attributes: &[syn::Attribute],
+        outer: Option<&str>,
+    ) -> Option<String> {
+        let mut segments = module.to_vec();
+        segments.extend(idents.iter().map(ToString::to_string));
+        let gate = gate_of(attributes).or_else(|| outer.map(str::to_owned));
+        // A constructor may have the name of a property, which stands before it.
+        self.gates.entry(segments.join("::")).or_insert_with(|| gate.clone());
+        gate
+    }
+}
+
+/// The feature of `#[cfg(feature = "…")]`.
+fn gate_of(attributes: &[syn::Attribute]) -> Option<String> {
+    attributes.iter().filter(|attribute| attribute.path().is_ident("cfg")).find_map(|attribute| {
+        let mut feature = None;
+        let _ = attribute.parse_nested_meta(|meta| {
+            if meta.path.is_ident("feature") {
+                feature = Some(meta.value()?.parse::<syn::LitStr>()?.value());
+            }
+            Ok(())
+        });
+        feature
+    })
+}

@@ -1,0 +1,187 @@
+//! Objects, enums, unions and joined objects that stand inside another schema or operation become components of their own.
+//!
+//! Their names come from where they stand and from nothing else: property `state` of `Task.Info` is `Task.Info.State`, the
+//! body of `Cis.Tasks_cancel` is `Cis.Tasks.CancelRequestBody`. One whose name is taken by something else is refused, and
+//! whatever needs it; one that says the same as its namesake is the same type.
+
+use std::collections::HashMap;
+
+use heck::ToUpperCamelCase;
+use indexmap::IndexMap;
+
+use crate::lower::Lowering;
+use crate::model::Refused;
+use crate::model::{Schema, Shape};
+
+pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
+    let api = &mut lowering.api;
+    let mut hoister =
+        Hoister { looks: api.schemas.keys().map(|name| (name.clone(), None)).collect(), ..Hoister::default() };
+    for (name, schema) in &mut api.schemas {
+        hoister.children(name, schema);
+    }
+    for operation in &mut api.operations {
+        let (service, own) = split(&operation.id, &operation.tag);
+        for parameter in &mut operation.parameters {
+            hoister.hoist(&format!("{service}.{own}{}", parameter.name.to_upper_camel_case()), &mut parameter.schema);
+        }
+        for media in operation.body.iter_mut().flat_map(|body| &mut body.content) {
+            hoister.hoist(&format!("{service}.{own}RequestBody"), &mut media.schema);
+        }
+        for media in operation.responses.iter_mut().flat_map(|response| &mut response.content) {
+            hoister.hoist(&format!("{service}.{own}Result"), &mut media.schema);
+        }
+    }
+    let places = hoister.found.len();
+    api.schemas.extend(hoister.found);
+    // In a document that is not ours the pass `unsupported` finds them, with whatever needs them.
+    if !lowering.foreign {
+        lowering.refused.extend(hoister.clashes);
+    }
+    places
+}
+
+/// `Cis.Tasks_cancel` is `Cancel` of `Cis.Tasks`; packages of older tags are separated by dots as well.
+fn split(id: &str, tag: &str) -> (String, String) {
+    let own = id.strip_prefix(tag).and_then(|rest| rest.strip_prefix('_')).unwrap_or(id);
+    let service: Vec<String> = tag.split(['.', '/']).map(str::to_owned).collect();
+    (service.join("."), own.to_upper_camel_case())
+}
+
+#[derive(Default)]
+struct Hoister {
+    /// What has which name: `None` for components of the document, else what the type says.
+    looks: HashMap<String, Option<String>>,
+    found: IndexMap<String, Schema>,
+    clashes: Vec<Refused>,
+}
+
+impl Hoister {
+    /// Hoists what stands inside `schema`, a component of that name.
+    fn children(&mut self, name: &str, schema: &mut Schema) {
+        match &mut schema.shape {
+            Shape::Object(properties) => {
+                for (property, value) in properties {
+                    self.hoist(&format!("{name}.{}", property.to_upper_camel_case()), &mut value.schema);
+                }
+            }
+            // Inline parts are no types of their own: their members are those of the whole.
+            Shape::AllOf(parts) => parts
+                .iter_mut()
+                .filter(|part| !matches!(part.shape, Shape::Array(_) | Shape::Map(_)))
+                .for_each(|part| self.children(name, part)),
+            Shape::Array(inner) => self.hoist(&format!("{name}.Item"), inner),
+            Shape::Map(inner) => self.hoist(&format!("{name}.Value"), inner),
+            Shape::Union { variants, .. } => {
+                for variant in variants.iter_mut() {
+                    self.hoist(&format!("{name}.{}", variant_name(variant)), variant);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Makes `schema` a reference to a new component when it is an inline type of its own.
+    fn hoist(&mut self, name: &str, schema: &mut Schema) {
+        match &mut schema.shape {
+            Shape::Object(_) | Shape::Enum(_) | Shape::Union { .. } | Shape::AllOf(_) => {
+                let look = look(&schema.shape);
+                let mut component = Schema {
+                    shape: std::mem::take(&mut schema.shape),
+                    description: schema.description.clone(),
+                    timeline: schema.timeline.clone(),
+                    lifecycle: schema.lifecycle.clone(),
+                    example: schema.example.clone(),
+                    ..Schema::of(schema.pointer.clone(), Shape::Any)
+                };
+                schema.shape = Shape::Reference(name.to_owned());
+                match self.looks.get(name) {
+                    Some(Some(other)) if *other == look => {}
+                    Some(_) => schema.shape = Shape::Reference(self.clash(name, component)),
+                    None => {
+                        self.looks.insert(name.to_owned(), Some(look));
+                        self.children(name, &mut component);
+                        self.found.insert(name.to_owned(), component);
+                    }
+                }
+            }
+            Shape::Array(inner) | Shape::Map(inner) => self.hoist(name, inner),
+            _ => {}
+        }
+    }
+
+    /// The component that stands for an inline type without a name of its own.
+    fn clash(&mut self, name: &str, mut component: Schema) -> String {
+        let reason = format!("its own name would be `{name}`, which another schema has");
+        let item = format!("inline {name} at {}", component.pointer);
+        self.clashes.push(Refused { pointer: component.pointer.clone(), item: item.clone(), reason: reason.clone() });
+        component.shape = Shape::Unsupported(reason);
+        self.found.insert(item.clone(), component);
+        item
+    }
+}
+
+/// The name of an inline variant, from what it holds: the first of its members or constants.
+fn variant_name(variant: &Schema) -> String {
+    let first = |names: &mut dyn Iterator<Item = &String>| {
+        names.take(3).map(|name| name.to_upper_camel_case()).collect::<String>()
+    };
+    let name = match &variant.shape {
+        Shape::Object(properties) => format!("With{}", first(&mut properties.keys())),
+        Shape::Enum(constants) => first(&mut constants.keys()),
+        Shape::Array(inner) | Shape::Map(inner) => variant_name(inner),
+        _ => String::new(),
+    };
+    if name.is_empty() { "Choice".to_owned() } else { name }
+}
+
+/// What a type says, leaving its place aside.
+fn look(shape: &Shape) -> String {
+    let mut schema = Schema::of("", shape.clone());
+    schema.walk_mut(&mut |schema| schema.pointer.clear());
+    format!("{:?}", schema.shape)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lower::testing::lowering;
+
+    #[test]
+    fn inline_types_are_named_by_their_place() {
+        let mut lowering = lowering(
+            "
+paths:
+  /t:
+    post:
+      tags: [Cis.Tasks]
+      operationId: Cis.Tasks_cancel
+      requestBody: {content: {application/json: {schema: {type: object, properties: {reason: {type: string}}}}}}
+      responses: {'204': {description: done}}
+components:
+  schemas:
+    Task.Info: {type: object, properties: {states: {type: array, items: {type: string, enum: [A, B]}}}}
+",
+        );
+        assert_eq!(super::run(&mut lowering), 2);
+        let names: Vec<&String> = lowering.api.schemas.keys().collect();
+        assert_eq!(names, ["Task.Info", "Task.Info.States", "Cis.Tasks.CancelRequestBody"]);
+    }
+
+    #[test]
+    fn a_name_that_is_taken_is_refused_and_a_twin_is_one_type() {
+        let mut lowering = lowering(
+            "
+components:
+  schemas:
+    A: {type: object, properties: {b: {type: string, enum: [X]}}}
+    A.B: {type: object}
+    C: {oneOf: [{type: object, properties: {x: {type: string}}}, {type: array, items: {type: object, properties: {x: {type: string}}}}]}
+",
+        );
+        super::run(&mut lowering);
+        let names: Vec<&String> = lowering.api.schemas.keys().collect();
+        assert_eq!(names, ["A", "A.B", "C", "inline A.B at /components/schemas/A/properties/b", "C.WithX"]);
+        crate::lower::repair::unsupported::run(&mut lowering);
+        assert_eq!(lowering.api.schemas.keys().collect::<Vec<_>>(), ["A.B", "C", "C.WithX"]);
+    }
+}

@@ -1,0 +1,42 @@
+//! A text that is called a password, a secret, a private key or a token is one, where no format says so.
+
+use crate::lower::Lowering;
+use crate::model::{Shape, StringFormat};
+
+pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
+    let mut places = 0;
+    lowering.api.for_each_schema_mut(&mut |schema| {
+        let Shape::Object(properties) = &mut schema.shape else { return };
+        for (name, property) in properties {
+            let shape = &mut property.schema.shape;
+            if matches!(shape, Shape::String(StringFormat::Text)) && is_secret(name) {
+                *shape = Shape::String(StringFormat::Password);
+                places += 1;
+            }
+        }
+    });
+    places
+}
+
+/// Other tokens are not secret: `client_token` makes a call idempotent, `continuation_token` is a place in a list.
+fn is_secret(name: &str) -> bool {
+    const ENDS: &[&str] = &["password", "passphrase", "secret", "private_key"];
+    const TOKENS: &[&str] = &["access", "actor", "auth", "bearer", "id", "refresh", "saml", "session", "subject"];
+    let name = name.to_ascii_lowercase();
+    let is_token = name.strip_suffix("_token").is_some_and(|kind| TOKENS.contains(&kind));
+    is_token
+        || ENDS.iter().any(|end| name.strip_suffix(end).is_some_and(|start| start.is_empty() || start.ends_with('_')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_secret;
+
+    #[test]
+    fn names_tell_secrets() {
+        let secret = ["password", "sso_admin_password", "client_secret", "private_key", "access_token"];
+        assert!(secret.iter().all(|name| is_secret(name)));
+        let other = ["password_policy", "client_token", "continuation_token", "public_key", "user_name", "nopassword"];
+        assert!(!other.iter().any(|name| is_secret(name)));
+    }
+}

@@ -1,0 +1,226 @@
+//! Finds what cannot be generated, and everything that needs it, and takes it out.
+
+use std::collections::{HashMap, VecDeque};
+
+use indexmap::IndexMap;
+
+use super::parameters;
+use crate::lower::Lowering;
+use crate::model::Refused;
+use crate::model::{Api, Operation, Schema, Shape};
+
+pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
+    let before = lowering.refused.len();
+    let broken = broken(&lowering.api);
+    let mut kept = IndexMap::new();
+    for (name, schema) in std::mem::take(&mut lowering.api.schemas) {
+        match broken.get(&name) {
+            None => {
+                kept.insert(name, schema);
+            }
+            Some(reason) => {
+                lowering.refused.push(Refused {
+                    pointer: schema.pointer,
+                    item: format!("schema {name}"),
+                    reason: reason.clone(),
+                });
+            }
+        }
+    }
+    lowering.api.schemas = kept;
+    let Lowering { api, refused, .. } = lowering;
+    let operations = std::mem::take(&mut api.operations);
+    for mut operation in operations {
+        refused.extend(optional_parameters(&mut operation, api, &broken));
+        match operation_fault(&operation, api, &broken) {
+            None => api.operations.push(operation),
+            Some(reason) => {
+                refused.push(Refused {
+                    pointer: operation.pointer.clone(),
+                    item: format!("operation {}", operation.id),
+                    reason,
+                });
+            }
+        }
+    }
+    lowering.refused.len() - before
+}
+
+/// What a schema has that no pass knows.
+pub(in crate::lower) fn fault(schema: &Schema) -> Option<String> {
+    let mut found = None;
+    schema.walk(&mut |schema| {
+        if let Shape::Unsupported(reason) = &schema.shape {
+            found.get_or_insert_with(|| reason.clone());
+        }
+    });
+    found
+}
+
+/// Every component that cannot be generated, with the reason: its own, or what it needs.
+fn broken(api: &Api) -> HashMap<String, String> {
+    let mut broken: HashMap<String, String> = HashMap::new();
+    let mut users: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (name, schema) in &api.schemas {
+        if let Some(reason) = fault(schema) {
+            broken.insert(name.clone(), reason);
+        }
+        for target in schema.references() {
+            users.entry(target).or_default().push(name);
+            if !api.schemas.contains_key(target) {
+                broken.entry(name.clone()).or_insert_with(|| format!("it needs `{target}`, which does not exist"));
+            }
+        }
+    }
+    for (name, reason) in endless(api) {
+        broken.entry(name).or_insert(reason);
+    }
+    // In document order, so that the reasons are the same in every run.
+    let mut waiting: VecDeque<&str> =
+        api.schemas.keys().map(String::as_str).filter(|name| broken.contains_key(*name)).collect();
+    while let Some(name) = waiting.pop_front() {
+        for user in users.get(name).into_iter().flatten() {
+            if !broken.contains_key(*user) {
+                broken.insert((*user).to_owned(), format!("it needs `{name}`"));
+                waiting.push_back(user);
+            }
+        }
+    }
+    broken
+}
+
+/// Components whose values never begin: `A` is a list of `A`, which has no name in Rust; `A` is `A` or something else,
+/// which a reader would try without end.
+fn endless(api: &Api) -> Vec<(String, String)> {
+    let names = circular(api, |schema| alias_of(schema).into_iter().collect());
+    let lists = names.into_iter().map(|name| (name, "it is nothing but a list or an alias of itself".to_owned()));
+    let choices = circular(api, |schema| match &schema.shape {
+        Shape::Reference(name) => vec![name],
+        Shape::Union { variants, .. } => variants.iter().filter_map(direct).collect(),
+        _ => Vec::new(),
+    });
+    lists.chain(choices.into_iter().map(|name| (name, "one of its choices is itself again".to_owned()))).collect()
+}
+
+fn direct(schema: &Schema) -> Option<&str> {
+    match &schema.shape {
+        Shape::Reference(name) => Some(name),
+        _ => None,
+    }
+}
+
+/// What a type alias stands for in the end.
+fn alias_of(schema: &Schema) -> Option<&str> {
+    match &schema.shape {
+        Shape::Reference(name) => Some(name),
+        Shape::Array(inner) | Shape::Map(inner) => alias_of(inner),
+        _ => None,
+    }
+}
+
+/// The components from which `edges` lead into a circle: those that are left when whatever leads nowhere is taken away.
+fn circular(api: &Api, edges: impl Fn(&Schema) -> Vec<&str>) -> Vec<String> {
+    let mut left: HashMap<&str, usize> = HashMap::new();
+    let mut users: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (name, schema) in &api.schemas {
+        let targets: Vec<&str> = edges(schema).into_iter().filter(|target| api.schemas.contains_key(*target)).collect();
+        left.insert(name, targets.len());
+        for target in targets {
+            users.entry(target).or_default().push(name);
+        }
+    }
+    let mut done: Vec<&str> = left.iter().filter(|(_, count)| **count == 0).map(|(name, _)| *name).collect();
+    while let Some(name) = done.pop() {
+        for user in users.get(name).into_iter().flatten() {
+            if let Some(count) = left.get_mut(user) {
+                *count -= 1;
+                if *count == 0 {
+                    done.push(user);
+                }
+            }
+        }
+    }
+    api.schemas.keys().filter(|name| left.get(name.as_str()).is_some_and(|count| *count > 0)).cloned().collect()
+}
+
+/// Takes out the parameters that an operation can do without.
+fn optional_parameters(operation: &mut Operation, api: &Api, broken: &HashMap<String, String>) -> Vec<Refused> {
+    let mut refused = Vec::new();
+    let id = &operation.id;
+    operation.parameters.retain(|parameter| {
+        let reason = needed(&parameter.schema, api, broken).or_else(|| parameters::fault_of(parameter, api));
+        match reason.filter(|_| !parameter.required) {
+            None => true,
+            Some(reason) => {
+                refused.push(Refused {
+                    pointer: parameter.pointer.clone(),
+                    item: format!("parameter {} of operation {id}", parameter.name),
+                    reason,
+                });
+                false
+            }
+        }
+    });
+    refused
+}
+
+/// The schema that is needed and cannot be had.
+fn needed(schema: &Schema, api: &Api, broken: &HashMap<String, String>) -> Option<String> {
+    schema.references().into_iter().find_map(|name| {
+        if broken.contains_key(name) {
+            return Some(format!("it needs the schema `{name}`"));
+        }
+        (!api.schemas.contains_key(name)).then(|| format!("it needs the schema `{name}`, which does not exist"))
+    })
+}
+
+fn operation_fault(operation: &Operation, api: &Api, broken: &HashMap<String, String>) -> Option<String> {
+    let bodies = operation.body.iter().flat_map(|body| &body.content);
+    let contents = bodies.chain(operation.responses.iter().flat_map(|response| &response.content));
+    let typed: Vec<&Schema> = contents.filter(|media| media.kind().is_typed()).map(|media| &media.schema).collect();
+    // Before the parameters' forms, which need their schemas.
+    let mut schemas = operation.parameters.iter().map(|parameter| &parameter.schema).chain(typed.iter().copied());
+    schemas
+        .find_map(|schema| needed(schema, api, broken))
+        .or_else(|| typed.iter().find_map(|schema| fault(schema)))
+        .or_else(|| parameters::fault(operation, api))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lower::testing::lowering;
+
+    #[test]
+    fn what_needs_a_broken_schema_goes_with_it() {
+        let mut lowering = lowering(
+            "
+paths:
+  /a: {get: {operationId: a, responses: {'200': {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/B'}}}}}}}
+components:
+  schemas:
+    A: {not: {type: string}}
+    B: {type: object, properties: {a: {$ref: '#/components/schemas/A'}}}
+    C: {type: object}
+",
+        );
+        assert_eq!(super::run(&mut lowering), 3);
+        assert_eq!(lowering.api.schemas.keys().collect::<Vec<_>>(), ["C"]);
+        let reasons: Vec<String> = lowering.refused.iter().map(|r| format!("{}: {}", r.item, r.reason)).collect();
+        assert_eq!(
+            reasons,
+            [
+                "schema A: `not` has no counterpart in Rust types",
+                "schema B: it needs `A`",
+                "operation a: it needs the schema `B`"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_alias_of_itself_is_refused() {
+        let mut lowering =
+            lowering("components: {schemas: {A: {type: array, items: {$ref: '#/components/schemas/A'}}}}");
+        super::run(&mut lowering);
+        assert_eq!(lowering.refused[0].reason, "it is nothing but a list or an alias of itself");
+    }
+}

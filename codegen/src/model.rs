@@ -1,0 +1,39 @@
+//! What stages share and no pass owns: the words that all of them speak.
+
+mod api;
+mod component;
+mod facts;
+pub(crate) mod gate;
+mod item;
+mod krate;
+mod lifecycle;
+mod media;
+mod operation;
+mod pass;
+mod path;
+mod problem;
+mod runtime_types;
+mod schema;
+pub(crate) mod syntax;
+mod target;
+
+pub use api::{Api, Id, Tag};
+pub use component::SECRET;
+pub use facts::{AccessorNames, Facts, Names};
+pub(crate) use item::{Item, ItemKind, items};
+pub use krate::{Crate, GeneratedMethod, Service, TypeItem};
+pub(crate) use lifecycle::RELEASES;
+pub use lifecycle::{Span, Stage, Timeline, Version};
+pub use media::{Media, MediaKind};
+pub use operation::{
+    Action, Authentication, Body, ErrorCase, Location, Method, Operation, Parameter, Privilege, Response, Status,
+    VendorDocs,
+};
+pub use pass::Count;
+pub use path::RustPath;
+pub(crate) use problem::Found;
+pub use problem::{Place, Problem, Problems, Refused};
+pub(crate) use runtime_types::PATHS;
+pub use runtime_types::RuntimeTypes;
+pub use schema::{Constant, Discriminator, Property, Schema, Shape, StringFormat};
+pub use target::{Output, Package, Report, Target};

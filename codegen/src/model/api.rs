@@ -1,0 +1,99 @@
+//! The whole document, typed, each item with its place.
+//!
+//! [`crate::read`] makes it from a checked document; [`crate::lower`] brings it to a form that progenitor can digest and
+//! leaves in it the facts that progenitor would lose; later stages read these facts.
+
+use std::collections::HashSet;
+
+use indexmap::IndexMap;
+
+use super::{Operation, RustPath, Schema, Shape, Timeline};
+
+/// A whole document.
+#[derive(Clone, Debug, Default)]
+pub struct Api {
+    /// `info.title`.
+    pub title: String,
+    /// `info.version`.
+    pub version: String,
+    /// `info.description`.
+    pub description: Option<String>,
+    /// The path of the first server's URL, without a trailing slash: `/api`.
+    pub base_path: String,
+    /// Timelines by name.
+    pub lifecycles: IndexMap<String, Timeline>,
+    /// Services.
+    pub tags: IndexMap<String, Tag>,
+    /// In document order; after lowering one for each call that a client can make.
+    pub operations: Vec<Operation>,
+    /// Component schemas by name.
+    pub schemas: IndexMap<String, Schema>,
+    /// Newtypes of id strings, by Rust name.
+    pub ids: IndexMap<String, Id>,
+}
+
+/// A service.
+#[derive(Clone, Debug, Default)]
+pub struct Tag {
+    /// In words.
+    pub description: Option<String>,
+    /// The accessor's name where the rule does not give it.
+    pub accessor: Option<String>,
+}
+
+/// A newtype of id strings.
+#[derive(Clone, Debug)]
+pub struct Id {
+    /// JSON pointer of the declaration.
+    pub pointer: String,
+    /// Where the type lives.
+    pub path: RustPath,
+    /// In words.
+    pub description: String,
+    /// Every spelling of the resource type.
+    pub resource_types: Vec<String>,
+    /// Name of its timeline.
+    pub lifecycle: Option<String>,
+    /// Its timeline.
+    pub timeline: Option<Timeline>,
+}
+
+impl Api {
+    /// The schema that `name` stands for after following aliases, at most as often as there are schemas.
+    pub fn resolve(&self, name: &str) -> Option<(&str, &Schema)> {
+        let (mut name, mut schema) = self.schemas.get_key_value(name)?;
+        for _ in 0..self.schemas.len() {
+            let Shape::Reference(next) = &schema.shape else { break };
+            (name, schema) = self.schemas.get_key_value(next)?;
+        }
+        Some((name, schema))
+    }
+
+    /// The components that can be reached from `names`, these included.
+    pub fn reached<'a>(&'a self, names: impl Iterator<Item = &'a str>) -> HashSet<&'a str> {
+        let mut reached = HashSet::new();
+        let mut waiting: Vec<&str> = names.collect();
+        while let Some(name) = waiting.pop() {
+            if let Some(schema) = self.schemas.get(name).filter(|_| reached.insert(name)) {
+                waiting.extend(schema.references());
+            }
+        }
+        reached
+    }
+
+    /// Visits every schema of a document, components first.
+    pub fn for_each_schema_mut(&mut self, visit: &mut impl FnMut(&mut Schema)) {
+        for schema in self.schemas.values_mut() {
+            schema.walk_mut(visit);
+        }
+        for operation in &mut self.operations {
+            for parameter in &mut operation.parameters {
+                parameter.schema.walk_mut(visit);
+            }
+            let contents = operation.body.iter_mut().flat_map(|b| &mut b.content);
+            for media in contents.chain(operation.responses.iter_mut().flat_map(|r| &mut r.content)) {
+                media.schema.walk_mut(visit);
+            }
+        }
+    }
+}

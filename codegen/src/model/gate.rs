@@ -1,0 +1,62 @@
+//! The cargo feature that something is behind: a question on timelines, and on what is generated.
+
+use syn::{Attribute, parse_quote};
+
+use super::{Crate, Facts, Service, Timeline};
+
+/// The feature that gates a timeline.
+pub(crate) fn gate(timeline: Option<&Timeline>) -> Option<&'static str> {
+    timeline.and_then(Timeline::gate)
+}
+
+/// The feature that gates all operations of a service.
+pub(crate) fn service_gate(service: &Service, facts: &Facts<'_>) -> Option<&'static str> {
+    let mut gates = service.methods.iter().map(|method| gate(facts.api.operations[method.operation].timeline.as_ref()));
+    let first = gates.next().flatten()?;
+    gates.all(|gate| gate == Some(first)).then_some(first)
+}
+
+/// The feature that gates everything in a module and below, if there is anything.
+///
+/// The root and the modules of the runtime's own types never are.
+pub(crate) fn gated_module(krate: &Crate, facts: &Facts<'_>, module: &[String]) -> Option<&'static str> {
+    let of_the_runtime =
+        module.first().is_some_and(|first| first == "vapi") && module[1..].iter().all(|second| second == "errors");
+    if module.is_empty() || of_the_runtime {
+        return None;
+    }
+    let types = krate
+        .types
+        .iter()
+        .filter(|item| item.path.module.starts_with(module))
+        .map(|item| gate(facts.schema(item).timeline.as_ref()));
+    let services =
+        krate.services.iter().filter(|s| s.path.module.starts_with(module)).map(|service| service_gate(service, facts));
+    let mut gates = types.chain(services);
+    let first = gates.next().flatten()?;
+    gates.all(|gate| gate == Some(first)).then_some(first)
+}
+
+/// Every module that holds something, and those above it.
+pub(crate) fn modules(krate: &Crate) -> Vec<Vec<String>> {
+    let paths = krate
+        .types
+        .iter()
+        .map(|item| &item.path.module)
+        .chain(krate.services.iter().map(|service| &service.path.module));
+    let mut modules: Vec<Vec<String>> =
+        paths.flat_map(|module| (1..=module.len()).map(|length| module[..length].to_vec())).collect();
+    modules.sort();
+    modules.dedup();
+    modules
+}
+
+/// `#[cfg(feature = "…")]`.
+pub(crate) fn cfg(feature: &str) -> Attribute {
+    parse_quote!(#[cfg(feature = #feature)])
+}
+
+/// The gate, and its badge on docs.rs.
+pub(crate) fn visible(feature: &str) -> Vec<Attribute> {
+    vec![cfg(feature), parse_quote!(#[cfg_attr(docsrs, doc(cfg(feature = #feature)))])]
+}

@@ -1,0 +1,289 @@
+//! Operations.
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use super::media::Media;
+use super::schema::Schema;
+use crate::model::Timeline;
+
+/// One operation; after lowering, one call that a client can make.
+#[derive(Clone, Debug, Default)]
+pub struct Operation {
+    /// JSON pointer of its place in the document.
+    pub pointer: String,
+    /// `operationId`; empty where the document has none.
+    pub id: String,
+    /// Its service.
+    pub tag: String,
+    /// HTTP method.
+    pub method: Method,
+    /// Path template from the server's root, base path included, without a query.
+    pub path: String,
+    /// Query parameters that always have one value.
+    pub constants: Vec<(String, String)>,
+    /// In one line.
+    pub summary: Option<String>,
+    /// In words; Markdown.
+    pub description: Option<String>,
+    /// Name of the timeline in `x-sdk-lifecycle`.
+    pub lifecycle: Option<String>,
+    /// Its timeline.
+    pub timeline: Option<Timeline>,
+    /// Who may call it.
+    pub privileges: Vec<Privilege>,
+    /// Path, query and header parameters.
+    pub parameters: Vec<Parameter>,
+    /// What is sent.
+    pub body: Option<Body>,
+    /// What can come back, in document order.
+    pub responses: Vec<Response>,
+    /// How the caller is known.
+    pub authentication: Authentication,
+    /// `deprecated: true`.
+    pub deprecated: bool,
+    /// `x-sdk-actions`, by value of the action parameter.
+    pub actions: IndexMap<String, Action>,
+    /// The vendor's `x-vmw-doc-*`.
+    pub vendor_docs: VendorDocs,
+}
+
+/// Privileges since a release.
+#[derive(Clone, Debug)]
+pub struct Privilege {
+    /// First release that documents them.
+    pub from: String,
+    /// Their names.
+    pub names: Vec<String>,
+}
+
+/// What the vendor's documentation notes of an operation.
+#[derive(Clone, Debug, Default)]
+pub struct VendorDocs {
+    /// `x-vmw-doc-operation`.
+    pub operation: Option<String>,
+    /// `x-vmw-doc-deprecated-path`: the legacy path that this operation replaces.
+    pub deprecated_path: Option<String>,
+    /// `x-vmw-doc-deprecated-method`.
+    pub deprecated_method: Option<String>,
+}
+
+/// One of several operations that share a method and a path.
+#[derive(Clone, Debug, Default)]
+pub struct Action {
+    /// The operation's own id.
+    pub id: String,
+    /// In one line.
+    pub summary: Option<String>,
+    /// In words.
+    pub description: Option<String>,
+    /// Name of its timeline.
+    pub lifecycle: Option<String>,
+    /// Name of the component that is its body.
+    pub body: Option<String>,
+    /// What can go wrong, by status.
+    pub errors: IndexMap<String, Vec<ErrorCase>>,
+    /// Who may call it.
+    pub privileges: Vec<Privilege>,
+    /// The vendor's `x-vmw-doc-*`.
+    pub vendor_docs: VendorDocs,
+}
+
+/// An HTTP method.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Method {
+    #[default]
+    Get,
+    Put,
+    Post,
+    Delete,
+    Options,
+    Head,
+    Patch,
+}
+
+impl Method {
+    /// All, with their names in a document.
+    pub const ALL: [(&'static str, Self); 7] = [
+        ("get", Self::Get),
+        ("put", Self::Put),
+        ("post", Self::Post),
+        ("delete", Self::Delete),
+        ("options", Self::Options),
+        ("head", Self::Head),
+        ("patch", Self::Patch),
+    ];
+
+    /// As on the wire: `GET`.
+    pub fn wire(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Put => "PUT",
+            Self::Post => "POST",
+            Self::Delete => "DELETE",
+            Self::Options => "OPTIONS",
+            Self::Head => "HEAD",
+            Self::Patch => "PATCH",
+        }
+    }
+}
+
+/// How the caller of an operation is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Authentication {
+    /// By the session header.
+    #[default]
+    Session,
+    /// By the credentials themselves: this operation opens a session.
+    Credentials,
+    /// Not at all.
+    None,
+}
+
+/// A parameter.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// JSON pointer of its place in the document.
+    pub pointer: String,
+    /// Name on the wire.
+    pub name: String,
+    /// Where it is sent.
+    pub location: Location,
+    /// Whether a call must give it.
+    pub required: bool,
+    /// `deprecated: true`.
+    pub deprecated: bool,
+    /// In words.
+    pub description: Option<String>,
+    /// Its schema.
+    pub schema: Schema,
+    /// An example value.
+    pub example: Option<Value>,
+}
+
+/// Where a parameter is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Location {
+    Path,
+    Query,
+    Header,
+    Cookie,
+}
+
+/// A request body.
+#[derive(Clone, Debug)]
+pub struct Body {
+    /// JSON pointer of its place in the document.
+    pub pointer: String,
+    /// Whether a call must give it.
+    pub required: bool,
+    /// In words.
+    pub description: Option<String>,
+    /// By media type.
+    pub content: Vec<Media>,
+}
+
+/// A response.
+#[derive(Clone, Debug)]
+pub struct Response {
+    /// JSON pointer of its place in the document.
+    pub pointer: String,
+    /// Status code, range or default.
+    pub status: Status,
+    /// In words.
+    pub description: String,
+    /// By media type.
+    pub content: Vec<Media>,
+    /// `x-sdk-errors`: what this response stands for.
+    pub errors: Vec<ErrorCase>,
+}
+
+/// The key of a response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// One code.
+    Code(u16),
+    /// `4XX`: the hundreds.
+    Range(u16),
+    /// Every code that has no response of its own.
+    Default,
+}
+
+impl Status {
+    /// Reads a key of `responses`.
+    pub fn parse(key: &str) -> Option<Self> {
+        match key {
+            "default" => Some(Self::Default),
+            _ if key.len() == 3 && key[1..].eq_ignore_ascii_case("xx") => key[..1].parse().ok().map(Self::Range),
+            _ => key.parse().ok().map(Self::Code),
+        }
+    }
+
+    /// Whether it is a success: 2xx.
+    pub fn is_success(self) -> bool {
+        matches!(self, Self::Code(200..=299) | Self::Range(2))
+    }
+
+    /// The key in a document.
+    pub fn key(self) -> String {
+        match self {
+            Self::Code(code) => code.to_string(),
+            Self::Range(hundreds) => format!("{hundreds}XX"),
+            Self::Default => "default".to_owned(),
+        }
+    }
+}
+
+/// One error that a response stands for.
+#[derive(Clone, Debug)]
+pub struct ErrorCase {
+    /// Value of `error_type`: `NOT_FOUND`.
+    pub error_type: String,
+    /// When it happens, in words.
+    pub when: Option<String>,
+    /// First release that answers it.
+    pub since: Option<String>,
+    /// Whether the vendor's description leaves it out.
+    pub undeclared: bool,
+    /// Name of the component that describes its `data`.
+    pub data: Option<String>,
+    /// What the server sends, for example.
+    pub example: Option<Value>,
+}
+
+impl Operation {
+    /// The success that a call gives.
+    pub fn success(&self) -> Option<&Response> {
+        self.responses.iter().find(|response| response.status.is_success())
+    }
+
+    /// The body of the success, if it has one.
+    pub fn success_media(&self) -> Option<&Media> {
+        self.success()?.content.first()
+    }
+
+    /// The body that is sent, if there is one.
+    pub fn body_media(&self) -> Option<&Media> {
+        self.body.as_ref()?.content.first()
+    }
+
+    /// Every schema that it sends or gives, errors included.
+    pub fn schemas(&self) -> impl Iterator<Item = &Schema> {
+        let bodies = self.body.iter().flat_map(|body| &body.content);
+        let contents = bodies.chain(self.responses.iter().flat_map(|response| &response.content));
+        self.parameters.iter().map(|parameter| &parameter.schema).chain(contents.map(|media| &media.schema))
+    }
+
+    /// The components that it names.
+    pub fn references(&self) -> impl Iterator<Item = &str> {
+        self.schemas().flat_map(Schema::references)
+    }
+
+    /// Every error that a response stands for, with its status.
+    pub fn errors(&self) -> impl Iterator<Item = (Status, &ErrorCase)> {
+        let failures = self.responses.iter().filter(|response| !response.status.is_success());
+        failures.flat_map(|response| response.errors.iter().map(move |case| (response.status, case)))
+    }
+}

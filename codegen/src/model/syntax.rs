@@ -1,0 +1,50 @@
+//! Questions about types as they are written.
+
+use syn::Type;
+
+use super::RustPath;
+
+/// `crate::hvc::links::Info`.
+pub(crate) fn crate_path(path: &RustPath) -> Type {
+    let text = format!("crate::{path}");
+    syn::parse_str(&text).unwrap_or_else(|_| unreachable!("`{text}` is made of checked identifiers"))
+}
+
+/// The type inside `Option<…>`, or the type itself.
+pub(crate) fn without_option(ty: &Type) -> &Type {
+    argument_of(ty, "Option").unwrap_or(ty)
+}
+
+/// The first type argument of `wrapper<…>`.
+pub(crate) fn argument_of<'a>(ty: &'a Type, wrapper: &str) -> Option<&'a Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last().filter(|segment| segment.ident == wrapper)?;
+    let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    arguments.args.iter().find_map(|argument| match argument {
+        syn::GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
+/// Whether the type is what everybody means by `ident`: a path that ends in it, and no type of the document that is called
+/// so as well.
+pub(crate) fn is(ty: &Type, ident: &str) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let segments = &path.path.segments;
+    let of_the_document = segments.len() > 2 && segments[0].ident == "crate" && segments[1].ident != "runtime";
+    !of_the_document && segments.last().is_some_and(|segment| segment.ident == ident)
+}
+
+#[cfg(test)]
+mod tests {
+    use syn::parse_quote;
+
+    use super::*;
+
+    #[test]
+    fn a_type_of_the_document_is_not_that_of_the_language() {
+        assert!(is(&parse_quote!(Option<String>), "Option"));
+        assert!(is(&parse_quote!(crate::Secret), "Secret"));
+        assert!(!is(&parse_quote!(crate::types::Option), "Option"));
+    }
+}

@@ -1,0 +1,55 @@
+//! What is asked of the generator, and what it answers.
+
+use std::collections::BTreeMap;
+
+use super::Count;
+use crate::model::Refused;
+
+/// What to generate.
+#[derive(Clone, Debug)]
+pub enum Target {
+    /// The client crate of this repository, from its curated document.
+    Curated,
+    /// A crate of its own, from any document of this family.
+    Package(Package),
+}
+
+/// A crate of its own.
+#[derive(Clone, Debug, Default)]
+pub struct Package {
+    /// Its name; from the document's title where none is given.
+    pub name: Option<String>,
+    /// Whether to leave out what cannot be generated instead of refusing the document.
+    pub skip_unsupported: bool,
+    /// The runtime that goes into it as it is: path from the root of the crate → text.
+    pub runtime: BTreeMap<String, String>,
+}
+
+/// What was generated.
+#[derive(Clone, Debug, Default)]
+pub struct Output {
+    /// Path → text, with forward slashes, from the root of the repository or crate. `README.md#NAME` is the text of the
+    /// marked block NAME of README.md.
+    pub files: BTreeMap<String, String>,
+    /// What was done.
+    pub report: Report,
+    /// Every item with stage, gate and releases.
+    pub ledger: String,
+}
+
+/// What the generator did.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// Calls that a client can make.
+    pub operations: usize,
+    /// Types.
+    pub schemas: usize,
+    /// Items behind the preview feature.
+    pub preview: usize,
+    /// Passes of lowering, with the places that they changed.
+    pub lower: Vec<Count>,
+    /// Passes of refining, with the places that they changed.
+    pub refine: Vec<Count>,
+    /// What was left out.
+    pub refused: Vec<Refused>,
+}

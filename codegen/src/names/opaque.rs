@@ -1,0 +1,59 @@
+//! Numbers that stand for names where progenitor sees them: `T0001`, `p0001`, `op_0001`.
+//!
+//! Nothing that progenitor or typify derives from names can then collide, panic or move when a neighbour appears;
+//! [`crate::refine`] puts the real names back.
+
+use indexmap::IndexMap;
+
+use crate::model::Api;
+
+/// The numbers that stand for names.
+#[derive(Clone, Debug, Default)]
+pub struct Opaque {
+    schemas: IndexMap<String, String>,
+}
+
+impl Opaque {
+    /// Numbers the components of `api`.
+    pub fn new(api: &Api) -> Self {
+        Self {
+            schemas: api
+                .schemas
+                .keys()
+                .enumerate()
+                .map(|(index, name)| (name.clone(), format!("T{:04}", index + 1)))
+                .collect(),
+        }
+    }
+
+    /// The number of a component.
+    pub fn schema(&self, name: &str) -> Option<&str> {
+        self.schemas.get(name).map(String::as_str)
+    }
+
+    /// The component of a number.
+    pub fn name(&self, number: &str) -> Option<&str> {
+        let index: usize = number.strip_prefix('T')?.parse().ok()?;
+        self.schemas.get_index(index.checked_sub(1)?).map(|(name, _)| name.as_str())
+    }
+
+    /// All components with their numbers.
+    pub fn schemas(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.schemas.iter().map(|(name, number)| (name.as_str(), number.as_str()))
+    }
+
+    /// The number of the member at `index`: property, variant or the single member of an alias.
+    pub fn member(index: usize) -> String {
+        format!("p{:04}", index + 1)
+    }
+
+    /// The number of the operation at `index`.
+    pub fn operation(index: usize) -> String {
+        format!("op_{:04}", index + 1)
+    }
+
+    /// The number of the parameter at `index` of its operation.
+    pub fn parameter(index: usize) -> String {
+        format!("a{:04}", index + 1)
+    }
+}

@@ -1,0 +1,185 @@
+//! The Rust names of a whole document, and the refusal of two items that would get one name.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::model::{AccessorNames, Api, Names, Operation, PATHS, Refused, RustPath, Schema, Shape};
+use crate::names;
+
+/// Computes all names, each from its item alone, and finds collisions.
+pub fn table(api: &Api, runtime: &BTreeMap<String, RustPath>) -> (Names, Vec<Refused>) {
+    let mut taken = Taken::default();
+    let mut names = Names::default();
+    for operation in &api.operations {
+        if !names.accessors.contains_key(&operation.tag) {
+            let accessor = accessor(api, &operation.tag);
+            taken.claim("accessor", String::new(), &accessor.method, &operation.tag, &operation.pointer, "tag");
+            taken.claim(
+                "type",
+                accessor.path.module.join("::"),
+                &accessor.path.ident,
+                &operation.tag,
+                &operation.pointer,
+                "tag",
+            );
+            names.accessors.insert(operation.tag.clone(), accessor);
+        }
+        taken.operation(operation, &names.accessors[&operation.tag]);
+    }
+    for (name, schema) in &api.schemas {
+        let path = runtime.get(name).cloned().unwrap_or_else(|| schema_path(name, schema));
+        if !runtime.contains_key(name) {
+            taken.claim("type", path.module.join("::"), &path.ident, name, &schema.pointer, "schema");
+        }
+        taken.members(name, schema);
+        names.components.insert(path.clone(), name.clone());
+        names.schemas.insert(name.clone(), path);
+    }
+    taken.modules(&names, api);
+    (names, taken.refused)
+}
+
+/// The names of a tag's accessor.
+fn accessor(api: &Api, tag: &str) -> AccessorNames {
+    let given = api.tags.get(tag).and_then(|tag| tag.accessor.clone());
+    let method = given.unwrap_or_else(|| names::accessor(tag));
+    let ident = names::type_name(&method);
+    AccessorNames { method, path: RustPath { module: names::tag_module(tag), ident } }
+}
+
+fn schema_path(name: &str, schema: &Schema) -> RustPath {
+    let given = schema.sdk_name.as_deref().and_then(RustPath::parse);
+    let path = given.unwrap_or_else(|| names::schema_path(name));
+    // Where ours cannot stand for the document's own type, both are there.
+    if PATHS.iter().any(|(_, ours)| path.to_string() == *ours) {
+        return RustPath { module: vec!["types".to_owned()], ident: names::type_name(name) };
+    }
+    path
+}
+
+/// Names that are taken, by kind and scope.
+#[derive(Default)]
+struct Taken {
+    by: HashMap<(&'static str, String, String), String>,
+    refused: Vec<Refused>,
+}
+
+impl Taken {
+    fn claim(&mut self, kind: &'static str, scope: String, ident: &str, item: &str, pointer: &str, what: &str) {
+        let reason = if ident.is_empty() {
+            Some("its name has nothing that a Rust name could be made of".to_owned())
+        } else {
+            let holder = self.by.insert((kind, scope, ident.to_owned()), item.to_owned());
+            holder
+                .map(|holder| format!("its Rust name `{ident}` is that of `{holder}` as well; name one of them apart"))
+        };
+        if let Some(reason) = reason {
+            self.refused.push(Refused { pointer: pointer.to_owned(), item: format!("{what} {item}"), reason });
+        }
+    }
+
+    /// The method, what it brings along, and its arguments and setters.
+    fn operation(&mut self, operation: &Operation, accessor: &AccessorNames) {
+        let Operation { id, tag, pointer, .. } = operation;
+        let method = names::operation_method(id, tag);
+        self.claim("operation", String::new(), id, id, pointer, "operation");
+        self.claim("method", tag.clone(), &method, id, pointer, "operation");
+        let module = accessor.path.module.join("::");
+        if !method.is_empty() {
+            self.claim("constant", module.clone(), &names::operation_constant(&method), id, pointer, "operation");
+        }
+        let optional_body = operation.body.as_ref().filter(|body| !body.required);
+        if optional_body.is_some() || operation.parameters.iter().any(|parameter| !parameter.required) {
+            self.claim("type", module, &names::operation_options(&method), id, pointer, "options of operation");
+        }
+        for parameter in &operation.parameters {
+            let ident = names::parameter(&parameter.name);
+            self.claim("parameter", pointer.clone(), &ident, &parameter.name, pointer, "parameter");
+        }
+        if optional_body.is_some() {
+            self.claim("parameter", pointer.clone(), "with_body", "the body", pointer, "setter of");
+        }
+    }
+
+    /// A module and a type of one name cannot stand side by side.
+    fn modules(&mut self, names: &Names, api: &Api) {
+        let paths = names.schemas.values().chain(names.accessors.values().map(|accessor| &accessor.path));
+        let modules: HashSet<&[String]> =
+            paths.flat_map(|path| (1..=path.module.len()).map(|length| &path.module[..length])).collect();
+        for (name, path) in &names.schemas {
+            let own: Vec<String> = path.module.iter().chain([&path.ident]).cloned().collect();
+            if modules.contains(&own[..]) {
+                let pointer = api.schemas.get(name).map(|schema| schema.pointer.clone()).unwrap_or_default();
+                let reason =
+                    format!("its Rust name `{}` is that of a module as well; name one of them apart", path.ident);
+                self.refused.push(Refused { pointer, item: format!("schema {name}"), reason });
+            }
+        }
+    }
+
+    fn members(&mut self, name: &str, schema: &Schema) {
+        match &schema.shape {
+            Shape::Union { variants, .. } => {
+                for variant in variants {
+                    let ident = names::union_variant(variant);
+                    self.claim("variant", name.to_owned(), &ident, &ident, &variant.pointer, "variant");
+                }
+            }
+            Shape::Object(properties) => {
+                for (property, value) in properties {
+                    self.claim(
+                        "field",
+                        name.to_owned(),
+                        &names::field(property),
+                        property,
+                        &value.schema.pointer,
+                        "property",
+                    );
+                }
+            }
+            Shape::Enum(constants) => {
+                for constant in constants.keys() {
+                    self.claim(
+                        "variant",
+                        name.to_owned(),
+                        &names::variant(constant),
+                        constant,
+                        &schema.pointer,
+                        "constant",
+                    );
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lower::testing::lowering;
+
+    fn refused(yaml: &str) -> Vec<String> {
+        let lowering = lowering(yaml);
+        table(&lowering.api, &BTreeMap::new()).1.iter().map(|r| format!("{}: {}", r.item, r.reason)).collect()
+    }
+
+    #[test]
+    fn names_that_differ_in_case_or_separators_only_are_refused() {
+        let refused = refused(
+            "components: {schemas: {A: {type: object, properties: {userName: {type: string}, user_name: {type: string}}}, E: {type: string, enum: [A-B, a_b]}}}",
+        );
+        assert_eq!(
+            refused,
+            [
+                "property user_name: its Rust name `user_name` is that of `userName` as well; name one of them apart",
+                "constant a_b: its Rust name `AB` is that of `A-B` as well; name one of them apart"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_name_without_a_letter_is_refused() {
+        let refused = refused("components: {schemas: {A: {type: string, enum: ['+']}}}");
+        assert_eq!(refused, ["constant +: its name has nothing that a Rust name could be made of"]);
+    }
+}

@@ -1,0 +1,79 @@
+//! Where the generated sources go: into the client of this repository, or into a crate of their own.
+
+mod blocks;
+mod conformance;
+mod expectations;
+mod manifest;
+mod root;
+pub mod roots;
+
+use std::collections::BTreeMap;
+
+use crate::emit::banner;
+use crate::model::Api;
+use crate::model::Facts;
+use crate::model::Package;
+use crate::model::Refused;
+
+/// The files of this repository.
+pub(crate) fn curated(
+    sources: BTreeMap<String, String>,
+    text: &str,
+    file: &str,
+    facts: &Facts<'_>,
+) -> BTreeMap<String, String> {
+    let mut files: BTreeMap<String, String> =
+        sources.into_iter().map(|(path, text)| (format!("{}/{path}", roots::SOURCES), text)).collect();
+    files.insert(format!("{}/conformance.rs", roots::TESTS), conformance::file(facts, file));
+    files.insert(format!("{}/generated.rs", roots::EXPECTATIONS), expectations::file(facts, file));
+    files.insert(roots::FAKES_COPY.to_owned(), format!("# {}\n\n{text}", banner(file)));
+    files.insert("generated-client/README.md#operations".to_owned(), blocks::operations(facts));
+    files.insert("ARCHITECTURE.md#passes".to_owned(), blocks::passes());
+    files
+}
+
+/// The files of a crate of its own.
+///
+/// # Errors
+///
+/// When our own manifest or root is not what it should be: a fault of this repository.
+pub(crate) fn package(
+    sources: BTreeMap<String, String>,
+    package: &Package,
+    facts: &Facts<'_>,
+    file: &str,
+    refused: &[Refused],
+) -> Result<BTreeMap<String, String>, String> {
+    let mut files: BTreeMap<String, String> =
+        sources.into_iter().map(|(path, text)| (format!("src/generated/{path}"), text)).collect();
+    for (path, text) in &package.runtime {
+        let path = path.strip_prefix("generated-client/").unwrap_or(path);
+        files.insert(path.to_owned(), text.clone());
+    }
+    files.insert("Cargo.toml".to_owned(), manifest::manifest(&name(package, facts.api), facts.api, file)?);
+    let code = |text: &String| text.lines().filter(|line| !line.trim_start().starts_with("//")).all(str::is_ascii);
+    let ascii = files.iter().filter(|(path, _)| path.starts_with("src/generated/")).all(|(_, text)| code(text));
+    files.insert("src/lib.rs".to_owned(), root::root(facts, file, refused, ascii)?);
+    Ok(files)
+}
+
+/// The package's name: what was asked for, else the document's title.
+pub(crate) fn name(package: &Package, api: &Api) -> String {
+    let given = package.name.clone().unwrap_or_else(|| {
+        let words = api.title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-")
+    });
+    match given.chars().next() {
+        None => "client".to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("api-{given}"),
+        // A name that is a crate or keyword of the language could not be imported.
+        Some(_)
+            if crate::names::is_keyword(&given.replace('-', "_"))
+                || ["std", "core", "alloc", "test"].contains(&given.as_str())
+                || manifest::depends_on(&given) =>
+        {
+            format!("{given}-client")
+        }
+        Some(_) => given,
+    }
+}

@@ -1,0 +1,86 @@
+//! The root of an emitted crate: the same face as our own client's.
+
+use quote::quote;
+use syn::Item;
+
+use crate::emit::banner;
+use crate::model::Facts;
+use crate::model::Refused;
+use crate::words;
+
+const CLIENT: &str = include_str!("../../../generated-client/src/lib.rs");
+
+/// The text of `src/lib.rs`.
+///
+/// # Errors
+///
+/// When our own root is not Rust.
+pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Refused], ascii: bool) -> Result<String, String> {
+    let own = syn::parse_file(CLIENT).map_err(|e| format!("generated-client/src/lib.rs: {e}"))?;
+    let from_runtime = |item: &&Item| match item {
+        Item::Use(item) => matches!(&item.tree, syn::UseTree::Path(path) if path.ident == "runtime"),
+        _ => false,
+    };
+    let uses: Vec<&Item> = own.items.iter().filter(from_runtime).collect();
+    let body = syn::parse2(quote! {
+        #[rustfmt::skip]
+        mod generated;
+        #[allow(
+            dead_code,
+            unused_imports,
+            unused_macros,
+            reason = "the runtime is the same for every document, and this one need not use all of it"
+        )]
+        mod runtime;
+        pub use generated::*;
+        #(#uses)*
+    });
+    let body = prettyplease::unparse(&body.map_err(|e| e.to_string())?);
+    let mut text = format!("// {}\n\n", banner(file));
+    for line in crate_docs(facts, file, refused) {
+        text.push_str(if line.is_empty() { "//!" } else { "//! " });
+        text.push_str(&line);
+        text.push('\n');
+    }
+    text.push_str("\n#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n#![cfg_attr(docsrs, feature(doc_cfg))]\n\n");
+    if !ascii {
+        text.push_str("#![allow(confusable_idents, mixed_script_confusables, uncommon_codepoints, reason = \"names are those of the document\")]\n\n");
+    }
+    text.push_str(&body);
+    Ok(text)
+}
+
+fn crate_docs(facts: &Facts<'_>, file: &str, refused: &[Refused]) -> Vec<String> {
+    let api = facts.api;
+    let words = |text: &str| -> Vec<String> {
+        words::lines(text).iter().map(|line| line.strip_prefix(' ').unwrap_or(line).to_owned()).collect()
+    };
+    let title = if api.title.is_empty() { "an API without a title" } else { &api.title };
+    let mut lines = words(&format!("Client for {title} {}, generated from `{file}`.", api.version));
+    if let Some(description) = &api.description {
+        lines.push(String::new());
+        lines.extend(words(description));
+    }
+    lines.extend([String::new(), "```no_run".to_owned()]);
+    lines.extend([
+        format!("use {}::{{Client, Credentials}};", facts.library),
+        String::new(),
+        format!("# fn example(password: &str) -> Result<(), {}::Error> {{", facts.library),
+        "let client = Client::builder(\"https://vcenter.example.com\")".to_owned(),
+        "    .credentials(Credentials::basic(\"administrator@vsphere.local\", password))".to_owned(),
+        "    .build()?;".to_owned(),
+        "# let _ = client;".to_owned(),
+        "# Ok(())".to_owned(),
+        "# }".to_owned(),
+        "```".to_owned(),
+    ]);
+    if !refused.is_empty() {
+        lines.extend([String::new(), "# Left out".to_owned(), String::new()]);
+        lines.push("What the document has and this crate has not, each with its reason:".to_owned());
+        lines.push(String::new());
+        lines.extend(
+            refused.iter().map(|item| format!("- {}: {}", words(&item.item).join(" "), words(&item.reason).join(" "))),
+        );
+    }
+    lines
+}

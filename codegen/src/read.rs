@@ -1,0 +1,136 @@
+//! Reads a checked document into an [`Api`].
+//!
+//! Whatever [`crate::check`] refuses is not expected here: reading is lenient and never fails.
+
+mod operations;
+mod schemas;
+
+use indexmap::IndexMap;
+
+use crate::document::{Document, Node, Value, escape};
+use crate::model::RustPath;
+use crate::model::{Api, Id, Tag};
+use crate::model::{Span, Stage, Timeline, Version};
+
+/// Reads a document that [`crate::check`] found sound.
+pub fn read(document: &Document) -> Api {
+    let reader = Reader { document };
+    let root = &document.root;
+    let empty = Node { place: root.place.clone(), value: Value::Null };
+    let info = root.get("info").unwrap_or(&empty);
+    let mut api = Api {
+        title: text(info, "title").unwrap_or_default(),
+        version: text(info, "version").unwrap_or_default(),
+        description: text(info, "description"),
+        base_path: base_path(root),
+        lifecycles: root
+            .entries("x-sdk-lifecycles")
+            .map(|(name, spans)| (name.text.clone(), timeline(spans)))
+            .collect(),
+        tags: tags(root),
+        ids: root
+            .entries("x-sdk-ids")
+            .filter_map(|(name, id)| Some((name.text.clone(), id_type(&name.text, id)?)))
+            .collect(),
+        ..Api::default()
+    };
+    api.schemas = root
+        .get("components")
+        .unwrap_or(&empty)
+        .entries("schemas")
+        .map(|(name, schema)| {
+            (name.text.clone(), reader.schema(schema, format!("/components/schemas/{}", escape(&name.text))))
+        })
+        .collect();
+    api.operations = reader.operations(&api.base_path);
+    api
+}
+
+/// Looks references up in the document that is read.
+struct Reader<'a> {
+    document: &'a Document,
+}
+
+impl<'a> Reader<'a> {
+    /// What `node` stands for, with its pointer: itself, or the component that it refers to.
+    fn follow(&self, node: &'a Node, pointer: String) -> (&'a Node, String) {
+        let (mut node, mut pointer) = (node, pointer);
+        // A chain of references longer than this is a cycle, which `check` refuses.
+        for _ in 0..64 {
+            let Some(reference) = node.text("$ref") else { break };
+            let Some(target) = self.document.resolve(reference) else { break };
+            node = target;
+            pointer = reference.trim_start_matches('#').to_owned();
+        }
+        (node, pointer)
+    }
+}
+
+/// A member that is text; empty text counts as absent.
+fn text(node: &Node, member: &str) -> Option<String> {
+    node.text(member).map(|s| s.trim_end().to_owned()).filter(|s| !s.is_empty())
+}
+
+/// A member that is true.
+fn flag(node: &Node, member: &str) -> bool {
+    node.get(member).and_then(Node::as_bool).unwrap_or(false)
+}
+
+/// A member that is a list of texts.
+fn texts(node: &Node, member: &str) -> Vec<String> {
+    strings(node.items(member))
+}
+
+fn strings(nodes: &[Node]) -> Vec<String> {
+    nodes.iter().filter_map(Node::as_str).map(str::to_owned).collect()
+}
+
+/// The component that `{$ref: …}` names.
+fn referred(node: &Node) -> Option<String> {
+    let name = node.text("$ref")?.strip_prefix("#/components/schemas/")?;
+    Some(name.replace("~1", "/").replace("~0", "~"))
+}
+
+fn base_path(root: &Node) -> String {
+    let Some(server) = root.items("servers").first() else { return String::new() };
+    let mut url = text(server, "url").unwrap_or_default();
+    for (name, variable) in server.entries("variables") {
+        url = url.replace(&format!("{{{}}}", name.text), variable.text("default").unwrap_or_default());
+    }
+    let after_scheme = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
+    // A relative URL is a path already.
+    let path = after_scheme.find('/').map_or("", |start| &after_scheme[start..]);
+    path.trim_end_matches('/').to_owned()
+}
+
+fn tags(root: &Node) -> IndexMap<String, Tag> {
+    root.items("tags")
+        .iter()
+        .filter_map(|tag| {
+            Some((text(tag, "name")?, Tag { description: text(tag, "description"), accessor: text(tag, "x-sdk-name") }))
+        })
+        .collect()
+}
+
+fn timeline(spans: &Node) -> Timeline {
+    let spans = spans.sequence().unwrap_or_default().iter().filter_map(|span| {
+        Some(Span {
+            from: Version::parse(span.text("from")?)?,
+            stage: Stage::parse(span.text("stage")?)?,
+            api_from: span.text("api-from").and_then(Version::parse),
+        })
+    });
+    Timeline(spans.collect())
+}
+
+fn id_type(name: &str, node: &Node) -> Option<Id> {
+    let module = text(node, "module")?;
+    Some(Id {
+        pointer: format!("/x-sdk-ids/{}", escape(name)),
+        path: RustPath::parse(&format!("{module}::{name}"))?,
+        description: text(node, "description").unwrap_or_default(),
+        resource_types: texts(node, "resource-types"),
+        lifecycle: text(node, "x-sdk-lifecycle"),
+        timeline: None,
+    })
+}

@@ -1,0 +1,213 @@
+//! Operations.
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use super::{Reader, flag, referred, strings, text};
+use crate::document::{Key, Node, escape};
+use crate::model::{
+    Action, Authentication, Body, ErrorCase, Location, Media, Method, Operation, Parameter, Privilege, Response,
+    Schema, Shape, Status, VendorDocs,
+};
+
+impl<'a> Reader<'a> {
+    /// Reads all operations in document order.
+    pub(super) fn operations(&self, base_path: &str) -> Vec<Operation> {
+        let mut operations = Vec::new();
+        for (path, item) in self.document.root.entries("paths") {
+            let path = &path.text;
+            let pointer = format!("/paths/{}", escape(path));
+            let shared: Vec<Parameter> = self.parameters(item, &pointer);
+            for (key, method) in Method::ALL {
+                if let Some(value) = item.get(key) {
+                    let mut operation = self.operation(value, format!("{pointer}/{key}"));
+                    operation.method = method;
+                    operation.path = format!("{base_path}{path}");
+                    for parameter in &shared {
+                        let overridden = operation
+                            .parameters
+                            .iter()
+                            .any(|p| p.name == parameter.name && p.location == parameter.location);
+                        if !overridden {
+                            operation.parameters.push(parameter.clone());
+                        }
+                    }
+                    operations.push(operation);
+                }
+            }
+        }
+        operations
+    }
+
+    fn operation(&self, value: &'a Node, pointer: String) -> Operation {
+        Operation {
+            id: text(value, "operationId").unwrap_or_default(),
+            tag: value.items("tags").first().and_then(Node::as_str).unwrap_or_default().to_owned(),
+            summary: text(value, "summary"),
+            description: text(value, "description"),
+            lifecycle: text(value, "x-sdk-lifecycle"),
+            privileges: privileges(value),
+            parameters: self.parameters(value, &pointer),
+            body: value.get("requestBody").map(|body| self.body(body, format!("{pointer}/requestBody"))),
+            responses: value
+                .entries("responses")
+                .filter_map(|(key, response)| Some((Status::parse(&key.text)?, &key.text, response)))
+                .map(|(status, key, response)| self.response(status, response, format!("{pointer}/responses/{key}")))
+                .collect(),
+            authentication: self.authentication(value),
+            deprecated: flag(value, "deprecated"),
+            actions: value.entries("x-sdk-actions").map(|(name, value)| (name.text.clone(), action(value))).collect(),
+            vendor_docs: vendor_docs(value),
+            pointer,
+            ..Operation::default()
+        }
+    }
+
+    fn parameters(&self, value: &'a Node, pointer: &str) -> Vec<Parameter> {
+        let parameters = value.items("parameters").iter().enumerate();
+        parameters
+            .filter_map(|(index, parameter)| {
+                let (value, pointer) = self.follow(parameter, format!("{pointer}/parameters/{index}"));
+                let location = match value.text("in")? {
+                    "path" => Location::Path,
+                    "query" => Location::Query,
+                    "header" => Location::Header,
+                    _ => Location::Cookie,
+                };
+                let schema = match value.get("schema") {
+                    Some(schema) => self.schema(schema, format!("{pointer}/schema")),
+                    None => Schema::of(
+                        format!("{pointer}/schema"),
+                        Shape::Unsupported("a parameter that is given by `content`".to_owned()),
+                    ),
+                };
+                Some(Parameter {
+                    name: text(value, "name")?,
+                    location,
+                    required: flag(value, "required"),
+                    deprecated: flag(value, "deprecated"),
+                    description: text(value, "description"),
+                    schema,
+                    example: value.get("example").map(Node::to_json),
+                    pointer,
+                })
+            })
+            .collect()
+    }
+
+    fn body(&self, value: &'a Node, pointer: String) -> Body {
+        let (value, pointer) = self.follow(value, pointer);
+        Body {
+            required: flag(value, "required"),
+            description: text(value, "description"),
+            content: self.content(value, &pointer),
+            pointer,
+        }
+    }
+
+    fn response(&self, status: Status, value: &'a Node, pointer: String) -> Response {
+        let (value, pointer) = self.follow(value, pointer);
+        Response {
+            status,
+            description: text(value, "description").unwrap_or_default(),
+            content: self.content(value, &pointer),
+            errors: error_cases(value.items("x-sdk-errors")),
+            pointer,
+        }
+    }
+
+    fn content(&self, value: &'a Node, pointer: &str) -> Vec<Media> {
+        value
+            .entries("content")
+            .map(|(media_type, media)| {
+                let media_type = &media_type.text;
+                let pointer = format!("{pointer}/content/{}", escape(media_type));
+                let mut examples: IndexMap<String, Value> = media
+                    .entries("examples")
+                    .filter_map(|(name, example)| {
+                        let (example, _) = self.follow(example, String::new());
+                        Some((name.text.clone(), example.get("value")?.to_json()))
+                    })
+                    .collect();
+                if let Some(example) = media.get("example") {
+                    examples.insert("example".to_owned(), example.to_json());
+                }
+                let schema = match media.get("schema") {
+                    Some(schema) => self.schema(schema, format!("{pointer}/schema")),
+                    None => Schema::of(format!("{pointer}/schema"), Shape::Any),
+                };
+                Media { media_type: media_type.clone(), schema, examples }
+            })
+            .collect()
+    }
+
+    /// An operation without any security of its own takes the document's; one whose every scheme is HTTP basic or bearer
+    /// exchanges the credentials themselves. Older descriptions leave `security` out where the wire needs a session, so
+    /// only an explicit empty list means none.
+    fn authentication(&self, operation: &'a Node) -> Authentication {
+        let Some(security) =
+            operation.get("security").or_else(|| self.document.root.get("security")).and_then(Node::sequence)
+        else {
+            return Authentication::Session;
+        };
+        if security.is_empty() {
+            return Authentication::None;
+        }
+        let schemes = self.document.get("/components/securitySchemes");
+        let mut names = security
+            .iter()
+            .filter_map(Node::mapping)
+            .flat_map(|alternative| alternative.iter().map(|(name, _)| name))
+            .peekable();
+        let http = |name: &Key| schemes.and_then(|s| s.get(&name.text)).and_then(|s| s.text("type")) == Some("http");
+        if names.peek().is_some() && names.all(http) { Authentication::Credentials } else { Authentication::Session }
+    }
+}
+
+fn action(value: &Node) -> Action {
+    Action {
+        id: text(value, "operationId").unwrap_or_default(),
+        summary: text(value, "summary"),
+        description: text(value, "description"),
+        lifecycle: text(value, "x-sdk-lifecycle"),
+        body: value.get("body").and_then(referred),
+        errors: value
+            .entries("errors")
+            .map(|(status, cases)| (status.text.clone(), error_cases(cases.sequence().unwrap_or_default())))
+            .collect(),
+        privileges: privileges(value),
+        vendor_docs: vendor_docs(value),
+    }
+}
+
+fn error_cases(cases: &[Node]) -> Vec<ErrorCase> {
+    cases
+        .iter()
+        .map(|case| ErrorCase {
+            error_type: text(case, "type").unwrap_or_default(),
+            when: text(case, "when"),
+            since: text(case, "since"),
+            undeclared: flag(case, "undeclared"),
+            data: case.get("data").and_then(referred),
+            example: None,
+        })
+        .collect()
+}
+
+fn privileges(value: &Node) -> Vec<Privilege> {
+    value
+        .entries("x-sdk-privileges")
+        .map(|(from, names)| Privilege {
+            from: from.text.clone(),
+            names: strings(names.sequence().unwrap_or_default()),
+        })
+        .collect()
+}
+
+fn vendor_docs(value: &Node) -> VendorDocs {
+    VendorDocs {
+        operation: text(value, "x-vmw-doc-operation"),
+        deprecated_path: text(value, "x-vmw-doc-deprecated-path"),
+        deprecated_method: text(value, "x-vmw-doc-deprecated-method"),
+    }
+}

@@ -1,0 +1,216 @@
+//! Example values as Rust expressions.
+
+use serde_json::Value;
+
+use crate::model::Facts;
+use crate::model::{Schema, Shape, StringFormat};
+use crate::names;
+
+/// Beyond this a value is left out where it may be.
+const DEEP: usize = 4;
+
+/// Beyond this nothing can be left out: the types require each other without end.
+const ENDLESS: usize = 12;
+
+/// Names that the frame of an example uses itself.
+const OF_THE_FRAME: &[&str] = &["Default", "Result"];
+
+/// A literal of text.
+pub(crate) fn text(value: &Value) -> String {
+    format!("{:?}", value.as_str().unwrap_or("value"))
+}
+
+/// A parameter as it is given: ids and enums from text, strings as they are.
+pub(crate) fn argument(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>) -> String {
+    match resolved(schema, facts) {
+        Shape::Enum(_) => format!("&{}.into()", text(value)),
+        Shape::String(StringFormat::DateTime) => format!("&{}", date_time(value)),
+        Shape::String(_) if is_newtype(schema) => format!("&{}.into()", text(value)),
+        Shape::String(_) => text(value),
+        Shape::Boolean | Shape::Integer { .. } | Shape::Number { .. } => expression(schema, value, facts, uses, 0),
+        Shape::Array(inner) => {
+            let items: Vec<String> =
+                value.as_array().into_iter().flatten().map(|item| element(inner, item, facts, uses, 1)).collect();
+            format!("&[{}]", items.join(", "))
+        }
+        _ => format!("&{}", expression(schema, value, facts, uses, 0)),
+    }
+}
+
+/// A body as it is given.
+pub(crate) fn body(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>) -> String {
+    match resolved(schema, facts) {
+        Shape::Boolean | Shape::Integer { .. } | Shape::Number { .. } => {
+            format!("&{}", expression(schema, value, facts, uses, 0))
+        }
+        _ => argument(schema, value, facts, uses),
+    }
+}
+
+/// Where a document gives no example.
+pub(crate) fn made_up(schema: &Schema, name: &str, facts: &Facts<'_>) -> Value {
+    match resolved(schema, facts) {
+        Shape::Boolean => Value::Bool(true),
+        Shape::Integer { .. } | Shape::Number { .. } => Value::from(1),
+        Shape::Array(_) => Value::Array(Vec::new()),
+        Shape::Enum(constants) => constants.keys().next().cloned().map_or(Value::Null, Value::String),
+        Shape::String(StringFormat::DateTime) => Value::from("2026-01-31T08:00:00.000Z"),
+        Shape::Map(_) | Shape::FreeObject | Shape::Object(_) => Value::Object(serde_json::Map::new()),
+        _ => Value::String(format!("{}-1", name.trim_end_matches("_id"))),
+    }
+}
+
+/// The least that a body can be: its required properties.
+pub(crate) fn least(schema: &Schema, name: &str, facts: &Facts<'_>, depth: usize) -> Value {
+    match resolved(schema, facts) {
+        Shape::Object(properties) if depth < ENDLESS => properties
+            .iter()
+            .filter(|(_, property)| property.required && !property.schema.nullable)
+            .map(|(name, property)| (name.clone(), least(&property.schema, name, facts, depth + 1)))
+            .collect(),
+        _ => made_up(schema, name, facts),
+    }
+}
+
+fn resolved<'a>(schema: &'a Schema, facts: &'a Facts<'_>) -> &'a Shape {
+    match &schema.shape {
+        Shape::Reference(name) => facts.api.resolve(name).map_or(&schema.shape, |(_, target)| &target.shape),
+        shape => shape,
+    }
+}
+
+fn is_newtype(schema: &Schema) -> bool {
+    matches!(&schema.shape, Shape::Reference(name) if name.starts_with("x-sdk-id ") || name == crate::model::SECRET)
+}
+
+fn expression(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>, depth: usize) -> String {
+    match &schema.shape {
+        Shape::Reference(name) => match facts.api.resolve(name) {
+            Some((name, target)) => component(name, target, value, facts, uses, depth),
+            None => "Default::default()".to_owned(),
+        },
+        Shape::Boolean => value.as_bool().unwrap_or(true).to_string(),
+        Shape::Integer { bits } => integer(value, *bits).to_string(),
+        Shape::Number { bits } => format!("{:?}", number(value, *bits)),
+        Shape::String(StringFormat::DateTime) => date_time(value),
+        Shape::String(_) => format!("{}.to_owned()", text(value)),
+        Shape::Array(inner) => {
+            let given = value.as_array().into_iter().flatten().filter(|_| depth < DEEP);
+            let items: Vec<String> = given.map(|item| element(inner, item, facts, uses, depth + 1)).collect();
+            format!("vec![{}]", items.join(", "))
+        }
+        _ => "Default::default()".to_owned(),
+    }
+}
+
+/// A value inside of a list.
+fn element(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>, depth: usize) -> String {
+    if schema.nullable {
+        return if value.is_null() {
+            "None".to_owned()
+        } else {
+            format!("Some({})", expression(schema, value, facts, uses, depth))
+        };
+    }
+    expression(schema, value, facts, uses, depth)
+}
+
+fn integer(value: &Value, bits: u8) -> i64 {
+    let fits = |number: &i64| bits > 32 || i32::try_from(*number).is_ok();
+    value.as_i64().filter(fits).unwrap_or(1)
+}
+
+fn number(value: &Value, bits: u8) -> f64 {
+    let fits = |number: &f64| bits > 32 || number.abs() < f64::from(f32::MAX);
+    value.as_f64().filter(fits).unwrap_or(1.0)
+}
+
+fn component(
+    name: &str,
+    schema: &Schema,
+    value: &Value,
+    facts: &Facts<'_>,
+    uses: &mut Vec<String>,
+    depth: usize,
+) -> String {
+    if depth > ENDLESS {
+        return "todo!()".to_owned();
+    }
+    match &schema.shape {
+        Shape::Object(properties) => {
+            let path = facts.names.schema(name);
+            let ident = if depth == 0 && !OF_THE_FRAME.contains(&path.ident.as_str()) {
+                uses.push(path.to_string());
+                path.ident.clone()
+            } else {
+                format!("{}::{path}", facts.library)
+            };
+            let mut required = Vec::new();
+            let mut optional = String::new();
+            for (name, property) in properties {
+                let given = value.get(name);
+                if property.required && !property.schema.nullable {
+                    let made = made_up(&property.schema, name, facts);
+                    required.push(field(&property.schema, given.unwrap_or(&made), facts, uses, depth));
+                } else if let Some(given) = given.filter(|v| !v.is_null() && depth < DEEP) {
+                    let setter = names::field(name);
+                    let setter = setter.trim_start_matches('_').trim_end_matches('_');
+                    optional
+                        .push_str(&format!(".with_{setter}({})", field(&property.schema, given, facts, uses, depth)));
+                }
+            }
+            format!("{ident}::new({}){optional}", required.join(", "))
+        }
+        Shape::Enum(_) => format!("{}.into()", text(value)),
+        Shape::String(_) if name.starts_with("x-sdk-") => format!("{}.into()", text(value)),
+        Shape::Union { variants, .. } => union(name, variants, value, facts, uses, depth),
+        _ => expression(schema, value, facts, uses, depth + 1),
+    }
+}
+
+/// A union from the first variant that an example can spell, by preference one of the value's own kind.
+fn union(
+    name: &str,
+    variants: &[Schema],
+    value: &Value,
+    facts: &Facts<'_>,
+    uses: &mut Vec<String>,
+    depth: usize,
+) -> String {
+    let path = format!("{}::{}", facts.library, facts.names.schema(name));
+    let fits = |variant: &Schema| match resolved(variant, facts) {
+        Shape::String(StringFormat::Text) => Some(value.is_string()),
+        Shape::Boolean => Some(value.is_boolean()),
+        Shape::Integer { .. } | Shape::Number { .. } => Some(value.is_number()),
+        Shape::Object(_) => Some(value.is_object()),
+        // Their own types would have to be guessed from nothing.
+        _ => None,
+    };
+    let variant = variants
+        .iter()
+        .find(|v| fits(v) == Some(true) && !is_newtype(v))
+        .or_else(|| variants.iter().find(|v| fits(v).is_some() && !is_newtype(v)));
+    let Some(variant) = variant else { return "todo!()".to_owned() };
+    let made = made_up(variant, "value", facts);
+    let value = if fits(variant) == Some(true) { value } else { &made };
+    let suffix = match resolved(variant, facts) {
+        Shape::Integer { bits } => format!("i{bits}"),
+        Shape::Number { bits } => format!("f{bits}"),
+        _ => String::new(),
+    };
+    format!("{path}::from({}{suffix})", expression(variant, value, facts, uses, depth + 1))
+}
+
+/// A property: whatever can be made from text is given as text.
+fn field(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>, depth: usize) -> String {
+    match resolved(schema, facts) {
+        Shape::String(StringFormat::DateTime) => date_time(value),
+        Shape::String(_) | Shape::Enum(_) => text(value),
+        _ => expression(schema, value, facts, uses, depth + 1),
+    }
+}
+
+fn date_time(value: &Value) -> String {
+    let text = value.as_str().unwrap_or("2026-01-31T08:00:00Z");
+    format!("{text:?}.parse().expect(\"a date-time\")")
+}
