@@ -60,20 +60,18 @@ impl Cargo {
         Self { program: program.into(), root: root.to_owned() }
     }
 
+    /// Whether there is a command of this name.
+    pub fn has(&self, command: &str) -> bool {
+        let mut probe = self.command();
+        probe.args([command, "--version"]).stdout(Stdio::null()).stderr(Stdio::null());
+        probe.status().is_ok_and(|status| status.success())
+    }
+
     /// Shows what is run, and runs it with the streams of this process. Whether it succeeded.
     pub fn run(&self, invocation: &Invocation, console: &mut Console<'_>) -> bool {
         console.line(format_args!("\n$ {}", invocation.shown()));
-        let mut command = Command::new(&self.program);
-        command.args(&invocation.arguments).current_dir(&self.root).stdin(Stdio::null());
-        // `cargo run` describes xtask in these. Build scripts that look at them (ring's) would run again each time.
-        for (name, _) in std::env::vars_os() {
-            let name = name.to_string_lossy();
-            if name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") || name == "CARGO_PRIMARY_PACKAGE"
-            {
-                command.env_remove(name.as_ref());
-            }
-        }
-        command.envs(invocation.environment.iter().map(|(name, value)| (name, value)));
+        let mut command = self.command();
+        command.args(&invocation.arguments).envs(invocation.environment.iter().map(|(name, value)| (name, value)));
         match command.status() {
             Ok(status) => status.success(),
             Err(error) => {
@@ -83,5 +81,19 @@ impl Cargo {
                 false
             }
         }
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(&self.program);
+        command.current_dir(&self.root).stdin(Stdio::null());
+        // `cargo run` describes xtask in these. Build scripts that look at them (ring's) would run again each time.
+        for (name, _) in std::env::vars_os() {
+            let name = name.to_string_lossy();
+            if name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") || name == "CARGO_PRIMARY_PACKAGE"
+            {
+                command.env_remove(name.as_ref());
+            }
+        }
+        command
     }
 }
