@@ -7,10 +7,8 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use crate::emit::banner;
-use crate::model::Facts;
-use crate::model::{Authentication, Location, MediaKind, Operation, Parameter, Shape, Status};
-use crate::names;
-use crate::names::one_field;
+use crate::model::{Authentication, Facts, Location, MediaKind, Operation, Parameter, Shape, Status};
+use crate::names::{self, one_field};
 use crate::words::{example, value};
 
 /// An identifier with everything that a path must not carry as it is, and what it becomes on the wire.

@@ -5,9 +5,8 @@ use quote::{format_ident, quote};
 use syn::{FnArg, Type, parse_quote};
 
 use super::operations::argument_type;
-use crate::model::Facts;
 use crate::model::syntax::{argument_of, is};
-use crate::model::{MediaKind, Operation};
+use crate::model::{Facts, MediaKind, Operation};
 use crate::names::{argument, one_field};
 
 /// The argument and the step of a body.

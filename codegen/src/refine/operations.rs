@@ -6,10 +6,11 @@ use syn::{Expr, FnArg, GenericArgument, ImplItemFn, Item, ReturnType, Type, pars
 
 use super::bodies::body;
 use crate::model::syntax::{argument_of, is, without_option};
-use crate::model::{Api, Authentication, Location, MediaKind, Operation, Parameter, Schema, Shape};
-use crate::model::{Crate, Facts, GeneratedMethod, Service};
-use crate::names;
-use crate::names::Opaque;
+use crate::model::{
+    Api, Authentication, Crate, Facts, GeneratedMethod, Location, MediaKind, Operation, Parameter, Schema, Service,
+    Shape,
+};
+use crate::names::{self, Opaque};
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     let mut places = 0;

@@ -6,11 +6,9 @@ use syn::{Expr, ImplItem, Type, parse_quote};
 
 use super::bodies::body;
 use super::operations::{argument_type, has_options, is_copy, sent};
-use crate::model::Operation;
 use crate::model::syntax::{argument_of, is};
-use crate::model::{Crate, Facts, Service};
-use crate::names;
-use crate::names::Opaque;
+use crate::model::{Crate, Facts, Operation, Service};
+use crate::names::{self, Opaque};
 
 /// Methods that every call has.
 const OF_CALL: &[&str] = &[

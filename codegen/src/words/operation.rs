@@ -1,10 +1,8 @@
 //! The page of one operation.
 
 use super::{Text, example, lifecycle, links};
-use crate::model::Facts;
-use crate::model::{ErrorCase, Operation, Shape, Status};
-use crate::names;
-use crate::names::{argument, one_field};
+use crate::model::{ErrorCase, Facts, Operation, Shape, Status};
+use crate::names::{self, argument, one_field};
 
 /// Words, lifecycle, privileges, errors, example and `curl` line.
 pub(crate) fn text(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> Text {

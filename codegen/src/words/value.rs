@@ -2,8 +2,7 @@
 
 use serde_json::Value;
 
-use crate::model::Facts;
-use crate::model::{Schema, Shape, StringFormat};
+use crate::model::{Facts, Schema, Shape, StringFormat};
 use crate::names;
 
 /// Beyond this a value is left out where it may be.

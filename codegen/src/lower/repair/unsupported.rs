@@ -6,8 +6,7 @@ use indexmap::IndexMap;
 
 use super::parameters;
 use crate::lower::Lowering;
-use crate::model::Refused;
-use crate::model::{Api, Operation, Schema, Shape};
+use crate::model::{Api, Operation, Refused, Schema, Shape};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let before = lowering.refused.len();
