@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{ident, path as named};
+use super::{ident, path};
 use crate::model::{AccessorNames, Api, Names, Operation, PATHS, Refused, RustPath, Schema, Shape};
 
 /// Computes all names, each from its item alone, and finds collisions.
@@ -41,14 +41,14 @@ pub fn table(api: &Api, runtime: &BTreeMap<String, RustPath>) -> (Names, Vec<Ref
 /// The names of a tag's accessor.
 fn accessor(api: &Api, tag: &str) -> AccessorNames {
     let given = api.tags.get(tag).and_then(|tag| tag.accessor.clone());
-    let method = given.unwrap_or_else(|| named::accessor(tag));
+    let method = given.unwrap_or_else(|| path::accessor(tag));
     let ident = ident::type_name(&method);
-    AccessorNames { method, path: RustPath { module: named::tag_module(tag), ident } }
+    AccessorNames { method, path: RustPath { module: path::tag_module(tag), ident } }
 }
 
 fn schema_path(name: &str, schema: &Schema) -> RustPath {
     let given = schema.sdk_name.as_deref().and_then(RustPath::parse);
-    let path = given.unwrap_or_else(|| named::schema_path(name));
+    let path = given.unwrap_or_else(|| path::schema_path(name));
     // Where ours cannot stand for the document's own type, both are there.
     if PATHS.iter().any(|(_, ours)| path.to_string() == *ours) {
         return RustPath { module: vec!["types".to_owned()], ident: ident::type_name(name) };
@@ -80,16 +80,16 @@ impl Taken {
     /// The method, what it brings along, and its arguments and setters.
     fn operation(&mut self, operation: &Operation, accessor: &AccessorNames) {
         let Operation { id, tag, pointer, .. } = operation;
-        let method = named::operation_method(id, tag);
+        let method = path::operation_method(id, tag);
         self.claim("operation", String::new(), id, id, pointer, "operation");
         self.claim("method", tag.clone(), &method, id, pointer, "operation");
         let module = accessor.path.module.join("::");
         if !method.is_empty() {
-            self.claim("constant", module.clone(), &named::operation_constant(&method), id, pointer, "operation");
+            self.claim("constant", module.clone(), &path::operation_constant(&method), id, pointer, "operation");
         }
         let optional_body = operation.body.as_ref().filter(|body| !body.required);
         if optional_body.is_some() || operation.parameters.iter().any(|parameter| !parameter.required) {
-            self.claim("type", module, &named::operation_options(&method), id, pointer, "options of operation");
+            self.claim("type", module, &path::operation_options(&method), id, pointer, "options of operation");
         }
         for parameter in &operation.parameters {
             let ident = ident::parameter(&parameter.name);
@@ -120,7 +120,7 @@ impl Taken {
         match &schema.shape {
             Shape::Union { variants, .. } => {
                 for variant in variants {
-                    let ident = named::union_variant(variant);
+                    let ident = path::union_variant(variant);
                     self.claim("variant", name.to_owned(), &ident, &ident, &variant.pointer, "variant");
                 }
             }

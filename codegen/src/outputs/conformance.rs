@@ -166,11 +166,7 @@ fn plain(value: &Value) -> String {
 }
 
 fn is_text(parameter: &Parameter, facts: &Facts<'_>) -> bool {
-    let shape = match &parameter.schema.shape {
-        Shape::Reference(name) => facts.api.resolve(name).map(|(_, schema)| &schema.shape),
-        shape => Some(shape),
-    };
-    matches!(shape, Some(Shape::String(_)))
+    matches!(facts.api.shape(&parameter.schema), Shape::String(_))
 }
 
 /// A raw string literal.

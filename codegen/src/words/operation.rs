@@ -58,8 +58,7 @@ fn arguments(operation: &Operation, facts: &Facts<'_>) -> Vec<String> {
 
 fn of_the_only_field<'a>(operation: &'a Operation, facts: &'a Facts<'_>) -> Option<&'a str> {
     let media = operation.body_media().filter(|media| one_field(&media.schema, facts.api).is_some())?;
-    let (_, schema) = facts.api.resolve(media.schema.references().first()?)?;
-    let Shape::Object(properties) = &schema.shape else { return None };
+    let Shape::Object(properties) = facts.api.shape(&media.schema) else { return None };
     properties.values().next()?.schema.description.as_deref()
 }
 
