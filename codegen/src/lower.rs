@@ -7,8 +7,6 @@
 mod curated;
 mod promises;
 mod repair;
-#[cfg(test)]
-pub(crate) mod testing;
 
 use std::collections::{BTreeMap, HashSet};
 

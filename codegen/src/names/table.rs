@@ -156,7 +156,7 @@ impl Taken {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     fn refused(yaml: &str) -> Vec<String> {
         let lowering = lowering(yaml);

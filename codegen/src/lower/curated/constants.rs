@@ -34,7 +34,7 @@ fn constant(parameter: &Parameter, api: &Api) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     #[test]
     fn one_required_value_is_a_constant_and_an_optional_one_is_not() {

@@ -43,8 +43,8 @@ fn path(path: &RustPath) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
     use crate::model::Shape;
+    use crate::testing::lowering;
 
     #[test]
     fn id_strings_refer_to_their_newtype() {

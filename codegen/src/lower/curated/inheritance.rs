@@ -116,8 +116,8 @@ fn kind(shape: &Shape) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
     use crate::model::Shape;
+    use crate::testing::lowering;
 
     #[test]
     fn one_reference_is_that_reference_and_keeps_the_words_beside_it() {

@@ -143,7 +143,7 @@ fn look(shape: &Shape) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     #[test]
     fn inline_types_are_named_by_their_place() {

@@ -43,8 +43,8 @@ fn inherit(schema: &mut Schema, holder: Option<&Timeline>, timelines: &IndexMap<
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
     use crate::model::Shape;
+    use crate::testing::lowering;
 
     #[test]
     fn a_timeline_is_inherited_downwards() {

@@ -82,7 +82,7 @@ fn bare(media: &Media) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     #[test]
     fn json_wins() {

@@ -42,8 +42,8 @@ fn runtime_path(name: &str) -> Option<RustPath> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lower::testing::lowering;
     use crate::model::RuntimeTypes;
+    use crate::testing::lowering;
 
     const RUNTIME: &str = "pub struct DynamicId { #[serde(rename = \"type\")] pub type_: String, pub id: String }";
 

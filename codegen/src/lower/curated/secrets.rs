@@ -20,7 +20,7 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     #[test]
     fn passwords_are_secrets() {

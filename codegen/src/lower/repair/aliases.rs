@@ -62,8 +62,8 @@ fn lists(api: &mut Api) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
     use crate::model::{Shape, StringFormat};
+    use crate::testing::lowering;
 
     #[test]
     fn names_of_values_are_values_and_names_of_names_are_types() {

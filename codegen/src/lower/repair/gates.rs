@@ -119,7 +119,7 @@ fn optional_previews(schema: &mut Schema) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     const DOCUMENT: &str = "
 x-sdk-lifecycles: {preview: [{from: 6.7.0, stage: technology-preview}]}

@@ -37,7 +37,7 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     #[test]
     fn a_query_in_the_key_is_a_constant() {

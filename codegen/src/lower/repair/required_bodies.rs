@@ -26,7 +26,7 @@ fn requires(schema: &Schema, api: &Api) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     #[test]
     fn only_a_body_that_may_be_empty_stays_optional() {

@@ -62,7 +62,7 @@ fn template(operation: &Operation) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::fault;
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     fn reason(path: &str, parameters: &str) -> Option<String> {
         let mut lowering =

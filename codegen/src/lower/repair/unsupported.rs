@@ -176,7 +176,7 @@ fn operation_fault(operation: &Operation, api: &Api, broken: &HashMap<String, St
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     #[test]
     fn what_needs_a_broken_schema_goes_with_it() {
