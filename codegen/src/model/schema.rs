@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use crate::model::Timeline;
+use super::Timeline;
 
 /// A schema, named or inline.
 #[derive(Clone, Debug, Default)]

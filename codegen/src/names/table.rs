@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{ident, path};
-use crate::model::{AccessorNames, Api, Names, Operation, PATHS, Refused, RustPath, Schema, Shape};
+use crate::model::{AccessorNames, Api, Names, Operation, PATHS, Problem, RustPath, Schema, Shape};
 
 /// Computes all names, each from its item alone, and finds collisions.
-pub fn table(api: &Api, runtime: &BTreeMap<String, RustPath>) -> (Names, Vec<Refused>) {
+pub fn table(api: &Api, runtime: &BTreeMap<String, RustPath>) -> (Names, Vec<Problem>) {
     let mut taken = Taken::default();
     let mut names = Names::default();
     for operation in &api.operations {
@@ -60,7 +60,7 @@ fn schema_path(name: &str, schema: &Schema) -> RustPath {
 #[derive(Default)]
 struct Taken {
     by: HashMap<(&'static str, String, String), String>,
-    refused: Vec<Refused>,
+    refused: Vec<Problem>,
 }
 
 impl Taken {
@@ -73,7 +73,7 @@ impl Taken {
                 .map(|holder| format!("its Rust name `{ident}` is that of `{holder}` as well; name one of them apart"))
         };
         if let Some(reason) = reason {
-            self.refused.push(Refused { pointer: pointer.to_owned(), item: format!("{what} {item}"), reason });
+            self.refused.push(Problem::refused(format!("{what} {item}"), pointer, reason));
         }
     }
 
@@ -111,7 +111,7 @@ impl Taken {
                 let pointer = api.schemas.get(name).map(|schema| schema.pointer.clone()).unwrap_or_default();
                 let reason =
                     format!("its Rust name `{}` is that of a module as well; name one of them apart", path.ident);
-                self.refused.push(Refused { pointer, item: format!("schema {name}"), reason });
+                self.refused.push(Problem::refused(format!("schema {name}"), pointer, reason));
             }
         }
     }
@@ -160,7 +160,7 @@ mod tests {
 
     fn refused(yaml: &str) -> Vec<String> {
         let lowering = lowering(yaml);
-        table(&lowering.api, &BTreeMap::new()).1.iter().map(|r| format!("{}: {}", r.item, r.reason)).collect()
+        table(&lowering.api, &BTreeMap::new()).1.iter().map(Problem::in_a_list).collect()
     }
 
     #[test]

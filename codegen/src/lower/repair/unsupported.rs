@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use super::unsendable;
 use crate::lower::Lowering;
-use crate::model::{Api, Operation, Refused, Schema, Shape};
+use crate::model::{Api, Operation, Problem, Schema, Shape};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let before = lowering.refused.len();
@@ -18,11 +18,7 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
                 kept.insert(name, schema);
             }
             Some(reason) => {
-                lowering.refused.push(Refused {
-                    pointer: schema.pointer,
-                    item: format!("schema {name}"),
-                    reason: reason.clone(),
-                });
+                lowering.refused.push(Problem::refused(format!("schema {name}"), schema.pointer, reason));
             }
         }
     }
@@ -33,13 +29,7 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
         refused.extend(optional_parameters(&mut operation, api, &broken));
         match operation_fault(&operation, api, &broken) {
             None => api.operations.push(operation),
-            Some(reason) => {
-                refused.push(Refused {
-                    pointer: operation.pointer.clone(),
-                    item: format!("operation {}", operation.id),
-                    reason,
-                });
-            }
+            Some(reason) => refused.push(operation.refused(reason)),
         }
     }
     lowering.refused.len() - before
@@ -132,7 +122,7 @@ fn circular(api: &Api, edges: impl Fn(&Schema) -> Vec<&str>) -> Vec<String> {
 }
 
 /// Takes out the parameters that an operation can do without.
-fn optional_parameters(operation: &mut Operation, api: &Api, broken: &HashMap<String, String>) -> Vec<Refused> {
+fn optional_parameters(operation: &mut Operation, api: &Api, broken: &HashMap<String, String>) -> Vec<Problem> {
     let mut refused = Vec::new();
     let id = &operation.id;
     operation.parameters.retain(|parameter| {
@@ -140,11 +130,8 @@ fn optional_parameters(operation: &mut Operation, api: &Api, broken: &HashMap<St
         match reason.filter(|_| !parameter.required) {
             None => true,
             Some(reason) => {
-                refused.push(Refused {
-                    pointer: parameter.pointer.clone(),
-                    item: format!("parameter {} of operation {id}", parameter.name),
-                    reason,
-                });
+                let name = format!("parameter {} of operation {id}", parameter.name);
+                refused.push(Problem::refused(name, parameter.pointer.clone(), reason));
                 false
             }
         }
@@ -176,6 +163,7 @@ fn operation_fault(operation: &Operation, api: &Api, broken: &HashMap<String, St
 
 #[cfg(test)]
 mod tests {
+    use crate::model::Problem;
     use crate::testing::lowering;
 
     #[test]
@@ -193,7 +181,7 @@ components:
         );
         assert_eq!(super::run(&mut lowering), 3);
         assert_eq!(lowering.api.schemas.keys().collect::<Vec<_>>(), ["C"]);
-        let reasons: Vec<String> = lowering.refused.iter().map(|r| format!("{}: {}", r.item, r.reason)).collect();
+        let reasons: Vec<String> = lowering.refused.iter().map(Problem::in_a_list).collect();
         assert_eq!(
             reasons,
             [
@@ -209,6 +197,6 @@ components:
         let mut lowering =
             lowering("components: {schemas: {A: {type: array, items: {$ref: '#/components/schemas/A'}}}}");
         super::run(&mut lowering);
-        assert_eq!(lowering.refused[0].reason, "it is nothing but a list or an alias of itself");
+        assert_eq!(lowering.refused[0].message, "it is nothing but a list or an alias of itself");
     }
 }
