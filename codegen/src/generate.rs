@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::document::{self, Document, Source};
 use crate::lower::{self, Lowering};
-use crate::model::{
-    Api, Crate, Facts, Names, Output, Problem, Problems, Refused, Report, RuntimeTypes, RustPath, Target,
-};
+use crate::model::{Api, Crate, Facts, Names, Output, Problem, Problems, Report, RuntimeTypes, RustPath, Target};
 use crate::names::{self, Opaque};
 use crate::{audit, check, emit, lint, outputs, progenitor, read, refine};
 
@@ -44,9 +42,7 @@ fn on_deep_stack(source: &Source, target: &Target) -> Result<Output, Problems> {
     report.preview = ledger.preview;
     let files = match target {
         Target::Curated => outputs::curated(sources, &source.text, &file, &facts),
-        Target::Package(package) => {
-            outputs::package(sources, package, &facts, &file, &report.refused).map_err(Problem::new)?
-        }
+        Target::Package(package) => outputs::package(sources, package, &facts, &file, &report.refused)?,
     };
     Ok(Output { files, report, ledger: ledger.text })
 }
@@ -80,23 +76,23 @@ pub(crate) fn harvested(document: &Document, target: &Target) -> Result<Harveste
         Lowering { api: read::read(document), foreign, runtime: BTreeMap::new(), runtime_types, refused: Vec::new() };
     let mut report = Report { lower: lower::lower(&mut lowering)?, ..Report::default() };
     let skip = matches!(target, Target::Package(package) if package.skip_unsupported);
-    let (names, refused) = named(&mut lowering, skip).map_err(|refused| problems(&refused, document))?;
+    let (names, refused) = named(&mut lowering, skip).map_err(|refused| placed(refused, document))?;
     lowering.refused.extend(refused);
     if !skip {
-        refuse(&lowering.refused, document)?;
+        placed(lowering.refused.clone(), document).into_result()?;
     }
     let Lowering { api, runtime, refused, .. } = lowering;
     report.refused = refused;
     let opaque = Opaque::new(&api);
-    let file = progenitor::call(&api, &opaque, &runtime).map_err(|culprits| problems(&culprits, document))?;
+    let file = progenitor::call(&api, &opaque, &runtime).map_err(|culprits| placed(culprits, document))?;
     let library = library(&api, target);
     let facts = Facts { api: &api, names: &names, runtime: &runtime, library: &library };
-    let krate = progenitor::harvest(file, &facts, &opaque).map_err(Problem::new)?;
+    let krate = progenitor::harvest(file, &facts, &opaque)?;
     Ok(Harvested { api, names, runtime, krate, report })
 }
 
 /// Names everything; with `skip`, what has no name of its own is left out, and whatever needs it.
-fn named(lowering: &mut Lowering, skip: bool) -> Result<(Names, Vec<Refused>), Vec<Refused>> {
+fn named(lowering: &mut Lowering, skip: bool) -> Result<(Names, Vec<Problem>), Vec<Problem>> {
     let mut all = Vec::new();
     loop {
         let (names, refused) = names::table(&lowering.api, &lowering.runtime);
@@ -114,19 +110,14 @@ fn named(lowering: &mut Lowering, skip: bool) -> Result<(Names, Vec<Refused>), V
     }
 }
 
-fn refuse(refused: &[Refused], document: &Document) -> Result<(), Problems> {
-    if refused.is_empty() { Ok(()) } else { Err(problems(refused, document)) }
-}
-
-fn problems(refused: &[Refused], document: &Document) -> Problems {
-    let problem = |refused: &Refused| {
-        Problem::at(
-            document.place(&refused.pointer),
-            format!("{} cannot be generated: {}", refused.item, refused.reason),
-        )
-        .help("change the document, or leave it out with --skip-unsupported")
-    };
-    refused.iter().map(problem).collect()
+/// Problems of items, each at its item.
+fn placed(mut problems: Vec<Problem>, document: &Document) -> Problems {
+    for problem in &mut problems {
+        if let Some(item) = &problem.item {
+            problem.place = Some(document.place(&item.pointer).clone());
+        }
+    }
+    problems.into_iter().collect()
 }
 
 /// The document's file, without the folder, so that the output is the same wherever it lies.

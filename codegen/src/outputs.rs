@@ -10,10 +10,7 @@ pub mod roots;
 use std::collections::BTreeMap;
 
 use crate::emit::banner;
-use crate::model::Api;
-use crate::model::Facts;
-use crate::model::Package;
-use crate::model::Refused;
+use crate::model::{Api, Facts, Package, Problem};
 
 /// The files of this repository.
 pub(crate) fn curated(
@@ -42,8 +39,8 @@ pub(crate) fn package(
     package: &Package,
     facts: &Facts<'_>,
     file: &str,
-    refused: &[Refused],
-) -> Result<BTreeMap<String, String>, String> {
+    refused: &[Problem],
+) -> Result<BTreeMap<String, String>, Problem> {
     let mut files: BTreeMap<String, String> =
         sources.into_iter().map(|(path, text)| (format!("src/generated/{path}"), text)).collect();
     for (path, text) in &package.runtime {

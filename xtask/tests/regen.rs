@@ -10,7 +10,7 @@ use std::path::Path;
 use support::{Tree, fill, tree};
 use tempfile::TempDir;
 use vsphere_automation_codegen::document::Source;
-use vsphere_automation_codegen::model::{Count, Place, Problem, Problems, Refused};
+use vsphere_automation_codegen::model::{Count, Place, Problem, Problems};
 use vsphere_automation_codegen::{Output, Report, Target, roots};
 use xtask::Outcome;
 use xtask::commands::lint;
@@ -30,7 +30,7 @@ impl Pipeline for Lines {
             Target::Curated => (BTreeMap::from([(roots::FAKES_COPY.to_owned(), source.text.clone())]), Vec::new()),
             Target::Package(_) => (
                 BTreeMap::from([("Cargo.toml".to_owned(), BANNER.replace("//", "#"))]),
-                vec![Refused { pointer: "/x".to_owned(), item: "`x`".to_owned(), reason: "reason".to_owned() }],
+                vec![Problem::refused("`x`", "/x", "reason")],
             ),
         };
         for (line, number) in source.text.lines().zip(1..) {

@@ -29,7 +29,7 @@ pub(crate) fn human(failure: &Failure, renderer: &Renderer) -> String {
 }
 
 fn one(problem: &Problem, lines: &mut HashMap<&str, Lines<'_>>, renderer: &Renderer) -> String {
-    let title = Group::with_title(Level::ERROR.primary_title(line(&problem.message)));
+    let title = Group::with_title(Level::ERROR.primary_title(line(&problem.sentence())));
     let mut groups = match &problem.place {
         Some(place) => at(place, title, lines),
         None => vec![title],

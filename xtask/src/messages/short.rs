@@ -17,7 +17,7 @@ pub(crate) fn short(failure: &Failure) -> String {
                 if let Some(place) = &problem.place {
                     let _ = write!(said, "{}:{}:{}: ", line(&place.file), place.line, place.column);
                 }
-                said.push_str(&line(&problem.message));
+                said.push_str(&line(&problem.sentence()));
                 help(&mut said, problem.help.as_deref());
                 said.push('\n');
             }
@@ -50,6 +50,7 @@ mod tests {
     #[test]
     fn problems_are_counted_below_their_places() {
         let problem = Problem::at(&Place::new("a.yaml", 4, 2), "is wrong").help("mend it");
+        assert_eq!(problem.to_string(), "a.yaml:4:2: is wrong\n    mend it", "the generator's own form is the same");
         let source = Source { path: "a.yaml".to_owned(), text: String::new() };
         let said = short(&Failure::problems(problem, &source).help("then this"));
         assert_eq!(said, "a.yaml:4:2: is wrong\n    mend it\n1 problem; nothing was written.\n    then this");

@@ -104,6 +104,12 @@ fn a_problem_of_the_whole_has_no_place() {
     insta::assert_snapshot!(both(&Failure::problems(problems, &source)));
 }
 
+#[test]
+fn an_item_that_is_refused_is_named() {
+    let source = Source { path: "a.yaml".to_owned(), text: String::new() };
+    insta::assert_snapshot!(both(&Failure::problems(Problem::refused("schema A", "/a", "it has no end"), &source)));
+}
+
 /// A thousand problems in one line of megabytes, as a document without line ends can have.
 #[test]
 fn many_problems_in_one_long_line_are_no_burden() {

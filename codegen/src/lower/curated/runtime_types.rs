@@ -6,8 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::lower::Lowering;
-use crate::model::RustPath;
-use crate::model::Schema;
+use crate::model::{RustPath, Schema};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let schemas = &lowering.api.schemas;
@@ -43,8 +42,8 @@ fn runtime_path(name: &str) -> Option<RustPath> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lower::testing::lowering;
     use crate::model::RuntimeTypes;
+    use crate::testing::lowering;
 
     const RUNTIME: &str = "pub struct DynamicId { #[serde(rename = \"type\")] pub type_: String, pub id: String }";
 

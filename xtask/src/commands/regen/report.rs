@@ -28,7 +28,7 @@ pub(super) fn generated(console: &mut Console<'_>, document: &str, target: &Targ
         }
     }
     for item in refused {
-        row(console, "", &format!("left out  {}: {}", item.item, item.reason));
+        row(console, "", &format!("left out  {}", item.in_a_list()));
     }
 }
 
