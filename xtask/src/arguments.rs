@@ -17,7 +17,7 @@ use crate::commands::Command;
 )]
 pub struct Arguments {
     /// How to tell what is wrong; `human` on a terminal, else `short`
-    #[arg(long, global = true, value_name = "FORMAT")]
+    #[arg(long, global = true, value_name = "FORMAT", display_order = 100)]
     pub message_format: Option<MessageFormat>,
 
     /// The repository to work in, if not the one that this command was built in. For tests.

@@ -110,6 +110,21 @@ fn an_item_that_is_refused_is_named() {
     insta::assert_snapshot!(both(&Failure::problems(Problem::refused("schema A", "/a", "it has no end"), &source)));
 }
 
+#[test]
+fn no_text_and_no_place_is_too_strange_to_be_shown() {
+    let letters: Vec<char> =
+        "aä漢🦀\u{301}\u{200d}\u{feff} \t\r\n\x1b\0\u{85}\u{2028}\u{202e}\"',:#[]{}".chars().collect();
+    let mut random = fastrand::Rng::with_seed(7);
+    for _ in 0..2_000 {
+        let length = random.usize(..700);
+        let text: String = (0..length).map(|_| letters[random.usize(..letters.len())]).collect();
+        let lines = text.lines().count().try_into().unwrap_or(u32::MAX);
+        let place = (random.u32(..lines + 3), random.u32(..400), text.as_str(), text.as_str());
+        let shown = both(&failure(&text, &[place]));
+        assert!(shown.chars().all(|c| c == '\n' || c == '\t' || !c.is_control()), "{text:?} at {place:?}");
+    }
+}
+
 /// A thousand problems in one line of megabytes, as a document without line ends can have.
 #[test]
 fn many_problems_in_one_long_line_are_no_burden() {
