@@ -35,7 +35,7 @@ pub use pass::Count;
 pub use path::RustPath;
 pub(crate) use problem::Found;
 pub use problem::{Place, Problem, Problems, Refused};
-pub(crate) use runtime_types::PATHS;
 pub use runtime_types::RuntimeTypes;
+pub(crate) use runtime_types::{RUNTIME_MODULES, RuntimeModule};
 pub use schema::{Constant, Discriminator, Property, Schema, Shape, StringFormat};
 pub use target::{Output, Package, Report, Target};

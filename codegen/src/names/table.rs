@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{ident, path};
-use crate::model::{AccessorNames, Api, Names, Operation, PATHS, Problem, RustPath, Schema, Shape};
+use crate::model::{AccessorNames, Api, Names, Operation, Problem, RuntimeModule, RustPath, Schema, Shape};
 
 /// Computes all names, each from its item alone, and finds collisions.
 pub fn table(api: &Api, runtime: &BTreeMap<String, RustPath>) -> (Names, Vec<Problem>) {
@@ -50,7 +50,7 @@ fn schema_path(name: &str, schema: &Schema) -> RustPath {
     let given = schema.sdk_name.as_deref().and_then(RustPath::parse);
     let path = given.unwrap_or_else(|| path::schema_path(name));
     // Where ours cannot stand for the document's own type, both are there.
-    if PATHS.iter().any(|(_, ours)| path.to_string() == *ours) {
+    if RuntimeModule::has(&path) {
         return RustPath { module: vec!["types".to_owned()], ident: ident::type_name(name) };
     }
     path
