@@ -9,7 +9,7 @@ use std::sync::Mutex;
 
 use ::progenitor::{GenerationSettings, Generator, InterfaceStyle};
 
-use super::document::opaque_document;
+use super::opaque_document::opaque_document;
 use crate::model::{Api, Problem, RustPath, SECRET, Shape};
 use crate::names::Opaque;
 
