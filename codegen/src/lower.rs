@@ -10,7 +10,7 @@ mod repair;
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::model::{Api, Count, Problem, RuntimeTypes, RustPath};
+use crate::model::{Api, Component, Count, Problem, RuntimeTypes, RustPath};
 
 use curated::{
     actions, constants, errors, ids, inheritance, inline_schemas, lifecycles, media_types, reachable, runtime_types,
@@ -28,7 +28,7 @@ pub struct Lowering {
     /// Whether the document is not ours, so that it is repaired instead of refused.
     pub foreign: bool,
     /// Component → the type of our runtime that stands for it.
-    pub runtime: BTreeMap<String, RustPath>,
+    pub runtime: BTreeMap<Component, RustPath>,
     /// Types that the runtime offers.
     pub runtime_types: RuntimeTypes,
     /// What cannot be generated.

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::taken::{Clash, Taken};
 use super::{ident, path};
-use crate::model::{AccessorNames, Api, Names, Operation, Problem, RuntimeModule, RustPath, Schema, Shape};
+use crate::model::{AccessorNames, Api, Component, Names, Operation, Problem, RuntimeModule, RustPath, Schema, Shape};
 
 /// Computes all names, each from its item alone, and finds collisions.
-pub fn table(api: &Api, runtime: &BTreeMap<String, RustPath>) -> (Names, Vec<Problem>) {
+pub fn table(api: &Api, runtime: &BTreeMap<Component, RustPath>) -> (Names, Vec<Problem>) {
     let mut table = Table::default();
     let mut names = Names::default();
     for operation in &api.operations {
@@ -29,9 +29,9 @@ pub fn table(api: &Api, runtime: &BTreeMap<String, RustPath>) -> (Names, Vec<Pro
     for (name, schema) in &api.schemas {
         let path = runtime.get(name).cloned().unwrap_or_else(|| schema_path(name, schema));
         if !runtime.contains_key(name) {
-            table.claim("type", path.module.join("::"), &path.ident, name, &schema.pointer, "schema");
+            table.claim("type", path.module.join("::"), &path.ident, &name.to_string(), &schema.pointer, "schema");
         }
-        table.members(name, schema);
+        table.members(&name.to_string(), schema);
         names.components.insert(path.clone(), name.clone());
         names.schemas.insert(name.clone(), path);
     }
@@ -47,12 +47,13 @@ fn accessor(api: &Api, tag: &str) -> AccessorNames {
     AccessorNames { method, path: RustPath { module: path::tag_module(tag), ident } }
 }
 
-fn schema_path(name: &str, schema: &Schema) -> RustPath {
+fn schema_path(component: &Component, schema: &Schema) -> RustPath {
     let given = schema.sdk_name.as_deref().and_then(RustPath::parse);
-    let path = given.unwrap_or_else(|| path::schema_path(name));
+    let name = component.to_string();
+    let path = given.unwrap_or_else(|| path::schema_path(&name));
     // Where ours cannot stand for the document's own type, both are there.
     if RuntimeModule::has(&path) {
-        return RustPath { module: vec!["types".to_owned()], ident: ident::type_name(name) };
+        return RustPath { module: vec!["types".to_owned()], ident: ident::type_name(&name) };
     }
     path
 }
