@@ -4,15 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::document::{self, Document, Source};
 use crate::lower::{self, Lowering};
-use crate::model::{Api, Crate, Facts, Names, Output, Problem, Problems, Report, RuntimeTypes, RustPath, Target};
+use crate::model::{
+    Api, Component, Crate, Facts, Names, Output, Problem, Problems, Report, RuntimeTypes, RustPath, Target,
+};
 use crate::names::{self, Opaque};
 use crate::{audit, check, emit, lint, outputs, progenitor, read, refine};
-
-/// The runtime's own types, which a document's are compared with.
-const RUNTIME_SOURCES: &[(&[&str], &str)] = &[
-    (&["vapi"], include_str!("../../generated-client/src/runtime/vapi.rs")),
-    (&["vapi", "errors"], include_str!("../../generated-client/src/runtime/vapi/errors.rs")),
-];
 
 /// Loads, checks and generates.
 ///
@@ -27,12 +23,12 @@ pub fn generate(source: &Source, target: &Target) -> Result<Output, Problems> {
 
 fn on_deep_stack(source: &Source, target: &Target) -> Result<Output, Problems> {
     let document = &checked(source, target)?;
-    let Harvested { api, names, runtime, mut krate, mut report } = harvested(document, target)?;
+    let Harvested { api, names, runtime, runtime_types, mut krate, mut report } = harvested(document, target)?;
     let library = library(&api, target);
     let facts = Facts { api: &api, names: &names, runtime: &runtime, library: &library };
     report.refine = refine::refine(&mut krate, &facts)?;
     if matches!(target, Target::Curated) {
-        audit::disagreements(&krate, &facts, RUNTIME_SOURCES, document)?.into_result()?;
+        audit::disagreements(&krate, &facts, &runtime_types, document).into_result()?;
     }
     let file = file_name(document);
     let sources = emit::sources(&krate, &facts, &file);
@@ -62,15 +58,15 @@ fn checked(source: &Source, target: &Target) -> Result<Document, Problems> {
 pub(crate) struct Harvested {
     pub(crate) api: Api,
     pub(crate) names: Names,
-    pub(crate) runtime: BTreeMap<String, RustPath>,
+    pub(crate) runtime: BTreeMap<Component, RustPath>,
+    runtime_types: RuntimeTypes,
     pub(crate) krate: Crate,
     report: Report,
 }
 
 /// Lowers the document and takes in what progenitor makes of it.
 pub(crate) fn harvested(document: &Document, target: &Target) -> Result<Harvested, Problems> {
-    let runtime_types = RuntimeTypes::parse(RUNTIME_SOURCES)
-        .map_err(|e| Problem::new(format!("the runtime's types are not Rust: {e}")))?;
+    let runtime_types = RuntimeTypes::built_in()?;
     let foreign = matches!(target, Target::Package(_));
     let mut lowering =
         Lowering { api: read::read(document), foreign, runtime: BTreeMap::new(), runtime_types, refused: Vec::new() };
@@ -81,14 +77,14 @@ pub(crate) fn harvested(document: &Document, target: &Target) -> Result<Harveste
     if !skip {
         placed(lowering.refused.clone(), document).into_result()?;
     }
-    let Lowering { api, runtime, refused, .. } = lowering;
+    let Lowering { api, runtime, runtime_types, refused, .. } = lowering;
     report.refused = refused;
     let opaque = Opaque::new(&api);
     let file = progenitor::call(&api, &opaque, &runtime).map_err(|culprits| placed(culprits, document))?;
     let library = library(&api, target);
     let facts = Facts { api: &api, names: &names, runtime: &runtime, library: &library };
     let krate = progenitor::harvest(file, &facts, &opaque)?;
-    Ok(Harvested { api, names, runtime, krate, report })
+    Ok(Harvested { api, names, runtime, runtime_types, krate, report })
 }
 
 /// Names everything; with `skip`, what has no name of its own is left out, and whatever needs it.

@@ -132,12 +132,12 @@ impl Found {
     }
 
     /// The problems; one of them says how many more there are.
-    pub(crate) fn into_vec(mut self) -> Vec<Problem> {
-        if let Some(last) = self.problems.last().filter(|_| self.more > 0) {
+    pub(crate) fn to_vec(&self) -> Vec<Problem> {
+        let more = self.problems.last().filter(|_| self.more > 0).map(|last| {
             let more = Problem { message: format!("{} more problems follow", self.more), ..last.clone() };
-            self.problems.push(more.help("correct these first"));
-        }
-        self.problems
+            more.help("correct these first")
+        });
+        self.problems.iter().cloned().chain(more).collect()
     }
 }
 
