@@ -5,17 +5,12 @@ mod conformance;
 mod expectations;
 mod manifest;
 mod root;
+pub mod roots;
 
 use std::collections::BTreeMap;
 
 use crate::emit::banner;
-use crate::model::Api;
-use crate::model::Facts;
-use crate::model::Package;
-use crate::model::Refused;
-
-/// Where the fake vCenter keeps the document that it checks its answers against.
-const FAKES_COPY: &str = "tests/fake-vcenter/src/vsphere.yaml";
+use crate::model::{Api, Facts, Package, Problem};
 
 /// The files of this repository.
 pub(crate) fn curated(
@@ -25,10 +20,10 @@ pub(crate) fn curated(
     facts: &Facts<'_>,
 ) -> BTreeMap<String, String> {
     let mut files: BTreeMap<String, String> =
-        sources.into_iter().map(|(path, text)| (format!("generated-client/src/generated/{path}"), text)).collect();
-    files.insert("tests/tests/generated/conformance.rs".to_owned(), conformance::file(facts, file));
-    files.insert("tests/fake-vcenter/src/expectations/generated.rs".to_owned(), expectations::file(facts, file));
-    files.insert(FAKES_COPY.to_owned(), format!("# {}\n\n{text}", banner(file)));
+        sources.into_iter().map(|(path, text)| (format!("{}/{path}", roots::SOURCES), text)).collect();
+    files.insert(format!("{}/conformance.rs", roots::TESTS), conformance::file(facts, file));
+    files.insert(format!("{}/generated.rs", roots::EXPECTATIONS), expectations::file(facts, file));
+    files.insert(roots::FAKES_COPY.to_owned(), format!("# {}\n\n{text}", banner(file)));
     files.insert("generated-client/README.md#operations".to_owned(), blocks::operations(facts));
     files.insert("ARCHITECTURE.md#passes".to_owned(), blocks::passes());
     files
@@ -44,8 +39,8 @@ pub(crate) fn package(
     package: &Package,
     facts: &Facts<'_>,
     file: &str,
-    refused: &[Refused],
-) -> Result<BTreeMap<String, String>, String> {
+    refused: &[Problem],
+) -> Result<BTreeMap<String, String>, Problem> {
     let mut files: BTreeMap<String, String> =
         sources.into_iter().map(|(path, text)| (format!("src/generated/{path}"), text)).collect();
     for (path, text) in &package.runtime {

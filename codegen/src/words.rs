@@ -11,8 +11,7 @@ mod text;
 pub(crate) mod value;
 mod wrap;
 
-pub(crate) use lifecycle::preview_words;
-pub(crate) use lifecycle::releases;
+pub(crate) use lifecycle::{preview_words, releases};
 pub(crate) use markdown::lines;
 pub(crate) use text::Text;
 pub(crate) use wrap::wrap;

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use vsphere_automation_codegen::roots;
+
 /// Module path (`hvc::links`) → text of its file. The root is `""`.
 pub fn generated() -> BTreeMap<String, String> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated-client/src/generated");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(roots::SOURCES);
     let mut files = BTreeMap::new();
     let mut folders = vec![root.clone()];
     while let Some(folder) = folders.pop() {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::failure::Failure;
+use vsphere_automation_codegen::model::{Place, Problem};
 
 const OPEN: &str = "<!-- generated: ";
 const CLOSE: &str = "<!-- /generated: ";
@@ -16,22 +16,22 @@ const END: &str = " -->";
 /// # Errors
 ///
 /// If a block has no place in the file or two, is not closed, or is marked there but not generated.
-pub fn replace(path: &str, text: &str, blocks: &BTreeMap<&str, &str>) -> Result<String, Failure> {
+pub fn replace(path: &str, text: &str, blocks: &BTreeMap<&str, &str>) -> Result<String, Problem> {
     let mut result = String::with_capacity(text.len());
     let mut seen = BTreeMap::new();
     let mut open: Option<(&str, usize)> = None;
     for (index, line) in text.split_inclusive('\n').enumerate() {
         let number = index + 1;
-        let place = || format!("{path}:{number}:1");
+        let wrong = |message: String| at(path, number, message);
         if let Some(name) = marker(line, CLOSE) {
             match open.take() {
                 Some((opened, _)) if opened == name => {}
                 Some((opened, _)) => {
-                    return Err(Failure::new(format!("{}: block `{name}` is closed inside block `{opened}`", place()))
+                    return Err(wrong(format!("block `{name}` is closed inside block `{opened}`"))
                         .help(format!("close it with `{CLOSE}{opened}{END}` first")));
                 }
                 None => {
-                    return Err(Failure::new(format!("{}: block `{name}` is closed but not open", place()))
+                    return Err(wrong(format!("block `{name}` is closed but not open"))
                         .help(format!("open it with `{OPEN}{name}{END}`")));
                 }
             }
@@ -42,12 +42,13 @@ pub fn replace(path: &str, text: &str, blocks: &BTreeMap<&str, &str>) -> Result<
             }
             let Some(block) = blocks.get(name) else {
                 let known: Vec<_> = blocks.keys().copied().collect();
-                return Err(Failure::new(format!("{}: nothing generates block `{name}`", place()))
+                return Err(wrong(format!("nothing generates block `{name}`"))
                     .help(format!("remove its markers; generated here: {}", known.join(", "))));
             };
             if let Some(first) = seen.insert(name, number) {
-                return Err(Failure::new(format!("{}: block `{name}` is there twice, first in line {first}", place()))
-                    .help("remove one of them"));
+                return Err(
+                    wrong(format!("block `{name}` is there twice, first in line {first}")).help("remove one of them")
+                );
             }
             open = Some((name, number));
             result.push_str(line);
@@ -63,7 +64,7 @@ pub fn replace(path: &str, text: &str, blocks: &BTreeMap<&str, &str>) -> Result<
         return Err(unclosed(path, name, at));
     }
     if let Some(missing) = blocks.keys().find(|name| !seen.contains_key(**name)) {
-        return Err(Failure::new(format!("{path} has no block `{missing}`"))
+        return Err(Problem::new(format!("{path} has no block `{missing}`"))
             .help(format!("add the lines `{OPEN}{missing}{END}` and `{CLOSE}{missing}{END}` where it shall stand")));
     }
     Ok(result)
@@ -73,9 +74,12 @@ fn marker<'a>(line: &'a str, start: &str) -> Option<&'a str> {
     line.trim_end().strip_prefix(start)?.strip_suffix(END)
 }
 
-fn unclosed(path: &str, name: &str, line: usize) -> Failure {
-    Failure::new(format!("{path}:{line}:1: block `{name}` is not closed"))
-        .help(format!("close it with `{CLOSE}{name}{END}`"))
+fn at(path: &str, line: usize, message: String) -> Problem {
+    Problem::at(&Place::new(path, u32::try_from(line).unwrap_or(u32::MAX), 1), message)
+}
+
+fn unclosed(path: &str, name: &str, line: usize) -> Problem {
+    at(path, line, format!("block `{name}` is not closed")).help(format!("close it with `{CLOSE}{name}{END}`"))
 }
 
 #[cfg(test)]
@@ -85,7 +89,7 @@ mod tests {
 
     fn replaced(text: &str, blocks: &[(&str, &str)]) -> Result<String, String> {
         let blocks: BTreeMap<&str, &str> = blocks.iter().copied().collect();
-        replace("README.md", text, &blocks).map_err(|failure| failure.to_string().replacen("error: ", "", 1))
+        replace("README.md", text, &blocks).map_err(|problem| problem.to_string())
     }
 
     const TEXT: &str = "a\n<!-- generated: t -->\nold\n<!-- /generated: t -->\nz";

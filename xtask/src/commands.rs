@@ -1,18 +1,38 @@
-//! The commands, one file each.
+//! The commands, one file each: what it takes, and what it does.
 
 pub mod accept;
 pub mod ci;
+pub mod completions;
 pub mod lint;
 pub mod regen;
 
+use clap::Subcommand;
+
 use crate::Outcome;
-use crate::arguments::{Command, USAGE};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::pipeline::Codegen;
 use crate::process::Cargo;
 use crate::transaction::{self, Recovery};
 use crate::workspace::Workspace;
+
+/// What to do.
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
+pub enum Command {
+    /// Bring every generated file up to date, or show what is stale
+    Regen(regen::Regen),
+    /// Check spec/vsphere.yaml alone
+    #[command(after_help = lint::EXAMPLE)]
+    Lint,
+    /// Rewrite the snapshots of all tests, and show what changed
+    #[command(after_help = accept::EXAMPLE)]
+    Accept,
+    /// Run all checks: format, clippy, regen --check, tests, docs, packages
+    #[command(after_help = ci::EXAMPLE)]
+    Ci,
+    /// Print a script that completes these commands in a shell
+    Completions(completions::Completions),
+}
 
 /// Runs a command. Whichever it is, a write that was interrupted is brought to its end first.
 ///
@@ -27,10 +47,7 @@ pub fn run(command: &Command, workspace: &Workspace, console: &mut Console<'_>) 
         Command::Lint => lint::run(workspace, &Codegen, console),
         Command::Accept => accept::run(workspace, &Cargo::of(workspace.root()), console),
         Command::Ci => ci::run(workspace, &Codegen, &Cargo::of(workspace.root()), console),
-        Command::Help => {
-            console.line(USAGE);
-            Ok(Outcome::Done)
-        }
+        Command::Completions(request) => Ok(completions::run(request, console)),
     }
 }
 

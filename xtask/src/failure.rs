@@ -4,19 +4,33 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
+use vsphere_automation_codegen::document::Source;
 use vsphere_automation_codegen::model::Problems;
 
-/// What went wrong, where, and what to do next.
-#[derive(Clone, Debug, PartialEq, Eq)]
+use crate::messages;
+
+/// What went wrong, where, and what to do next. Shown, it has the short form; [`Console::error`] chooses between both.
+///
+/// [`Console::error`]: crate::console::Console::error
+#[derive(Clone, Debug)]
 pub struct Failure {
-    message: String,
-    help: Option<String>,
+    pub(crate) cause: Cause,
+    pub(crate) help: Option<String>,
+}
+
+/// What a failure speaks of.
+#[derive(Clone, Debug)]
+pub(crate) enum Cause {
+    /// A command, a file, the machine.
+    Message(String),
+    /// Places in texts.
+    Problems { problems: Problems, sources: Vec<Source> },
 }
 
 impl Failure {
     /// A failure in one sentence that says what and where.
     pub fn new(message: impl fmt::Display) -> Self {
-        Self { message: format!("error: {message}"), help: None }
+        Self { cause: Cause::Message(message.to_string()), help: None }
     }
 
     /// An operation on a file that did not work: `cannot read spec/vsphere.yaml: …`.
@@ -24,13 +38,9 @@ impl Failure {
         Self::new(format_args!("cannot {doing} {}: {error}", path.display()))
     }
 
-    /// The problems of a document, each at its place, and how many there are.
-    pub fn problems(problems: &Problems) -> Self {
-        let count = match problems.len() {
-            1 => "1 problem".to_owned(),
-            count => format!("{count} problems"),
-        };
-        Self { message: format!("{problems}\n{count}; nothing was written."), help: None }
+    /// The problems of a text, each at its place.
+    pub fn problems(problems: impl Into<Problems>, source: &Source) -> Self {
+        Self { cause: Cause::Problems { problems: problems.into(), sources: vec![source.clone()] }, help: None }
     }
 
     /// Says what to do next.
@@ -50,31 +60,8 @@ impl Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)?;
-        for line in self.help.iter().flat_map(|help| help.lines()) {
-            write!(f, "\n    {line}")?;
-        }
-        Ok(())
+        f.write_str(&messages::short(self))
     }
 }
 
 impl std::error::Error for Failure {}
-
-#[cfg(test)]
-mod tests {
-    use super::Failure;
-    use vsphere_automation_codegen::model::{Place, Problem, Problems};
-
-    #[test]
-    fn a_failure_says_what_and_what_next() {
-        let failure = Failure::new("cannot do it").help("do this\nor that").also("then again");
-        assert_eq!(failure.to_string(), "error: cannot do it\n    do this\n    or that\n    then again");
-    }
-
-    #[test]
-    fn problems_are_counted_below_their_places() {
-        let problem = Problem::at(&Place::new("a.yaml", 4, 2), "is wrong").help("mend it");
-        let failure = Failure::problems(&Problems::from(problem));
-        assert_eq!(failure.to_string(), "a.yaml:4:2: is wrong\n    mend it\n1 problem; nothing was written.");
-    }
-}

@@ -10,6 +10,7 @@ pub mod commands;
 pub mod console;
 pub mod diff;
 pub mod failure;
+mod messages;
 pub mod outputs;
 pub mod pipeline;
 pub mod process;
@@ -22,7 +23,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 
-use arguments::{Arguments, Command};
+use arguments::Arguments;
 use console::Console;
 use failure::Failure;
 use workspace::Workspace;
@@ -49,8 +50,8 @@ impl From<Outcome> for ExitCode {
     }
 }
 
-/// Runs the command that the arguments (without the program's own name) ask for. Never panics.
-pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
+/// Runs the command that a line asks for, the program's own name first. Never panics.
+pub fn run(line: impl IntoIterator<Item = OsString>) -> Outcome {
     let mut console = Console::standard();
     let panicked = Arc::new(Mutex::new(String::new()));
     let shared = Arc::clone(&panicked);
@@ -59,7 +60,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
             *text = info.to_string().replace('\n', " ");
         }
     }));
-    let result = panic::catch_unwind(AssertUnwindSafe(|| dispatch(arguments, &mut console)));
+    let result = panic::catch_unwind(AssertUnwindSafe(|| dispatch(line, &mut console)));
     let failure = match result {
         Ok(Ok(outcome)) => return outcome,
         Ok(Err(failure)) => failure,
@@ -74,11 +75,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     Outcome::Failed
 }
 
-fn dispatch(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<'_>) -> Result<Outcome, Failure> {
-    let Arguments { root, command } = arguments::parse(arguments)?;
-    if let Command::Help = command {
-        console.line(arguments::USAGE);
-        return Ok(Outcome::Done);
+fn dispatch(line: impl IntoIterator<Item = OsString>, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+    let Arguments { root, message_format, command } = match arguments::parse(line) {
+        Ok(arguments) => arguments,
+        Err(answer) => {
+            console.answer(&answer);
+            return Ok(if answer.use_stderr() { Outcome::Failed } else { Outcome::Done });
+        }
+    };
+    if let Some(format) = message_format {
+        console.set_format(format);
     }
     let workspace = Workspace::locate(root)?;
     commands::run(&command, &workspace, console)

@@ -5,6 +5,8 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path};
 
+use vsphere_automation_codegen::document::Source;
+
 use crate::banner;
 use crate::blocks;
 use crate::failure::Failure;
@@ -125,7 +127,9 @@ fn with_blocks_placed(root: &Path, generated: &BTreeMap<String, String>) -> Resu
     }
     for (file, blocks) in blocks {
         let old = read_text(&root.join(file), file)?;
-        files.insert(file.to_owned(), blocks::replace(file, &old, &blocks)?);
+        let new = blocks::replace(file, &old, &blocks)
+            .map_err(|problem| Failure::problems(problem, &Source { path: file.to_owned(), text: old.clone() }))?;
+        files.insert(file.to_owned(), new);
     }
     Ok(files)
 }

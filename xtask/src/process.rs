@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::console::Console;
+use crate::failure::Failure;
 
 /// Cargo, in a repository.
 #[derive(Clone, Debug)]
@@ -59,11 +60,32 @@ impl Cargo {
         Self { program: program.into(), root: root.to_owned() }
     }
 
+    /// Whether there is a command of this name.
+    pub fn has(&self, command: &str) -> bool {
+        let mut probe = self.command();
+        probe.args([command, "--version"]).stdout(Stdio::null()).stderr(Stdio::null());
+        probe.status().is_ok_and(|status| status.success())
+    }
+
     /// Shows what is run, and runs it with the streams of this process. Whether it succeeded.
     pub fn run(&self, invocation: &Invocation, console: &mut Console<'_>) -> bool {
         console.line(format_args!("\n$ {}", invocation.shown()));
+        let mut command = self.command();
+        command.args(&invocation.arguments).envs(invocation.environment.iter().map(|(name, value)| (name, value)));
+        match command.status() {
+            Ok(status) => status.success(),
+            Err(error) => {
+                let program = self.program.to_string_lossy();
+                let failure = Failure::new(format_args!("cannot start {program}: {error}"));
+                console.error(&failure.help("install the Rust toolchain"));
+                false
+            }
+        }
+    }
+
+    fn command(&self) -> Command {
         let mut command = Command::new(&self.program);
-        command.args(&invocation.arguments).current_dir(&self.root).stdin(Stdio::null());
+        command.current_dir(&self.root).stdin(Stdio::null());
         // `cargo run` describes xtask in these. Build scripts that look at them (ring's) would run again each time.
         for (name, _) in std::env::vars_os() {
             let name = name.to_string_lossy();
@@ -72,14 +94,6 @@ impl Cargo {
                 command.env_remove(name.as_ref());
             }
         }
-        command.envs(invocation.environment.iter().map(|(name, value)| (name, value)));
-        match command.status() {
-            Ok(status) => status.success(),
-            Err(error) => {
-                let program = self.program.to_string_lossy();
-                console.note(format_args!("error: cannot start {program}: {error}\n    install the Rust toolchain"));
-                false
-            }
-        }
+        command
     }
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use vsphere_automation_codegen::document::Source;
+
 use crate::failure::Failure;
 
 /// The curated document, from the root of the repository.
@@ -43,6 +45,15 @@ impl Workspace {
     /// The root folder.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// The curated document.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workspace::read`].
+    pub fn document(&self) -> Result<Source, Failure> {
+        self.read(DOCUMENT).map(|text| Source { path: DOCUMENT.to_owned(), text })
     }
 
     /// The text of a file of the repository.

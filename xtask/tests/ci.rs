@@ -10,11 +10,13 @@ use std::path::Path;
 
 use support::{fill, tree};
 use tempfile::TempDir;
+use vsphere_automation_codegen::document::Source;
+use vsphere_automation_codegen::model::Problems;
+use vsphere_automation_codegen::{Output, Target};
 use xtask::Outcome;
 use xtask::commands::{accept, ci};
 use xtask::console::Console;
-use xtask::failure::Failure;
-use xtask::pipeline::{Generated, Input, Pipeline};
+use xtask::pipeline::Pipeline;
 use xtask::process::Cargo;
 use xtask::workspace::Workspace;
 
@@ -22,11 +24,11 @@ use xtask::workspace::Workspace;
 struct Nothing;
 
 impl Pipeline for Nothing {
-    fn generate(&self, _: &Input) -> Result<Generated, Failure> {
-        Ok(Generated::default())
+    fn generate(&self, _: &Source, _: &Target) -> Result<Output, Problems> {
+        Ok(Output::default())
     }
 
-    fn lint(&self, _: &Input) -> Result<(), Failure> {
+    fn lint(&self, _: &Source) -> Result<(), Problems> {
         Ok(())
     }
 }

@@ -18,10 +18,12 @@ fn text(bytes: &[u8]) -> &str {
 
 #[test]
 fn help_is_a_result() {
-    let output = xtask(&["help"]);
-    assert_eq!(output.status.code(), Some(0));
-    assert!(text(&output.stdout).starts_with("Usage: cargo xtask COMMAND"));
-    assert_eq!(text(&output.stderr), "");
+    for arguments in [&["help"][..], &["--help"], &["-h"], &["help", "regen"], &["regen", "--help"]] {
+        let output = xtask(arguments);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        assert!(text(&output.stdout).contains("Usage: cargo xtask "), "{arguments:?}");
+        assert_eq!(text(&output.stderr), "", "{arguments:?}");
+    }
 }
 
 #[test]
@@ -30,8 +32,36 @@ fn a_wrong_command_line_is_a_failure() {
         let output = xtask(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert_eq!(text(&output.stdout), "", "{arguments:?}");
-        assert!(text(&output.stderr).starts_with("error: "), "{}", text(&output.stderr));
+        assert!(text(&output.stderr).contains("Usage: cargo xtask "), "{}", text(&output.stderr));
     }
+}
+
+#[test]
+fn a_script_is_printed_for_each_shell() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let output = xtask(&["completions", shell]);
+        assert_eq!(output.status.code(), Some(0), "{shell}");
+        let script = text(&output.stdout);
+        assert!(script.contains("xtask") && script.contains("skip-unsupported"), "{shell}: {script}");
+    }
+}
+
+/// Streams that are no terminal get the short form, unless the other is asked for, and colours in neither.
+#[test]
+fn the_form_of_messages_can_be_chosen() {
+    let folder = TempDir::new().unwrap();
+    support::fill(folder.path(), &[("Cargo.toml", ""), ("spec/vsphere.yaml", "openapi: [\n")]);
+    let lint = |more: &[&str]| {
+        let output = xtask(&[&["lint", "--root", folder.path().to_str().unwrap()], more].concat());
+        assert_eq!(output.status.code(), Some(2));
+        text(&output.stderr).to_owned()
+    };
+    let short = lint(&[]);
+    assert!(short.starts_with("spec/vsphere.yaml:"), "{short}");
+    assert_eq!(lint(&["--message-format", "short"]), short);
+    let human = lint(&["--message-format", "human"]);
+    assert!(human.starts_with("error: ") && human.contains("\n --> spec/vsphere.yaml:"), "{human}");
+    assert!(!human.contains('\x1b'), "{human:?}");
 }
 
 #[test]

@@ -9,12 +9,14 @@ use std::path::Path;
 
 use support::{Tree, fill, tree};
 use tempfile::TempDir;
+use vsphere_automation_codegen::document::Source;
+use vsphere_automation_codegen::model::{Count, Place, Problem, Problems};
+use vsphere_automation_codegen::{Output, Report, Target, roots};
 use xtask::Outcome;
-use xtask::arguments::{Foreign, Regen};
-use xtask::commands::{lint, regen};
+use xtask::commands::lint;
+use xtask::commands::regen::{self, Foreign, Regen};
 use xtask::console::Console;
-use xtask::failure::Failure;
-use xtask::pipeline::{Generated, Input, Pipeline, Report};
+use xtask::pipeline::Pipeline;
 use xtask::workspace::Workspace;
 
 const BANNER: &str = "// Generated from spec/vsphere.yaml by `cargo xtask regen`. Do not edit.\n";
@@ -23,29 +25,34 @@ const BANNER: &str = "// Generated from spec/vsphere.yaml by `cargo xtask regen`
 struct Lines;
 
 impl Pipeline for Lines {
-    fn generate(&self, input: &Input) -> Result<Generated, Failure> {
-        let mut files = BTreeMap::from([("tests/fake-vcenter/src/vsphere.yaml".to_owned(), input.text.clone())]);
-        if input.foreign.is_some() {
-            files = BTreeMap::from([("Cargo.toml".to_owned(), BANNER.replace("//", "#"))]);
-        }
-        for (index, line) in input.text.lines().enumerate() {
+    fn generate(&self, source: &Source, target: &Target) -> Result<Output, Problems> {
+        let (mut files, refused) = match target {
+            Target::Curated => (BTreeMap::from([(roots::FAKES_COPY.to_owned(), source.text.clone())]), Vec::new()),
+            Target::Package(_) => (
+                BTreeMap::from([("Cargo.toml".to_owned(), BANNER.replace("//", "#"))]),
+                vec![Problem::refused("`x`", "/x", "reason")],
+            ),
+        };
+        for (line, number) in source.text.lines().zip(1..) {
             let Some((path, text)) = line.split_once(": ") else {
-                return Err(Failure::new(format!("{}:{}:1: no colon", input.path, index + 1)));
+                return Err(Problem::at(&Place::new(&*source.path, number, 1), "no colon").into());
             };
             let banner = if path.contains('#') { "" } else { BANNER };
             files.insert(path.to_owned(), format!("{banner}{}\n", text.replace('|', "\n")));
         }
-        let pass = |name: &str, places| (name.to_owned(), places);
-        let stages = vec![
-            ("lower".to_owned(), vec![pass("actions", 4), pass("errors", 41)]),
-            ("refine".to_owned(), vec![pass("gates", 38)]),
-        ];
-        let notes = input.foreign.iter().map(|_| "left out: `x` (reason)".to_owned()).collect();
-        Ok(Generated { files, report: Report { operations: 18, schemas: 31, preview: 24, stages, notes } })
+        let report = Report {
+            operations: 18,
+            schemas: 31,
+            preview: 24,
+            lower: vec![Count { pass: "actions", places: 4 }, Count { pass: "prose", places: 41 }],
+            refine: vec![Count { pass: "gates", places: 38 }],
+            refused,
+        };
+        Ok(Output { files, report, ..Output::default() })
     }
 
-    fn lint(&self, input: &Input) -> Result<(), Failure> {
-        self.generate(input).map(|_| ())
+    fn lint(&self, source: &Source) -> Result<(), Problems> {
+        self.generate(source, &Target::Curated).map(|_| ())
     }
 }
 
@@ -214,7 +221,7 @@ fn a_faulty_document_changes_nothing() {
     let repository = Repository::fresh();
     repository.put("spec/vsphere.yaml", "nonsense\n");
     let before = repository.tree();
-    let message = "error: spec/vsphere.yaml:1:1: no colon".to_owned();
+    let message = "spec/vsphere.yaml:1:1: no colon\n1 problem; nothing was written.".to_owned();
     assert_eq!(repository.regen().0, Err(message.clone()));
     assert_eq!(repository.check().0, Err(message.clone()));
     assert_eq!(repository.tree(), before);
@@ -254,7 +261,8 @@ fn another_document_fills_a_folder_of_its_own() {
     let out = elsewhere.path().join("new/crate");
     let (outcome, said) = repository.foreign(&out);
     assert_eq!(outcome, Ok(Outcome::Done));
-    assert!(said.contains("left out: `x` (reason)"), "{said}");
+    assert!(said.contains(" repaired  prose · 41\n"), "{said}");
+    assert!(said.contains(" left out  `x`: reason\n"), "{said}");
     assert_eq!(tree(&out).keys().collect::<Vec<_>>(), ["Cargo.toml", "src/a.rs"]);
     assert_eq!(repository.tree(), before, "the repository is not touched");
 

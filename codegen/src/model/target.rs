@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Count;
-use crate::model::Refused;
+use super::{Count, Problem};
 
 /// What to generate.
 #[derive(Clone, Debug)]
@@ -26,9 +25,10 @@ pub struct Package {
 }
 
 /// What was generated.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Output {
-    /// Path → text, with forward slashes, from the root of the repository or crate.
+    /// Path → text, with forward slashes, from the root of the repository or crate. `README.md#NAME` is the text of the
+    /// marked block NAME of README.md.
     pub files: BTreeMap<String, String>,
     /// What was done.
     pub report: Report,
@@ -50,5 +50,5 @@ pub struct Report {
     /// Passes of refining, with the places that they changed.
     pub refine: Vec<Count>,
     /// What was left out.
-    pub refused: Vec<Refused>,
+    pub refused: Vec<Problem>,
 }

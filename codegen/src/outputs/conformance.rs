@@ -4,8 +4,7 @@ use std::fmt::Write as _;
 
 use crate::emit::banner;
 use crate::model::{Facts, MediaKind, Operation, Parameter, Shape};
-use crate::names;
-use crate::names::one_field;
+use crate::names::{self, one_field};
 use crate::words::code::{WIDTH, statement};
 use crate::words::{example, value};
 
@@ -59,13 +58,9 @@ fn call(operation: &Operation, facts: &Facts<'_>) -> String {
 
 /// An identifier that is hard to send, where the parameter takes text; else what the document gives as an example.
 fn argument(parameter: &Parameter, facts: &Facts<'_>) -> String {
-    match &parameter.schema.shape {
-        Shape::String(_) => "given.id()".to_owned(),
-        Shape::Reference(name)
-            if facts.api.resolve(name).is_some_and(|(_, schema)| matches!(schema.shape, Shape::String(_))) =>
-        {
-            "&given.id().into()".to_owned()
-        }
+    match (&parameter.schema.shape, facts.api.shape(&parameter.schema)) {
+        (Shape::String(_), _) => "given.id()".to_owned(),
+        (Shape::Reference(_), Shape::String(_)) => "&given.id().into()".to_owned(),
         _ => value::argument(&parameter.schema, &example::of_parameter(parameter, facts), facts, &mut Vec::new()),
     }
 }

@@ -6,9 +6,10 @@ use serde_json::Value;
 
 use super::code::{WIDTH, statement};
 use super::value;
-use crate::model::{Api, Authentication, Facts, Location, Media, MediaKind, Operation, Parameter, Schema, Shape};
-use crate::names;
-use crate::names::one_field;
+use crate::model::{
+    Api, Authentication, Component, Facts, Location, Media, MediaKind, Operation, Parameter, Schema, Shape,
+};
+use crate::names::{self, one_field};
 
 /// The columns that code may have in the docs of a method.
 const INSIDE: usize = WIDTH - "    /// ".len();
@@ -182,13 +183,13 @@ fn curl_body(media: &Media, facts: &Facts<'_>) -> Vec<String> {
 }
 
 fn is_secret(schema: &Schema) -> bool {
-    matches!(&schema.shape, Shape::Reference(name) if name == crate::model::SECRET)
+    matches!(&schema.shape, Shape::Reference(Component::Secret))
 }
 
 fn result_name(schema: &Schema) -> &'static str {
     match &schema.shape {
-        Shape::Reference(name) if name.ends_with("Info") => "info",
-        Shape::Reference(name) if name.starts_with("x-sdk-id ") => "id",
+        Shape::Reference(Component::Schema(name)) if name.ends_with("Info") => "info",
+        Shape::Reference(Component::Id(_)) => "id",
         Shape::Array(_) => "all",
         _ => "value",
     }

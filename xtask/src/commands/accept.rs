@@ -11,6 +11,9 @@ use crate::process::{Cargo, Invocation};
 use crate::snapshots::{self, LOG_VARIABLE, Log};
 use crate::workspace::Workspace;
 
+/// Shown below the help.
+pub const EXAMPLE: &str = "Example:\n  cargo xtask accept && git diff '*.snap'";
+
 /// Runs all tests in the mode that rewrites snapshots, removes those that no test owns, and shows the difference.
 ///
 /// # Errors
@@ -39,7 +42,7 @@ pub fn run(workspace: &Workspace, cargo: &Cargo, console: &mut Console<'_>) -> R
         let (old, new) = (before.get(path), after.get(path));
         if old != new {
             changed += 1;
-            console.text(diff::unified(path, old.map(String::as_str), new.map(String::as_str)));
+            console.diff(&diff::unified(path, old.map(String::as_str), new.map(String::as_str)));
         }
     }
     console.line(match changed {

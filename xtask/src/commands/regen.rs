@@ -4,20 +4,69 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use clap::Args;
+use vsphere_automation_codegen::document::Source;
+use vsphere_automation_codegen::{Output, Package, Target, roots};
+
 use crate::Outcome;
-use crate::arguments::{Foreign, Regen};
 use crate::banner;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::outputs::{self, Comparison};
-use crate::pipeline::{Generated, Input, Package, Pipeline, ROOTS};
+use crate::pipeline::Pipeline;
 use crate::transaction::{self, Guard, NoWatch};
-use crate::workspace::{DOCUMENT, Workspace, read_text};
+use crate::workspace::{Workspace, read_text};
 
 mod report;
 
+/// What to generate, and whether to write it.
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+#[command(after_help = "\
+Examples:
+  cargo xtask regen
+  cargo xtask regen --check
+  cargo xtask regen --spec backups.yaml --out ../backups --name backups-client")]
+pub struct Regen {
+    /// Write nothing; show what is stale
+    #[arg(long)]
+    pub check: bool,
+
+    /// Another document than spec/vsphere.yaml.
+    #[command(flatten)]
+    pub foreign: Option<Foreign>,
+}
+
+/// Another document, and the crate that it becomes.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+pub struct Foreign {
+    /// Emit a crate for this OpenAPI 3.0 document instead of spec/vsphere.yaml
+    #[arg(long, value_name = "FILE", required = false, requires = "out")]
+    pub spec: PathBuf,
+
+    /// The folder of that crate
+    #[arg(long, value_name = "DIR", required = false, requires = "spec")]
+    pub out: PathBuf,
+
+    /// The name of that package, if not from the document's title
+    #[arg(long, value_parser = package_name, requires = "spec")]
+    pub name: Option<String>,
+
+    /// Leave out of that crate what cannot be generated, and list it
+    #[arg(long, requires = "spec")]
+    pub skip_unsupported: bool,
+}
+
+/// A name that cargo takes for a package.
+fn package_name(name: &str) -> Result<String, &'static str> {
+    let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || "-_".contains(letter);
+    if name.starts_with(|first: char| first.is_ascii_lowercase()) && name.chars().all(plain) {
+        return Ok(name.to_owned());
+    }
+    Err("a package has lower-case ASCII letters, digits, `-` and `_` in its name, a letter first")
+}
+
 /// Where the files go.
-struct Target {
+struct Place {
     root: PathBuf,
     /// The folders in which files that nothing generates any more are looked for.
     folders: Vec<&'static str>,
@@ -35,39 +84,43 @@ pub fn run(
     console: &mut Console<'_>,
 ) -> Result<Outcome, Failure> {
     let start = Instant::now();
-    let target = target(request, workspace, console)?;
-    let mut input = read(request, workspace)?;
-    let mut generated = pipeline.generate(&input)?;
-    let mut comparison = compare(&target, &generated)?;
+    let place = place(request, workspace, console)?;
+    let target = target(request, workspace)?;
+    let generate =
+        |source: &Source| pipeline.generate(source, &target).map_err(|problems| Failure::problems(problems, source));
+    let mut source = read(request, workspace)?;
+    let mut output = generate(&source)?;
+    let mut comparison = compare(&place, &output)?;
     if request.check {
         return Ok(report::check(console, &comparison, again(request)));
     }
     if !comparison.is_fresh() {
-        let guard = Guard::acquire(&target.root, || super::waiting(console), &mut NoWatch)?;
+        let guard = Guard::acquire(&place.root, || super::waiting(console), &mut NoWatch)?;
         super::note_recovery(guard.recovery(), console);
         // Somebody may have written, or edited the document, while we generated and waited.
         let now = read(request, workspace)?;
-        if now.text != input.text {
-            input = now;
-            generated = pipeline.generate(&input)?;
+        if now.text != source.text {
+            source = now;
+            output = generate(&source)?;
         }
-        comparison = compare(&target, &generated)?;
+        comparison = compare(&place, &output)?;
         guard.commit(&comparison.changes(), &mut NoWatch)?;
     }
-    report::written(console, &input.path, &generated.report, &comparison);
+    report::generated(console, &source.path, &target, &output.report);
+    report::written(console, &comparison);
     console.line(format!("done in {} ms", start.elapsed().as_millis()));
     Ok(Outcome::Done)
 }
 
-fn target(request: &Regen, workspace: &Workspace, console: &mut Console<'_>) -> Result<Target, Failure> {
+fn place(request: &Regen, workspace: &Workspace, console: &mut Console<'_>) -> Result<Place, Failure> {
     let Some(foreign) = &request.foreign else {
-        return Ok(Target { root: workspace.root().to_owned(), folders: ROOTS.to_vec() });
+        return Ok(Place { root: workspace.root().to_owned(), folders: roots::ROOTS.to_vec() });
     };
     let recovery = transaction::recover(&foreign.out, || super::waiting(console))?;
     super::note_recovery(recovery, console);
     may_fill(&foreign.out)?;
     // The whole folder is the package's; hidden entries and target/ are passed over.
-    Ok(Target { root: foreign.out.clone(), folders: vec![""] })
+    Ok(Place { root: foreign.out.clone(), folders: vec![""] })
 }
 
 /// A folder is filled if it is empty (but for hidden entries, such as a new .git), or if an earlier run filled it. Anything else may be somebody's work.
@@ -89,19 +142,21 @@ fn may_fill(folder: &Path) -> Result<(), Failure> {
         .help("name a new folder, or one that `regen --spec … --out …` made"))
 }
 
-fn read(request: &Regen, workspace: &Workspace) -> Result<Input, Failure> {
-    let Some(Foreign { spec, name, skip_unsupported, .. }) = &request.foreign else {
-        return Ok(Input { path: DOCUMENT.to_owned(), text: workspace.read(DOCUMENT)?, foreign: None });
-    };
-    let path = spec.display().to_string();
-    let text = read_text(spec, &path)?;
+fn target(request: &Regen, workspace: &Workspace) -> Result<Target, Failure> {
+    let Some(Foreign { name, skip_unsupported, .. }) = &request.foreign else { return Ok(Target::Curated) };
     let runtime = workspace.read_tree("generated-client/src/runtime", ".rs")?;
-    let package = Package { name: name.clone(), skip_unsupported: *skip_unsupported, runtime };
-    Ok(Input { path, text, foreign: Some(package) })
+    Ok(Target::Package(Package { name: name.clone(), skip_unsupported: *skip_unsupported, runtime }))
 }
 
-fn compare(target: &Target, generated: &Generated) -> Result<Comparison, Failure> {
-    outputs::compare(&target.root, &generated.files, &target.folders)
+fn read(request: &Regen, workspace: &Workspace) -> Result<Source, Failure> {
+    let Some(Foreign { spec, .. }) = &request.foreign else { return workspace.document() };
+    let path = spec.display().to_string();
+    let text = read_text(spec, &path)?;
+    Ok(Source { path, text })
+}
+
+fn compare(place: &Place, output: &Output) -> Result<Comparison, Failure> {
+    outputs::compare(&place.root, &output.files, &place.folders)
 }
 
 /// The command that makes everything fresh.

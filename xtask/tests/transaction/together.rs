@@ -36,7 +36,7 @@ fn a_writer_that_has_to_wait_says_so() {
         });
         heard.recv().unwrap();
         drop(guard);
-        assert_eq!(second.join().unwrap(), Ok(Recovery::Clean));
+        assert_eq!(second.join().unwrap().unwrap(), Recovery::Clean);
     });
     assert_eq!(tree(folder.path()), old());
 }

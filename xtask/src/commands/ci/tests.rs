@@ -1,27 +1,43 @@
-use super::{Action, Log, TEST, steps};
+use super::machine::{Machine, Tool};
+use super::steps::{self, Action};
+use super::{Log, TEST};
 
-fn lines(native_tls: bool) -> Vec<String> {
+const ALL: [Tool; 3] = [Tool::OpenSsl, Tool::CargoDeny, Tool::Advisories];
+
+fn lines(tools: &[Tool]) -> Vec<String> {
     let shown = |action: &Action| match action {
         Action::Cargo(invocation) => invocation.arguments.join(" "),
         Action::Regen => "regen".to_owned(),
         Action::Snapshots => "snapshots".to_owned(),
         Action::Skip(reason) => format!("skip: {reason}"),
     };
-    steps(native_tls, &Log::new().unwrap()).iter().map(|step| shown(&step.action)).collect()
+    steps::all(&Machine::with(tools), &Log::new().unwrap()).iter().map(|step| shown(&step.action)).collect()
 }
 
 #[test]
 fn the_steps_are_these() {
-    insta::assert_snapshot!(lines(true).join("\n"));
+    insta::assert_snapshot!(lines(&ALL).join("\n"));
 }
 
 #[test]
 fn what_is_skipped_is_said_and_nothing_else_is_lost() {
-    let (with, without) = (lines(true), lines(false));
+    let (with, without) = (lines(&ALL), lines(&[Tool::CargoDeny, Tool::Advisories]));
     assert_eq!(without.len(), with.len() + 1);
     assert_eq!(without.last().unwrap(), "skip: pkg-config finds no OpenSSL headers; all other features were checked");
     assert!(!without.iter().any(|line| line.contains("--all-features")), "{without:#?}");
     assert!(without.iter().any(|line| line.contains("--features tech-preview,schemars")), "{without:#?}");
+}
+
+#[test]
+fn licences_are_checked_where_the_program_is_and_advisories_where_they_are() {
+    let skipped = |tools: &[Tool]| -> Vec<String> {
+        lines(tools).into_iter().filter(|line| line.starts_with("skip: ")).collect()
+    };
+    assert_eq!(skipped(&ALL), Vec::<String>::new());
+    let without = "skip: cargo-deny is not installed; `cargo install cargo-deny --locked` does it";
+    assert_eq!(skipped(&[Tool::OpenSsl]), [without, without]);
+    let old = "skip: there is no copy of the advisories; `cargo deny fetch` gets one";
+    assert_eq!(skipped(&[Tool::OpenSsl, Tool::CargoDeny]), [old]);
 }
 
 /// The features that are named one by one where OpenSSL is missing are all that the client has.
@@ -39,5 +55,5 @@ fn no_feature_of_the_client_is_forgotten() {
 fn the_readme_and_ci_use_the_same_test_command() {
     let readme = include_str!("../../../../README.md");
     assert!(readme.contains(&format!("\ncargo {TEST}\n")), "README.md does not name `cargo {TEST}`");
-    assert!(lines(true).contains(&TEST.to_owned()));
+    assert!(lines(&ALL).contains(&TEST.to_owned()));
 }

@@ -2,29 +2,43 @@
 
 use std::collections::BTreeMap;
 
+use vsphere_automation_codegen::lower;
+use vsphere_automation_codegen::model::Count;
+use vsphere_automation_codegen::{Report, Target, roots};
+
 use crate::Outcome;
 use crate::console::Console;
 use crate::diff;
 use crate::outputs::{Comparison, File, State};
-use crate::pipeline::Report;
-
-/// The generator's copy of the document: when it is fresh, the document did not change since the last run.
-const COPY: &str = "tests/fake-vcenter/src/vsphere.yaml";
 
 /// Width of the first column.
 const COLUMN: usize = 18;
 
-/// Says what was generated and which files were written.
-pub(super) fn written(console: &mut Console<'_>, document: &str, report: &Report, comparison: &Comparison) {
-    let Report { operations, schemas, preview, stages, notes } = report;
+/// Says what was generated.
+pub(super) fn generated(console: &mut Console<'_>, document: &str, target: &Target, report: &Report) {
+    let Report { operations, schemas, preview, lower, refine, refused } = report;
     row(console, document, &format!("{operations} operations, {schemas} schemas, {preview} preview items"));
-    for (stage, passes) in stages {
-        let passes: Vec<String> = passes.iter().map(|(pass, places)| format!("{pass} {places}")).collect();
+    for (stage, counts) in [("lower", lower), ("refine", refine)] {
+        let passes: Vec<String> = counts.iter().map(|count| format!("{} {}", count.pass, count.places)).collect();
         row(console, stage, &passes.join(" · "));
     }
-    for note in notes {
-        row(console, "", note);
+    if let Target::Package(_) = target {
+        for count in lower.iter().filter(|count| is_repair(count)) {
+            row(console, "", &format!("repaired  {} · {}", count.pass, count.places));
+        }
     }
+    for item in refused {
+        row(console, "", &format!("left out  {}", item.in_a_list()));
+    }
+}
+
+/// Whether a pass supplied what the document lacked.
+fn is_repair(count: &Count) -> bool {
+    count.places > 0 && lower::PASSES.iter().any(|pass| pass.repair && pass.name == count.pass)
+}
+
+/// Says which files were written.
+pub(super) fn written(console: &mut Console<'_>, comparison: &Comparison) {
     for (place, files) in by_place(comparison) {
         row(console, place, &counts(&files));
         for file in files.iter().filter(|file| file.state != State::Fresh) {
@@ -44,7 +58,7 @@ pub(super) fn check(console: &mut Console<'_>, comparison: &Comparison, again: S
         count += 1;
         console.line(format!("{}  {}", name(file.state), file.path));
         let old = file.old.as_ref().map(|bytes| String::from_utf8_lossy(bytes));
-        console.text(diff::unified(&file.path, old.as_deref(), file.new.as_deref()));
+        console.diff(&diff::unified(&file.path, old.as_deref(), file.new.as_deref()));
     }
     if count == 0 {
         console.line(format!("{} files are fresh.", comparison.files.len()));
@@ -58,7 +72,9 @@ pub(super) fn check(console: &mut Console<'_>, comparison: &Comparison, again: S
 
 /// A file can only be stale because the document changed, codegen changed, or somebody edited it. The first is known.
 fn hint_at_edits(console: &mut Console<'_>, comparison: &Comparison) {
-    let copy_is_fresh = comparison.files.iter().any(|file| file.path == COPY && file.state == State::Fresh);
+    // The fake keeps the document of the last run.
+    let copy_is_fresh =
+        comparison.files.iter().any(|file| file.path == roots::FAKES_COPY && file.state == State::Fresh);
     let edited = comparison.stale().any(|file| file.state == State::Stale);
     if copy_is_fresh && edited {
         console.note(

@@ -1,0 +1,82 @@
+use clap::{ColorChoice, CommandFactory};
+
+use super::{Arguments, MessageFormat, parse};
+use crate::commands::Command;
+use crate::commands::regen::{Foreign, Regen};
+
+fn read(line: &str) -> Result<Arguments, String> {
+    let words = std::iter::once("xtask").chain(line.split_whitespace());
+    parse(words.map(Into::into)).map_err(|answer| answer.to_string())
+}
+
+fn command(line: &str) -> Command {
+    read(line).unwrap_or_else(|answer| panic!("{line}: {answer}")).command
+}
+
+#[test]
+fn clap_finds_no_contradiction() {
+    Arguments::command().debug_assert();
+}
+
+#[test]
+fn regen_is_of_our_document_unless_another_is_named() {
+    assert_eq!(command("regen"), Command::Regen(Regen::default()));
+    assert_eq!(command("regen --check"), Command::Regen(Regen { check: true, foreign: None }));
+    let foreign =
+        Foreign { spec: "a.json".into(), out: "crate".into(), name: Some("some-crate".into()), skip_unsupported: true };
+    assert_eq!(
+        command("regen --spec a.json --out=crate --name some-crate --skip-unsupported"),
+        Command::Regen(Regen { check: false, foreign: Some(foreign) })
+    );
+}
+
+#[test]
+fn the_format_of_messages_stands_before_or_after_the_command() {
+    for line in ["--message-format short lint", "lint --message-format=short"] {
+        assert_eq!(read(line).map(|arguments| arguments.message_format), Ok(Some(MessageFormat::Short)), "{line}");
+    }
+}
+
+/// What a wrong line is answered with: one snapshot, so that all of it is read.
+#[test]
+fn a_wrong_line_says_what_is_wrong() {
+    let lines = [
+        "regn",
+        "regen extra",
+        "regen --chek",
+        "lint --check",
+        "lint --message-format long",
+        "regen --spec",
+        "regen --spec a.yaml",
+        "regen --out dir",
+        "regen --name x",
+        "regen --skip-unsupported",
+        "regen --spec a --out b --name 9x",
+        "regen --spec a --out b --name ../x",
+        "completions tcsh",
+    ];
+    let answers = lines.map(|line| format!("$ cargo xtask {line}\n{}", read(line).expect_err(line)));
+    insta::assert_snapshot!(answers.join("\n"));
+}
+
+#[test]
+fn the_help_lists_the_commands() {
+    insta::assert_snapshot!(read("help").expect_err("help is an answer"));
+}
+
+/// Whoever reads the help of a command sees a line to copy, and the line works.
+#[test]
+fn every_command_shows_an_example_that_is_understood() {
+    let root = Arguments::command().color(ColorChoice::Never);
+    for command in root.get_subcommands().filter(|command| command.get_name() != "help") {
+        let name = command.get_name();
+        let help = command.get_after_help().unwrap_or_else(|| panic!("{name} has no example")).to_string();
+        let examples = help.lines().filter_map(|line| line.split_once("cargo xtask ")).map(|(_, rest)| rest);
+        let lines: Vec<&str> = examples.filter(|rest| rest.starts_with(name)).collect();
+        assert!(!lines.is_empty(), "{name}: {help}");
+        for line in lines {
+            let line = line.split([')', '&']).next().unwrap_or_default();
+            assert!(read(line).is_ok(), "{line}: {:?}", read(line));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! `cargo xtask completions`: a script for a shell.
+
+use clap::{Args, CommandFactory};
+use clap_complete::Shell;
+
+use crate::Outcome;
+use crate::arguments::Arguments;
+use crate::console::Console;
+
+/// The word that is completed. A shell leaves what follows `cargo` to cargo's own script, which knows nothing of us.
+const WORD: &str = "xtask";
+
+/// Which shell to serve.
+#[derive(Args, Clone, Debug, PartialEq, Eq)]
+#[command(after_help = "\
+Example, in ~/.bashrc (the function gives `cargo xtask` the short name that is completed):
+  xtask() { cargo xtask \"$@\"; }
+  source <(cargo xtask completions bash)")]
+pub struct Completions {
+    /// The shell
+    pub shell: Shell,
+}
+
+/// Prints the script.
+pub fn run(request: &Completions, console: &mut Console<'_>) -> Outcome {
+    let mut script = Vec::new();
+    clap_complete::generate(request.shell, &mut Arguments::command(), WORD, &mut script);
+    console.script(&String::from_utf8_lossy(&script));
+    Outcome::Done
+}
