@@ -20,6 +20,7 @@ mod target;
 
 pub use api::{Api, Id, Tag};
 pub use component::Component;
+pub(crate) use facts::Lowered;
 pub use facts::{AccessorNames, Facts, Names};
 pub(crate) use form::Form;
 pub(crate) use item::{Item, ItemKind, items};
@@ -27,6 +28,7 @@ pub use krate::{Crate, GeneratedMethod, Service, TypeItem};
 pub(crate) use lifecycle::RELEASES;
 pub use lifecycle::{Span, Stage, Timeline, Version};
 pub use media::{Media, MediaKind};
+pub(crate) use operation::own_id;
 pub use operation::{
     Action, Authentication, Body, ErrorCase, Location, Method, Operation, Parameter, Privilege, Response, Status,
     VendorDocs,

@@ -127,3 +127,9 @@ fn words_that_only_look_like_a_stage_are_fine() {
     assert_eq!(problems(&[("Reads a thing.", "Reads what was previewed.")]), ["the summary speaks of “preview”"]);
     assert_eq!(problems(&[("Reads a thing.", "Reads a deprecated-looking thing.")]), NONE);
 }
+
+#[test]
+fn a_misspelt_member_is_not_lacking_as_well() {
+    assert_eq!(problems(&[("summary: Reads", "sumary: Reads")]), ["unknown member `sumary`"]);
+    assert_eq!(problems(&[("operationId:", "operationID:")]), ["unknown member `operationID`"]);
+}

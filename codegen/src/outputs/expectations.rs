@@ -15,12 +15,10 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
     for operation in &facts.api.operations {
         let _ = write!(
             text,
-            "\n/// Matches `{id}`: {method} {path}{query}.\n\
+            "\n/// Matches `{id}`: {request}.\n\
              pub fn {name}() -> Expectation {{\n    Expectation::of({id:?})\n}}\n",
             id = operation.id,
-            method = operation.method.wire(),
-            path = operation.path,
-            query = query(operation),
+            request = operation.request(),
             name = function(operation, facts),
         );
     }
@@ -36,9 +34,4 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
 fn function(operation: &Operation, facts: &Facts<'_>) -> String {
     let method = names::operation_method(&operation.id, &operation.tag);
     format!("{}_{}", facts.names.accessors[&operation.tag].method, method.trim_end_matches('_'))
-}
-
-fn query(operation: &Operation) -> String {
-    let pairs: Vec<String> = operation.constants.iter().map(|(name, value)| format!("{name}={value}")).collect();
-    if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
 }

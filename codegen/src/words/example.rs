@@ -50,9 +50,7 @@ fn call(
 ) -> Vec<String> {
     let method = names::operation_method(&operation.id, &operation.tag);
     let mut arguments: Vec<String> = operation
-        .parameters
-        .iter()
-        .filter(|p| p.required)
+        .required_parameters()
         .map(|p| value::argument(&p.schema, &of_parameter(p, facts), facts, uses))
         .collect();
     let body = body(operation, facts, uses);
@@ -114,7 +112,7 @@ pub(crate) fn of_parameter(parameter: &Parameter, facts: &Facts<'_>) -> Value {
 
 /// Values of the required parameters by name, as an example gives them.
 fn argument_values(operation: &Operation, facts: &Facts<'_>) -> Vec<(String, Value)> {
-    operation.parameters.iter().filter(|p| p.required).map(|p| (p.name.clone(), of_parameter(p, facts))).collect()
+    operation.required_parameters().map(|p| (p.name.clone(), of_parameter(p, facts))).collect()
 }
 
 /// Path and query as an example sends them.
@@ -144,7 +142,7 @@ pub(crate) fn curl(operation: &Operation, facts: &Facts<'_>) -> String {
         Authentication::Credentials => words.push("-u \"$USER_NAME:$PASSWORD\"".to_owned()),
         Authentication::None => {}
     }
-    if let Some(media) = operation.body_media().filter(|_| operation.body.as_ref().is_some_and(|body| body.required)) {
+    if let Some(media) = operation.required_body().and_then(|_| operation.body_media()) {
         words.extend(curl_body(media, facts));
     }
     words.push(format!("\"{}{}\"", server(facts.api), path_and_query(operation, facts)));

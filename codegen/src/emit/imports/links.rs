@@ -85,7 +85,8 @@ impl Links<'_> {
 
 impl VisitMut for Links<'_> {
     fn visit_item_mut(&mut self, item: &mut Item) {
-        self.within(&attributes(item), |this| visit_item_mut(this, item));
+        let attributes = attributes(item).cloned().unwrap_or_default();
+        self.within(&attributes, |this| visit_item_mut(this, item));
     }
 
     fn visit_impl_item_mut(&mut self, item: &mut ImplItem) {
