@@ -4,7 +4,7 @@ mod support;
 
 use std::fmt::Write as _;
 
-use support::{fixture, sources};
+use support::{assert_beside, documents, fixture, sources};
 
 /// What the compiler sees of a generated file, without docs and bodies.
 fn outline(text: &str) -> String {
@@ -25,7 +25,7 @@ fn outline(text: &str) -> String {
 }
 
 fn outcome(name: &str) -> String {
-    let text = fixture(name);
+    let text = fixture(&format!("generate/{name}"));
     let mut shown = String::new();
     if let Err(problems) = sources(name, &text, false) {
         let _ = writeln!(shown, "{problems}\n");
@@ -53,43 +53,15 @@ fn outcome(name: &str) -> String {
 
 #[test]
 fn what_is_left_out_is_listed_in_the_docs_of_the_crate() {
-    let output = sources("unions.yaml", &fixture("unions.yaml"), true).expect("a crate");
+    let output = sources("unions.yaml", &fixture("generate/unions.yaml"), true).expect("a crate");
     let root = &output.files["src/lib.rs"];
     assert!(root.contains("//! # Left out\n"), "{root}");
     assert!(root.contains("//! - schema Not: `not` has no counterpart in Rust types\n"), "{root}");
 }
 
-macro_rules! fixtures {
-    ($($test:ident: $file:literal;)*) => {
-        $(#[test]
-        fn $test() {
-            insta::assert_snapshot!(outcome($file));
-        })*
-
-        #[test]
-        fn every_fixture_has_a_test() {
-            let known = [$($file),*, "every-shape.yaml", "README.md"];
-            let folder = format!("{}/tests/fixtures", env!("CARGO_MANIFEST_DIR"));
-            for entry in std::fs::read_dir(folder).expect("the folder") {
-                let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();
-                assert!(known.contains(&name.as_str()), "nothing tests {name}");
-            }
-        }
-    };
-}
-
-fixtures! {
-    same_operation_ids: "same-operation-ids.yaml";
-    several_error_schemas: "several-error-schemas.yaml";
-    queries_in_paths: "queries-in-paths.yaml";
-    names_that_meet: "names-that-meet.yaml";
-    names_of_others: "names-of-others.yaml";
-    recursion: "recursion.yaml";
-    circles: "circles.yaml";
-    inheritance: "inheritance.yaml";
-    unions: "unions.yaml";
-    values: "values.yaml";
-    parameters_that_cannot_be_sent: "parameters-that-cannot-be-sent.yaml";
-    previews_in_prose: "previews-in-prose.yaml";
-    odd_descriptions: "odd-descriptions.yaml";
+#[test]
+fn each_document_is_refused_or_becomes_this() {
+    for name in documents("generate").iter().filter(|name| *name != "every-shape") {
+        assert_beside("generate", name, &outcome(&format!("{name}.yaml")));
+    }
 }

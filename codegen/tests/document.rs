@@ -1,5 +1,8 @@
 //! Reading: what is no document is refused with a place and a reason, quickly and without overflowing.
 
+mod support;
+
+use support::{assert_beside, documents, fixture};
 use vsphere_automation_codegen::document::{Document, MAX_DEPTH, Source, Value, load};
 
 fn read(text: &str) -> Result<Document, String> {
@@ -80,7 +83,16 @@ fn other_texts_are_refused_at_their_place() {
         "{\"a\": \"\\ud83d\"}",
     ];
     let refusals = texts.map(|text| format!("{text:?}\n{}", refused(text))).join("\n\n");
-    insta::assert_snapshot!(refusals);
+    assert_beside("document", "other-texts", &refusals);
+}
+
+#[test]
+fn faults_that_end_the_reading_are_alone() {
+    for name in documents("document") {
+        let source = Source { path: format!("{name}.yaml"), text: fixture(&format!("document/{name}.yaml")) };
+        let problems = load(&source).err().unwrap_or_else(|| panic!("{name} was read"));
+        assert_beside("document", &name, &problems.to_string());
+    }
 }
 
 #[test]
