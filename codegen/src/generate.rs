@@ -11,7 +11,7 @@ use crate::names::{self, Opaque};
 use crate::{audit, check, emit, lint, outputs, progenitor, read, refine};
 
 /// The runtime's own types, which a document's are compared with.
-const RUNTIME_SOURCES: &[(&[&str], &str)] = &[
+pub(crate) const RUNTIME_SOURCES: &[(&[&str], &str)] = &[
     (&["vapi"], include_str!("../../generated-client/src/runtime/vapi.rs")),
     (&["vapi", "errors"], include_str!("../../generated-client/src/runtime/vapi/errors.rs")),
 ];

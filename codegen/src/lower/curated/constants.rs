@@ -33,27 +33,3 @@ fn constant(parameter: &Parameter, resolve: &impl Fn(&Shape) -> Option<Shape>) -
         _ => None,
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::lower::testing::lowering;
-
-    #[test]
-    fn one_required_value_is_a_constant_and_an_optional_one_is_not() {
-        let mut lowering = lowering(
-            "
-paths:
-  /a:
-    post:
-      parameters:
-        - {name: action, in: query, required: true, schema: {type: string, enum: [start]}}
-        - {name: wait, in: query, schema: {type: string, enum: ['true']}}
-      responses: {}
-",
-        );
-        assert_eq!(super::run(&mut lowering), 1);
-        let operation = &lowering.api.operations[0];
-        assert_eq!(operation.constants, [("action".into(), "start".into())]);
-        assert_eq!(operation.parameters[0].name, "wait");
-    }
-}

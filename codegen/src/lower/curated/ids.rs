@@ -41,23 +41,3 @@ fn component(id: &str) -> String {
 fn path(path: &RustPath) -> String {
     path.to_string()
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::lower::testing::lowering;
-    use crate::model::Shape;
-
-    #[test]
-    fn id_strings_refer_to_their_newtype() {
-        let mut lowering = lowering(
-            "
-x-sdk-ids: {LinkId: {module: hvc::links, description: A link., resource-types: [x.Links]}}
-components: {schemas: {A: {type: object, properties: {link: {type: string, x-sdk-id: LinkId}}}}}
-",
-        );
-        assert_eq!(super::run(&mut lowering), 1);
-        let Shape::Object(properties) = &lowering.api.schemas["A"].shape else { panic!("an object") };
-        assert!(matches!(&properties["link"].schema.shape, Shape::Reference(name) if name == "x-sdk-id LinkId"));
-        assert_eq!(lowering.api.schemas["x-sdk-id LinkId"].sdk_name.as_deref(), Some("hvc::links::LinkId"));
-    }
-}

@@ -65,31 +65,3 @@ fn lists(api: &mut Api) -> usize {
     }
     places
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::lower::testing::lowering;
-    use crate::model::{Shape, StringFormat};
-
-    #[test]
-    fn names_of_values_are_values_and_names_of_names_are_types() {
-        let mut lowering = lowering(
-            "
-components:
-  schemas:
-    When: {type: string, format: date-time, nullable: true}
-    Info: {type: object}
-    Other: {$ref: '#/components/schemas/Info'}
-    A:
-      type: object
-      properties: {when: {$ref: '#/components/schemas/When'}, other: {$ref: '#/components/schemas/Other'}, info: {$ref: '#/components/schemas/Info'}}
-",
-        );
-        assert_eq!(super::run(&mut lowering), 2);
-        let Shape::Object(properties) = &lowering.api.schemas["A"].shape else { panic!("an object") };
-        assert!(matches!(properties["when"].schema.shape, Shape::String(StringFormat::DateTime)));
-        assert!(properties["when"].schema.nullable);
-        assert_eq!(properties["other"].schema.references(), ["Info"]);
-        assert_eq!(lowering.api.schemas["Other"].references(), ["Info"]);
-    }
-}

@@ -49,31 +49,3 @@ fn first_segments(path: &str) -> String {
     let tag: Vec<&str> = segments.collect();
     if tag.is_empty() { "operations".to_owned() } else { tag.join("/") }
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::lower::testing::lowering;
-
-    #[test]
-    fn ids_are_made_from_the_operation_alone() {
-        let mut lowering = lowering(
-            "
-paths:
-  /api/hvc/links: {post: {tags: [hvc/links], operationId: create, responses: {}}}
-  /session: {get: {tags: [Cis.Session], operationId: Cis.Session_get, responses: {}}}
-  /api/a/{id}: {get: {responses: {}}}
-",
-        );
-        assert_eq!(super::run(&mut lowering), 2);
-        let ids: Vec<&str> = lowering.api.operations.iter().map(|o| o.id.as_str()).collect();
-        assert_eq!(ids, ["hvc/links_create", "Cis.Session_get", "a_get_api_a_by_id"]);
-    }
-
-    #[test]
-    fn the_task_variant_says_so() {
-        let mut lowering = lowering("paths: {/a: {post: {tags: [a], operationId: change, responses: {}}}}");
-        lowering.api.operations[0].constants.push(("vmw-task".into(), "true".into()));
-        super::run(&mut lowering);
-        assert_eq!(lowering.api.operations[0].id, "a_change$Task");
-    }
-}

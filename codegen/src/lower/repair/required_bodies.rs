@@ -27,26 +27,3 @@ fn requires(schema: &Schema, api: &Api) -> bool {
     };
     matches!(shape, Some(Shape::Object(properties)) if properties.values().any(|property| property.required))
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::lower::testing::lowering;
-
-    #[test]
-    fn only_a_body_that_may_be_empty_stays_optional() {
-        let mut lowering = lowering(
-            "
-paths:
-  /a: {post: {responses: {}, requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Spec'}}}}}}
-  /b: {post: {responses: {}, requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Filter'}}}}}}
-components:
-  schemas:
-    Spec: {type: object, required: [name], properties: {name: {type: string}}}
-    Filter: {type: object, properties: {name: {type: string}}}
-",
-        );
-        assert_eq!(super::run(&mut lowering), 1);
-        let required = lowering.api.operations.iter().map(|o| o.body.as_ref().is_some_and(|body| body.required));
-        assert_eq!(required.collect::<Vec<_>>(), [true, false]);
-    }
-}

@@ -112,38 +112,3 @@ fn look(variant: &Schema, aliases: &HashMap<String, Schema>, depth: usize) -> St
         _ => format!("@{}", variant.pointer),
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::lower::testing::lowering;
-    use crate::model::Shape;
-
-    #[test]
-    fn alike_variants_are_one_and_one_variant_is_no_union() {
-        let mut lowering =
-            lowering("components: {schemas: {A: {oneOf: [{type: string}, {type: string, format: uri}]}}}");
-        assert_eq!(super::run(&mut lowering), 1);
-        assert!(matches!(lowering.api.schemas["A"].shape, Shape::String(_)));
-    }
-
-    #[test]
-    fn every_variant_has_a_tag() {
-        let mut lowering = lowering(
-            "
-components:
-  schemas:
-    A:
-      oneOf: [{$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/C'}]
-      discriminator: {propertyName: kind, mapping: {b: '#/components/schemas/B', d: '#/components/schemas/D', gone: '#/components/schemas/Gone'}}
-    B: {type: object, properties: {b: {type: string}}}
-    C: {type: object, properties: {c: {type: string}}}
-    D: {type: object, properties: {d: {type: string}}}
-",
-        );
-        super::run(&mut lowering);
-        let Shape::Union { discriminator: Some(discriminator), .. } = &lowering.api.schemas["A"].shape else {
-            panic!("a union")
-        };
-        assert_eq!(discriminator.mapping.iter().map(|(t, n)| format!("{t}={n}")).collect::<Vec<_>>(), ["b=B", "C=C"]);
-    }
-}
