@@ -34,7 +34,7 @@ const RULES: &[(&str, Rule)] = &[
     ("references in extensions lead to schemas", references::extensions_refer_to_schemas),
     ("discriminators name schemas", references::discriminators_name_schemas),
     ("references have no siblings", references::have_no_siblings),
-    ("nothing is there that nothing reaches", reach::everything_is_reached),
+    ("nothing is there that nothing reaches", references::everything_is_reached),
     ("timelines are in order", lifecycles::timelines_are_in_order),
     ("lifecycles are defined", lifecycles::are_defined),
     ("lifecycles are named and used", lifecycles::are_named_and_used),

@@ -8,8 +8,6 @@ mod curated;
 mod promises;
 mod repair;
 #[cfg(test)]
-pub(crate) mod testing;
-#[cfg(test)]
 mod tests;
 
 use std::collections::{BTreeMap, HashSet};

@@ -3,6 +3,7 @@
 mod api;
 mod component;
 mod facts;
+mod form;
 pub(crate) mod gate;
 mod item;
 mod krate;
@@ -20,6 +21,7 @@ mod target;
 pub use api::{Api, Id, Tag};
 pub use component::SECRET;
 pub use facts::{AccessorNames, Facts, Names};
+pub(crate) use form::Form;
 pub(crate) use item::{Item, ItemKind, items};
 pub use krate::{Crate, GeneratedMethod, Service, TypeItem};
 pub(crate) use lifecycle::RELEASES;

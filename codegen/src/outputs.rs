@@ -9,10 +9,7 @@ mod root;
 use std::collections::BTreeMap;
 
 use crate::emit::banner;
-use crate::model::Api;
-use crate::model::Facts;
-use crate::model::Package;
-use crate::model::Refused;
+use crate::model::{Api, Facts, Package, Refused};
 
 /// Where the fake vCenter keeps the document that it checks its answers against.
 const FAKES_COPY: &str = "tests/fake-vcenter/src/vsphere.yaml";

@@ -8,9 +8,7 @@ mod schemas;
 use indexmap::IndexMap;
 
 use crate::document::{Document, Node, Value, escape};
-use crate::model::RustPath;
-use crate::model::{Api, Id, Tag};
-use crate::model::{Span, Stage, Timeline, Version};
+use crate::model::{Api, Id, RustPath, Span, Stage, Tag, Timeline, Version};
 
 /// Reads a document that [`crate::check`] found sound.
 pub fn read(document: &Document) -> Api {

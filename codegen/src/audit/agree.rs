@@ -9,10 +9,7 @@ use quote::ToTokens;
 use syn::{Attribute, Item};
 
 use crate::document::{Document, escape};
-use crate::model::RustPath;
-use crate::model::SECRET;
-use crate::model::{Crate, Facts, TypeItem};
-use crate::model::{Problem, Problems};
+use crate::model::{Crate, Facts, Problem, Problems, RustPath, SECRET, TypeItem};
 
 /// What a type says: of itself under the empty name, and of each member.
 type Outline = BTreeMap<String, Member>;

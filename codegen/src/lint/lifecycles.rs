@@ -6,8 +6,7 @@ use super::context::Context;
 use super::extensions::ACTION;
 use crate::check::Kind;
 use crate::document::Node;
-use crate::model::Problem;
-use crate::model::Version;
+use crate::model::{Problem, Version};
 
 /// Each timeline has spans with versions that rise, and each span changes something.
 pub(super) fn timelines_are_in_order(context: &Context<'_>) -> Vec<Problem> {

@@ -6,8 +6,7 @@ use super::context::Context;
 use super::extensions::ACTION;
 use crate::check::Kind;
 use crate::document::{Key, Node};
-use crate::model::Problem;
-use crate::model::Version;
+use crate::model::{Problem, Version};
 
 /// Every operation has an id, which no other operation or action has.
 pub(super) fn ids_are_there_once(context: &Context<'_>) -> Vec<Problem> {

@@ -8,11 +8,11 @@ use std::collections::BTreeMap;
 
 use similar::TextDiff;
 
-use super::{Lowering, PASSES, Pass};
+use super::{PASSES, Pass};
 use crate::check::check;
-use crate::document::{Source, load};
 use crate::generate::RUNTIME_SOURCES;
 use crate::model::RuntimeTypes;
+use crate::testing::{document, lowering};
 
 #[test]
 fn each_pass_changes_its_fragments() {
@@ -34,22 +34,16 @@ fn each_pass_changes_its_fragments() {
         let pass = PASSES.iter().filter(named).max_by_key(|pass| pass.name.len());
         let pass = pass.unwrap_or_else(|| panic!("{name}.yaml is of no pass"));
         insta::with_settings!({ snapshot_path => folder, prepend_module_to_snapshot => false, omit_expression => true }, {
-            insta::assert_snapshot!(name.as_str(), changes(pass, &name, text));
+            insta::assert_snapshot!(name.as_str(), changes(pass, &name, &text));
         });
     }
 }
 
 /// What a pass changes, and how many places it counts.
-fn changes(pass: &Pass, name: &str, text: String) -> String {
-    let document = load(&Source { path: format!("{name}.yaml"), text }).expect("YAML");
-    assert_eq!(check(&document).to_string(), "", "only what is sound comes to a pass");
-    let mut lowering = Lowering {
-        api: crate::read::read(&document),
-        foreign: true,
-        runtime: BTreeMap::new(),
-        runtime_types: RuntimeTypes::parse(RUNTIME_SOURCES).expect("Rust"),
-        refused: Vec::new(),
-    };
+fn changes(pass: &Pass, name: &str, text: &str) -> String {
+    assert_eq!(check(&document(&text)).to_string(), "", "{name}.yaml: only what is sound comes to a pass");
+    let mut lowering = lowering(&text);
+    lowering.runtime_types = RuntimeTypes::parse(RUNTIME_SOURCES).expect("Rust");
     for before in PASSES.iter().take_while(|before| before.name != pass.name) {
         (before.run)(&mut lowering);
     }

@@ -173,6 +173,17 @@ impl Schema {
         }
     }
 
+    /// What no pass knows, anywhere inside, in words.
+    pub fn unsupported(&self) -> Option<&str> {
+        let mut found = None;
+        self.walk(&mut |schema| {
+            if let Shape::Unsupported(reason) = &schema.shape {
+                found.get_or_insert(reason.as_str());
+            }
+        });
+        found
+    }
+
     /// The components that this schema names, anywhere inside.
     pub fn references(&self) -> Vec<&str> {
         let mut names = Vec::new();

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::{ident, path};
 use crate::model::{AccessorNames, Api, Names, Operation, PATHS, Refused, RustPath, Schema, Shape};
-use crate::names;
 
 /// Computes all names, each from its item alone, and finds collisions.
 pub fn table(api: &Api, runtime: &BTreeMap<String, RustPath>) -> (Names, Vec<Refused>) {
@@ -41,17 +41,17 @@ pub fn table(api: &Api, runtime: &BTreeMap<String, RustPath>) -> (Names, Vec<Ref
 /// The names of a tag's accessor.
 fn accessor(api: &Api, tag: &str) -> AccessorNames {
     let given = api.tags.get(tag).and_then(|tag| tag.accessor.clone());
-    let method = given.unwrap_or_else(|| names::accessor(tag));
-    let ident = names::type_name(&method);
-    AccessorNames { method, path: RustPath { module: names::tag_module(tag), ident } }
+    let method = given.unwrap_or_else(|| path::accessor(tag));
+    let ident = ident::type_name(&method);
+    AccessorNames { method, path: RustPath { module: path::tag_module(tag), ident } }
 }
 
 fn schema_path(name: &str, schema: &Schema) -> RustPath {
     let given = schema.sdk_name.as_deref().and_then(RustPath::parse);
-    let path = given.unwrap_or_else(|| names::schema_path(name));
+    let path = given.unwrap_or_else(|| path::schema_path(name));
     // Where ours cannot stand for the document's own type, both are there.
     if PATHS.iter().any(|(_, ours)| path.to_string() == *ours) {
-        return RustPath { module: vec!["types".to_owned()], ident: names::type_name(name) };
+        return RustPath { module: vec!["types".to_owned()], ident: ident::type_name(name) };
     }
     path
 }
@@ -80,19 +80,19 @@ impl Taken {
     /// The method, what it brings along, and its arguments and setters.
     fn operation(&mut self, operation: &Operation, accessor: &AccessorNames) {
         let Operation { id, tag, pointer, .. } = operation;
-        let method = names::operation_method(id, tag);
+        let method = path::operation_method(id, tag);
         self.claim("operation", String::new(), id, id, pointer, "operation");
         self.claim("method", tag.clone(), &method, id, pointer, "operation");
         let module = accessor.path.module.join("::");
         if !method.is_empty() {
-            self.claim("constant", module.clone(), &names::operation_constant(&method), id, pointer, "operation");
+            self.claim("constant", module.clone(), &path::operation_constant(&method), id, pointer, "operation");
         }
         let optional_body = operation.body.as_ref().filter(|body| !body.required);
         if optional_body.is_some() || operation.parameters.iter().any(|parameter| !parameter.required) {
-            self.claim("type", module, &names::operation_options(&method), id, pointer, "options of operation");
+            self.claim("type", module, &path::operation_options(&method), id, pointer, "options of operation");
         }
         for parameter in &operation.parameters {
-            let ident = names::parameter(&parameter.name);
+            let ident = ident::parameter(&parameter.name);
             self.claim("parameter", pointer.clone(), &ident, &parameter.name, pointer, "parameter");
         }
         if optional_body.is_some() {
@@ -120,7 +120,7 @@ impl Taken {
         match &schema.shape {
             Shape::Union { variants, .. } => {
                 for variant in variants {
-                    let ident = names::union_variant(variant);
+                    let ident = path::union_variant(variant);
                     self.claim("variant", name.to_owned(), &ident, &ident, &variant.pointer, "variant");
                 }
             }
@@ -129,7 +129,7 @@ impl Taken {
                     self.claim(
                         "field",
                         name.to_owned(),
-                        &names::field(property),
+                        &ident::field(property),
                         property,
                         &value.schema.pointer,
                         "property",
@@ -141,7 +141,7 @@ impl Taken {
                     self.claim(
                         "variant",
                         name.to_owned(),
-                        &names::variant(constant),
+                        &ident::variant(constant),
                         constant,
                         &schema.pointer,
                         "constant",
@@ -156,7 +156,7 @@ impl Taken {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     fn refused(yaml: &str) -> Vec<String> {
         let lowering = lowering(yaml);

@@ -4,8 +4,7 @@ use quote::quote;
 use syn::Item;
 
 use crate::emit::banner;
-use crate::model::Facts;
-use crate::model::Refused;
+use crate::model::{Facts, Refused};
 use crate::words;
 
 const CLIENT: &str = include_str!("../../../generated-client/src/lib.rs");

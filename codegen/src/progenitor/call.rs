@@ -9,9 +9,7 @@ use std::sync::Mutex;
 use ::progenitor::{GenerationSettings, Generator, InterfaceStyle};
 
 use super::document::opaque_document;
-use crate::model::Refused;
-use crate::model::RustPath;
-use crate::model::{Api, Shape};
+use crate::model::{Api, Refused, RustPath, Shape};
 use crate::names::Opaque;
 
 /// What progenitor makes of the lowered document.

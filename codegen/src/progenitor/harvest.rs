@@ -6,8 +6,7 @@ use syn::visit_mut::{VisitMut, visit_type_mut};
 use syn::{ImplItem, Item, Type};
 
 use crate::model::syntax::crate_path;
-use crate::model::{Crate, Facts, GeneratedMethod, Service, TypeItem};
-use crate::model::{RustPath, SECRET};
+use crate::model::{Crate, Facts, GeneratedMethod, RustPath, SECRET, Service, TypeItem};
 use crate::names::Opaque;
 
 /// The items of `file` that stand for something in the document.

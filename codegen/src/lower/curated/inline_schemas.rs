@@ -10,8 +10,7 @@ use heck::ToUpperCamelCase;
 use indexmap::IndexMap;
 
 use crate::lower::Lowering;
-use crate::model::Refused;
-use crate::model::{Schema, Shape};
+use crate::model::{Refused, Schema, Shape};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let api = &mut lowering.api;

@@ -3,8 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::lower::Lowering;
-use crate::model::Timeline;
-use crate::model::{Schema, Shape};
+use crate::model::{Schema, Shape, Timeline};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let mut places = 0;

@@ -1,8 +1,7 @@
 //! One body for each request and one success for each operation: JSON where it is offered, else the first media type.
 
 use crate::lower::Lowering;
-use crate::model::Refused;
-use crate::model::{Media, MediaKind, Method, Operation};
+use crate::model::{Media, MediaKind, Method, Operation, Refused};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let mut places = 0;

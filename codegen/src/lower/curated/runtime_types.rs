@@ -6,8 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::lower::Lowering;
-use crate::model::RustPath;
-use crate::model::Schema;
+use crate::model::{RustPath, Schema};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let schemas = &lowering.api.schemas;

@@ -1,7 +1,7 @@
-//! Parameters as the runtime can send them: one text each, lists of texts, and the members of objects in queries.
+//! Parameters become what can be sent: what has no type is text, nothing is null, and what is in a path is required.
 
 use crate::lower::Lowering;
-use crate::model::{Api, Location, Operation, Parameter, Schema, Shape, StringFormat};
+use crate::model::{Location, Shape, StringFormat};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let mut places = 0;
@@ -20,88 +20,4 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
         }
     }
     places
-}
-
-/// Why the parameters of an operation cannot be sent.
-pub(in crate::lower) fn fault(operation: &Operation, api: &Api) -> Option<String> {
-    let own = operation.parameters.iter().find_map(|parameter| {
-        let unknown =
-            super::unsupported::fault(&parameter.schema).map(|reason| format!("cannot be generated: {reason}"));
-        let reason = unknown.or_else(|| unsendable(parameter, api))?;
-        Some(format!("its parameter `{}` {reason}", parameter.name))
-    });
-    own.or_else(|| template(operation))
-}
-
-/// Why a parameter cannot be sent.
-pub(in crate::lower) fn fault_of(parameter: &Parameter, api: &Api) -> Option<String> {
-    let unknown = super::unsupported::fault(&parameter.schema);
-    unknown.or_else(|| unsendable(parameter, api).map(|reason| format!("it {reason}")))
-}
-
-fn unsendable(parameter: &Parameter, api: &Api) -> Option<String> {
-    let form = form(&parameter.schema, api);
-    match (parameter.location, form) {
-        (Location::Cookie, _) => Some("is a cookie".to_owned()),
-        (Location::Header, _) if !is_token(&parameter.name) => Some("has a name that no header can have".to_owned()),
-        (_, Form::Value) | (Location::Query, Form::List | Form::Members) => None,
-        (Location::Query, Form::Other) => Some("is neither a value, a list of values nor an object".to_owned()),
-        (Location::Path, _) => Some("is not a single value, as a segment of a path is".to_owned()),
-        (Location::Header, _) => Some("is not a single value, as a header is".to_owned()),
-    }
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Form {
-    Value,
-    List,
-    Members,
-    Other,
-}
-
-fn form(schema: &Schema, api: &Api) -> Form {
-    let shape = match &schema.shape {
-        Shape::Reference(name) => match api.resolve(name) {
-            Some((_, target)) => &target.shape,
-            // Reported as a reference that leads nowhere.
-            None => return Form::Value,
-        },
-        shape => shape,
-    };
-    match shape {
-        Shape::Boolean | Shape::Integer { .. } | Shape::Number { .. } | Shape::String(_) | Shape::Enum(_) => {
-            Form::Value
-        }
-        Shape::Array(inner) if form(inner, api) == Form::Value => Form::List,
-        Shape::Object(_) | Shape::Map(_) | Shape::FreeObject => Form::Members,
-        _ => Form::Other,
-    }
-}
-
-/// RFC 9110: a token.
-fn is_token(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b))
-}
-
-/// Every template of the path is one declared parameter, and every such parameter is in the path.
-fn template(operation: &Operation) -> Option<String> {
-    let mut names: Vec<&str> = Vec::new();
-    let mut rest = operation.path.as_str();
-    while let Some((_, tail)) = rest.split_once('{') {
-        let Some((name, after)) = tail.split_once('}') else {
-            return Some("its path has a brace that is not closed".to_owned());
-        };
-        if names.contains(&name) {
-            return Some(format!("its path has `{{{name}}}` twice"));
-        }
-        names.push(name);
-        rest = after;
-    }
-    let declared = |name: &str| operation.parameters.iter().any(|p| p.location == Location::Path && p.name == name);
-    if let Some(name) = names.iter().find(|name| !declared(name)) {
-        return Some(format!("its path has the parameter `{name}`, which it does not declare"));
-    }
-    let mut in_path = operation.parameters.iter().filter(|p| p.location == Location::Path);
-    let stray = in_path.find(|parameter| !names.contains(&parameter.name.as_str()))?;
-    Some(format!("its parameter `{}` is not in its path", stray.name))
 }

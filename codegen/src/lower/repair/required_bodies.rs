@@ -21,9 +21,5 @@ fn lacks(api: &Api, index: usize) -> bool {
 }
 
 fn requires(schema: &Schema, api: &Api) -> bool {
-    let shape = match &schema.shape {
-        Shape::Reference(name) => api.resolve(name).map(|(_, target)| &target.shape),
-        shape => Some(shape),
-    };
-    matches!(shape, Some(Shape::Object(properties)) if properties.values().any(|property| property.required))
+    matches!(api.shape(schema), Shape::Object(properties) if properties.values().any(|property| property.required))
 }

@@ -4,10 +4,9 @@ use std::collections::{HashMap, VecDeque};
 
 use indexmap::IndexMap;
 
-use super::parameters;
+use super::unsendable;
 use crate::lower::Lowering;
-use crate::model::Refused;
-use crate::model::{Api, Operation, Schema, Shape};
+use crate::model::{Api, Operation, Refused, Schema, Shape};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let before = lowering.refused.len();
@@ -46,24 +45,13 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     lowering.refused.len() - before
 }
 
-/// What a schema has that no pass knows.
-pub(in crate::lower) fn fault(schema: &Schema) -> Option<String> {
-    let mut found = None;
-    schema.walk(&mut |schema| {
-        if let Shape::Unsupported(reason) = &schema.shape {
-            found.get_or_insert_with(|| reason.clone());
-        }
-    });
-    found
-}
-
 /// Every component that cannot be generated, with the reason: its own, or what it needs.
 fn broken(api: &Api) -> HashMap<String, String> {
     let mut broken: HashMap<String, String> = HashMap::new();
     let mut users: HashMap<&str, Vec<&str>> = HashMap::new();
     for (name, schema) in &api.schemas {
-        if let Some(reason) = fault(schema) {
-            broken.insert(name.clone(), reason);
+        if let Some(reason) = schema.unsupported() {
+            broken.insert(name.clone(), reason.to_owned());
         }
         for target in schema.references() {
             users.entry(target).or_default().push(name);
@@ -148,7 +136,7 @@ fn optional_parameters(operation: &mut Operation, api: &Api, broken: &HashMap<St
     let mut refused = Vec::new();
     let id = &operation.id;
     operation.parameters.retain(|parameter| {
-        let reason = needed(&parameter.schema, api, broken).or_else(|| parameters::fault_of(parameter, api));
+        let reason = needed(&parameter.schema, api, broken).or_else(|| unsendable::fault_of(parameter, api));
         match reason.filter(|_| !parameter.required) {
             None => true,
             Some(reason) => {
@@ -182,6 +170,6 @@ fn operation_fault(operation: &Operation, api: &Api, broken: &HashMap<String, St
     let mut schemas = operation.parameters.iter().map(|parameter| &parameter.schema).chain(typed.iter().copied());
     schemas
         .find_map(|schema| needed(schema, api, broken))
-        .or_else(|| typed.iter().find_map(|schema| fault(schema)))
-        .or_else(|| parameters::fault(operation, api))
+        .or_else(|| typed.iter().find_map(|schema| schema.unsupported()).map(str::to_owned))
+        .or_else(|| unsendable::fault(operation, api))
 }
