@@ -1,41 +1,30 @@
-//! Brings a document to a form that progenitor can digest, and keeps in [`Api`] the facts that progenitor would lose.
+//! Brings a document to a form that progenitor can digest, and keeps in the [`Api`](crate::model::Api) the facts that
+//! progenitor would lose.
 //!
-//! [`PASSES`] is the whole of it, in order. A pass changes the [`Api`], counts the places that it changed, and tells what it
-//! could not do, with the item that it left out. Repairs are for documents that are not ours: in our own, lint refuses
-//! what they would repair.
+//! [`PASSES`] is the whole of it, in order. A pass changes what is in a [`Lowering`], counts the places that it changed, and
+//! tells what it could not do, with the item that it left out. Repairs are for documents that are not ours: in our own,
+//! lint refuses what they would repair.
 
 mod curated;
+mod lowering;
 mod promises;
 mod repair;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
-use crate::model::{Api, Count, Problem, Refused, RuntimeTypes, RustPath};
+use crate::model::{Count, Problem, Refused};
 
 use curated::{
     actions, constants, errors, ids, inheritance, inline_schemas, lifecycles, media_types, reachable, runtime_types,
     secrets,
 };
+pub use lowering::Lowering;
 use repair::{
     aliases, constant_lists, flavours, gates, markup, operation_ids, parameters, path_queries, prose, required_bodies,
     secret_names, unions, unsupported,
 };
-
-/// What a pass works on.
-pub struct Lowering {
-    /// The document so far.
-    pub api: Api,
-    /// Whether the document is not ours, so that it is repaired instead of refused.
-    pub foreign: bool,
-    /// Component → the type of our runtime that stands for it.
-    pub runtime: BTreeMap<String, RustPath>,
-    /// Types that the runtime offers.
-    pub runtime_types: RuntimeTypes,
-    /// What cannot be generated.
-    pub refused: Vec<Refused>,
-}
 
 /// One step of lowering.
 pub struct Pass {

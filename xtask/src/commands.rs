@@ -3,6 +3,7 @@
 pub mod accept;
 pub mod ci;
 pub mod lint;
+mod recovery;
 pub mod regen;
 
 use crate::Outcome;
@@ -11,7 +12,7 @@ use crate::console::Console;
 use crate::failure::Failure;
 use crate::pipeline::Codegen;
 use crate::process::Cargo;
-use crate::transaction::{self, Recovery};
+use crate::transaction;
 use crate::workspace::Workspace;
 
 /// Runs a command. Whichever it is, a write that was interrupted is brought to its end first.
@@ -20,8 +21,8 @@ use crate::workspace::Workspace;
 ///
 /// If the command cannot do its work.
 pub fn run(command: &Command, workspace: &Workspace, console: &mut Console<'_>) -> Result<Outcome, Failure> {
-    let recovery = transaction::recover(workspace.root(), || waiting(console))?;
-    note_recovery(recovery, console);
+    let found = transaction::recover(workspace.root(), || recovery::waiting(console))?;
+    recovery::note(found, console);
     match command {
         Command::Regen(request) => regen::run(request, workspace, &Codegen, console),
         Command::Lint => lint::run(workspace, &Codegen, console),
@@ -31,17 +32,5 @@ pub fn run(command: &Command, workspace: &Workspace, console: &mut Console<'_>) 
             console.line(USAGE);
             Ok(Outcome::Done)
         }
-    }
-}
-
-fn waiting(console: &mut Console<'_>) {
-    console.note("waiting for another `cargo xtask regen` to end …");
-}
-
-fn note_recovery(recovery: Recovery, console: &mut Console<'_>) {
-    match recovery {
-        Recovery::Clean => {}
-        Recovery::Finished => console.note("an earlier `regen` was interrupted while it wrote; it was finished now"),
-        Recovery::Undone => console.note("an earlier `regen` was interrupted while it wrote; it was undone now"),
     }
 }

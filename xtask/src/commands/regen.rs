@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use super::recovery;
 use crate::Outcome;
 use crate::arguments::{Foreign, Regen};
 use crate::banner;
@@ -43,8 +44,8 @@ pub fn run(
         return Ok(report::check(console, &comparison, again(request)));
     }
     if !comparison.is_fresh() {
-        let guard = Guard::acquire(&target.root, || super::waiting(console), &mut NoWatch)?;
-        super::note_recovery(guard.recovery(), console);
+        let guard = Guard::acquire(&target.root, || recovery::waiting(console), &mut NoWatch)?;
+        recovery::note(guard.recovery(), console);
         // Somebody may have written, or edited the document, while we generated and waited.
         let now = read(request, workspace)?;
         if now.text != input.text {
@@ -63,8 +64,8 @@ fn target(request: &Regen, workspace: &Workspace, console: &mut Console<'_>) -> 
     let Some(foreign) = &request.foreign else {
         return Ok(Target { root: workspace.root().to_owned(), folders: ROOTS.to_vec() });
     };
-    let recovery = transaction::recover(&foreign.out, || super::waiting(console))?;
-    super::note_recovery(recovery, console);
+    let recovery = transaction::recover(&foreign.out, || recovery::waiting(console))?;
+    recovery::note(recovery, console);
     may_fill(&foreign.out)?;
     // The whole folder is the package's; hidden entries and target/ are passed over.
     Ok(Target { root: foreign.out.clone(), folders: vec![""] })
