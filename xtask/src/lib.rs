@@ -14,6 +14,7 @@ mod outcome;
 pub mod outputs;
 pub mod pipeline;
 pub mod process;
+pub mod rooms;
 pub mod snapshots;
 pub mod transaction;
 pub mod workspace;

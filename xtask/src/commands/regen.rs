@@ -12,6 +12,7 @@ use crate::console::Console;
 use crate::failure::Failure;
 use crate::outputs::{self, Comparison};
 use crate::pipeline::{Generated, Input, Package, Pipeline, ROOTS};
+use crate::rooms;
 use crate::transaction::{self, Guard, NoWatch};
 use crate::workspace::{DOCUMENT, Workspace, read_text};
 
@@ -22,6 +23,8 @@ struct Target {
     root: PathBuf,
     /// The folders in which files that nothing generates any more are looked for.
     folders: Vec<&'static str>,
+    /// Whether it is this repository, whose rooms are drawn.
+    rooms: bool,
 }
 
 /// Generates; compares; writes, unless only asked to check.
@@ -62,13 +65,13 @@ pub fn run(
 
 fn target(request: &Regen, workspace: &Workspace, console: &mut Console<'_>) -> Result<Target, Failure> {
     let Some(foreign) = &request.foreign else {
-        return Ok(Target { root: workspace.root().to_owned(), folders: ROOTS.to_vec() });
+        return Ok(Target { root: workspace.root().to_owned(), folders: ROOTS.to_vec(), rooms: true });
     };
     let recovery = transaction::recover(&foreign.out, || recovery::waiting(console))?;
     recovery::note(recovery, console);
     may_fill(&foreign.out)?;
     // The whole folder is the package's; hidden entries and target/ are passed over.
-    Ok(Target { root: foreign.out.clone(), folders: vec![""] })
+    Ok(Target { root: foreign.out.clone(), folders: vec![""], rooms: false })
 }
 
 /// A folder is filled if it is empty (but for hidden entries, such as a new .git), or if an earlier run filled it. Anything else may be somebody's work.
@@ -102,7 +105,11 @@ fn read(request: &Regen, workspace: &Workspace) -> Result<Input, Failure> {
 }
 
 fn compare(target: &Target, generated: &Generated) -> Result<Comparison, Failure> {
-    outputs::compare(&target.root, &generated.files, &target.folders)
+    let mut files = generated.files.clone();
+    if target.rooms {
+        files.extend(rooms::block(&target.root)?);
+    }
+    outputs::compare(&target.root, &files, &target.folders)
 }
 
 /// The command that makes everything fresh.

@@ -16,7 +16,7 @@ pub(crate) use self::operation::{Operation, Security};
 use crate::release::Release;
 
 /// The fake's own copy of the document.
-const TEXT: &str = include_str!("../vsphere.yaml");
+const TEXT: &str = include_str!("vsphere.yaml");
 
 /// The document, read once per process.
 pub(crate) struct Document {

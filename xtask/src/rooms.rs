@@ -1,0 +1,58 @@
+//! The rooms of the workspace: whether they keep to the [map](map), and a picture of them.
+//!
+//! A room is a module at the root of a package, with all that is inside. Its arrows are the paths that its files name
+//! outside their tests: in `use`, in types, in expressions.
+
+mod arrows;
+mod map;
+mod mentions;
+mod module;
+mod picture;
+mod rules;
+#[cfg(test)]
+mod tests;
+
+use std::path::Path;
+
+use crate::failure::Failure;
+use crate::workspace::files_below;
+use map::{HOUSES, House};
+
+/// What the map does not allow, a line each.
+///
+/// # Errors
+///
+/// If a source cannot be read or is not Rust.
+pub fn faults(root: &Path) -> Result<Vec<String>, Failure> {
+    let mut faults = Vec::new();
+    for house in present(root) {
+        let modules = module::read(&root.join(house.folder))?;
+        let arrows = arrows::between_modules(&modules);
+        faults.extend(rules::up(house, &modules, &arrows));
+        faults.extend(rules::circles(house, &modules, &arrows));
+        faults.extend(rules::twins(house, &modules));
+    }
+    faults.extend(rules::mod_rs(&files_below(root, "")?));
+    Ok(faults)
+}
+
+/// The picture as a marked block of ARCHITECTURE.md: all rooms from the top, each with the rooms that it needs. Nothing
+/// where there is no house.
+///
+/// # Errors
+///
+/// As [`faults`].
+pub fn block(root: &Path) -> Result<Option<(String, String)>, Failure> {
+    let mut pictures = Vec::new();
+    for house in present(root) {
+        let modules = module::read(&root.join(house.folder))?;
+        let rooms = arrows::between_rooms(&arrows::between_modules(&modules));
+        pictures.push(picture::picture(house, &rooms));
+    }
+    let block = || ("ARCHITECTURE.md#rooms".to_owned(), format!("```text\n{}```\n", pictures.join("\n")));
+    Ok((!pictures.is_empty()).then(block))
+}
+
+fn present(root: &Path) -> impl Iterator<Item = &'static House> {
+    HOUSES.iter().filter(move |house| root.join(house.folder).join("lib.rs").is_file())
+}
