@@ -9,14 +9,17 @@ mod mentions;
 mod module;
 mod picture;
 mod rules;
+mod sources;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::failure::Failure;
 use crate::workspace::files_below;
 use map::{HOUSES, House};
+use sources::Sources;
 
 /// What the map does not allow, a line each.
 ///
@@ -25,8 +28,8 @@ use map::{HOUSES, House};
 /// If a source cannot be read or is not Rust.
 pub fn faults(root: &Path) -> Result<Vec<String>, Failure> {
     let mut faults = Vec::new();
-    for house in present(root) {
-        let modules = module::read(&root.join(house.folder))?;
+    for (house, sources) in present(root, &BTreeMap::new()) {
+        let modules = module::read(&sources)?;
         let arrows = arrows::between_modules(&modules);
         faults.extend(rules::up(house, &modules, &arrows));
         faults.extend(rules::circles(house, &modules, &arrows));
@@ -36,23 +39,26 @@ pub fn faults(root: &Path) -> Result<Vec<String>, Failure> {
     Ok(faults)
 }
 
-/// The picture as a marked block of ARCHITECTURE.md: all rooms from the top, each with the rooms that it needs. Nothing
-/// where there is no house.
+/// The picture as a marked block of ARCHITECTURE.md: all rooms from the top, each with the rooms that it needs. `new` are
+/// files that are about to be written. Nothing where there is no house.
 ///
 /// # Errors
 ///
 /// As [`faults`].
-pub fn block(root: &Path) -> Result<Option<(String, String)>, Failure> {
+pub fn block(root: &Path, new: &BTreeMap<String, String>) -> Result<Option<(String, String)>, Failure> {
     let mut pictures = Vec::new();
-    for house in present(root) {
-        let modules = module::read(&root.join(house.folder))?;
-        let rooms = arrows::between_rooms(&arrows::between_modules(&modules));
+    for (house, sources) in present(root, new) {
+        let rooms = arrows::between_rooms(&arrows::between_modules(&module::read(&sources)?));
         pictures.push(picture::picture(house, &rooms));
     }
     let block = || ("ARCHITECTURE.md#rooms".to_owned(), format!("```text\n{}```\n", pictures.join("\n")));
     Ok((!pictures.is_empty()).then(block))
 }
 
-fn present(root: &Path) -> impl Iterator<Item = &'static House> {
-    HOUSES.iter().filter(move |house| root.join(house.folder).join("lib.rs").is_file())
+fn present<'a>(
+    root: &'a Path,
+    new: &'a BTreeMap<String, String>,
+) -> impl Iterator<Item = (&'static House, Sources<'a>)> {
+    let sources = HOUSES.iter().map(move |house| (house, Sources { root, folder: house.folder, new }));
+    sources.filter(|(_, sources)| sources.has("lib.rs"))
 }

@@ -107,7 +107,7 @@ fn read(request: &Regen, workspace: &Workspace) -> Result<Input, Failure> {
 fn compare(target: &Target, generated: &Generated) -> Result<Comparison, Failure> {
     let mut files = generated.files.clone();
     if target.rooms {
-        files.extend(rooms::block(&target.root)?);
+        files.extend(rooms::block(&target.root, &generated.files)?);
     }
     outputs::compare(&target.root, &files, &target.folders)
 }

@@ -1,13 +1,12 @@
 //! The modules of a package, from its root down, without those that only tests have.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use syn::{Attribute, Item, ItemMod, UseTree};
 
 use super::mentions::{self, ModulePath, for_tests};
+use super::sources::Sources;
 use crate::failure::Failure;
-use crate::workspace::read_text;
 
 /// A module that has a file.
 #[derive(Debug)]
@@ -24,16 +23,16 @@ pub(super) struct Module {
     pub(super) mentions: Vec<ModulePath>,
 }
 
-/// Reads a package whose root is `lib.rs` in `folder`.
+/// Reads a package whose root is `lib.rs`.
 ///
 /// # Errors
 ///
 /// If a file cannot be read or is not Rust.
-pub(super) fn read(folder: &Path) -> Result<BTreeMap<ModulePath, Module>, Failure> {
+pub(super) fn read(sources: &Sources<'_>) -> Result<BTreeMap<ModulePath, Module>, Failure> {
     let mut modules = BTreeMap::new();
     let mut waiting = vec![(Vec::new(), "lib.rs".to_owned())];
     while let Some((path, file)) = waiting.pop() {
-        let text = read_text(&folder.join(&file), &file)?;
+        let text = sources.read(&file)?;
         let source = syn::parse_file(&text).map_err(|error| Failure::new(format!("{file} is not Rust: {error}")))?;
         let declared = source.items.iter().filter_map(|item| match item {
             Item::Mod(item) if item.content.is_none() && !for_tests(&item.attrs) => Some(item),
@@ -61,7 +60,7 @@ pub(super) fn read(folder: &Path) -> Result<BTreeMap<ModulePath, Module>, Failur
         for item in declared {
             let mut inner = path.clone();
             inner.push(item.ident.to_string());
-            let file = file_of(item, &inner, &module.file, folder);
+            let file = file_of(item, &inner, &module.file, sources);
             waiting.push((inner, file));
         }
         modules.insert(path, module);
@@ -70,13 +69,13 @@ pub(super) fn read(folder: &Path) -> Result<BTreeMap<ModulePath, Module>, Failur
 }
 
 /// The file of a module, which stands beside its folder or in it, or where an attribute says.
-fn file_of(item: &ItemMod, path: &[String], parent: &str, folder: &Path) -> String {
+fn file_of(item: &ItemMod, path: &[String], parent: &str, sources: &Sources<'_>) -> String {
     if let Some(named) = item.attrs.iter().find_map(named_path) {
         let beside = parent.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
         return beside + &named;
     }
     let plain = format!("{}.rs", path.join("/"));
-    if folder.join(&plain).is_file() { plain } else { format!("{}/mod.rs", path.join("/")) }
+    if sources.has(&plain) { plain } else { format!("{}/mod.rs", path.join("/")) }
 }
 
 fn named_path(attribute: &Attribute) -> Option<String> {

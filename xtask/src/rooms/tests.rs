@@ -1,6 +1,8 @@
+use std::collections::BTreeMap;
 use std::fs;
 
 use super::map::House;
+use super::sources::Sources;
 use super::{arrows, module, picture, rules};
 
 const HOUSE: House =
@@ -13,11 +15,12 @@ fn said(house: &House, files: &[(&str, &str)]) -> (Vec<String>, String) {
     let root = ("lib.rs".to_owned(), "mod upper; mod middle; mod other; mod lower;".to_owned());
     let given = files.iter().map(|(file, text)| ((*file).to_owned(), (*text).to_owned()));
     for (file, text) in rooms.into_iter().chain([root]).chain(given) {
-        let path = folder.path().join(file);
+        let path = folder.path().join("src").join(file);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
-    let modules = module::read(folder.path()).unwrap();
+    let sources = Sources { root: folder.path(), folder: "src", new: &BTreeMap::new() };
+    let modules = module::read(&sources).unwrap();
     let arrows = arrows::between_modules(&modules);
     let mut faults = rules::up(house, &modules, &arrows);
     faults.extend(rules::circles(house, &modules, &arrows));
