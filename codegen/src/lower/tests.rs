@@ -41,8 +41,8 @@ fn each_pass_changes_its_fragments() {
 
 /// What a pass changes, and how many places it counts.
 fn changes(pass: &Pass, name: &str, text: &str) -> String {
-    assert_eq!(check(&document(&text)).to_string(), "", "{name}.yaml: only what is sound comes to a pass");
-    let mut lowering = lowering(&text);
+    assert_eq!(check(&document(text)).to_string(), "", "{name}.yaml: only what is sound comes to a pass");
+    let mut lowering = lowering(text);
     lowering.runtime_types = RuntimeTypes::parse(RUNTIME_SOURCES).expect("Rust");
     for before in PASSES.iter().take_while(|before| before.name != pass.name) {
         (before.run)(&mut lowering);

@@ -1,6 +1,9 @@
 //! A reference to a component that is only another name for a value is that value; one to another name for a type is that
 //! type. The names stay as type aliases, but nothing depends on them. What may be null by its component may be null wherever
 //! the component is used.
+//!
+//! In OpenAPI 3.0 a reference has no siblings, so that a place that may be null is often given by a component that may be:
+//! <https://github.com/OAI/OpenAPI-Specification/issues/1368>.
 
 use std::collections::HashMap;
 

@@ -1,5 +1,8 @@
 //! “Possible values” in a description become the words of the constants, and a string that is described as the value of an
 //! enumeration becomes one: newer descriptions say `type: string`, and the enumeration's name in prose alone.
+//!
+//! OpenAPI has no place for the description of a constant, so that documents list them in prose:
+//! <https://github.com/OAI/OpenAPI-Specification/issues/348>.
 
 use std::collections::{HashMap, HashSet};
 

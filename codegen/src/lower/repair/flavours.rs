@@ -1,5 +1,7 @@
 //! A legacy `/rest` operation is left out beside the `/api` operation that replaces it: the same call in another envelope.
 //! With it go the schemas that only such operations use. One that nothing replaces stays.
+//!
+//! Since 7.0.2 the vendor serves both, the older one as deprecated: <https://kb.vmware.com/s/article/83022>.
 
 use std::collections::{HashMap, HashSet};
 

@@ -3,6 +3,9 @@
 //! A type that only previews use is a preview as well. Of what is left, a property that is a preview, or whose type is, is
 //! optional behind the feature; operations, lists, aliases and unions that need a preview are previews themselves. In our
 //! own document lint asks people to state all this.
+//!
+//! The vendor's warnings stand at structures and attributes, each for itself, and nothing says what follows for the rest:
+//! <https://developer.broadcom.com/xapis/vsphere-automation-api/v8.0.0/appliance/data-structures/Vcenter_Settings_V1_DesiredState>.
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -1,4 +1,8 @@
 //! The vendor's markup in descriptions becomes Markdown: `{@term …}`, `{@link …}`, `{@code …}`, `<p>`, `<ul>`, `<b>`.
+//!
+//! It is that of the vendor's own interface language, and is left in the documents that are derived from there, from
+//! which other generators copy it:
+//! <https://github.com/ansible-collections/vmware.vmware_rest/blob/5d77e9b5a63bfb3badb54e8debf18e73d26e6c02/docs/vmware.vmware_rest.vcenter_ovf_libraryitem_module.rst>.
 
 use crate::lower::Lowering;
 use crate::model::Shape;

@@ -2,6 +2,9 @@
 //!
 //! The id is made from the operation's own tag, id and constants, so no neighbour changes it: `create` of `hvc/links` is
 //! `hvc/links_create`, its task variant `hvc/links_create$Task`.
+//!
+//! The vendor's tool makes ids unique only when it is asked to:
+//! <https://github.com/vmware-archive/vmware-openapi-generator/issues/45>.
 
 use crate::lower::Lowering;
 use crate::model::Operation;

@@ -1,4 +1,8 @@
 //! Queries inside path keys become constants: `/links/{link}?action=delete` is a path and one constant.
+//!
+//! OpenAPI does not allow them, and says so only by the meaning of the word path:
+//! <https://github.com/OAI/OpenAPI-Specification/issues/2438>. It is how documents tell actions apart that share a path:
+//! <https://developer.broadcom.com/xapis/vsphere-automation-api/latest/api/vcenter/system__action=hello/post>.
 
 use crate::lower::Lowering;
 use crate::model::Refused;

@@ -1,5 +1,8 @@
 //! Reads lifecycles out of descriptions, where no extension states them: “available as Technology Preview”, “was added
 //! in”, “deprecated as of”, “removed in”. The sentences that were read are taken out; the generator words them itself.
+//!
+//! The vendor's documents state previews and releases as sentences only:
+//! <https://developer.vmware.com/apis/vsphere-automation/latest/vcenter/data-structures/Compute/Policies/Capabilities/ClusterScaleInIgnoreVmCapabilities/Info/>.
 
 use crate::lower::Lowering;
 use crate::model::{RELEASES, Shape, Span, Stage, Timeline, Version};

@@ -1,4 +1,7 @@
 //! A body that has to have a property is itself required, whatever a document leaves unsaid.
+//!
+//! A body that says nothing of it is optional, which documents rarely mean:
+//! <https://github.com/OAI/OpenAPI-Specification/pull/1060>.
 
 use crate::lower::Lowering;
 use crate::model::{Api, Schema, Shape};

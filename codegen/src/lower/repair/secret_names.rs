@@ -1,4 +1,7 @@
 //! A text that is called a password, a secret, a private key or a token is one, where no format says so.
+//!
+//! In the vendor's documents a client's secret is a plain string:
+//! <https://developer.broadcom.com/xapis/vsphere-automation-api/latest/vcenter/data-structures/Identity_Providers_CreateSpec>.
 
 use crate::lower::Lowering;
 use crate::model::{Shape, StringFormat};

@@ -2,6 +2,9 @@
 //!
 //! A union of one schema is that schema. Variants that look alike on the wire are one variant. The tags of a discriminator
 //! are completed by the names of the components, as OpenAPI has it.
+//!
+//! What progenitor makes of a discriminator does not survive a round trip, so that variants are read and written by us:
+//! <https://github.com/oxidecomputer/progenitor/issues/1119>.
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};

@@ -1,4 +1,7 @@
 //! Finds what cannot be generated, and everything that needs it, and takes it out.
+//!
+//! progenitor and typify stop at such documents as a whole, and do not say where:
+//! <https://github.com/oxidecomputer/typify/issues/954>, <https://github.com/oxidecomputer/progenitor/issues/950>.
 
 use std::collections::{HashMap, VecDeque};
 
