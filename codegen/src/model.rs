@@ -19,7 +19,7 @@ pub(crate) mod syntax;
 mod target;
 
 pub use api::{Api, Id, Tag};
-pub use component::SECRET;
+pub use component::Component;
 pub use facts::{AccessorNames, Facts, Names};
 pub(crate) use form::Form;
 pub(crate) use item::{Item, ItemKind, items};
@@ -35,7 +35,7 @@ pub use pass::Count;
 pub use path::RustPath;
 pub(crate) use problem::Found;
 pub use problem::{Place, Problem, Problems, Refused};
-pub(crate) use runtime_types::PATHS;
 pub use runtime_types::RuntimeTypes;
+pub(crate) use runtime_types::{RUNTIME_MODULES, RuntimeModule};
 pub use schema::{Constant, Discriminator, Property, Schema, Shape, StringFormat};
 pub use target::{Output, Package, Report, Target};

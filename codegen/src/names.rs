@@ -8,6 +8,7 @@ mod ident;
 mod opaque;
 mod path;
 mod table;
+mod taken;
 
 pub(crate) use arguments::{argument, one_field};
 pub use ident::{accessor_method, field, is_keyword, method, module, parameter, type_name, variant};
@@ -16,3 +17,4 @@ pub use path::{
     accessor, operation_constant, operation_method, operation_options, schema_path, tag_module, union_variant,
 };
 pub use table::table;
+pub(crate) use taken::{Clash, Taken};

@@ -9,7 +9,7 @@ mod root;
 use std::collections::BTreeMap;
 
 use crate::emit::banner;
-use crate::model::{Api, Facts, Package, Refused};
+use crate::model::{Api, Facts, Package, Problem};
 
 /// Where the fake vCenter keeps the document that it checks its answers against.
 const FAKES_COPY: &str = "tests/fake-vcenter/src/vsphere.yaml";
@@ -41,8 +41,8 @@ pub(crate) fn package(
     package: &Package,
     facts: &Facts<'_>,
     file: &str,
-    refused: &[Refused],
-) -> Result<BTreeMap<String, String>, String> {
+    refused: &[Problem],
+) -> Result<BTreeMap<String, String>, Problem> {
     let mut files: BTreeMap<String, String> =
         sources.into_iter().map(|(path, text)| (format!("src/generated/{path}"), text)).collect();
     for (path, text) in &package.runtime {

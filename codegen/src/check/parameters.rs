@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::grammar::QUERY_STYLES;
+use super::kind::Kind;
 use super::outline::Outline;
-use super::shape::Kind;
 use crate::document::Node;
 use crate::model::{Place, Problem};
 
@@ -51,9 +51,8 @@ fn unknown_style(outline: &Outline<'_>, node: &Node, location: &str) -> Option<P
     let text = style.as_str()?;
     let known = styles(location);
     (!known.contains(&text)).then(|| {
-        let near = outline.suggest.did_you_mean(text, known.iter().copied()).unwrap_or(known[0]);
-        Problem::at(&style.place, format!("`in: {location}` has no style `{text}`"))
-            .help(format!("did you mean `{near}`?"))
+        let help = outline.suggest.meant(text, known.iter().copied(), || format!("did you mean `{}`?", known[0]));
+        Problem::at(&style.place, format!("`in: {location}` has no style `{text}`")).help(help)
     })
 }
 

@@ -1,7 +1,7 @@
 //! Words for people.
 
 use super::context::Context;
-use crate::check::{Id, Kind, Site};
+use crate::check::{Kind, Site, SiteId};
 use crate::document::Node;
 use crate::model::Problem;
 
@@ -27,7 +27,7 @@ pub(super) fn are_there(context: &Context<'_>) -> Vec<Problem> {
     problems
 }
 
-fn missing(context: &Context<'_>, id: Id, site: &Site<'_>, member: &str) -> Option<Problem> {
+fn missing(context: &Context<'_>, id: SiteId, site: &Site<'_>, member: &str) -> Option<Problem> {
     let what = match (site.key(), site.kind) {
         (Some(name), Kind::Schema) if site.member == Some("properties") => format!("the property `{name}`"),
         (Some(name), Kind::Schema) => format!("the schema `{name}`"),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Api, Refused, RuntimeTypes, RustPath};
+use crate::model::{Api, Component, Problem, RuntimeTypes, RustPath};
 
 /// What a pass works on.
 pub struct Lowering {
@@ -11,9 +11,9 @@ pub struct Lowering {
     /// Whether the document is not ours, so that it is repaired instead of refused.
     pub foreign: bool,
     /// Component → the type of our runtime that stands for it.
-    pub runtime: BTreeMap<String, RustPath>,
+    pub runtime: BTreeMap<Component, RustPath>,
     /// Types that the runtime offers.
     pub runtime_types: RuntimeTypes,
     /// What cannot be generated.
-    pub refused: Vec<Refused>,
+    pub refused: Vec<Problem>,
 }

@@ -3,7 +3,7 @@
 use toml::{Table, Value};
 
 use crate::emit::banner;
-use crate::model::Api;
+use crate::model::{Api, Problem};
 
 const CLIENT: &str = include_str!("../../../generated-client/Cargo.toml");
 const WORKSPACE: &str = include_str!("../../../Cargo.toml");
@@ -13,18 +13,19 @@ const WORKSPACE: &str = include_str!("../../../Cargo.toml");
 /// # Errors
 ///
 /// When our own manifests do not fit each other.
-pub(super) fn manifest(name: &str, api: &Api, file: &str) -> Result<String, String> {
-    let client: Table = CLIENT.parse().map_err(|e| format!("generated-client/Cargo.toml: {e}"))?;
-    let workspace: Table = WORKSPACE.parse().map_err(|e| format!("Cargo.toml: {e}"))?;
+pub(super) fn manifest(name: &str, api: &Api, file: &str) -> Result<String, Problem> {
+    let client: Table = CLIENT.parse().map_err(|e| Problem::new(format!("generated-client/Cargo.toml: {e}")))?;
+    let workspace: Table = WORKSPACE.parse().map_err(|e| Problem::new(format!("Cargo.toml: {e}")))?;
     let shared = workspace.get("workspace").and_then(|w| w.get("dependencies")).and_then(Value::as_table);
-    let shared = shared.ok_or("Cargo.toml has no workspace dependencies")?;
+    let shared = shared.ok_or_else(|| Problem::new("Cargo.toml has no workspace dependencies"))?;
     let settings = workspace.get("workspace").and_then(|w| w.get("package")).and_then(Value::as_table);
 
     let mut package = Table::new();
     package.insert("name".into(), name.into());
     package.insert("version".into(), "0.1.0".into());
     for key in ["edition", "rust-version"] {
-        let value = settings.and_then(|s| s.get(key)).ok_or_else(|| format!("Cargo.toml has no workspace {key}"))?;
+        let value = settings.and_then(|s| s.get(key));
+        let value = value.ok_or_else(|| Problem::new(format!("Cargo.toml has no workspace {key}")))?;
         package.insert(key.into(), value.clone());
     }
     let title = if api.title.is_empty() { "an API" } else { &api.title };
@@ -78,13 +79,14 @@ pub(super) fn depends_on(name: &str) -> bool {
 }
 
 /// A table of dependencies, each `workspace = true` replaced by what the workspace says.
-fn dependencies(client: &Table, table: &str, shared: &Table) -> Result<Table, String> {
+fn dependencies(client: &Table, table: &str, shared: &Table) -> Result<Table, Problem> {
     let mut out = Table::new();
     for (name, own) in client.get(table).and_then(Value::as_table).into_iter().flatten() {
         let mut dependency = match own {
             Value::Table(own) if own.get("workspace").and_then(Value::as_bool) == Some(true) => {
-                let mut dependency =
-                    as_table(shared.get(name).ok_or_else(|| format!("{name} is not in the workspace"))?);
+                let known = shared.get(name);
+                let known = known.ok_or_else(|| Problem::new(format!("{name} is not in the workspace")))?;
+                let mut dependency = as_table(known);
                 for (key, value) in own.iter().filter(|(key, _)| *key != "workspace") {
                     join(&mut dependency, key, value);
                 }

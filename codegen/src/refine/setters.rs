@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use quote::format_ident;
 use syn::{ImplItem, Type, parse_quote};
 
-use super::arguments::{argument_type, sent, taken};
 use super::bodies::body;
 use super::operations::has_options;
+use super::sending::{argument_type, sent, taken};
 use crate::model::syntax::argument_of;
 use crate::model::{Crate, Facts, Operation, Service};
 use crate::names::{self, Opaque};

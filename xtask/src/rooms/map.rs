@@ -27,11 +27,8 @@ pub(super) const HOUSES: &[House] = &[
         ],
         circles: &[],
         of_one_name: &[
-            ("arguments", "the rules for names of arguments, and the types of arguments"),
-            ("document", "the tree that is read, and the document that progenitor is given instead"),
             ("names", "the rules for names, what lint says of them, and the pass that puts them in"),
             ("path", "a path of Rust as the model has it, and the rules that make one"),
-            ("read", "the reader of YAML, and the reader of the document"),
         ],
     },
     House {

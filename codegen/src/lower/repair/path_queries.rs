@@ -5,7 +5,7 @@
 //! <https://developer.broadcom.com/xapis/vsphere-automation-api/latest/api/vcenter/system__action=hello/post>.
 
 use crate::lower::Lowering;
-use crate::model::Refused;
+use crate::model::Problem;
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let mut places = 0;
@@ -16,11 +16,9 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
         for pair in query.split('&').filter(|p| !p.is_empty()) {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             if value.contains('{') || name.contains('{') {
-                refused.push(Refused {
-                    pointer: operation.pointer.clone(),
-                    item: format!("{} {}", operation.method.wire(), operation.path),
-                    reason: format!("the query of its path has a template in `{pair}`"),
-                });
+                let name = format!("{} {}", operation.method.wire(), operation.path);
+                let reason = format!("the query of its path has a template in `{pair}`");
+                refused.push(Problem::refused(name, operation.pointer.clone(), reason));
                 return false;
             }
             // A name alone announces the parameter of that name.

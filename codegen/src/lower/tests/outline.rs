@@ -13,7 +13,8 @@ pub(super) fn outline(lowering: &Lowering) -> String {
         out.text.push('\n');
     }
     for (name, schema) in &lowering.api.schemas {
-        out.schema(0, &format!("schema {name}"), schema);
+        let kind = name.schema().map_or("added component", |_| "schema");
+        out.schema(0, &format!("{kind} {name}"), schema);
         out.text.push('\n');
     }
     for (name, id) in &lowering.api.ids {
@@ -95,7 +96,7 @@ impl Outline {
 fn shape(shape: &Shape) -> String {
     match shape {
         Shape::Any => "anything".to_owned(),
-        Shape::Reference(name) => name.clone(),
+        Shape::Reference(name) => name.to_string(),
         Shape::Boolean => "boolean".to_owned(),
         Shape::Integer { bits } => format!("integer of {bits} bits"),
         Shape::Number { bits } => format!("number of {bits} bits"),
