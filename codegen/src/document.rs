@@ -10,6 +10,7 @@ mod tree;
 mod yaml;
 
 pub use load::{MAX_BYTES, MAX_DEPTH, load};
+pub(crate) use pointer::unescape;
 pub use pointer::{escape, pointer};
 pub use stack::with_deep_stack;
 pub use tree::{Document, Key, Mapping, Node, Source, Value};

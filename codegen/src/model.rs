@@ -27,6 +27,7 @@ pub use krate::{Crate, GeneratedMethod, Service, TypeItem};
 pub(crate) use lifecycle::RELEASES;
 pub use lifecycle::{Span, Stage, Timeline, Version};
 pub use media::{Media, MediaKind};
+pub(crate) use operation::own_id;
 pub use operation::{
     Action, Authentication, Body, ErrorCase, Location, Method, Operation, Parameter, Privilege, Response, Status,
     VendorDocs,

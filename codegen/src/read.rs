@@ -7,7 +7,7 @@ mod schemas;
 
 use indexmap::IndexMap;
 
-use crate::document::{Document, Node, Value, escape};
+use crate::document::{Document, Node, Value, escape, unescape};
 use crate::model::{Api, Component, Id, RustPath, Span, Stage, Tag, Timeline, Version};
 
 /// Reads a document that [`crate::check`] found sound.
@@ -83,7 +83,7 @@ fn strings(nodes: &[Node]) -> Vec<String> {
 /// The component that `{$ref: …}` names.
 fn referred(node: &Node) -> Option<Component> {
     let name = node.text("$ref")?.strip_prefix("#/components/schemas/")?;
-    Some(name.replace("~1", "/").replace("~0", "~").into())
+    Some(unescape(name).into())
 }
 
 fn base_path(root: &Node) -> String {

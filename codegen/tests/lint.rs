@@ -169,3 +169,9 @@ fn every_fault_comes_with_what_to_do() {
         assert!(problem.help.as_ref().is_some_and(|help| !help.is_empty()), "{problem}");
     }
 }
+
+#[test]
+fn a_misspelt_member_is_not_lacking_as_well() {
+    assert_eq!(problems(&[("summary: Reads", "sumary: Reads")]), ["unknown member `sumary`"]);
+    assert_eq!(problems(&[("operationId:", "operationID:")]), ["unknown member `operationID`"]);
+}

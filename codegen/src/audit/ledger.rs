@@ -67,7 +67,7 @@ pub(crate) fn ledger(facts: &Facts<'_>, sources: &BTreeMap<String, String>) -> R
         lines.push([
             entry.timeline.map_or("-", stage).to_owned(),
             found.unwrap_or_else(|| "-".to_owned()),
-            entry.timeline.map(Timeline::available_short).unwrap_or_else(|| "-".to_owned()),
+            entry.timeline.map(Timeline::available).unwrap_or_else(|| "-".to_owned()),
             item,
             note(facts, &operations, entry.kind, entry.holder),
         ]);
@@ -78,12 +78,7 @@ pub(crate) fn ledger(facts: &Facts<'_>, sources: &BTreeMap<String, String>) -> R
 /// Method and path of an operation; what a schema is where it is no type of its own.
 fn note(facts: &Facts<'_>, operations: &HashMap<&str, &Operation>, kind: ItemKind, holder: &str) -> String {
     match kind {
-        ItemKind::Operation => operations.get(holder).map_or_else(String::new, |operation| {
-            let query: Vec<String> =
-                operation.constants.iter().map(|(name, value)| format!("{name}={value}")).collect();
-            let query = if query.is_empty() { String::new() } else { format!("?{}", query.join("&")) };
-            format!("{} {}{query}", operation.method.wire(), operation.path)
-        }),
+        ItemKind::Operation => operations.get(holder).map_or_else(String::new, |operation| operation.request()),
         ItemKind::Schema => match facts.api.schemas.get(holder).map(|schema| &schema.shape) {
             Some(Shape::Object(_) | Shape::Enum(_)) | None => String::new(),
             Some(Shape::Union { .. }) => "union".to_owned(),

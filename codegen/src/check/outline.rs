@@ -20,6 +20,8 @@ pub(crate) struct Outline<'d> {
     pub(crate) extension_faults: Found,
     /// Finds names that were probably meant.
     pub(crate) suggest: Suggest,
+    /// Members that an object has under a name that is nearly theirs; that is a fault already.
+    pub(super) misspelt: HashSet<(SiteId, &'static str)>,
     by_node: HashMap<*const Node, SiteId>,
 }
 
@@ -87,6 +89,7 @@ impl<'d> Outline<'d> {
             faults: Found::default(),
             extension_faults: Found::default(),
             suggest: Suggest::default(),
+            misspelt: HashSet::new(),
             by_node: HashMap::new(),
         }
     }
@@ -96,6 +99,11 @@ impl<'d> Outline<'d> {
         self.by_node.insert(std::ptr::from_ref(site.node), id);
         self.sites.push(site);
         id
+    }
+
+    /// Whether an object lacks a member, and nothing in it was meant to be that one.
+    pub(crate) fn lacks(&self, id: SiteId, member: &str) -> bool {
+        self.sites[id].node.get(member).is_none() && !self.misspelt.contains(&(id, member))
     }
 
     /// All objects of a kind, references to such left out.

@@ -122,7 +122,7 @@ impl<'d> Walk<'d> {
         for (key, node) in mapping {
             let spot = Spot { key: Some(key), segment: Segment::Key(key), member: None, parent: Some(id) };
             if key.text.starts_with("x-") {
-                self.extension(key, node, kind, spot);
+                self.extension(key, node, kind, spot, id);
             } else {
                 self.value(node, grammar, spot);
             }
@@ -136,9 +136,9 @@ impl<'d> Walk<'d> {
             match known.iter().find(|member| member.name == key.text) {
                 Some(member) => self.value(node, member.grammar, spot),
                 None if key.text.starts_with("x-") && !matches!(kind, Kind::Extension(_)) => {
-                    self.extension(key, node, kind, spot);
+                    self.extension(key, node, kind, spot, id);
                 }
-                None => self.unknown(key, kind, known),
+                None => self.unknown(key, kind, known, id),
             }
         }
         for member in known.iter().filter(|member| member.required && !mapping.contains(member.name)) {
@@ -148,24 +148,25 @@ impl<'d> Walk<'d> {
         }
     }
 
-    fn extension(&mut self, key: &'d Key, node: &'d Node, kind: Kind, spot: Spot<'d>) {
+    fn extension(&mut self, key: &'d Key, node: &'d Node, kind: Kind, spot: Spot<'d>, holder: SiteId) {
         let Extensions::Known(known) = self.extensions else { return };
         let known = known(kind);
         let before = std::mem::replace(&mut self.in_extension, true);
         match known.iter().find(|member| member.name == key.text) {
             Some(member) => self.value(node, member.grammar, spot),
-            None => self.unknown(key, kind, known),
+            None => self.unknown(key, kind, known, holder),
         }
         self.in_extension = before;
     }
 
-    fn unknown(&mut self, key: &Key, kind: Kind, known: &[Member]) {
+    fn unknown(&mut self, key: &Key, kind: Kind, known: &[Member], holder: SiteId) {
         let name = &key.text;
         let ours = name.starts_with("x-");
         let problem = if name == "$ref" {
             Problem::at(&key.place, format!("{} cannot be a reference", kind.with_article())).help("write it out here")
         } else {
             let suggestion = self.outline.suggest.did_you_mean(name, known.iter().map(|member| member.name));
+            self.outline.misspelt.extend(suggestion.map(|member| (holder, member)));
             let help = match (suggestion, ours) {
                 (Some(near), true) => format!("did you mean `{near}`?  (spec/README.md lists the extensions)"),
                 (Some(near), false) => format!("did you mean `{near}`?"),

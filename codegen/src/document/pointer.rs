@@ -20,6 +20,11 @@ pub fn pointer<'a>(segments: impl IntoIterator<Item = &'a str>) -> String {
     })
 }
 
+/// A segment of a JSON pointer as it was before it was escaped.
+pub(crate) fn unescape(segment: &str) -> String {
+    segment.replace("~1", "/").replace("~0", "~")
+}
+
 /// The segments of a JSON pointer, unescaped; `None` if it is not one.
 pub(super) fn segments(pointer: &str) -> Option<impl Iterator<Item = Cow<'_, str>>> {
     let rest = match pointer.strip_prefix('/') {
@@ -27,13 +32,11 @@ pub(super) fn segments(pointer: &str) -> Option<impl Iterator<Item = Cow<'_, str
         None if pointer.is_empty() => None,
         None => return None,
     };
-    Some(rest.into_iter().flat_map(|rest| rest.split('/')).map(|segment| {
-        if segment.contains('~') {
-            Cow::Owned(segment.replace("~1", "/").replace("~0", "~"))
-        } else {
-            Cow::Borrowed(segment)
-        }
-    }))
+    Some(
+        rest.into_iter()
+            .flat_map(|rest| rest.split('/'))
+            .map(|segment| if segment.contains('~') { Cow::Owned(unescape(segment)) } else { Cow::Borrowed(segment) }),
+    )
 }
 
 /// The pointer in a local reference; `None` if it refers to another document.

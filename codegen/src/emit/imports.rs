@@ -6,6 +6,8 @@ use quote::format_ident;
 use syn::visit_mut::{VisitMut, visit_field_mut, visit_impl_item_mut, visit_item_mut, visit_path_mut};
 use syn::{Attribute, Field, ImplItem, Item, Path, parse_quote};
 
+use crate::model::syntax::{attributes, defined};
+
 /// Names of the prelude that generated code uses, with their full paths.
 const GLOBALS: &[(&str, &str)] = &[
     ("Box", "::std::boxed::Box"),
@@ -26,7 +28,7 @@ const PRELUDE: &[&str] = &[
 
 /// Shortens the paths of a file that stands for `module` and returns its imports.
 pub(crate) fn shorten(items: &mut [Item], module: &[String]) -> Vec<Item> {
-    let defined: BTreeSet<String> = items.iter().filter_map(defined).collect();
+    let defined: BTreeSet<String> = items.iter().filter_map(defined).map(ToString::to_string).collect();
     let mut shortener = Shortener {
         module: module.to_vec(),
         defined,
@@ -38,15 +40,6 @@ pub(crate) fn shorten(items: &mut [Item], module: &[String]) -> Vec<Item> {
         shortener.visit_item_mut(item);
     }
     shortener.uses()
-}
-
-fn defined(item: &Item) -> Option<String> {
-    match item {
-        Item::Struct(item) => Some(item.ident.to_string()),
-        Item::Enum(item) => Some(item.ident.to_string()),
-        Item::Type(item) => Some(item.ident.to_string()),
-        _ => None,
-    }
 }
 
 struct Shortener {
@@ -170,14 +163,7 @@ impl Shortener {
 
 impl VisitMut for Shortener {
     fn visit_item_mut(&mut self, item: &mut Item) {
-        let attributes = match item {
-            Item::Struct(item) => item.attrs.clone(),
-            Item::Enum(item) => item.attrs.clone(),
-            Item::Type(item) => item.attrs.clone(),
-            Item::Impl(item) => item.attrs.clone(),
-            Item::Const(item) => item.attrs.clone(),
-            _ => Vec::new(),
-        };
+        let attributes = attributes(item).cloned().unwrap_or_default();
         self.within(&attributes, |this| visit_item_mut(this, item));
     }
 

@@ -3,7 +3,7 @@
 //! [`crate::read`] makes it from a checked document; [`crate::lower`] brings it to a form that progenitor can digest and
 //! leaves in it the facts that progenitor would lose; later stages read these facts.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
@@ -79,6 +79,15 @@ impl Api {
             Shape::Reference(name) => self.resolve(name).map_or(&schema.shape, |(_, target)| &target.shape),
             shape => shape,
         }
+    }
+
+    /// For each component those that name it.
+    pub(crate) fn users(&self) -> HashMap<&Component, Vec<&Component>> {
+        let mut users: HashMap<&Component, Vec<&Component>> = HashMap::new();
+        for (name, schema) in &self.schemas {
+            schema.references().into_iter().for_each(|target| users.entry(target).or_default().push(name));
+        }
+        users
     }
 
     /// The components that can be reached from `names`, these included.

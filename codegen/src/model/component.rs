@@ -25,6 +25,13 @@ impl Component {
         }
     }
 
+    /// What all spellings of the vendor's standard package have in common, below that package: `errorstimedout` of
+    /// `Vapi.Std.Errors.TimedOut`, `VapiStdErrorsTimedOut` and `com.vmware.vapi.std.errors.timed_out`.
+    pub(crate) fn in_standard_package(&self) -> Option<String> {
+        let name = self.schema()?.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_ascii_lowercase();
+        name.strip_prefix("comvmware").unwrap_or(&name).strip_prefix("vapistd").map(str::to_owned)
+    }
+
     /// Whether it is a newtype of id strings.
     pub(crate) fn is_id(&self) -> bool {
         matches!(self, Self::Id(_))

@@ -177,32 +177,14 @@ impl Timeline {
         runs
     }
 
-    /// The releases in words: `6.7.0 to 8.0.0`, or `6.7.0 and later`.
-    pub fn available(&self) -> String {
-        let runs: Vec<_> = self
-            .runs()
-            .into_iter()
-            .map(|(first, last)| match last {
-                None => format!("{first} and later"),
-                Some(last) if last == *first => first.to_string(),
-                Some(last) => format!("{first} to {last}"),
-            })
-            .collect();
-        runs.join(", ")
-    }
-
     /// The releases for a table: `6.7.0 – 8.0.0`, or `6.7.0 –`.
-    pub fn available_short(&self) -> String {
-        let runs: Vec<_> = self
-            .runs()
-            .into_iter()
-            .map(|(first, last)| match last {
-                None => format!("{first} –"),
-                Some(last) if last == *first => first.to_string(),
-                Some(last) => format!("{first} – {last}"),
-            })
-            .collect();
-        runs.join(", ")
+    pub fn available(&self) -> String {
+        let runs = self.runs().into_iter().map(|(first, last)| match last {
+            None => format!("{first} –"),
+            Some(last) if last == *first => first.to_string(),
+            Some(last) => format!("{first} – {last}"),
+        });
+        runs.collect::<Vec<_>>().join(", ")
     }
 
     /// The first release that has the item below `/api`, where a span says so.
@@ -243,8 +225,7 @@ mod tests {
     fn what_was_never_generally_available_is_gated() {
         let sync = timeline(&[("6.7.0", Stage::TechnologyPreview), ("8.0.1", Stage::Absent)]);
         assert_eq!(sync.gate(), Some("tech-preview"));
-        assert_eq!(sync.available(), "6.7.0 to 8.0.0");
-        assert_eq!(sync.available_short(), "6.7.0 – 8.0.0");
+        assert_eq!(sync.available(), "6.7.0 – 8.0.0");
         assert_eq!(sync.stage_in(&Version::parse("7.0.3").expect("a version")), Stage::TechnologyPreview);
         assert_eq!(sync.stage_in(&Version::parse("6.5").expect("a version")), Stage::Absent);
     }
@@ -257,7 +238,7 @@ mod tests {
             ("8.0.1", Stage::GenerallyAvailable),
         ]);
         assert_eq!(links.gate(), None);
-        assert_eq!(links.available(), "7.0.0-pre, 8.0.1 and later");
+        assert_eq!(links.available(), "7.0.0-pre, 8.0.1 –");
         assert_eq!(timeline(&[]).gate(), None);
     }
 }

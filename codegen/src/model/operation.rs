@@ -251,10 +251,41 @@ pub struct ErrorCase {
     pub example: Option<Value>,
 }
 
+/// The part of an operation's id that is its own: `get` of `Cis.Session_get`, whose tag is `Cis.Session`.
+pub(crate) fn own_id<'a>(id: &'a str, tag: &str) -> &'a str {
+    id.strip_prefix(tag).and_then(|rest| rest.strip_prefix('_')).unwrap_or(id)
+}
+
 impl Operation {
     /// That it cannot be generated.
     pub(crate) fn refused(&self, reason: impl Into<String>) -> Problem {
         Problem::refused(format!("operation {}", self.id), self.pointer.clone(), reason)
+    }
+
+    /// The request as people write it: `POST /api/things?action=start`.
+    pub(crate) fn request(&self) -> String {
+        format!("{} {}{}", self.method.wire(), self.path, self.query())
+    }
+
+    /// The constant part of the query, with its question mark: `?action=start`.
+    pub(crate) fn query(&self) -> String {
+        let pairs: Vec<String> = self.constants.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+    }
+
+    /// The parameters that a call must give.
+    pub(crate) fn required_parameters(&self) -> impl Iterator<Item = &Parameter> {
+        self.parameters.iter().filter(|parameter| parameter.required)
+    }
+
+    /// The body that a call must give.
+    pub(crate) fn required_body(&self) -> Option<&Body> {
+        self.body.as_ref().filter(|body| body.required)
+    }
+
+    /// The body that a call need not give.
+    pub(crate) fn optional_body(&self) -> Option<&Body> {
+        self.body.as_ref().filter(|body| !body.required)
     }
 
     /// The success that a call gives.

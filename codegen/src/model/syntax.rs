@@ -1,6 +1,6 @@
-//! Questions about types as they are written.
+//! Questions about code as it is written.
 
-use syn::Type;
+use syn::{Attribute, Ident, Item, Type};
 
 use super::RustPath;
 
@@ -33,6 +33,29 @@ pub(crate) fn is(ty: &Type, ident: &str) -> bool {
     let segments = &path.path.segments;
     let of_the_document = segments.len() > 2 && segments[0].ident == "crate" && segments[1].ident != "runtime";
     !of_the_document && segments.last().is_some_and(|segment| segment.ident == ident)
+}
+
+/// The name of the type that an item defines.
+pub(crate) fn defined(item: &Item) -> Option<&Ident> {
+    match item {
+        Item::Struct(item) => Some(&item.ident),
+        Item::Enum(item) => Some(&item.ident),
+        Item::Type(item) => Some(&item.ident),
+        _ => None,
+    }
+}
+
+/// The attributes of an item of the kinds that are generated.
+pub(crate) fn attributes(item: &mut Item) -> Option<&mut Vec<Attribute>> {
+    match item {
+        Item::Struct(item) => Some(&mut item.attrs),
+        Item::Enum(item) => Some(&mut item.attrs),
+        Item::Type(item) => Some(&mut item.attrs),
+        Item::Impl(item) => Some(&mut item.attrs),
+        Item::Macro(item) => Some(&mut item.attrs),
+        Item::Const(item) => Some(&mut item.attrs),
+        _ => None,
+    }
 }
 
 /// The name of a field on the wire; `None` where it is flattened and has none.

@@ -1,7 +1,7 @@
 //! Where items live: modules that mirror the vendor's packages.
 
 use super::ident;
-use crate::model::{RustPath, Schema, Shape};
+use crate::model::{RustPath, Schema, Shape, own_id};
 
 /// Words that end the name of a data type in this API family. What follows such a segment is nested in the type, what
 /// precedes it is a package: `Providers.SessionInfo.Stage` is `providers::SessionInfoStage`. Words that end the names of
@@ -40,8 +40,7 @@ pub fn accessor(tag: &str) -> String {
 
 /// The method of an operation id: what follows its last `_` when that is the tag's (`Cis.Session_get`), else all of it.
 pub fn operation_method(id: &str, tag: &str) -> String {
-    let own = id.strip_prefix(tag).and_then(|rest| rest.strip_prefix('_')).unwrap_or(id);
-    ident::method(own)
+    ident::method(own_id(id, tag))
 }
 
 /// The constant that describes an operation to the runtime, from its method.

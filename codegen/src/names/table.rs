@@ -87,7 +87,7 @@ impl Table {
         if !method.is_empty() {
             self.claim("constant", module.clone(), &path::operation_constant(&method), id, pointer, "operation");
         }
-        let optional_body = operation.body.as_ref().filter(|body| !body.required);
+        let optional_body = operation.optional_body();
         if optional_body.is_some() || operation.parameters.iter().any(|parameter| !parameter.required) {
             self.claim("type", module, &path::operation_options(&method), id, pointer, "options of operation");
         }

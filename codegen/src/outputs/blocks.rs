@@ -11,17 +11,10 @@ pub(super) fn operations(facts: &Facts<'_>) -> String {
     for operation in &facts.api.operations {
         let accessor = &facts.names.accessors[&operation.tag].method;
         let method = names::operation_method(&operation.id, &operation.tag);
-        let query: Vec<String> = operation.constants.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let query = if query.is_empty() { String::new() } else { format!("?{}", query.join("&")) };
         let releases = operation.timeline.as_ref().map(words::releases).unwrap_or_default();
         let gate =
             operation.timeline.as_ref().and_then(Timeline::gate).map(|gate| format!("`{gate}`")).unwrap_or_default();
-        let _ = writeln!(
-            text,
-            "| `{accessor}().{method}` | `{} {}{query}` | {releases} | {gate} |",
-            operation.method.wire(),
-            operation.path
-        );
+        let _ = writeln!(text, "| `{accessor}().{method}` | `{}` | {releases} | {gate} |", operation.request());
     }
     text
 }

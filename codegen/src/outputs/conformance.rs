@@ -108,7 +108,7 @@ fn expected(operation: &Operation, body: Option<&Value>, facts: &Facts<'_>) -> S
     let mut path = operation.path.clone();
     let mut query: Vec<String> =
         operation.constants.iter().map(|(name, value)| format!("({name:?}, {value:?})")).collect();
-    for parameter in operation.parameters.iter().filter(|parameter| parameter.required) {
+    for parameter in operation.required_parameters() {
         match parameter.location {
             Location::Path => {
                 let sent =
@@ -134,13 +134,13 @@ fn call(operation: &Operation, body: Option<&Value>, facts: &Facts<'_>, hostile:
     let accessor = &facts.names.accessors[&operation.tag].method;
     let method = names::operation_method(&operation.id, &operation.tag);
     let mut arguments: Vec<String> = Vec::new();
-    for parameter in operation.parameters.iter().filter(|parameter| parameter.required) {
+    for parameter in operation.required_parameters() {
         let text = Value::from(HOSTILE.0);
         let hostile = hostile && parameter.location == Location::Path && is_text(parameter, facts);
         let given = if hostile { text } else { given(parameter, facts) };
         arguments.push(value::argument(&parameter.schema, &given, facts, &mut Vec::new()));
     }
-    if let Some(media) = operation.body_media().filter(|_| operation.body.as_ref().is_some_and(|body| body.required)) {
+    if let Some(media) = operation.required_body().and_then(|_| operation.body_media()) {
         arguments.push(match (&media.schema.shape, media.kind(), body) {
             (Shape::Reference(name), MediaKind::Json, Some(body)) => {
                 // What is taken as `impl Into<…>` is given by value.

@@ -16,11 +16,9 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
         let name = function(operation, facts);
         let _ = write!(
             text,
-            "\n/// Matches `{}`: {} {}{}.\npub fn {name}() -> Expectation {{\n    Expectation::new({:?}, {:?}, {:?})\n",
+            "\n/// Matches `{}`: {}.\npub fn {name}() -> Expectation {{\n    Expectation::new({:?}, {:?}, {:?})\n",
             operation.id,
-            operation.method.wire(),
-            operation.path,
-            query(operation),
+            operation.request(),
             operation.id,
             operation.method.wire(),
             operation.path
@@ -48,11 +46,6 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
 fn function(operation: &Operation, facts: &Facts<'_>) -> String {
     let method = names::operation_method(&operation.id, &operation.tag);
     format!("{}_{}", facts.names.accessors[&operation.tag].method, method.trim_end_matches('_'))
-}
-
-fn query(operation: &Operation) -> String {
-    let pairs: Vec<String> = operation.constants.iter().map(|(name, value)| format!("{name}={value}")).collect();
-    if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
 }
 
 fn canned(operation: &Operation) -> Vec<String> {

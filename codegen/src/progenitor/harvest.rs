@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use syn::visit_mut::{VisitMut, visit_type_mut};
 use syn::{ImplItem, Item, Type};
 
-use crate::model::syntax::crate_path;
+use crate::model::syntax::{crate_path, defined};
 use crate::model::{Component, Crate, Facts, GeneratedMethod, Problem, RustPath, Service, TypeItem};
 use crate::names::Opaque;
 
@@ -21,7 +21,7 @@ pub(crate) fn harvest(file: syn::File, facts: &Facts<'_>, opaque: &Opaque) -> Re
         match item {
             Item::Mod(module) if module.ident == "types" => {
                 let items = module.content.map(|(_, items)| items).unwrap_or_default();
-                definitions.extend(items.into_iter().filter_map(|item| Some((defined(&item)?, item))));
+                definitions.extend(items.into_iter().filter_map(|item| Some((defined(&item)?.to_string(), item))));
             }
             Item::Impl(item) if item.trait_.is_none() => {
                 methods.extend(item.items.into_iter().filter_map(|item| match item {
@@ -83,15 +83,6 @@ fn service(facts: &Facts<'_>, tag: &str, method: GeneratedMethod) -> Service {
         path: names.path.clone(),
         definition,
         methods: vec![method],
-    }
-}
-
-fn defined(item: &Item) -> Option<String> {
-    match item {
-        Item::Struct(item) => Some(item.ident.to_string()),
-        Item::Enum(item) => Some(item.ident.to_string()),
-        Item::Type(item) => Some(item.ident.to_string()),
-        _ => None,
     }
 }
 

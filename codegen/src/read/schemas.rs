@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::{Reader, flag, referred, text, texts};
-use crate::document::{Node, Value, escape};
+use crate::document::{Node, Value, escape, unescape};
 use crate::model::{Component, Constant, Discriminator, Property, Schema, Shape, StringFormat};
 
 impl<'a> Reader<'a> {
@@ -141,9 +141,7 @@ fn string(value: &Node, format: &str) -> Shape {
 
 fn discriminator(value: &Node) -> Option<Discriminator> {
     let discriminator = value.get("discriminator")?;
-    let name = |target: &str| {
-        Component::from(target.rsplit('/').next().unwrap_or(target).replace("~1", "/").replace("~0", "~"))
-    };
+    let name = |target: &str| Component::from(unescape(target.rsplit('/').next().unwrap_or(target)));
     Some(Discriminator {
         property: text(discriminator, "propertyName")?,
         mapping: discriminator

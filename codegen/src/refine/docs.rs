@@ -2,7 +2,7 @@
 
 use syn::{Attribute, Item, parse_quote};
 
-use crate::model::{Crate, Facts, Property, Schema, Shape, TypeItem};
+use crate::model::{Crate, Facts, Property, Schema, Shape, TypeItem, syntax};
 use crate::words::{Text, lifecycle, lines, links, operation};
 
 /// What an enum's docs say of values that it does not list.
@@ -141,11 +141,7 @@ fn aliases(component: &str, schema: &Schema, ident: &str) -> Vec<String> {
 }
 
 fn prepend(item: &mut Item, attributes: Vec<Attribute>) {
-    let own = match item {
-        Item::Struct(item) => &mut item.attrs,
-        Item::Enum(item) => &mut item.attrs,
-        Item::Type(item) => &mut item.attrs,
-        _ => return,
-    };
-    own.splice(0..0, attributes);
+    if let Some(own) = syntax::attributes(item) {
+        own.splice(0..0, attributes);
+    }
 }

@@ -5,7 +5,7 @@
 use syn::{Attribute, Item};
 
 use crate::model::gate::{cfg, gate, gated_module, modules, service_gate, visible};
-use crate::model::{Crate, Facts, Shape, TypeItem};
+use crate::model::{Crate, Facts, Shape, TypeItem, syntax};
 
 pub(super) fn promised(facts: &Facts<'_>) -> usize {
     let types = facts.api.schemas.values().filter(|s| gate(s.timeline.as_ref()).is_some()).count();
@@ -67,15 +67,8 @@ fn members(item: &mut TypeItem, facts: &Facts<'_>) -> usize {
 }
 
 fn mark(item: &mut Item, attributes: Vec<Attribute>) {
-    let own = match item {
-        Item::Struct(item) => &mut item.attrs,
-        Item::Enum(item) => &mut item.attrs,
-        Item::Type(item) => &mut item.attrs,
-        Item::Impl(item) => &mut item.attrs,
-        Item::Macro(item) => &mut item.attrs,
-        Item::Const(item) => &mut item.attrs,
-        _ => return,
-    };
-    let after_docs = own.iter().take_while(|attribute| attribute.path().is_ident("doc")).count();
-    own.splice(after_docs..after_docs, attributes);
+    if let Some(own) = syntax::attributes(item) {
+        let after_docs = own.iter().take_while(|attribute| attribute.path().is_ident("doc")).count();
+        own.splice(after_docs..after_docs, attributes);
+    }
 }

@@ -32,7 +32,7 @@ pub(super) fn constant_name(method: &str) -> syn::Ident {
 
 /// Parameters that a call need not give, the body included.
 pub(super) fn has_options(operation: &Operation) -> bool {
-    operation.parameters.iter().any(|p| !p.required) || operation.body.as_ref().is_some_and(|body| !body.required)
+    operation.parameters.iter().any(|p| !p.required) || operation.optional_body().is_some()
 }
 
 fn constant(operation: &Operation, method: &str) -> Item {
@@ -95,9 +95,7 @@ fn call(method: &GeneratedMethod, operation: &Operation, name: &str, facts: &Fac
     in_path.sort_by_key(|(at, _)| *at);
     let mut steps: TokenStream = in_path.into_iter().map(|(_, step)| step).collect();
     steps.extend(chain);
-    if let Some((argument, step)) =
-        operation.body.as_ref().filter(|b| b.required).and_then(|_| body(operation, signature, facts))
-    {
+    if let Some((argument, step)) = operation.required_body().and_then(|_| body(operation, signature, facts)) {
         arguments.push(argument);
         steps.extend(step);
     }

@@ -81,7 +81,7 @@ fn setters(operation: &Operation, generated: &syn::Signature, facts: &Facts<'_>)
         let argument = parse_quote!(value: #taken);
         setters.push(setter(&names::parameter(&parameter.name), words, parameter.deprecated, &argument, &step));
     }
-    let optional = operation.body.as_ref().filter(|body| !body.required);
+    let optional = operation.optional_body();
     if let Some((argument, step)) = optional.and_then(|_| body(operation, generated, facts)) {
         let words = optional.and_then(|body| body.description.as_deref()).unwrap_or("Sets the body of the request.");
         setters.push(setter("with_body", words, false, &argument, &step));

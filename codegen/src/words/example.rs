@@ -41,12 +41,10 @@ fn broken(accessor: &str, method: &str, arguments: &[String]) -> String {
 
 fn arguments(operation: &Operation, facts: &Facts<'_>, uses: &mut Vec<String>) -> Vec<String> {
     let mut arguments: Vec<String> = operation
-        .parameters
-        .iter()
-        .filter(|p| p.required)
+        .required_parameters()
         .map(|p| value::argument(&p.schema, &of_parameter(p, facts), facts, uses))
         .collect();
-    let body = operation.body.as_ref().filter(|body| body.required).and_then(|_| operation.body_media());
+    let body = operation.required_body().and_then(|_| operation.body_media());
     if let Some(media) = body {
         let example =
             media.examples.values().next().cloned().or_else(|| media.schema.example.clone()).unwrap_or_default();
@@ -70,7 +68,7 @@ pub(crate) fn of_parameter(parameter: &Parameter, facts: &Facts<'_>) -> Value {
 
 /// Values of the required parameters by name, as an example gives them.
 fn argument_values(operation: &Operation, facts: &Facts<'_>) -> Vec<(String, Value)> {
-    operation.parameters.iter().filter(|p| p.required).map(|p| (p.name.clone(), of_parameter(p, facts))).collect()
+    operation.required_parameters().map(|p| (p.name.clone(), of_parameter(p, facts))).collect()
 }
 
 /// Path and query as an example sends them.
@@ -100,7 +98,7 @@ pub(crate) fn curl(operation: &Operation, facts: &Facts<'_>) -> String {
         Authentication::Credentials => words.push("-u \"$VCENTER_USER:$VCENTER_PASSWORD\"".to_owned()),
         Authentication::None => {}
     }
-    if let Some(media) = operation.body_media().filter(|_| operation.body.as_ref().is_some_and(|body| body.required)) {
+    if let Some(media) = operation.required_body().and_then(|_| operation.body_media()) {
         words.extend(curl_body(media, facts));
     }
     words.push(format!("\"$VCENTER{}\"", path_and_query(operation, facts)));

@@ -44,9 +44,9 @@ pub(crate) fn text(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> 
 
 /// What is given by place, where the document has words for it.
 fn arguments(operation: &Operation, facts: &Facts<'_>) -> Vec<String> {
-    let required = operation.parameters.iter().filter(|parameter| parameter.required);
+    let required = operation.required_parameters();
     let parameters = required.map(|p| (names::parameter(&p.name), p.description.as_deref()));
-    let body = operation.body.as_ref().filter(|body| body.required).and_then(|body| {
+    let body = operation.required_body().and_then(|body| {
         let words = body.description.as_deref().or_else(|| of_the_only_field(operation, facts));
         Some((argument(operation, facts.api)?, words))
     });

@@ -10,7 +10,7 @@ use heck::ToUpperCamelCase;
 use indexmap::IndexMap;
 
 use crate::lower::Lowering;
-use crate::model::{Component, Problem, Schema, Shape};
+use crate::model::{Component, Problem, Schema, Shape, own_id};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let api = &mut lowering.api;
@@ -42,7 +42,7 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
 
 /// `Cis.Tasks_cancel` is `Cancel` of `Cis.Tasks`; packages of older tags are separated by dots as well.
 fn split(id: &str, tag: &str) -> (String, String) {
-    let own = id.strip_prefix(tag).and_then(|rest| rest.strip_prefix('_')).unwrap_or(id);
+    let own = own_id(id, tag);
     let service: Vec<String> = tag.split(['.', '/']).map(str::to_owned).collect();
     (service.join("."), own.to_upper_camel_case())
 }

@@ -11,7 +11,7 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let api = &mut lowering.api;
     let data = api.operations.iter().flat_map(|o| &o.responses).flat_map(|r| &r.errors).filter_map(|e| e.data.as_ref());
     let roots = api.operations.iter().flat_map(Operation::references).chain(data);
-    let roots = roots.chain(api.schemas.keys().filter(|component| !component.schema().is_some_and(is_error)));
+    let roots = roots.chain(api.schemas.keys().filter(|component| !is_error(component)));
     let keep: HashSet<Component> = api.reached(roots).into_iter().cloned().collect();
     let before = api.schemas.len();
     api.schemas.retain(|name, _| keep.contains(name));
@@ -20,8 +20,9 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
 
 /// Whether a schema is of the vendor's package of errors, in any of its spellings. The package's base and the list of its
 /// types are part of the public face.
-fn is_error(name: &str) -> bool {
-    let key: String = name.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_ascii_lowercase();
-    let key = key.strip_prefix("comvmware").unwrap_or(&key);
-    key.strip_prefix("vapistderrors").is_some_and(|own| !matches!(own, "error" | "errortype"))
+fn is_error(component: &Component) -> bool {
+    let name = component.in_standard_package();
+    name.as_deref()
+        .and_then(|name| name.strip_prefix("errors"))
+        .is_some_and(|own| !matches!(own, "error" | "errortype"))
 }

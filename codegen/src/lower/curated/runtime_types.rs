@@ -34,8 +34,5 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
 
 /// The runtime's type for a component of the vendor's standard package, in any of its spellings.
 fn runtime_path(component: &Component) -> Option<RustPath> {
-    let key: String =
-        component.schema()?.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_ascii_lowercase();
-    let key = key.strip_prefix("comvmware").unwrap_or(&key).strip_prefix("vapistd")?;
-    RuntimeModule::standing_for(key)
+    RuntimeModule::standing_for(&component.in_standard_package()?)
 }

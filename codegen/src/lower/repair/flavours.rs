@@ -3,7 +3,7 @@
 //!
 //! Since 7.0.2 the vendor serves both, the older one as deprecated: <https://kb.vmware.com/s/article/83022>.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use crate::lower::Lowering;
 use crate::model::{Api, Component, Method, Operation};
@@ -30,10 +30,7 @@ fn lost(api: &Api, replaced: &[Operation]) -> HashSet<Component> {
         api.reached(operations.iter().flat_map(Operation::references)).into_iter().cloned().collect()
     };
     let now = used(&api.operations);
-    let mut users: HashMap<&Component, Vec<&Component>> = HashMap::new();
-    for (name, schema) in &api.schemas {
-        schema.references().into_iter().for_each(|target| users.entry(target).or_default().push(name));
-    }
+    let users = api.users();
     let mut lost: HashSet<Component> = used(replaced).difference(&now).cloned().collect();
     let mut waiting: Vec<Component> = lost.iter().cloned().collect();
     while let Some(name) = waiting.pop() {

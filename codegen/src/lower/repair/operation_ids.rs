@@ -7,7 +7,7 @@
 //! <https://github.com/vmware-archive/vmware-openapi-generator/issues/45>.
 
 use crate::lower::Lowering;
-use crate::model::Operation;
+use crate::model::{Operation, own_id};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let mut places = 0;
@@ -26,7 +26,7 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
 
 fn stable_id(operation: &Operation) -> String {
     let tag = &operation.tag;
-    let own = operation.id.strip_prefix(tag.as_str()).and_then(|rest| rest.strip_prefix('_')).unwrap_or(&operation.id);
+    let own = own_id(&operation.id, tag);
     let own = if own.is_empty() { from_path(operation) } else { own.to_owned() };
     let is_task = operation.constants.iter().any(|(name, value)| name == "vmw-task" && value == "true");
     let task = if is_task && !own.to_ascii_lowercase().ends_with("task") { "$Task" } else { "" };

@@ -19,8 +19,7 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
 
 fn lacks(api: &Api, index: usize) -> bool {
     let operation = &api.operations[index];
-    let optional = operation.body.as_ref().is_some_and(|body| !body.required);
-    optional && operation.body_media().is_some_and(|media| requires(&media.schema, api))
+    operation.optional_body().and_then(|body| body.content.first()).is_some_and(|media| requires(&media.schema, api))
 }
 
 fn requires(schema: &Schema, api: &Api) -> bool {

@@ -41,13 +41,12 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
 /// Every component that cannot be generated, with the reason: its own, or what it needs.
 fn broken(api: &Api) -> HashMap<Component, String> {
     let mut broken: HashMap<Component, String> = HashMap::new();
-    let mut users: HashMap<&Component, Vec<&Component>> = HashMap::new();
+    let users = api.users();
     for (name, schema) in &api.schemas {
         if let Some(reason) = schema.unsupported() {
             broken.insert(name.clone(), reason.to_owned());
         }
         for target in schema.references() {
-            users.entry(target).or_default().push(name);
             if !api.schemas.contains_key(target) {
                 broken.entry(name.clone()).or_insert_with(|| format!("it needs `{target}`, which does not exist"));
             }
