@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::document::{self, Document, Source};
 use crate::lower::{self, Lowering};
-use crate::model::{
-    Api, Component, Crate, Facts, Names, Output, Problem, Problems, Report, RuntimeTypes, RustPath, Target,
-};
+use crate::model::{Api, Crate, Lowered, Names, Output, Problem, Problems, Report, RuntimeTypes, Target};
 use crate::names::{self, Opaque};
 use crate::{audit, check, emit, lint, outputs, progenitor, read, refine};
 
@@ -23,9 +21,8 @@ pub fn generate(source: &Source, target: &Target) -> Result<Output, Problems> {
 
 fn on_deep_stack(source: &Source, target: &Target) -> Result<Output, Problems> {
     let document = &checked(source, target)?;
-    let Harvested { api, names, runtime, runtime_types, mut krate, mut report } = harvested(document, target)?;
-    let library = library(&api, target);
-    let facts = Facts { api: &api, names: &names, runtime: &runtime, library: &library };
+    let Harvested { lowered, runtime_types, mut krate, mut report } = harvested(document, target)?;
+    let facts = lowered.facts();
     report.refine = refine::refine(&mut krate, &facts)?;
     if matches!(target, Target::Curated) {
         audit::disagreements(&krate, &facts, &runtime_types, document).into_result()?;
@@ -33,7 +30,7 @@ fn on_deep_stack(source: &Source, target: &Target) -> Result<Output, Problems> {
     let file = file_name(document);
     let sources = emit::sources(&krate, &facts, &file);
     let ledger = audit::ledger(&facts, &sources).map_err(Problems::from)?;
-    report.operations = api.operations.len();
+    report.operations = facts.api.operations.len();
     report.schemas = krate.types.len();
     report.preview = ledger.preview;
     let files = match target {
@@ -56,11 +53,9 @@ fn checked(source: &Source, target: &Target) -> Result<Document, Problems> {
 
 /// What refining begins with.
 pub(crate) struct Harvested {
-    pub(crate) api: Api,
-    pub(crate) names: Names,
-    pub(crate) runtime: BTreeMap<Component, RustPath>,
-    runtime_types: RuntimeTypes,
+    pub(crate) lowered: Lowered,
     pub(crate) krate: Crate,
+    runtime_types: RuntimeTypes,
     report: Report,
 }
 
@@ -82,9 +77,9 @@ pub(crate) fn harvested(document: &Document, target: &Target) -> Result<Harveste
     let opaque = Opaque::new(&api);
     let file = progenitor::call(&api, &opaque, &runtime).map_err(|culprits| placed(culprits, document))?;
     let library = library(&api, target);
-    let facts = Facts { api: &api, names: &names, runtime: &runtime, library: &library };
-    let krate = progenitor::harvest(file, &facts, &opaque)?;
-    Ok(Harvested { api, names, runtime, runtime_types, krate, report })
+    let lowered = Lowered { api, names, runtime, library };
+    let krate = progenitor::harvest(file, &lowered.facts(), &opaque)?;
+    Ok(Harvested { lowered, krate, runtime_types, report })
 }
 
 /// Names everything; with `skip`, what has no name of its own is left out, and whatever needs it.

@@ -20,6 +20,7 @@ mod target;
 
 pub use api::{Api, Id, Tag};
 pub use component::Component;
+pub(crate) use facts::Lowered;
 pub use facts::{AccessorNames, Facts, Names};
 pub(crate) use form::Form;
 pub(crate) use item::{Item, ItemKind, items};

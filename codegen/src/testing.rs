@@ -24,5 +24,6 @@ pub(crate) fn lowering(yaml: &str) -> Lowering {
 
 /// What refining begins with, of a foreign document.
 pub(crate) fn refining(yaml: &str) -> Harvested {
-    harvested(&document(yaml), &Target::Package(Package::default())).expect("what progenitor makes of it")
+    let package = Package { name: Some("client".to_owned()), ..Package::default() };
+    harvested(&document(yaml), &Target::Package(package)).expect("what progenitor makes of it")
 }

@@ -16,6 +16,21 @@ pub struct Facts<'a> {
     pub library: &'a str,
 }
 
+/// What lowering and naming have made of a document: what [`Facts`] are of.
+#[derive(Debug)]
+pub(crate) struct Lowered {
+    pub(crate) api: Api,
+    pub(crate) names: Names,
+    pub(crate) runtime: BTreeMap<Component, RustPath>,
+    pub(crate) library: String,
+}
+
+impl Lowered {
+    pub(crate) fn facts(&self) -> Facts<'_> {
+        Facts { api: &self.api, names: &self.names, runtime: &self.runtime, library: &self.library }
+    }
+}
+
 impl Facts<'_> {
     pub(crate) fn has_secret(&self) -> bool {
         self.api.schemas.contains_key(&Component::Secret)

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use quote::ToTokens;
 
 use super::PASSES;
-use crate::model::{Crate, Facts};
+use crate::model::Crate;
 use crate::testing::refining;
 
 #[test]
@@ -28,7 +28,7 @@ fn each_pass_changes_its_fragment() {
 fn changed_by(name: &str, text: &str) -> String {
     let harvested = refining(text);
     let mut krate = harvested.krate;
-    let facts = Facts { api: &harvested.api, names: &harvested.names, runtime: &harvested.runtime, library: "client" };
+    let facts = harvested.lowered.facts();
     for pass in PASSES {
         let before = items(&krate);
         let places = (pass.run)(&mut krate, &facts);
