@@ -54,7 +54,7 @@ fn one(size: usize) {
 
 /// `size` services, each with the same operations and schemas under names of its own.
 fn document(size: usize) -> String {
-    let fixture = include_str!("../tests/fixtures/every-shape.yaml");
+    let fixture = include_str!("../tests/generate/every-shape.yaml");
     let mut head = String::new();
     let mut paths = String::from("paths:\n");
     let mut schemas = String::from("components:\n  schemas:\n");

@@ -1,39 +1,22 @@
-//! Brings a document to a form that progenitor can digest, and keeps in [`Api`] the facts that progenitor would lose.
+//! Brings a document to a form that progenitor can digest, and keeps in the [`Api`](crate::model::Api) the facts that
+//! progenitor would lose.
 //!
-//! [`PASSES`] is the whole of it, in order. A pass changes the [`Api`], counts the places that it changed, and tells what it
-//! could not do, with the item that it left out. Repairs are for documents that are not ours: in our own, lint refuses
-//! what they would repair.
+//! [`PASSES`] is the whole of it, in order. A pass changes what is in a [`Lowering`], counts the places that it changed, and
+//! tells what it could not do, with the item that it left out. Repairs are for documents that are not ours: in our own,
+//! lint refuses what they would repair.
 
 mod curated;
+mod lowering;
 mod promises;
 mod repair;
+#[cfg(test)]
+mod tests;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
-use crate::model::{Api, Component, Count, Problem, RuntimeTypes, RustPath};
+use crate::model::{Count, Problem};
 
-use curated::{
-    actions, constants, errors, ids, inheritance, inline_schemas, lifecycles, media_types, reachable, runtime_types,
-    secrets,
-};
-use repair::{
-    aliases, constant_lists, flavours, gates, markup, operation_ids, parameters, path_queries, prose, required_bodies,
-    secret_names, unions, unsupported,
-};
-
-/// What a pass works on.
-pub struct Lowering {
-    /// The document so far.
-    pub api: Api,
-    /// Whether the document is not ours, so that it is repaired instead of refused.
-    pub foreign: bool,
-    /// Component → the type of our runtime that stands for it.
-    pub runtime: BTreeMap<Component, RustPath>,
-    /// Types that the runtime offers.
-    pub runtime_types: RuntimeTypes,
-    /// What cannot be generated.
-    pub refused: Vec<Problem>,
-}
+pub use lowering::Lowering;
 
 /// One step of lowering.
 pub struct Pass {
@@ -54,31 +37,31 @@ const fn repair(name: &'static str, run: fn(&mut Lowering) -> usize) -> Pass {
 
 /// All passes, in order.
 pub const PASSES: &[Pass] = &[
-    repair("flavours", flavours::run),
-    repair("path-queries", path_queries::run),
-    pass("actions", actions::run),
-    pass("constants", constants::run),
-    repair("operation-ids", operation_ids::run),
-    repair("constant-lists", constant_lists::run),
-    repair("prose", prose::run),
-    repair("markup", markup::run),
-    pass("lifecycles", lifecycles::run),
-    pass("errors", errors::run),
-    pass("media-types", media_types::run),
-    pass("ids", ids::run),
-    pass("references", inheritance::references),
-    pass("inline-schemas", inline_schemas::run),
-    pass("inheritance", inheritance::run),
-    repair("required-bodies", required_bodies::run),
-    repair("unions", unions::run),
-    repair("secret-names", secret_names::run),
-    pass("secrets", secrets::run),
-    repair("aliases", aliases::run),
-    repair("parameters", parameters::run),
-    pass("runtime-types", runtime_types::run),
-    repair("unsupported", unsupported::run),
-    pass("reachable", reachable::run),
-    repair("gates", gates::run),
+    repair("flavours", repair::flavours::run),
+    repair("path-queries", repair::path_queries::run),
+    pass("actions", curated::actions::run),
+    pass("constants", curated::constants::run),
+    repair("operation-ids", repair::operation_ids::run),
+    repair("constant-lists", repair::constant_lists::run),
+    repair("prose", repair::prose::run),
+    repair("markup", repair::markup::run),
+    pass("lifecycles", curated::lifecycles::run),
+    pass("errors", curated::errors::run),
+    pass("media-types", curated::media_types::run),
+    pass("ids", curated::ids::run),
+    pass("references", curated::inheritance::references),
+    pass("inline-schemas", curated::inline_schemas::run),
+    pass("inheritance", curated::inheritance::run),
+    repair("required-bodies", repair::required_bodies::run),
+    repair("unions", repair::unions::run),
+    repair("secret-names", repair::secret_names::run),
+    pass("secrets", curated::secrets::run),
+    repair("aliases", repair::aliases::run),
+    repair("parameters", repair::parameters::run),
+    pass("runtime-types", curated::runtime_types::run),
+    repair("unsupported", repair::unsupported::run),
+    pass("reachable", curated::reachable::run),
+    repair("gates", repair::gates::run),
 ];
 
 /// Takes refused items out, and whatever needs them.
@@ -93,7 +76,7 @@ pub(crate) fn leave_out(lowering: &mut Lowering, refused: &[Problem]) {
     }
     lowering.api.schemas.retain(|_, schema| !holders.contains(schema.pointer.as_str()));
     lowering.api.operations.retain(|operation| !holders.contains(operation.pointer.as_str()));
-    unsupported::run(lowering);
+    repair::unsupported::run(lowering);
 }
 
 /// Runs all passes.

@@ -1,11 +1,14 @@
 //! What every document must be: valid OpenAPI 3.0 is accepted, and all that is accepted can be read on.
 
+mod support;
+
 use serde_json::{Value, json};
+use support::{assert_beside, fixture};
 use vsphere_automation_codegen::check::check;
 use vsphere_automation_codegen::document::{Document, Source, load};
 use vsphere_automation_codegen::lint::check_and_lint;
 
-const EVERYTHING: &str = include_str!("documents/everything.yaml");
+const EVERYTHING: &str = include_str!("check/everything.yaml");
 
 fn read(text: &str) -> Document {
     load(&Source { path: "d.yaml".to_owned(), text: text.to_owned() }).expect("it reads")
@@ -104,4 +107,13 @@ fn circles_of_any_length_are_refused() {
 fn recursion_that_ends_is_accepted() {
     let text = "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n    A: {properties: {a: {$ref: '#/components/schemas/A'}}}\n    B: {items: {$ref: '#/components/schemas/B'}, type: array}\n    C: {additionalProperties: {$ref: '#/components/schemas/C'}}\n    D: {oneOf: [{$ref: '#/components/schemas/E'}, {type: string}]}\n    E: {type: array, items: {$ref: '#/components/schemas/D'}}\n";
     assert_eq!(check(&read(text)).to_string(), "");
+}
+
+#[test]
+fn other_versions_are_refused() {
+    let shown = ["openapi-3-1.yaml", "swagger-2.json"].map(|name| {
+        let text = fixture(&format!("check/{name}"));
+        check(&load(&Source { path: name.to_owned(), text }).expect("it reads")).to_string()
+    });
+    assert_beside("check", "other-versions", &shown.join("\n\n"));
 }

@@ -11,7 +11,15 @@ use lowered::lowered;
 
 fn documents() -> Vec<(PathBuf, Vec<u8>)> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let folders = ["fuzz/corpus/lower", "tests/fixtures", "tests/bad-input"];
+    let folders = [
+        "fuzz/corpus/lower",
+        "tests/check",
+        "tests/document",
+        "tests/generate",
+        "tests/lint",
+        "tests/lower",
+        "tests/refine",
+    ];
     let files = folders.iter().flat_map(|folder| std::fs::read_dir(root.join(folder)).expect("a folder"));
     let paths = files
         .map(|entry| entry.expect("an entry").path())

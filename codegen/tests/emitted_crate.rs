@@ -6,11 +6,11 @@ use serde_json::{Value, json};
 use support::{compiles, fixture};
 use vsphere_automation_codegen::document::{Source, load};
 
-/// The fragments of `tests/passes` in one document, so that one crate shows that what each pass leaves compiles.
+/// The fragments of `tests/refine` in one document, so that one crate shows that what each pass leaves compiles.
 #[test]
 fn what_each_pass_leaves() {
     let mut all = json!({"openapi": "3.0.3", "info": {"title": "Passes", "version": "1"}});
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/passes");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/refine");
     for entry in std::fs::read_dir(folder).expect("the fragments") {
         let path = entry.expect("an entry").path();
         if path.extension().is_some_and(|extension| extension == "yaml") {
@@ -35,22 +35,22 @@ fn join(all: &mut Value, more: Value) {
 
 #[test]
 fn every_shape() {
-    compiles("every-shape", &fixture("every-shape.yaml"));
+    compiles("every-shape", &fixture("generate/every-shape.yaml"));
 }
 
 #[test]
 fn names_of_the_language_and_of_ours() {
-    compiles("names-of-others", &fixture("names-of-others.yaml"));
+    compiles("names-of-others", &fixture("generate/names-of-others.yaml"));
 }
 
 #[test]
 fn recursion_unions_and_values() {
     for name in ["recursion", "unions", "values"] {
-        compiles(name, &fixture(&format!("{name}.yaml")));
+        compiles(name, &fixture(&format!("generate/{name}.yaml")));
     }
 }
 
 #[test]
 fn previews_with_the_feature() {
-    compiles("previews-in-prose", &fixture("previews-in-prose.yaml"));
+    compiles("previews-in-prose", &fixture("generate/previews-in-prose.yaml"));
 }

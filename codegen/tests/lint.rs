@@ -1,9 +1,16 @@
-//! Single rules of lint on one small document, of which each test changes a piece.
+//! What our own document may not have: single rules on one small document, of which each test changes a piece, and every
+//! fault at once in `every-fault.yaml`.
 
+mod support;
+
+use std::collections::BTreeMap;
+
+use support::{assert_beside, fixture};
 use vsphere_automation_codegen::document::{Source, load};
 use vsphere_automation_codegen::lint::check_and_lint;
+use vsphere_automation_codegen::model::Problems;
 
-const SMALL: &str = include_str!("documents/small.yaml");
+const SMALL: &str = include_str!("lint/small.yaml");
 
 /// The problems of the small document after texts were replaced in it, without places and help.
 fn problems(changes: &[(&str, &str)]) -> Vec<String> {
@@ -126,6 +133,41 @@ fn whoever_is_behind_no_session_needs_no_401() {
 fn words_that_only_look_like_a_stage_are_fine() {
     assert_eq!(problems(&[("Reads a thing.", "Reads what was previewed.")]), ["the summary speaks of “preview”"]);
     assert_eq!(problems(&[("Reads a thing.", "Reads a deprecated-looking thing.")]), NONE);
+}
+
+/// What is found in the document with every fault.
+fn faults() -> Problems {
+    let source = Source { path: "every-fault.yaml".to_owned(), text: fixture("lint/every-fault.yaml") };
+    check_and_lint(&load(&source).expect("it reads"))
+}
+
+#[test]
+fn every_fault_is_reported_once() {
+    let problems = faults();
+    assert_beside("lint", "every-fault", &format!("{problems}\n{} problems", problems.len()));
+}
+
+#[test]
+fn each_fault_is_where_the_fixture_says() {
+    let mut expected = BTreeMap::new();
+    for (number, line) in (1..).zip(fixture("lint/every-fault.yaml").lines()) {
+        if let Some((_, note)) = line.split_once("# fault") {
+            let several = note.strip_prefix(" [").and_then(|rest| rest.split(']').next()?.parse().ok());
+            expected.insert(number, several.unwrap_or(1));
+        }
+    }
+    let mut found: BTreeMap<u32, usize> = BTreeMap::new();
+    for problem in &faults() {
+        *found.entry(problem.place.as_ref().expect("a place").line).or_default() += 1;
+    }
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn every_fault_comes_with_what_to_do() {
+    for problem in &faults() {
+        assert!(problem.help.as_ref().is_some_and(|help| !help.is_empty()), "{problem}");
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@ pub mod accept;
 pub mod ci;
 pub mod completions;
 pub mod lint;
+mod recovery;
 pub mod regen;
 
 use clap::Subcommand;
@@ -13,7 +14,7 @@ use crate::console::Console;
 use crate::failure::Failure;
 use crate::pipeline::Codegen;
 use crate::process::Cargo;
-use crate::transaction::{self, Recovery};
+use crate::transaction;
 use crate::workspace::Workspace;
 
 /// What to do.
@@ -40,25 +41,13 @@ pub enum Command {
 ///
 /// If the command cannot do its work.
 pub fn run(command: &Command, workspace: &Workspace, console: &mut Console<'_>) -> Result<Outcome, Failure> {
-    let recovery = transaction::recover(workspace.root(), || waiting(console))?;
-    note_recovery(recovery, console);
+    let found = transaction::recover(workspace.root(), || recovery::waiting(console))?;
+    recovery::note(found, console);
     match command {
         Command::Regen(request) => regen::run(request, workspace, &Codegen, console),
         Command::Lint => lint::run(workspace, &Codegen, console),
         Command::Accept => accept::run(workspace, &Cargo::of(workspace.root()), console),
         Command::Ci => ci::run(workspace, &Codegen, &Cargo::of(workspace.root()), console),
         Command::Completions(request) => Ok(completions::run(request, console)),
-    }
-}
-
-fn waiting(console: &mut Console<'_>) {
-    console.note("waiting for another `cargo xtask regen` to end …");
-}
-
-fn note_recovery(recovery: Recovery, console: &mut Console<'_>) {
-    match recovery {
-        Recovery::Clean => {}
-        Recovery::Finished => console.note("an earlier `regen` was interrupted while it wrote; it was finished now"),
-        Recovery::Undone => console.note("an earlier `regen` was interrupted while it wrote; it was undone now"),
     }
 }

@@ -11,44 +11,24 @@ pub mod console;
 pub mod diff;
 pub mod failure;
 mod messages;
+mod outcome;
 pub mod outputs;
 pub mod pipeline;
 pub mod process;
+pub mod rooms;
 pub mod snapshots;
 pub mod transaction;
 pub mod workspace;
 
 use std::ffi::OsString;
 use std::panic::{self, AssertUnwindSafe};
-use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 
 use arguments::Arguments;
 use console::Console;
 use failure::Failure;
+pub use outcome::Outcome;
 use workspace::Workspace;
-
-/// How a command ended; also its exit code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[must_use]
-pub enum Outcome {
-    /// Everything is as it should be, or was brought there: 0.
-    Done,
-    /// Generated files are stale (`regen --check`): 1.
-    Stale,
-    /// The command could not do its work, or found what must be repaired by hand: 2.
-    Failed,
-}
-
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
-        Self::from(match outcome {
-            Outcome::Done => 0,
-            Outcome::Stale => 1,
-            Outcome::Failed => 2,
-        })
-    }
-}
 
 /// Runs the command that a line asks for, the program's own name first. Never panics.
 pub fn run(line: impl IntoIterator<Item = OsString>) -> Outcome {

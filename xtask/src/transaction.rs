@@ -12,43 +12,20 @@
 //! One process at a time writes: `.regen/lock` is locked by the operating system, which lets go when the process ends.
 
 mod apply;
+mod change;
 mod disk;
 mod journal;
 mod lock;
 
 use std::path::Path;
 
+pub use change::{Change, FOLDER, Recovery};
 use disk::Disk;
 pub use disk::{NoWatch, Watch};
 
 use crate::failure::Failure;
 use journal::{Entry, Journal, Phase};
 use lock::Lock;
-
-/// The folder at the root that a write in progress uses.
-pub const FOLDER: &str = ".regen";
-
-/// One file to write or to remove.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// Path from the root, with forward slashes.
-    pub path: String,
-    /// What is on disk; the write is refused if it is not that any more.
-    pub old: Option<Vec<u8>>,
-    /// What shall be there; `None` removes the file.
-    pub new: Option<Vec<u8>>,
-}
-
-/// What was found of a write that did not end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Recovery {
-    /// Nothing.
-    Clean,
-    /// It had been decided, and was brought to its end.
-    Finished,
-    /// It had not been decided, and was taken back.
-    Undone,
-}
 
 /// The right to write below a root. Given back when dropped.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! Each pass on a fragment of its own: what it makes of what progenitor and the passes before it left.
 //!
-//! The fragments are `codegen/tests/passes/PASS.yaml`, the code beside them; `codegen/tests/emitted_crate.rs` compiles what
+//! The fragments are `codegen/tests/refine/PASS.yaml`, the code beside them; `codegen/tests/emitted_crate.rs` compiles what
 //! all of them together become.
 
 use std::collections::BTreeMap;
@@ -14,11 +14,11 @@ use crate::testing::refining;
 #[test]
 fn each_pass_changes_its_fragment() {
     for pass in PASSES {
-        let path = format!("{}/tests/passes/{}.yaml", env!("CARGO_MANIFEST_DIR"), pass.name);
+        let path = format!("{}/tests/refine/{}.yaml", env!("CARGO_MANIFEST_DIR"), pass.name);
         let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
         let changed = changed_by(pass.name, &text.replace("\r\n", "\n"));
         assert!(!changed.is_empty(), "the pass {} changes nothing of its fragment", pass.name);
-        insta::with_settings!({ snapshot_path => "../../tests/passes", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::with_settings!({ snapshot_path => "../../tests/refine", prepend_module_to_snapshot => false, omit_expression => true }, {
             insta::assert_snapshot!(pass.name, changed);
         });
     }

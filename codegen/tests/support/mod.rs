@@ -20,10 +20,31 @@ fn package(path: &str, text: &str, package: Package) -> Result<Output, Problems>
     generate(&Source { path: path.to_owned(), text: text.to_owned() }, &Target::Package(package))
 }
 
-/// The fixture of that name.
-pub(crate) fn fixture(name: &str) -> String {
-    let path = here().join("tests/fixtures").join(name);
-    std::fs::read_to_string(&path).expect("the fixture is there").replace("\r\n", "\n")
+/// The fixture at that path below `tests`.
+pub(crate) fn fixture(path: &str) -> String {
+    let text = std::fs::read_to_string(here().join("tests").join(path)).expect("the fixture is there");
+    // Where the fixture was checked out with other line ends, places are the same.
+    text.replace("\r\n", "\n")
+}
+
+/// The names of the documents in a folder of fixtures, without `.yaml`, in order.
+pub(crate) fn documents(folder: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(here().join("tests").join(folder)).expect("the folder");
+    let names = entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned());
+    let mut documents: Vec<String> = names.filter_map(|name| Some(name.strip_suffix(".yaml")?.to_owned())).collect();
+    documents.sort();
+    documents
+}
+
+/// Compares with `tests/FOLDER/NAME.snap`, so that what is expected lies beside what it is made of.
+pub(crate) fn assert_beside(folder: &str, name: &str, shown: &str) {
+    insta::with_settings!({
+        snapshot_path => here().join("tests").join(folder),
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!(name, shown);
+    });
 }
 
 fn here() -> &'static Path {

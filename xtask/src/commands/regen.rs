@@ -8,12 +8,14 @@ use clap::Args;
 use vsphere_automation_codegen::document::Source;
 use vsphere_automation_codegen::{Output, Package, Target, roots};
 
+use super::recovery;
 use crate::Outcome;
 use crate::banner;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::outputs::{self, Comparison};
 use crate::pipeline::Pipeline;
+use crate::rooms;
 use crate::transaction::{self, Guard, NoWatch};
 use crate::workspace::{Workspace, read_text};
 
@@ -70,6 +72,8 @@ struct Place {
     root: PathBuf,
     /// The folders in which files that nothing generates any more are looked for.
     folders: Vec<&'static str>,
+    /// Whether it is this repository, whose rooms are drawn.
+    rooms: bool,
 }
 
 /// Generates; compares; writes, unless only asked to check.
@@ -95,8 +99,8 @@ pub fn run(
         return Ok(report::check(console, &comparison, again(request)));
     }
     if !comparison.is_fresh() {
-        let guard = Guard::acquire(&place.root, || super::waiting(console), &mut NoWatch)?;
-        super::note_recovery(guard.recovery(), console);
+        let guard = Guard::acquire(&place.root, || recovery::waiting(console), &mut NoWatch)?;
+        recovery::note(guard.recovery(), console);
         // Somebody may have written, or edited the document, while we generated and waited.
         let now = read(request, workspace)?;
         if now.text != source.text {
@@ -114,13 +118,13 @@ pub fn run(
 
 fn place(request: &Regen, workspace: &Workspace, console: &mut Console<'_>) -> Result<Place, Failure> {
     let Some(foreign) = &request.foreign else {
-        return Ok(Place { root: workspace.root().to_owned(), folders: roots::ROOTS.to_vec() });
+        return Ok(Place { root: workspace.root().to_owned(), folders: roots::ROOTS.to_vec(), rooms: true });
     };
-    let recovery = transaction::recover(&foreign.out, || super::waiting(console))?;
-    super::note_recovery(recovery, console);
+    let recovery = transaction::recover(&foreign.out, || recovery::waiting(console))?;
+    recovery::note(recovery, console);
     may_fill(&foreign.out)?;
     // The whole folder is the package's; hidden entries and target/ are passed over.
-    Ok(Place { root: foreign.out.clone(), folders: vec![""] })
+    Ok(Place { root: foreign.out.clone(), folders: vec![""], rooms: false })
 }
 
 /// A folder is filled if it is empty (but for hidden entries, such as a new .git), or if an earlier run filled it. Anything else may be somebody's work.
@@ -156,7 +160,11 @@ fn read(request: &Regen, workspace: &Workspace) -> Result<Source, Failure> {
 }
 
 fn compare(place: &Place, output: &Output) -> Result<Comparison, Failure> {
-    outputs::compare(&place.root, &output.files, &place.folders)
+    let mut files = output.files.clone();
+    if place.rooms {
+        files.extend(rooms::block(&place.root, &output.files)?);
+    }
+    outputs::compare(&place.root, &files, &place.folders)
 }
 
 /// The command that makes everything fresh.

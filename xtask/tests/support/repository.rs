@@ -17,7 +17,8 @@ impl Repository {
         let folder = TempDir::new().unwrap();
         let workspace = Workspace::locate(None).unwrap();
         let root = workspace.root();
-        let parts = ["spec", "generated-client", "tests"].into_iter().flat_map(|part| files_below(root, part).unwrap());
+        let folders = ["spec", "codegen/src", "generated-client", "tests", "xtask/src"];
+        let parts = folders.into_iter().flat_map(|part| files_below(root, part).unwrap());
         for path in parts.chain(["Cargo.toml", "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"].map(str::to_owned)) {
             let target = folder.path().join(&path);
             std::fs::create_dir_all(target.parent().unwrap()).unwrap();

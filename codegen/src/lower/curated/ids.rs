@@ -31,27 +31,3 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     }
     places
 }
-
-#[cfg(test)]
-mod tests {
-    use super::Component;
-    use crate::model::Shape;
-    use crate::testing::lowering;
-
-    #[test]
-    fn id_strings_refer_to_their_newtype() {
-        let mut lowering = lowering(
-            "
-x-sdk-ids: {LinkId: {module: hvc::links, description: A link., resource-types: [x.Links]}}
-components: {schemas: {A: {type: object, properties: {link: {type: string, x-sdk-id: LinkId}}}}}
-",
-        );
-        assert_eq!(super::run(&mut lowering), 1);
-        let Shape::Object(properties) = &lowering.api.schemas["A"].shape else { panic!("an object") };
-        assert!(matches!(&properties["link"].schema.shape, Shape::Reference(Component::Id(name)) if name == "LinkId"));
-        assert_eq!(
-            lowering.api.schemas[&Component::Id("LinkId".to_owned())].sdk_name.as_deref(),
-            Some("hvc::links::LinkId")
-        );
-    }
-}

@@ -40,33 +40,3 @@ fn inherit(schema: &mut Schema, holder: Option<&Timeline>, timelines: &IndexMap<
     }
     places + schema.children_mut().into_iter().map(|child| inherit(child, timeline.as_ref(), timelines)).sum::<usize>()
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::model::Shape;
-    use crate::testing::lowering;
-
-    #[test]
-    fn a_timeline_is_inherited_downwards() {
-        let mut lowering = lowering(
-            "
-x-sdk-lifecycles:
-  old: [{from: 6.7.0, stage: technology-preview}]
-  new: [{from: 8.0.1, stage: generally-available}]
-components:
-  schemas:
-    A:
-      type: object
-      x-sdk-lifecycle: old
-      properties:
-        a: {type: string}
-        b: {type: string, x-sdk-lifecycle: new}
-",
-        );
-        assert_eq!(super::run(&mut lowering), 2);
-        let Shape::Object(properties) = &lowering.api.schemas["A"].shape else { panic!("an object") };
-        let from = |name: &str| properties[name].schema.timeline.as_ref().map(|t| t.0[0].from.to_string());
-        assert_eq!(from("a").as_deref(), Some("6.7.0"));
-        assert_eq!(from("b").as_deref(), Some("8.0.1"));
-    }
-}

@@ -26,23 +26,3 @@ fn is_error(component: &Component) -> bool {
         .and_then(|name| name.strip_prefix("errors"))
         .is_some_and(|own| !matches!(own, "error" | "errortype"))
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::testing::lowering;
-
-    #[test]
-    fn error_leaves_go_and_lonely_enums_stay() {
-        let mut lowering = lowering(
-            "
-components:
-  schemas:
-    VapiStdErrorsNotFound: {type: object}
-    Vapi.Std.Errors.Error: {type: object}
-    Lonely: {type: string, enum: [A]}
-",
-        );
-        assert_eq!(super::run(&mut lowering), 1);
-        assert_eq!(lowering.api.schemas.keys().collect::<Vec<_>>(), ["Vapi.Std.Errors.Error", "Lonely"]);
-    }
-}

@@ -17,17 +17,3 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     }
     places
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::testing::lowering;
-
-    #[test]
-    fn passwords_are_secrets() {
-        let mut lowering = lowering(
-            "components: {schemas: {A: {type: object, properties: {password: {type: string, format: password}, user: {type: string}}}}}",
-        );
-        assert_eq!(super::run(&mut lowering), 1);
-        assert_eq!(lowering.api.schemas["A"].references(), [&super::Component::Secret]);
-    }
-}

@@ -1,5 +1,8 @@
 //! “Possible values” in a description become the words of the constants, and a string that is described as the value of an
 //! enumeration becomes one: newer descriptions say `type: string`, and the enumeration's name in prose alone.
+//!
+//! OpenAPI has no place for the description of a constant, so that documents list them in prose:
+//! <https://github.com/OAI/OpenAPI-Specification/issues/348>.
 
 use std::collections::{HashMap, HashSet};
 
@@ -143,73 +146,4 @@ fn is_of_an_item(line: &str) -> bool {
         || line.starts_with(' ')
         || words.starts_with("this constant")
         || words.starts_with("this enum") && words.contains("constant")
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::model::{Schema, Shape};
-    use crate::testing::lowering;
-
-    const DOCUMENT: &str = r#"
-components:
-  schemas:
-    Kind:
-      type: string
-      enum: [NEW, OLD, BARE]
-      description: "Kinds.\n\nPossible values:\n  - `NEW`: As of\n    late.\n\nThis constant was added in __vSphere API 9.1__.\n  - `OLD`: Of yore.\n  - `BARE`:\n\n\nThis enumeration was added in __vSphere API 6.7__."
-    Holder:
-      type: object
-      properties:
-        kind:
-          description: "What it is.\n\nPossible values:\n  - `NEW`: As of late.\n\n\nIt may change."
-          allOf: [{$ref: '#/components/schemas/Kind'}]
-        text: {type: string, description: "Possible values:\n  - `NEW`: As of late."}
-        prose:
-          type: string
-          description: "What it is.\n\nPossible values:\n  - `NEW`: As of late.\n\n\nFor more information see: *Kind*.\n\nIt may change."
-        list: {type: array, items: {type: string}, description: "For more information see: *Kind*."}
-        other: {type: string, description: "For more information see: *Holder*."}
-"#;
-
-    fn properties() -> Vec<(String, Schema)> {
-        let mut lowering = lowering(DOCUMENT);
-        super::run(&mut lowering);
-        let Shape::Object(properties) = &lowering.api.schemas["Holder"].shape else { panic!("an object") };
-        properties.iter().map(|(name, property)| (name.clone(), property.schema.clone())).collect()
-    }
-
-    fn property(name: &str) -> Schema {
-        properties().into_iter().find(|(own, _)| own == name).expect("the property").1
-    }
-
-    #[test]
-    fn constants_get_the_words_of_the_list() {
-        let mut lowering = lowering(DOCUMENT);
-        super::run(&mut lowering);
-        let kind = &lowering.api.schemas["Kind"];
-        let Shape::Enum(constants) = &kind.shape else { panic!("an enum") };
-        assert_eq!(
-            constants["NEW"].description.as_deref(),
-            Some("As of\nlate.\n\nThis constant was added in __vSphere API 9.1__.")
-        );
-        assert_eq!(constants["OLD"].description.as_deref(), Some("Of yore."));
-        assert_eq!(constants["BARE"].description, None);
-        assert_eq!(kind.description.as_deref(), Some("Kinds.\n\nThis enumeration was added in __vSphere API 6.7__."));
-    }
-
-    #[test]
-    fn properties_of_the_enum_do_not_repeat_the_list() {
-        assert_eq!(property("kind").description.as_deref(), Some("What it is.\n\nIt may change."));
-        let text = property("text").description;
-        assert_eq!(text.as_deref(), Some("Possible values:\n  - `NEW`: As of late."), "nothing else has the list");
-    }
-
-    #[test]
-    fn a_string_that_is_described_as_an_enum_is_one() {
-        let prose = property("prose");
-        assert_eq!(prose.references(), ["Kind"]);
-        assert_eq!(prose.description.as_deref(), Some("What it is.\n\n\n\nIt may change."));
-        assert_eq!(property("list").references(), ["Kind"]);
-        assert!(property("other").references().is_empty(), "a structure is no value of a string");
-    }
 }

@@ -1,5 +1,7 @@
 //! A legacy `/rest` operation is left out beside the `/api` operation that replaces it: the same call in another envelope.
 //! With it go the schemas that only such operations use. One that nothing replaces stays.
+//!
+//! Since 7.0.2 the vendor serves both, the older one as deprecated: <https://kb.vmware.com/s/article/83022>.
 
 use std::collections::HashSet;
 
@@ -61,62 +63,4 @@ fn place(operation: &Operation) -> (Method, String) {
     }
     place.push_str(rest);
     (operation.method, place.replace("?~", "?").replace('_', "-"))
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::testing::lowering;
-
-    fn left(paths: &str) -> Vec<String> {
-        let mut lowering = lowering(paths);
-        super::run(&mut lowering);
-        lowering.api.operations.into_iter().map(|operation| operation.path).collect()
-    }
-
-    #[test]
-    fn the_older_of_one_name_goes() {
-        let paths = "
-paths:
-  /rest/hvc/links/sync: {post: {tags: [sync], operationId: reset, responses: {}}}
-  /api/hvc/sync/{link}: {post: {tags: [sync], operationId: reset, responses: {}}}
-";
-        assert_eq!(left(paths), ["/api/hvc/sync/{link}"]);
-    }
-
-    #[test]
-    fn the_older_at_one_place_goes() {
-        let paths = "
-paths:
-  /rest/com/vmware/cis/tag/id:{tag_id}?~action=attach_all: {post: {responses: {}}}
-  /api/cis/tag/{tag}?action=attach-all: {post: {responses: {}}}
-";
-        assert_eq!(left(paths), ["/api/cis/tag/{tag}?action=attach-all"]);
-    }
-
-    #[test]
-    fn the_schemas_of_what_goes_go_with_it() {
-        let mut lowering = lowering(
-            "
-paths:
-  /rest/a: {get: {responses: {'200': {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/Envelope'}}}}}}}
-  /api/a: {get: {responses: {'200': {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}}}
-components:
-  schemas:
-    Envelope: {type: object, properties: {value: {$ref: '#/components/schemas/A'}, old: {$ref: '#/components/schemas/Old'}}}
-    Old: {type: object}
-    A: {type: object}
-    Lonely: {type: object}
-    LonelyEnvelope: {type: object, properties: {value: {$ref: '#/components/schemas/Old'}}}
-    LonelyList: {type: array, items: {$ref: '#/components/schemas/LonelyEnvelope'}}
-",
-        );
-        super::run(&mut lowering);
-        assert_eq!(lowering.api.schemas.keys().collect::<Vec<_>>(), ["A", "Lonely"]);
-    }
-
-    #[test]
-    fn what_nothing_replaces_stays() {
-        let paths = "paths: {/api/a: {get: {responses: {}}}, /rest/a: {post: {responses: {}}}, /rest/b: {get: {responses: {}}}, /rest/api/a: {get: {responses: {}}}}";
-        assert_eq!(left(paths), ["/api/a", "/rest/a", "/rest/b", "/rest/api/a"]);
-    }
 }

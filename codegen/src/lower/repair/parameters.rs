@@ -1,4 +1,7 @@
 //! Parameters become what can be sent: what has no type is text, nothing is null, and what is in a path is required.
+//!
+//! OpenAPI 3.0 lets a parameter be null without saying how that is written:
+//! <https://github.com/OAI/OpenAPI-Specification/issues/1915>.
 
 use crate::lower::Lowering;
 use crate::model::{Location, Shape, StringFormat};

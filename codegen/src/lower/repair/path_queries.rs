@@ -1,4 +1,8 @@
 //! Queries inside path keys become constants: `/links/{link}?action=delete` is a path and one constant.
+//!
+//! OpenAPI does not allow them, and says so only by the meaning of the word path:
+//! <https://github.com/OAI/OpenAPI-Specification/issues/2438>. It is how documents tell actions apart that share a path:
+//! <https://developer.broadcom.com/xapis/vsphere-automation-api/latest/api/vcenter/system__action=hello/post>.
 
 use crate::lower::Lowering;
 use crate::model::Problem;
@@ -31,47 +35,4 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
         true
     });
     places
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::testing::lowering;
-
-    #[test]
-    fn a_query_in_the_key_is_a_constant() {
-        let mut lowering = lowering(
-            "
-paths:
-  /a/{id}?action=delete&vmw-task=true:
-    post: {operationId: x, responses: {}}
-",
-        );
-        assert_eq!(super::run(&mut lowering), 1);
-        let operation = &lowering.api.operations[0];
-        assert_eq!(operation.path, "/a/{id}");
-        assert_eq!(operation.constants, [("action".into(), "delete".into()), ("vmw-task".into(), "true".into())]);
-    }
-
-    #[test]
-    fn a_name_alone_announces_its_parameter() {
-        let mut lowering = lowering(
-            "
-paths:
-  /item?library_id&force:
-    get: {parameters: [{name: library_id, in: query, required: true, schema: {type: string}}], responses: {}}
-",
-        );
-        super::run(&mut lowering);
-        let operation = &lowering.api.operations[0];
-        assert_eq!(operation.parameters[0].name, "library_id");
-        assert_eq!(operation.constants, [("force".into(), String::new())]);
-    }
-
-    #[test]
-    fn a_template_in_the_query_is_refused() {
-        let mut lowering = lowering("paths: {'/a?x={y}': {get: {operationId: x, responses: {}}}}");
-        super::run(&mut lowering);
-        assert!(lowering.api.operations.is_empty());
-        assert!(lowering.refused[0].in_a_list().starts_with("GET /a?x={y}: "));
-    }
 }

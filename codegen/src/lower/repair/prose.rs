@@ -1,5 +1,8 @@
 //! Reads lifecycles out of descriptions, where no extension states them: “available as Technology Preview”, “was added
 //! in”, “deprecated as of”, “removed in”. The sentences that were read are taken out; the generator words them itself.
+//!
+//! The vendor's documents state previews and releases as sentences only:
+//! <https://developer.vmware.com/apis/vsphere-automation/latest/vcenter/data-structures/Compute/Policies/Capabilities/ClusterScaleInIgnoreVmCapabilities/Info/>.
 
 use crate::lower::Lowering;
 use crate::model::{RELEASES, Shape, Span, Stage, Timeline, Version};
@@ -130,52 +133,4 @@ fn first_version(text: &str) -> Option<Version> {
         .map(|word| word.trim_matches('.'))
         .find(|word| word.contains('.') || word.len() == 1 && word.starts_with(|c: char| c.is_ascii_digit()))
         .and_then(Version::parse)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read_text(text: &str) -> (String, Option<String>) {
-        let mut description = Some(text.to_owned());
-        let mut timeline = None;
-        read(&mut description, false, &mut timeline);
-        let timeline = timeline
-            .map(|t| t.0.iter().map(|s| format!("{} {}", s.from, s.stage.as_str())).collect::<Vec<_>>().join(", "));
-        (description.unwrap_or_default(), timeline)
-    }
-
-    #[test]
-    fn a_preview_warning_is_data() {
-        let text = "State of the thing. Warning: This attribute is available as Technology Preview. These are early access APIs. It may be unset.";
-        let (rest, timeline) = read_text(text);
-        assert_eq!(rest, "State of the thing. It may be unset.");
-        assert_eq!(timeline.as_deref(), Some("6.7.0 technology-preview"));
-    }
-
-    #[test]
-    fn releases_are_read() {
-        let (rest, timeline) = read_text(
-            "A thing. This property was added in __vSphere API 7.0.0.0__. Deprecated as of __vSphere API 9.0.0.0__, use the other one.",
-        );
-        assert_eq!(rest, "A thing. use the other one.");
-        assert_eq!(timeline.as_deref(), Some("7.0.0.0 generally-available, 9.0.0.0 deprecated"));
-    }
-
-    #[test]
-    fn what_is_in_development_or_was_removed_is_read() {
-        let text = "A thing. __Warning:__ this property is part of a new feature in development. It may be changed at any time and may lack functionality.";
-        assert_eq!(read_text(text), ("A thing.".to_owned(), Some("6.7.0 in-development".to_owned())));
-        let text = "A thing.\n\nThis schema is deprecated as of __vSphere API 8.0.3.0__ and removed in __vSphere API 9.0.0.0__.";
-        let timeline = "6.7.0 generally-available, 8.0.3.0 deprecated, 9.0.0.0 absent";
-        assert_eq!(read_text(text), ("A thing.".to_owned(), Some(timeline.to_owned())));
-    }
-
-    #[test]
-    fn other_text_is_left_alone() {
-        assert_eq!(
-            read_text("Groups that were added in the last call."),
-            ("Groups that were added in the last call.".to_owned(), None)
-        );
-    }
 }

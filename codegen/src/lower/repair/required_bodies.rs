@@ -1,4 +1,7 @@
 //! A body that has to have a property is itself required, whatever a document leaves unsaid.
+//!
+//! A body that says nothing of it is optional, which documents rarely mean:
+//! <https://github.com/OAI/OpenAPI-Specification/pull/1060>.
 
 use crate::lower::Lowering;
 use crate::model::{Api, Schema, Shape};
@@ -21,27 +24,4 @@ fn lacks(api: &Api, index: usize) -> bool {
 
 fn requires(schema: &Schema, api: &Api) -> bool {
     matches!(api.shape(schema), Shape::Object(properties) if properties.values().any(|property| property.required))
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::testing::lowering;
-
-    #[test]
-    fn only_a_body_that_may_be_empty_stays_optional() {
-        let mut lowering = lowering(
-            "
-paths:
-  /a: {post: {responses: {}, requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Spec'}}}}}}
-  /b: {post: {responses: {}, requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Filter'}}}}}}
-components:
-  schemas:
-    Spec: {type: object, required: [name], properties: {name: {type: string}}}
-    Filter: {type: object, properties: {name: {type: string}}}
-",
-        );
-        assert_eq!(super::run(&mut lowering), 1);
-        let required = lowering.api.operations.iter().map(|o| o.body.as_ref().is_some_and(|body| body.required));
-        assert_eq!(required.collect::<Vec<_>>(), [true, false]);
-    }
 }

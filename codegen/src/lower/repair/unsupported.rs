@@ -1,4 +1,7 @@
 //! Finds what cannot be generated, and everything that needs it, and takes it out.
+//!
+//! progenitor and typify stop at such documents as a whole, and do not say where:
+//! <https://github.com/oxidecomputer/typify/issues/954>, <https://github.com/oxidecomputer/progenitor/issues/950>.
 
 use std::collections::{HashMap, VecDeque};
 
@@ -158,44 +161,4 @@ fn operation_fault(operation: &Operation, api: &Api, broken: &HashMap<Component,
         .find_map(|schema| needed(schema, api, broken))
         .or_else(|| typed.iter().find_map(|schema| schema.unsupported()).map(str::to_owned))
         .or_else(|| unsendable::fault(operation, api))
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::model::Problem;
-    use crate::testing::lowering;
-
-    #[test]
-    fn what_needs_a_broken_schema_goes_with_it() {
-        let mut lowering = lowering(
-            "
-paths:
-  /a: {get: {operationId: a, responses: {'200': {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/B'}}}}}}}
-components:
-  schemas:
-    A: {not: {type: string}}
-    B: {type: object, properties: {a: {$ref: '#/components/schemas/A'}}}
-    C: {type: object}
-",
-        );
-        assert_eq!(super::run(&mut lowering), 3);
-        assert_eq!(lowering.api.schemas.keys().collect::<Vec<_>>(), ["C"]);
-        let reasons: Vec<String> = lowering.refused.iter().map(Problem::in_a_list).collect();
-        assert_eq!(
-            reasons,
-            [
-                "schema A: `not` has no counterpart in Rust types",
-                "schema B: it needs `A`",
-                "operation a: it needs the schema `B`"
-            ]
-        );
-    }
-
-    #[test]
-    fn an_alias_of_itself_is_refused() {
-        let mut lowering =
-            lowering("components: {schemas: {A: {type: array, items: {$ref: '#/components/schemas/A'}}}}");
-        super::run(&mut lowering);
-        assert_eq!(lowering.refused[0].message, "it is nothing but a list or an alias of itself");
-    }
 }

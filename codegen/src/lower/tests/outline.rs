@@ -1,0 +1,128 @@
+//! What passes work on as indented lines, so that people can read what a pass changed.
+
+use std::fmt::Write as _;
+
+use crate::lower::Lowering;
+use crate::model::{Media, Operation, Schema, Shape, StringFormat, Timeline};
+
+/// One item a paragraph.
+pub(super) fn outline(lowering: &Lowering) -> String {
+    let mut out = Outline::default();
+    for operation in &lowering.api.operations {
+        out.operation(operation);
+        out.text.push('\n');
+    }
+    for (name, schema) in &lowering.api.schemas {
+        let kind = name.schema().map_or("added component", |_| "schema");
+        out.schema(0, &format!("{kind} {name}"), schema);
+        out.text.push('\n');
+    }
+    for (name, id) in &lowering.api.ids {
+        out.line(0, &format!("id {name}: {}{}\n", id.path, timeline(id.timeline.as_ref())));
+    }
+    for (name, path) in &lowering.runtime {
+        out.line(0, &format!("runtime's own: {name} = {path}\n"));
+    }
+    out.text
+}
+
+#[derive(Default)]
+struct Outline {
+    text: String,
+}
+
+impl Outline {
+    fn line(&mut self, depth: usize, line: &str) {
+        let _ = writeln!(self.text, "{:1$}{line}", "", 2 * depth);
+    }
+
+    fn words(&mut self, depth: usize, words: Option<&str>) {
+        for line in words.into_iter().flat_map(str::lines).filter(|line| !line.trim().is_empty()) {
+            self.line(depth, &format!("| {line}"));
+        }
+    }
+
+    fn operation(&mut self, operation: &Operation) {
+        let constants: String = operation.constants.iter().map(|(name, value)| format!(" {name}={value}")).collect();
+        let (method, path) = (operation.method.wire(), &operation.path);
+        let span = timeline(operation.timeline.as_ref());
+        self.line(0, &format!("operation {}: {method} {path}{constants}{span}", operation.id));
+        self.words(1, operation.description.as_deref());
+        for parameter in &operation.parameters {
+            let location = format!("{:?}", parameter.location).to_lowercase();
+            self.schema(1, &format!("{location} {}{}", parameter.name, mark(parameter.required)), &parameter.schema);
+        }
+        if let Some(body) = &operation.body {
+            self.contents(1, &format!("body{}", mark(body.required)), &body.content);
+        }
+        for response in &operation.responses {
+            self.line(1, &response.status.key());
+            self.contents(2, "", &response.content);
+            for error in &response.errors {
+                self.line(2, &error.error_type);
+                self.words(3, error.when.as_deref());
+            }
+        }
+    }
+
+    fn contents(&mut self, depth: usize, label: &str, contents: &[Media]) {
+        for media in contents {
+            self.schema(depth, format!("{label} {}", media.media_type).trim_start(), &media.schema);
+        }
+    }
+
+    fn schema(&mut self, depth: usize, label: &str, schema: &Schema) {
+        let null = if schema.nullable { " or null" } else { "" };
+        let shape = shape(&schema.shape);
+        self.line(depth, &format!("{label}: {shape}{null}{}", timeline(schema.timeline.as_ref())));
+        self.words(depth + 1, schema.description.as_deref());
+        match &schema.shape {
+            Shape::Object(properties) => {
+                for (name, property) in properties {
+                    self.schema(depth + 1, &format!("{name}{}", mark(property.required)), &property.schema);
+                }
+            }
+            Shape::Enum(constants) => {
+                for (name, constant) in constants {
+                    self.line(depth + 1, &format!("{name}{}", timeline(constant.timeline.as_ref())));
+                    self.words(depth + 2, constant.description.as_deref());
+                }
+            }
+            _ => schema.children().into_iter().for_each(|child| self.schema(depth + 1, "of", child)),
+        }
+    }
+}
+
+fn shape(shape: &Shape) -> String {
+    match shape {
+        Shape::Any => "anything".to_owned(),
+        Shape::Reference(name) => name.to_string(),
+        Shape::Boolean => "boolean".to_owned(),
+        Shape::Integer { bits } => format!("integer of {bits} bits"),
+        Shape::Number { bits } => format!("number of {bits} bits"),
+        Shape::String(StringFormat::Text) => "text".to_owned(),
+        Shape::String(format) => format!("text, {format:?}"),
+        Shape::Enum(_) => "one of".to_owned(),
+        Shape::Array(_) => "list".to_owned(),
+        Shape::Map(_) => "map".to_owned(),
+        Shape::FreeObject => "any object".to_owned(),
+        Shape::Object(_) => "object".to_owned(),
+        Shape::AllOf(_) => "all of".to_owned(),
+        Shape::Union { discriminator: None, .. } => "any of".to_owned(),
+        Shape::Union { discriminator: Some(tag), .. } => {
+            let tags: Vec<String> = tag.mapping.iter().map(|(value, name)| format!("{value} = {name}")).collect();
+            format!("any of, told by {} ({})", tag.property, tags.join(", "))
+        }
+        Shape::Unsupported(reason) => format!("cannot be generated, {reason}"),
+    }
+}
+
+/// What must be given has one.
+fn mark(required: bool) -> &'static str {
+    if required { "!" } else { "" }
+}
+
+fn timeline(timeline: Option<&Timeline>) -> String {
+    let spans = timeline.iter().flat_map(|timeline| &timeline.0);
+    spans.map(|span| format!(" [{} {}]", span.from, span.stage.as_str())).collect()
+}

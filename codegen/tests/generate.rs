@@ -1,0 +1,67 @@
+//! Documents of hazards: what is refused, and what is made of the rest.
+
+mod support;
+
+use std::fmt::Write as _;
+
+use support::{assert_beside, documents, fixture, sources};
+
+/// What the compiler sees of a generated file, without docs and bodies.
+fn outline(text: &str) -> String {
+    let shown = |line: &&str| {
+        let line = line.trim_start();
+        let variant = line.starts_with(char::is_uppercase);
+        variant
+            || ["pub ", "impl", "#[serde", "#[deprecated", "#[cfg(feature = \"tech", "#![allow"]
+                .iter()
+                .any(|start| line.starts_with(start))
+    };
+    let lines =
+        text.lines().filter(shown).filter(|line| !line.contains("From<&str>") && !line.contains("From<String>"));
+    lines.fold(String::new(), |mut out, line| {
+        let _ = writeln!(out, "  {line}");
+        out
+    })
+}
+
+fn outcome(name: &str) -> String {
+    let text = fixture(&format!("generate/{name}"));
+    let mut shown = String::new();
+    if let Err(problems) = sources(name, &text, false) {
+        let _ = writeln!(shown, "{problems}\n");
+    }
+    match sources(name, &text, true) {
+        Ok(output) => {
+            let _ = writeln!(shown, "{}", output.ledger);
+            for (path, text) in output
+                .files
+                .iter()
+                .filter(|(path, _)| path.starts_with("src/generated") && !path.ends_with("/lifecycle.rs"))
+            {
+                let outline = outline(text);
+                if !outline.is_empty() {
+                    let _ = writeln!(shown, "{path}\n{outline}");
+                }
+            }
+        }
+        Err(problems) => {
+            let _ = writeln!(shown, "with --skip-unsupported:\n{problems}");
+        }
+    }
+    shown
+}
+
+#[test]
+fn what_is_left_out_is_listed_in_the_docs_of_the_crate() {
+    let output = sources("unions.yaml", &fixture("generate/unions.yaml"), true).expect("a crate");
+    let root = &output.files["src/lib.rs"];
+    assert!(root.contains("//! # Left out\n"), "{root}");
+    assert!(root.contains("//! - schema Not: `not` has no counterpart in Rust types\n"), "{root}");
+}
+
+#[test]
+fn each_document_is_refused_or_becomes_this() {
+    for name in documents("generate").iter().filter(|name| *name != "every-shape") {
+        assert_beside("generate", name, &outcome(&format!("{name}.yaml")));
+    }
+}

@@ -1,0 +1,64 @@
+//! The rooms of the workspace: whether they keep to the [map](map), and a picture of them.
+//!
+//! A room is a module at the root of a package, with all that is inside. Its arrows are the paths that its files name
+//! outside their tests: in `use`, in types, in expressions.
+
+mod arrows;
+mod map;
+mod mentions;
+mod module;
+mod picture;
+mod rules;
+mod sources;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::failure::Failure;
+use crate::workspace::files_below;
+use map::{HOUSES, House};
+use sources::Sources;
+
+/// What the map does not allow, a line each.
+///
+/// # Errors
+///
+/// If a source cannot be read or is not Rust.
+pub fn faults(root: &Path) -> Result<Vec<String>, Failure> {
+    let mut faults = Vec::new();
+    for (house, sources) in present(root, &BTreeMap::new()) {
+        let modules = module::read(&sources)?;
+        let arrows = arrows::between_modules(&modules);
+        faults.extend(rules::up(house, &modules, &arrows));
+        faults.extend(rules::circles(house, &modules, &arrows));
+        faults.extend(rules::twins(house, &modules));
+    }
+    faults.extend(rules::mod_rs(&files_below(root, "")?));
+    Ok(faults)
+}
+
+/// The picture as a marked block of ARCHITECTURE.md: all rooms from the top, each with the rooms that it needs. `new` are
+/// files that are about to be written. Nothing where there is no house.
+///
+/// # Errors
+///
+/// As [`faults`].
+pub fn block(root: &Path, new: &BTreeMap<String, String>) -> Result<Option<(String, String)>, Failure> {
+    let mut pictures = Vec::new();
+    for (house, sources) in present(root, new) {
+        let rooms = arrows::between_rooms(&arrows::between_modules(&module::read(&sources)?));
+        pictures.push(picture::picture(house, &rooms));
+    }
+    let block = || ("ARCHITECTURE.md#rooms".to_owned(), format!("```text\n{}```\n", pictures.join("\n")));
+    Ok((!pictures.is_empty()).then(block))
+}
+
+fn present<'a>(
+    root: &'a Path,
+    new: &'a BTreeMap<String, String>,
+) -> impl Iterator<Item = (&'static House, Sources<'a>)> {
+    let sources = HOUSES.iter().map(move |house| (house, Sources { root, folder: house.folder, new }));
+    sources.filter(|(_, sources)| sources.has("lib.rs"))
+}
