@@ -12,8 +12,8 @@ use crate::{audit, check, emit, lint, outputs, progenitor, read, refine};
 
 /// The runtime's own types, which a document's are compared with.
 const RUNTIME_SOURCES: &[(&[&str], &str)] = &[
-    (&["vapi"], include_str!("../../generated-client/src/runtime/vapi.rs")),
-    (&["vapi", "errors"], include_str!("../../generated-client/src/runtime/vapi/errors.rs")),
+    (&["vapi"], include_str!("../../generated-client/runtime/src/values/vapi.rs")),
+    (&["vapi", "errors"], include_str!("../../generated-client/runtime/src/values/vapi/errors.rs")),
 ];
 
 /// Loads, checks and generates.

@@ -21,4 +21,4 @@ pub mod refine;
 mod words;
 
 pub use generate::generate;
-pub use model::{Output, Package, Report, Target};
+pub use model::{Output, Package, Report, Runtime, Target};

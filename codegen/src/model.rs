@@ -36,4 +36,4 @@ pub use problem::{Place, Problem, Problems, Refused};
 pub(crate) use runtime_types::PATHS;
 pub use runtime_types::RuntimeTypes;
 pub use schema::{Constant, Discriminator, Property, Schema, Shape, StringFormat};
-pub use target::{Output, Package, Report, Target};
+pub use target::{Output, Package, Report, Runtime, Target};

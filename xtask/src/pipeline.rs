@@ -24,8 +24,8 @@ pub struct Package {
     pub name: Option<String>,
     /// Whether to leave out what cannot be generated.
     pub skip_unsupported: bool,
-    /// The hand-written runtime, path from the root of the repository → text: it goes into the package as it is.
-    pub runtime: BTreeMap<String, String>,
+    /// Where its runtime comes from.
+    pub runtime: codegen::Runtime,
 }
 
 /// What was generated.

@@ -75,11 +75,11 @@ fn runtime_types(module: &[String]) -> Vec<Item> {
     match &names[..] {
         ["vapi"] => vec![parse_quote! {
             #[doc(inline)]
-            pub use crate::runtime::vapi::{DateTimeFormat, DynamicId, LocalizableMessage, LocalizationParam, NestedLocalizableMessage};
+            pub use vsphere_automation_runtime::vapi::{DateTimeFormat, DynamicId, LocalizableMessage, LocalizationParam, NestedLocalizableMessage};
         }],
         ["vapi", "errors"] => vec![parse_quote!(
             #[doc(inline)]
-            pub use crate::runtime::vapi::errors::{Error, ErrorType};
+            pub use vsphere_automation_runtime::vapi::errors::{Error, ErrorType};
         )],
         _ => Vec::new(),
     }

@@ -89,7 +89,7 @@ impl Taken {
         }
         let optional_body = operation.body.as_ref().filter(|body| !body.required);
         if optional_body.is_some() || operation.parameters.iter().any(|parameter| !parameter.required) {
-            self.claim("type", module, &names::operation_options(&method), id, pointer, "options of operation");
+            self.claim("type", module, &names::operation_call(&method), id, pointer, "call of operation");
         }
         for parameter in &operation.parameters {
             let ident = names::parameter(&parameter.name);

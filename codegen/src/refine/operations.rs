@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::{Expr, FnArg, GenericArgument, ImplItemFn, Item, ReturnType, Type, parse_quote};
+use syn::{Expr, FnArg, ImplItemFn, Item, ReturnType, Type, parse_quote};
 
 use super::bodies::body;
 use crate::model::syntax::{argument_of, is, without_option};
@@ -41,15 +41,19 @@ fn constant(operation: &Operation, method: &str) -> Item {
     let id = &operation.id;
     let verb = format_ident!("{}", format!("{:?}", operation.method));
     let path = &operation.path;
-    let mut chain = quote!(crate::runtime::Operation::new(#id, crate::runtime::Method::#verb, #path));
+    let mut chain = quote!(vsphere_automation_runtime::generated::Operation::new(#id, vsphere_automation_runtime::generated::Method::#verb, #path));
     if !operation.constants.is_empty() {
         let (keys, values): (Vec<_>, Vec<_>) = operation.constants.iter().cloned().unzip();
         chain.extend(quote!(.constant_query(&[#((#keys, #values)),*])));
     }
     match operation.authentication {
         Authentication::Session => {}
-        Authentication::Credentials => chain.extend(quote!(.authentication(crate::runtime::Authentication::Basic))),
-        Authentication::None => chain.extend(quote!(.authentication(crate::runtime::Authentication::None))),
+        Authentication::Credentials => {
+            chain.extend(quote!(.authentication(vsphere_automation_runtime::generated::Authentication::Basic)))
+        }
+        Authentication::None => {
+            chain.extend(quote!(.authentication(vsphere_automation_runtime::generated::Authentication::None)))
+        }
     }
     if ends_session(operation) {
         chain.extend(quote!(.ends_session()));
@@ -63,7 +67,7 @@ fn constant(operation: &Operation, method: &str) -> Item {
             chain.extend(quote!(.technology_preview()));
         }
     }
-    parse_quote!(const #name: crate::runtime::Operation = #chain;)
+    parse_quote!(const #name: vsphere_automation_runtime::generated::Operation = #chain;)
 }
 
 /// The one operation that ends the session which it is called with.
@@ -105,16 +109,18 @@ fn call(method: &GeneratedMethod, operation: &Operation, name: &str, facts: &Fac
     let (constructor, result) = result(operation, signature);
     let constant = constant_name(name);
     let method_name = format_ident!("{name}");
-    let options: Option<GenericArgument> = has_options(operation).then(|| {
-        let marker = format_ident!("{}", names::operation_options(name));
-        parse_quote!(#marker)
-    });
-    let options = options.into_iter();
     let clippy = quiet(name, arguments.len());
+    let call = quote!(vsphere_automation_runtime::generated::Call::#constructor(self.0, &#constant) #steps);
+    let (ty, call): (Type, TokenStream) = if has_options(operation) {
+        let own = format_ident!("{}", names::operation_call(name));
+        (parse_quote!(#own<'c>), quote!(#own(#call)))
+    } else {
+        (parse_quote!(vsphere_automation_runtime::generated::Call<'c, #result>), call)
+    };
     parse_quote! {
         #(#clippy)*
-        pub fn #method_name(self, #(#arguments),*) -> crate::runtime::Call<'c, #result #(, #options)*> {
-            crate::runtime::Call::#constructor(self.0, &#constant) #steps
+        pub fn #method_name(self, #(#arguments),*) -> #ty {
+            #call
         }
     }
 }
@@ -180,7 +186,7 @@ fn as_text(ty: &Type, value: &Expr) -> TokenStream {
     } else if is_copy(ty) {
         quote!(&#value.to_string())
     } else if is(ty, "DateTime") {
-        quote!(&crate::runtime::time::to_wire(#value))
+        quote!(&vsphere_automation_runtime::generated::time::to_wire(#value))
     } else if is(ty, "Secret") {
         quote!(#value.expose())
     } else {
@@ -193,7 +199,7 @@ pub(super) fn sent(parameter: &Parameter, ty: &Type, value: &Expr, facts: &Facts
     let name = &parameter.name;
     let one = |value: TokenStream, ty: &Type| {
         if is(ty, "DateTime") {
-            quote!(crate::runtime::time::to_wire(#value))
+            quote!(vsphere_automation_runtime::generated::time::to_wire(#value))
         } else if is(ty, "Secret") {
             quote!(#value.expose())
         } else {
@@ -211,7 +217,9 @@ pub(super) fn sent(parameter: &Parameter, ty: &Type, value: &Expr, facts: &Facts
         }
         Sent::Many => match argument_of(ty, "Vec").filter(|item| is(item, "DateTime") || is(item, "Secret")) {
             Some(item) if is(item, "Secret") => quote!(.query_all(#name, #value.iter().map(|item| item.expose()))),
-            Some(_) => quote!(.query_all(#name, #value.iter().map(crate::runtime::time::to_wire))),
+            Some(_) => {
+                quote!(.query_all(#name, #value.iter().map(vsphere_automation_runtime::generated::time::to_wire)))
+            }
             None => quote!(.query_all(#name, #value)),
         },
         Sent::Members => quote!(.query_object(#value)),
@@ -238,7 +246,7 @@ fn flattened(schema: &Schema, api: &Api) -> Sent {
 }
 
 /// The constructor of the call, and what it gives.
-fn result(operation: &Operation, signature: &syn::Signature) -> (syn::Ident, Type) {
+pub(super) fn result(operation: &Operation, signature: &syn::Signature) -> (syn::Ident, Type) {
     match operation.success_media().map(crate::model::Media::kind) {
         None => (format_ident!("void"), parse_quote!(())),
         Some(MediaKind::Text) => (format_ident!("text"), parse_quote!(String)),

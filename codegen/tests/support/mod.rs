@@ -1,13 +1,12 @@
 //! What the tests of whole documents share.
 #![allow(dead_code, reason = "each test uses some of it")]
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use vsphere_automation_codegen::document::Source;
 use vsphere_automation_codegen::model::Problems;
-use vsphere_automation_codegen::{Output, Package, Target, generate};
+use vsphere_automation_codegen::{Output, Package, Runtime, Target, generate};
 
 pub(crate) mod random;
 
@@ -32,7 +31,8 @@ fn here() -> &'static Path {
 
 /// A crate made of a document: written, checked without a warning, and removed again.
 pub(crate) fn compiles(name: &str, text: &str) {
-    let runtime = runtime();
+    // One runtime for all, so that it is built once.
+    let runtime = Runtime::Path(runtime().display().to_string());
     let wanted = Package { name: Some(format!("emitted-{name}")), skip_unsupported: true, runtime };
     let output = package(&format!("{name}.yaml"), text, wanted).expect("a document that can be generated from");
     let folder = tempfile::tempdir().expect("a folder");
@@ -58,21 +58,7 @@ pub(crate) fn compiles(name: &str, text: &str) {
     }
 }
 
-/// The runtime's sources by their paths.
-fn runtime() -> BTreeMap<String, String> {
-    let root = here().join("../generated-client/src");
-    let mut files = BTreeMap::new();
-    let mut waiting = vec![root.join("runtime")];
-    while let Some(folder) = waiting.pop() {
-        for entry in std::fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                waiting.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let inside = path.strip_prefix(&root).expect("a path inside").to_string_lossy().replace('\\', "/");
-                files.insert(format!("src/{inside}"), std::fs::read_to_string(&path).expect("a source"));
-            }
-        }
-    }
-    files
+/// The package of the runtime.
+pub(crate) fn runtime() -> PathBuf {
+    here().join("../generated-client/runtime").canonicalize().expect("the runtime is there")
 }
