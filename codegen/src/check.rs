@@ -54,8 +54,12 @@ pub fn check(document: &Document) -> Problems {
     if let Some(problem) = version(document) {
         return problem.into();
     }
-    let mut outline = outline(document, Extensions::Any);
-    let mut problems = std::mem::take(&mut outline.faults).into_vec();
-    problems.extend(RULES.iter().flat_map(|(_, rule)| rule(&outline)));
-    problems.into_iter().collect()
+    found(&outline(document, Extensions::Any)).into_iter().collect()
+}
+
+/// What the outline of a document shows to be wrong.
+pub(crate) fn found(outline: &Outline<'_>) -> Vec<Problem> {
+    let mut problems = outline.faults.to_vec();
+    problems.extend(RULES.iter().flat_map(|(_, rule)| rule(outline)));
+    problems
 }

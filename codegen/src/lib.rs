@@ -18,6 +18,8 @@ mod outputs;
 mod progenitor;
 pub mod read;
 pub mod refine;
+#[cfg(test)]
+mod testing;
 mod words;
 
 pub use generate::generate;

@@ -21,7 +21,7 @@ mod reach;
 mod references;
 mod stages;
 
-use crate::check::{self, check};
+use crate::check;
 use crate::document::Document;
 use crate::model::{Problem, Problems};
 use context::Context;
@@ -34,7 +34,7 @@ const RULES: &[(&str, Rule)] = &[
     ("references in extensions lead to schemas", references::extensions_refer_to_schemas),
     ("discriminators name schemas", references::discriminators_name_schemas),
     ("references have no siblings", references::have_no_siblings),
-    ("nothing is there that nothing reaches", reach::everything_is_reached),
+    ("nothing is there that nothing reaches", references::everything_is_reached),
     ("timelines are in order", lifecycles::timelines_are_in_order),
     ("lifecycles are defined", lifecycles::are_defined),
     ("lifecycles are named and used", lifecycles::are_named_and_used),
@@ -68,21 +68,15 @@ const RULES: &[(&str, Rule)] = &[
     ("examples fit", examples::fit),
 ];
 
-/// Lints our document. What [`check()`] finds is not repeated here.
-pub fn lint(document: &Document) -> Problems {
-    let mut problems = Problems::none();
-    if check::version(document).is_none() {
-        let mut context = Context::new(document);
-        // Extensions that are unknown, misplaced or malformed.
-        problems.extend(std::mem::take(&mut context.outline.extension_faults).into_vec());
-        problems.extend(RULES.iter().flat_map(|(_, rule)| rule(&context)));
-    }
-    problems
-}
-
-/// Everything that is wrong with our document: what [`check()`] finds and what [`lint()`] finds.
+/// Everything that is wrong with our document: what [`check()`](check::check) finds, and what only we refuse.
 pub fn check_and_lint(document: &Document) -> Problems {
-    let mut problems = check(document);
-    problems.extend(lint(document));
-    problems
+    if let Some(problem) = check::version(document) {
+        return problem.into();
+    }
+    let context = Context::new(document);
+    let mut problems = check::found(&context.outline);
+    // Extensions that are unknown, misplaced or malformed.
+    problems.extend(context.outline.extension_faults.to_vec());
+    problems.extend(RULES.iter().flat_map(|(_, rule)| rule(&context)));
+    problems.into_iter().collect()
 }

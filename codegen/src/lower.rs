@@ -7,12 +7,10 @@
 mod curated;
 mod promises;
 mod repair;
-#[cfg(test)]
-pub(crate) mod testing;
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::model::{Api, Count, Problem, Refused, RuntimeTypes, RustPath};
+use crate::model::{Api, Count, Problem, RuntimeTypes, RustPath};
 
 use curated::{
     actions, constants, errors, ids, inheritance, inline_schemas, lifecycles, media_types, reachable, runtime_types,
@@ -34,7 +32,7 @@ pub struct Lowering {
     /// Types that the runtime offers.
     pub runtime_types: RuntimeTypes,
     /// What cannot be generated.
-    pub refused: Vec<Refused>,
+    pub refused: Vec<Problem>,
 }
 
 /// One step of lowering.
@@ -84,10 +82,10 @@ pub const PASSES: &[Pass] = &[
 ];
 
 /// Takes refused items out, and whatever needs them.
-pub(crate) fn leave_out(lowering: &mut Lowering, refused: &[Refused]) {
+pub(crate) fn leave_out(lowering: &mut Lowering, refused: &[Problem]) {
     // A member without a name takes its holder with it.
     let mut holders: HashSet<&str> = HashSet::new();
-    for item in refused {
+    for item in refused.iter().filter_map(|problem| problem.item.as_ref()) {
         let ends = item.pointer.char_indices().filter(|(_, c)| *c == '/').map(|(at, _)| at);
         holders.extend(
             ends.map(|end| &item.pointer[..end]).chain([item.pointer.as_str()]).filter(|pointer| !pointer.is_empty()),

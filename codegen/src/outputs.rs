@@ -10,11 +10,7 @@ mod runtime;
 use std::collections::BTreeMap;
 
 use crate::emit::banner;
-use crate::model::Api;
-use crate::model::Facts;
-use crate::model::Package;
-use crate::model::Refused;
-use crate::model::Runtime;
+use crate::model::{Api, Facts, Package, Problem, Runtime};
 
 /// Where the fake vCenter keeps the document that it checks its answers against.
 const FAKES_COPY: &str = "tests/fake-vcenter/src/vsphere.yaml";
@@ -46,8 +42,8 @@ pub(crate) fn package(
     package: &Package,
     facts: &Facts<'_>,
     file: &str,
-    refused: &[Refused],
-) -> Result<BTreeMap<String, String>, String> {
+    refused: &[Problem],
+) -> Result<BTreeMap<String, String>, Problem> {
     let mut files: BTreeMap<String, String> =
         sources.into_iter().map(|(path, text)| (format!("src/generated/{path}"), text)).collect();
     let name = name(package, facts.api);

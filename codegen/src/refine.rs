@@ -5,6 +5,7 @@
 //! changes what it emits.
 
 mod aliases;
+mod arguments;
 mod bodies;
 mod constructors;
 mod containers;

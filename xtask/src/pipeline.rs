@@ -112,7 +112,7 @@ fn report(report: codegen::Report, foreign: bool) -> Report {
         let count = report.lower.iter().find(|count| count.pass == pass.name && count.places > 0)?;
         Some(format!("repaired  {} · {}", count.pass, count.places))
     });
-    let left_out = report.refused.iter().map(|item| format!("left out  {}: {}", item.item, item.reason));
+    let left_out = report.refused.iter().map(|item| format!("left out  {}", item.in_a_list()));
     Report {
         operations: report.operations,
         schemas: report.schemas,

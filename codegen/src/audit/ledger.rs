@@ -7,10 +7,7 @@ use std::fmt::Write as _;
 
 use syn::{ImplItem, Item};
 
-use crate::model::Facts;
-use crate::model::Problem;
-use crate::model::{ItemKind, Operation, Shape, items};
-use crate::model::{Stage, Timeline};
+use crate::model::{Facts, ItemKind, Operation, Problem, Shape, Stage, Timeline, items};
 use crate::names;
 
 /// The ledger of a crate.

@@ -6,6 +6,9 @@ use super::shape::{Kind, Member, may, must};
 /// The HTTP methods of a path item.
 pub(crate) const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
+/// How query parameters and form fields may be written.
+pub(super) const QUERY_STYLES: &[&str] = &["form", "spaceDelimited", "pipeDelimited", "deepObject"];
+
 /// The types of a schema.
 const TYPES: &[&str] = &["array", "boolean", "integer", "number", "object", "string"];
 
@@ -214,7 +217,7 @@ const MEDIA_TYPE_MEMBERS: &[Member] = &[
 const ENCODING: &[Member] = &[
     may("contentType", Text),
     may("headers", Map(HEADER)),
-    may("style", Word(super::parameters::QUERY_STYLES)),
+    may("style", Word(QUERY_STYLES)),
     may("explode", Flag),
     may("allowReserved", Flag),
 ];

@@ -82,10 +82,8 @@ impl<'d> Walk<'d> {
             return;
         }
         let what = spot.key.map_or("value", |key| &key.text);
-        let help = match self.outline.suggest.did_you_mean(text, words.iter().copied()) {
-            Some(word) => format!("did you mean `{word}`?"),
-            None => format!("write one of {}", quoted(words.iter().copied())),
-        };
+        let words = || words.iter().copied();
+        let help = self.outline.suggest.meant(text, words(), || format!("write one of {}", quoted(words())));
         self.fault(Problem::at(&node.place, format!("there is no {what} `{text}`")).help(help));
     }
 

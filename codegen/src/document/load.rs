@@ -50,7 +50,7 @@ fn read(text: &str, file: &Arc<str>) -> Result<Document, Problems> {
         .map_err(|error| Problems::from(refusal(error.without_snippet(), file)))?;
     let mut tree = Tree { file: file.clone(), twice: Found::default() };
     let root = tree.node(raw);
-    Problems::from_iter(tree.twice.into_vec()).into_result()?;
+    Problems::from_iter(tree.twice.to_vec()).into_result()?;
     Ok(Document { file: file.clone(), root })
 }
 

@@ -6,9 +6,7 @@ use std::fmt::Write as _;
 use indexmap::IndexMap;
 
 use super::layout::banner;
-use crate::model::Facts;
-use crate::model::{Api, Item, items};
-use crate::model::{Stage, Timeline};
+use crate::model::{Api, Facts, Item, Stage, Timeline, items};
 
 pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
     let entries = items(facts.api);

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use super::extensions::extensions;
 use super::reach;
 use crate::check::{Extensions, Id, Kind, Outline, Site, outline};
-use crate::document::{Document, Node};
-use crate::model::{Span, Stage, Timeline, Version};
+use crate::document::Document;
+use crate::model::Timeline;
+use crate::read::timelines;
 
 /// A document with its outline, its timelines and what its operations reach.
 pub(super) struct Context<'d> {
@@ -29,11 +30,7 @@ pub(super) struct Lived<'c> {
 impl<'d> Context<'d> {
     pub(super) fn new(document: &'d Document) -> Self {
         let outline = outline(document, Extensions::Known(extensions));
-        let timelines = document
-            .root
-            .entries("x-sdk-lifecycles")
-            .filter_map(|(key, node)| Some((key.text.as_str(), timeline(node)?)))
-            .collect();
+        let timelines = timelines(&document.root).collect();
         let reached = reach::from_operations(&outline);
         Self { outline, timelines, reached }
     }
@@ -81,16 +78,4 @@ impl<'d> Context<'d> {
             (None, None) => "the document".to_owned(),
         }
     }
-}
-
-/// Reads a timeline as far as it is one; what is wrong with it is said by a rule.
-pub(super) fn timeline(node: &Node) -> Option<Timeline> {
-    let spans = node.sequence()?.iter().map(|span| {
-        Some(Span {
-            from: Version::parse(span.text("from")?)?,
-            stage: Stage::parse(span.text("stage")?)?,
-            api_from: span.text("api-from").and_then(Version::parse),
-        })
-    });
-    spans.collect::<Option<Vec<_>>>().map(Timeline)
 }

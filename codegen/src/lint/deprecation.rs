@@ -2,8 +2,7 @@
 
 use super::context::{Context, Lived};
 use crate::check::{Id, Kind};
-use crate::model::Problem;
-use crate::model::Stage;
+use crate::model::{Problem, Stage};
 
 /// What is deprecated names its replacement in its description, and that is there in every release that has the item.
 ///

@@ -83,10 +83,7 @@ pub(super) fn say_their_types(context: &Context<'_>) -> Vec<Problem> {
         let Some(name) = site.node.get("type") else { continue };
         let Some(text) = name.as_str() else { continue };
         if !known.is_empty() && !known.contains(&text) {
-            let help = match outline.suggest.nearest(text, known.iter().copied()) {
-                Some(near) => format!("nearest: {near}"),
-                None => "write one of its constants".to_owned(),
-            };
+            let help = outline.suggest.nearest(text, known.iter().copied(), "write one of its constants");
             problems.push(Problem::at(&name.place, format!("there is no error type `{text}`")).help(help));
         }
     }

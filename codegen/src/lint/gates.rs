@@ -5,8 +5,7 @@ use std::collections::HashSet;
 use super::context::{Context, Lived};
 use crate::check::{Id, Kind};
 use crate::document::Node;
-use crate::model::Stage;
-use crate::model::{Place, Problem};
+use crate::model::{Place, Problem, Stage};
 
 /// An item that is not gated refers to a gated one only by an optional property, which is then gated too.
 pub(super) fn ungated_needs_nothing_gated(context: &Context<'_>) -> Vec<Problem> {

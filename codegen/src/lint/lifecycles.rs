@@ -6,8 +6,7 @@ use super::context::Context;
 use super::extensions::ACTION;
 use crate::check::Kind;
 use crate::document::Node;
-use crate::model::Problem;
-use crate::model::Version;
+use crate::model::{Problem, Version};
 
 /// Each timeline has spans with versions that rise, and each span changes something.
 pub(super) fn timelines_are_in_order(context: &Context<'_>) -> Vec<Problem> {
@@ -73,10 +72,7 @@ pub(super) fn are_defined(context: &Context<'_>) -> Vec<Problem> {
                 return None;
             }
             let candidates = known.into_iter().flatten().map(|(key, _)| key.text.as_str());
-            let help = match outline.suggest.nearest(name, candidates) {
-                Some(near) => format!("nearest: {near}"),
-                None => "define it in x-sdk-lifecycles at the root".to_owned(),
-            };
+            let help = outline.suggest.nearest(name, candidates, "define it in x-sdk-lifecycles at the root");
             Some(Problem::at(&node.place, format!("the lifecycle `{name}` is not defined")).help(help))
         })
         .collect()

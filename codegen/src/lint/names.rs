@@ -8,8 +8,7 @@ use std::hash::Hash;
 use super::context::Context;
 use crate::check::{Kind, Operation};
 use crate::document::Node;
-use crate::model::RustPath;
-use crate::model::{Place, Problem};
+use crate::model::{Place, Problem, RustPath};
 use crate::names;
 
 /// A name of the document, where it stands, and the Rust name that it becomes.

@@ -6,8 +6,7 @@ use super::context::Context;
 use super::extensions::ACTION;
 use crate::check::Kind;
 use crate::document::{Key, Node};
-use crate::model::Problem;
-use crate::model::Version;
+use crate::model::{Problem, Version};
 
 /// Every operation has an id, which no other operation or action has.
 pub(super) fn ids_are_there_once(context: &Context<'_>) -> Vec<Problem> {
@@ -61,10 +60,8 @@ pub(super) fn have_one_tag(context: &Context<'_>) -> Vec<Problem> {
             let Some(name) = tag.as_str() else { continue };
             used.push(name);
             if !declared.contains_key(name) {
-                let help = match outline.suggest.nearest(name, declared.keys().copied()) {
-                    Some(near) => format!("nearest: {near}"),
-                    None => "declare it in tags at the root".to_owned(),
-                };
+                let known = declared.keys().copied();
+                let help = outline.suggest.nearest(name, known, "declare it in tags at the root");
                 problems.push(Problem::at(&tag.place, format!("the tag `{name}` is not declared")).help(help));
             }
         }
@@ -97,10 +94,7 @@ pub(super) fn security_names_schemes(context: &Context<'_>) -> Vec<Problem> {
         .filter(|(name, _)| outline.component("securitySchemes", &name.text).is_none())
         .map(|(name, _)| {
             let known = outline.components("securitySchemes").map(|(key, _)| key.text.as_str());
-            let help = match outline.suggest.nearest(&name.text, known) {
-                Some(near) => format!("nearest: {near}"),
-                None => "add it to components.securitySchemes".to_owned(),
-            };
+            let help = outline.suggest.nearest(&name.text, known, "add it to components.securitySchemes");
             Problem::at(&name.place, format!("there is no security scheme `{}`", name.text)).help(help)
         })
         .collect()

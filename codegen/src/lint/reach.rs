@@ -1,8 +1,6 @@
 //! What operations reach: by their requests, successes, errors and the data of errors.
 
-use super::context::Context;
 use crate::check::{Id, Kind, Outline};
-use crate::model::Problem;
 
 /// For each site whether an operation reaches it.
 pub(super) fn from_operations(outline: &Outline<'_>) -> Vec<bool> {
@@ -35,21 +33,6 @@ fn targets(outline: &Outline<'_>, id: Id) -> Vec<Id> {
         .filter_map(|name| match outline.component("schemas", name) {
             Some(schema) => outline.site_of(schema),
             None => outline.named(name),
-        })
-        .collect()
-}
-
-/// Every component is reached by an operation. (Security schemes are named, not referred to.)
-pub(super) fn everything_is_reached(context: &Context<'_>) -> Vec<Problem> {
-    let outline = &context.outline;
-    let sections = ["schemas", "responses", "parameters", "examples", "requestBodies", "headers", "links", "callbacks"];
-    let components =
-        sections.into_iter().flat_map(|section| outline.components(section).map(move |entry| (section, entry)));
-    let unreached = components.filter(|(_, (_, node))| outline.site_of(node).is_some_and(|id| !context.reached[id]));
-    unreached
-        .map(|(section, (key, _))| {
-            Problem::at(&key.place, format!("nothing reaches `{}`", key.text))
-                .help(format!("refer to it from an operation, or remove it from components.{section}"))
         })
         .collect()
 }

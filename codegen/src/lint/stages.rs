@@ -3,8 +3,7 @@
 use super::context::{Context, Lived};
 use super::extensions::CONSTANT;
 use crate::check::{Id, Kind};
-use crate::model::Problem;
-use crate::model::{Stage, Version};
+use crate::model::{Problem, Stage, Version};
 
 /// In no release is a property or constant further than the schema that it is in.
 pub(super) fn none_is_later_than_its_container(context: &Context<'_>) -> Vec<Problem> {

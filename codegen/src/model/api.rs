@@ -59,14 +59,26 @@ pub struct Id {
 }
 
 impl Api {
-    /// The schema that `name` stands for after following aliases, at most as often as there are schemas.
-    pub fn resolve(&self, name: &str) -> Option<(&str, &Schema)> {
-        let (mut name, mut schema) = self.schemas.get_key_value(name)?;
-        for _ in 0..self.schemas.len() {
-            let Shape::Reference(next) = &schema.shape else { break };
-            (name, schema) = self.schemas.get_key_value(next)?;
+    /// The component `name`, what it is another name for, and so on to the end; a circle is gone round once.
+    pub fn chain(&self, name: &str) -> impl Iterator<Item = (&String, &Schema)> {
+        let chain = std::iter::successors(self.schemas.get_key_value(name), |(_, schema)| match &schema.shape {
+            Shape::Reference(next) => self.schemas.get_key_value(next),
+            _ => None,
+        });
+        chain.take(self.schemas.len())
+    }
+
+    /// The component that `name` stands for in the end; `None` where that is nothing, or goes round in a circle.
+    pub fn resolve(&self, name: &str) -> Option<(&String, &Schema)> {
+        self.chain(name).last().filter(|(_, schema)| !matches!(schema.shape, Shape::Reference(_)))
+    }
+
+    /// What the values of `schema` look like, whatever other names that has; a reference to nothing stays one.
+    pub fn shape<'a>(&'a self, schema: &'a Schema) -> &'a Shape {
+        match &schema.shape {
+            Shape::Reference(name) => self.resolve(name).map_or(&schema.shape, |(_, target)| &target.shape),
+            shape => shape,
         }
-        Some((name, schema))
     }
 
     /// The components that can be reached from `names`, these included.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Api, RustPath, Schema, Shape, StringFormat, TypeItem};
+use super::{Api, RustPath, SECRET, Schema, Shape, StringFormat, TypeItem};
 
 /// What passes read.
 pub struct Facts<'a> {
@@ -11,14 +11,14 @@ pub struct Facts<'a> {
     /// Its Rust names.
     pub names: &'a Names,
     /// Components that the runtime's own types stand for.
-    pub runtime: &'a std::collections::BTreeMap<String, RustPath>,
+    pub runtime: &'a BTreeMap<String, RustPath>,
     /// The package, as its examples name it: `vsphere_automation`.
     pub library: &'a str,
 }
 
 impl Facts<'_> {
     pub(crate) fn has_secret(&self) -> bool {
-        self.api.schemas.contains_key(crate::model::SECRET)
+        self.api.schemas.contains_key(SECRET)
     }
 
     /// Whether a type is made from text: an id, an open enum, or another name for one of these or for text itself.
@@ -30,7 +30,7 @@ impl Facts<'_> {
         component.and_then(|name| self.api.resolve(name)).is_some_and(|(name, schema)| match &schema.shape {
             Shape::Enum(_) => true,
             Shape::String(StringFormat::DateTime) => false,
-            Shape::String(_) => name != crate::model::SECRET,
+            Shape::String(_) => name != SECRET,
             _ => false,
         })
     }

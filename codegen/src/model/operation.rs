@@ -3,9 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::media::Media;
-use super::schema::Schema;
-use crate::model::Timeline;
+use super::{Media, Problem, Schema, Timeline};
 
 /// One operation; after lowering, one call that a client can make.
 #[derive(Clone, Debug, Default)]
@@ -254,6 +252,11 @@ pub struct ErrorCase {
 }
 
 impl Operation {
+    /// That it cannot be generated.
+    pub(crate) fn refused(&self, reason: impl Into<String>) -> Problem {
+        Problem::refused(format!("operation {}", self.id), self.pointer.clone(), reason)
+    }
+
     /// The success that a call gives.
     pub fn success(&self) -> Option<&Response> {
         self.responses.iter().find(|response| response.status.is_success())

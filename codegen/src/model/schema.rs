@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use crate::model::Timeline;
+use super::Timeline;
 
 /// A schema, named or inline.
 #[derive(Clone, Debug, Default)]
@@ -171,6 +171,17 @@ impl Schema {
         for child in self.children() {
             child.walk(visit);
         }
+    }
+
+    /// What no pass knows, anywhere inside, in words.
+    pub fn unsupported(&self) -> Option<&str> {
+        let mut found = None;
+        self.walk(&mut |schema| {
+            if let Shape::Unsupported(reason) = &schema.shape {
+                found.get_or_insert(reason.as_str());
+            }
+        });
+        found
     }
 
     /// The components that this schema names, anywhere inside.

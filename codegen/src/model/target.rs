@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Count;
-use crate::model::Refused;
+use super::{Count, Problem};
 
 /// What to generate.
 #[derive(Clone, Debug)]
@@ -68,5 +67,5 @@ pub struct Report {
     /// Passes of refining, with the places that they changed.
     pub refine: Vec<Count>,
     /// What was left out.
-    pub refused: Vec<Refused>,
+    pub refused: Vec<Problem>,
 }

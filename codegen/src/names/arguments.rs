@@ -28,9 +28,7 @@ fn body_name(schema: &Schema) -> &'static str {
 
 /// The name of the only property of a body, which must be a required text.
 pub(crate) fn one_field(schema: &Schema, api: &Api) -> Option<String> {
-    let Shape::Reference(name) = &schema.shape else { return None };
-    let (_, schema) = api.resolve(name)?;
-    let Shape::Object(properties) = &schema.shape else { return None };
+    let Shape::Object(properties) = api.shape(schema) else { return None };
     match properties.iter().next() {
         Some((name, property)) if properties.len() == 1 && property.required && !property.schema.nullable => {
             let is_text = matches!(property.schema.shape, Shape::String(StringFormat::Text));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use toml::{Table, Value};
 
 use crate::emit::banner;
-use crate::model::{Api, Runtime};
+use crate::model::{Api, Problem, Runtime};
 
 const CLIENT: &str = include_str!("../../../generated-client/Cargo.toml");
 const RUNTIME: &str = include_str!("../../../generated-client/runtime/Cargo.toml");
@@ -26,7 +26,7 @@ pub(super) fn of_crate(
     file: &str,
     runtime: &Runtime,
     sources: &BTreeMap<String, String>,
-) -> Result<String, String> {
+) -> Result<String, Problem> {
     let client = parsed("generated-client/Cargo.toml", CLIENT)?;
     let used = |library: &str| sources.values().any(|text| text.contains(&format!("{library}::")));
     let mut dependencies = dependencies(&client)?;
@@ -58,7 +58,7 @@ pub(super) fn of_crate(
 /// # Errors
 ///
 /// When our own manifests do not fit each other.
-pub(super) fn of_runtime(name: &str) -> Result<String, String> {
+pub(super) fn of_runtime(name: &str) -> Result<String, Problem> {
     let runtime = parsed("generated-client/runtime/Cargo.toml", RUNTIME)?;
     let mut package = package(&copied(name))?;
     let description = runtime.get("package").and_then(|package| package.get("description")).cloned();
@@ -95,17 +95,17 @@ fn of(runtime: &Runtime, name: &str) -> Table {
     dependency
 }
 
-fn parsed(path: &str, text: &str) -> Result<Table, String> {
-    text.parse().map_err(|e| format!("{path}: {e}"))
+fn parsed(path: &str, text: &str) -> Result<Table, Problem> {
+    text.parse().map_err(|e| Problem::new(format!("{path}: {e}")))
 }
 
-fn workspace() -> Result<Table, String> {
+fn workspace() -> Result<Table, Problem> {
     let workspace = parsed("Cargo.toml", WORKSPACE)?;
     workspace
         .get("workspace")
         .and_then(Value::as_table)
         .cloned()
-        .ok_or_else(|| "Cargo.toml has no workspace".to_owned())
+        .ok_or_else(|| Problem::new("Cargo.toml has no workspace"))
 }
 
 fn table(manifest: &Table, name: &str) -> Table {
@@ -113,13 +113,13 @@ fn table(manifest: &Table, name: &str) -> Table {
 }
 
 /// What both packages say of themselves.
-fn package(name: &str) -> Result<Table, String> {
+fn package(name: &str) -> Result<Table, Problem> {
     let settings = table(&workspace()?, "package");
     let mut package = Table::new();
     package.insert("name".into(), name.into());
     package.insert("version".into(), "0.1.0".into());
     for key in ["edition", "rust-version"] {
-        let value = settings.get(key).ok_or_else(|| format!("Cargo.toml has no workspace {key}"))?;
+        let value = settings.get(key).ok_or_else(|| Problem::new(format!("Cargo.toml has no workspace {key}")))?;
         package.insert(key.into(), value.clone());
     }
     package.insert("publish".into(), false.into());
@@ -165,12 +165,12 @@ pub(super) fn depends_on(name: &str) -> bool {
 }
 
 /// The dependencies of a package, each `workspace = true` replaced by what the workspace says.
-fn dependencies(manifest: &Table) -> Result<Table, String> {
+fn dependencies(manifest: &Table) -> Result<Table, Problem> {
     let shared = table(&workspace()?, "dependencies");
     let mut out = Table::new();
     // Our own packages are written by whoever knows where they are.
     for (name, own) in table(manifest, "dependencies").iter().filter(|(name, _)| *name != PACKAGE) {
-        let of_workspace = || shared.get(name).ok_or_else(|| format!("{name} is not in the workspace"));
+        let of_workspace = || shared.get(name).ok_or_else(|| Problem::new(format!("{name} is not in the workspace")));
         let mut dependency = match own {
             Value::Table(own) if own.get("workspace").and_then(Value::as_bool) == Some(true) => {
                 let mut dependency = as_table(of_workspace()?);

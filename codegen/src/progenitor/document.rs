@@ -133,7 +133,7 @@ fn path(index: usize, operation: &Operation, opaque: &Opaque) -> (String, Value)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     #[test]
     fn nothing_of_the_document_is_a_name() {

@@ -6,8 +6,7 @@ use syn::visit_mut::{VisitMut, visit_type_mut};
 use syn::{ImplItem, Item, Type};
 
 use crate::model::syntax::crate_path;
-use crate::model::{Crate, Facts, GeneratedMethod, Service, TypeItem};
-use crate::model::{RustPath, SECRET};
+use crate::model::{Crate, Facts, GeneratedMethod, Problem, RustPath, SECRET, Service, TypeItem};
 use crate::names::Opaque;
 
 /// The items of `file` that stand for something in the document.
@@ -15,7 +14,7 @@ use crate::names::Opaque;
 /// # Errors
 ///
 /// The component or operation for which progenitor emitted nothing.
-pub(crate) fn harvest(file: syn::File, facts: &Facts<'_>, opaque: &Opaque) -> Result<Crate, String> {
+pub(crate) fn harvest(file: syn::File, facts: &Facts<'_>, opaque: &Opaque) -> Result<Crate, Problem> {
     let mut definitions: HashMap<String, Item> = HashMap::new();
     let mut methods: HashMap<String, syn::ImplItemFn> = HashMap::new();
     for item in file.items {
@@ -38,8 +37,7 @@ pub(crate) fn harvest(file: syn::File, facts: &Facts<'_>, opaque: &Opaque) -> Re
         if name == SECRET {
             continue;
         }
-        let definition =
-            definitions.remove(number).ok_or_else(|| format!("progenitor emitted nothing for the schema {name}"))?;
+        let definition = definitions.remove(number).ok_or_else(|| nothing_for(&format!("schema {name}")))?;
         krate.types.push(TypeItem {
             component: name.to_owned(),
             path: facts.names.schema(name).clone(),
@@ -49,9 +47,7 @@ pub(crate) fn harvest(file: syn::File, facts: &Facts<'_>, opaque: &Opaque) -> Re
     }
     for (index, operation) in facts.api.operations.iter().enumerate() {
         let number = Opaque::operation(index);
-        let item = methods
-            .remove(&number)
-            .ok_or_else(|| format!("progenitor emitted nothing for the operation {}", operation.id))?;
+        let item = methods.remove(&number).ok_or_else(|| nothing_for(&format!("operation {}", operation.id)))?;
         let method = GeneratedMethod {
             operation: index,
             generated: item.sig.clone(),
@@ -68,6 +64,10 @@ pub(crate) fn harvest(file: syn::File, facts: &Facts<'_>, opaque: &Opaque) -> Re
     let paths = |number: &str| opaque.name(number).map(|name| facts.names.schema(name).clone());
     krate.visit_types_mut(&mut Paths { paths: &paths });
     Ok(krate)
+}
+
+fn nothing_for(item: &str) -> Problem {
+    Problem::new(format!("progenitor emitted nothing for the {item}"))
 }
 
 fn service(facts: &Facts<'_>, tag: &str, method: GeneratedMethod) -> Service {

@@ -2,9 +2,8 @@
 
 use syn::parse_quote;
 
-use crate::model::Shape;
 use crate::model::syntax::crate_path;
-use crate::model::{Crate, Facts};
+use crate::model::{Crate, Facts, Shape};
 use crate::names::one_field;
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {

@@ -2,8 +2,7 @@
 
 use syn::{Attribute, Item, parse_quote};
 
-use crate::model::{Crate, Facts, TypeItem};
-use crate::model::{Property, Schema, Shape};
+use crate::model::{Crate, Facts, Property, Schema, Shape, TypeItem};
 use crate::words::{Text, lifecycle, lines, links, operation};
 
 /// What an enum's docs say of values that it does not list.

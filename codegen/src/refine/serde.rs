@@ -2,10 +2,8 @@
 
 use syn::{Attribute, Item, parse_quote};
 
-use crate::model::RustPath;
 use crate::model::syntax::{is, without_option};
-use crate::model::{Crate, Facts};
-use crate::model::{Property, Shape};
+use crate::model::{Crate, Facts, Property, RustPath, Shape};
 
 /// The type of the runtime's errors, which older servers send as a string.
 const ERROR: &str = "crate::vapi::errors::Error";

@@ -2,15 +2,13 @@
 
 use proc_macro2::TokenStream;
 use quote::format_ident;
-use syn::{Expr, ImplItem, Type, parse_quote};
+use syn::{ImplItem, parse_quote};
 
+use super::arguments::{argument_type, sent, taken};
 use super::bodies::body;
-use super::operations::{argument_type, has_options, is_copy, result, sent};
-use crate::model::Operation;
-use crate::model::syntax::{argument_of, is};
-use crate::model::{Crate, Facts, Service};
-use crate::names;
-use crate::names::Opaque;
+use super::operations::{has_options, result};
+use crate::model::{Crate, Facts, Operation, Service};
+use crate::names::{self, Opaque};
 
 pub(super) fn promised(facts: &Facts<'_>) -> usize {
     facts.api.operations.iter().filter(|operation| has_options(operation)).count()
@@ -52,7 +50,7 @@ fn setters(operation: &Operation, generated: &syn::Signature, facts: &Facts<'_>)
     let mut setters = Vec::new();
     for (index, parameter) in operation.parameters.iter().enumerate().filter(|(_, p)| !p.required) {
         let ty = argument_type(generated, &Opaque::parameter(index));
-        let (taken, value) = taken(&ty);
+        let (taken, value) = taken(&format_ident!("value"), &ty);
         let step = sent(parameter, &ty, &value, facts);
         let words = parameter.description.as_deref().unwrap_or("Sets this parameter.");
         let argument = parse_quote!(value: #taken);
@@ -79,15 +77,4 @@ fn setter(name: &str, words: &str, deprecated: bool, argument: &syn::FnArg, step
             Self(self.0 #step)
         }
     }
-}
-
-/// How an optional value is taken.
-fn taken(ty: &Type) -> (Type, Expr) {
-    if is(ty, "String") {
-        return (parse_quote!(&str), parse_quote!(value));
-    }
-    if let Some(element) = argument_of(ty, "Vec") {
-        return (parse_quote!(&[#element]), parse_quote!(value));
-    }
-    if is_copy(ty) { (ty.clone(), parse_quote!(value)) } else { (parse_quote!(&#ty), parse_quote!(value)) }
 }

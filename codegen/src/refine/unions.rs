@@ -7,8 +7,7 @@ use quote::{format_ident, quote};
 use syn::{Item, Type, parse_quote};
 
 use crate::model::syntax::{argument_of, without_option};
-use crate::model::{Crate, Facts};
-use crate::model::{Discriminator, Schema, Shape};
+use crate::model::{Crate, Discriminator, Facts, Schema, Shape};
 use crate::names;
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {

@@ -3,10 +3,8 @@
 use serde_json::Value;
 
 use super::value;
-use crate::model::Facts;
-use crate::model::{Authentication, Location, Media, MediaKind, Operation, Parameter, Schema, Shape};
-use crate::names;
-use crate::names::one_field;
+use crate::model::{Authentication, Facts, Location, Media, MediaKind, Operation, Parameter, Schema, Shape};
+use crate::names::{self, one_field};
 
 /// The Rust example.
 pub(crate) fn rust(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> String {

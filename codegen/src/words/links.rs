@@ -1,9 +1,8 @@
 //! Names in backticks become links where they name exactly one thing: a property or a constant of the same type, or, with
 //! all its dots, any component or a member of one.
 
-use crate::model::Facts;
 use crate::model::gate::gate;
-use crate::model::{Operation, Schema, Shape};
+use crate::model::{Facts, Operation, Schema, Shape};
 use crate::names;
 
 /// The words of a component or of its members, with links.

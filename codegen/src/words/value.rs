@@ -2,8 +2,7 @@
 
 use serde_json::Value;
 
-use crate::model::Facts;
-use crate::model::{Schema, Shape, StringFormat};
+use crate::model::{Facts, Schema, Shape, StringFormat};
 use crate::names;
 
 /// Beyond this a value is left out where it may be.
@@ -22,7 +21,7 @@ pub(crate) fn text(value: &Value) -> String {
 
 /// A parameter as it is given: ids and enums from text, strings as they are.
 pub(crate) fn argument(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>) -> String {
-    match resolved(schema, facts) {
+    match facts.api.shape(schema) {
         Shape::Enum(_) => format!("&{}.into()", text(value)),
         Shape::String(StringFormat::DateTime) => format!("&{}", date_time(value)),
         Shape::String(_) if is_newtype(schema) => format!("&{}.into()", text(value)),
@@ -39,7 +38,7 @@ pub(crate) fn argument(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: 
 
 /// A body as it is given.
 pub(crate) fn body(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>) -> String {
-    match resolved(schema, facts) {
+    match facts.api.shape(schema) {
         Shape::Boolean | Shape::Integer { .. } | Shape::Number { .. } => {
             format!("&{}", expression(schema, value, facts, uses, 0))
         }
@@ -49,7 +48,7 @@ pub(crate) fn body(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut
 
 /// Where a document gives no example.
 pub(crate) fn made_up(schema: &Schema, name: &str, facts: &Facts<'_>) -> Value {
-    match resolved(schema, facts) {
+    match facts.api.shape(schema) {
         Shape::Boolean => Value::Bool(true),
         Shape::Integer { .. } | Shape::Number { .. } => Value::from(1),
         Shape::Array(_) => Value::Array(Vec::new()),
@@ -62,20 +61,13 @@ pub(crate) fn made_up(schema: &Schema, name: &str, facts: &Facts<'_>) -> Value {
 
 /// The least that a body can be: its required properties.
 pub(crate) fn least(schema: &Schema, name: &str, facts: &Facts<'_>, depth: usize) -> Value {
-    match resolved(schema, facts) {
+    match facts.api.shape(schema) {
         Shape::Object(properties) if depth < ENDLESS => properties
             .iter()
             .filter(|(_, property)| property.required && !property.schema.nullable)
             .map(|(name, property)| (name.clone(), least(&property.schema, name, facts, depth + 1)))
             .collect(),
         _ => made_up(schema, name, facts),
-    }
-}
-
-fn resolved<'a>(schema: &'a Schema, facts: &'a Facts<'_>) -> &'a Shape {
-    match &schema.shape {
-        Shape::Reference(name) => facts.api.resolve(name).map_or(&schema.shape, |(_, target)| &target.shape),
-        shape => shape,
     }
 }
 
@@ -178,7 +170,7 @@ fn union(
     depth: usize,
 ) -> String {
     let path = format!("{}::{}", facts.library, facts.names.schema(name));
-    let fits = |variant: &Schema| match resolved(variant, facts) {
+    let fits = |variant: &Schema| match facts.api.shape(variant) {
         Shape::String(StringFormat::Text) => Some(value.is_string()),
         Shape::Boolean => Some(value.is_boolean()),
         Shape::Integer { .. } | Shape::Number { .. } => Some(value.is_number()),
@@ -193,7 +185,7 @@ fn union(
     let Some(variant) = variant else { return "todo!()".to_owned() };
     let made = made_up(variant, "value", facts);
     let value = if fits(variant) == Some(true) { value } else { &made };
-    let suffix = match resolved(variant, facts) {
+    let suffix = match facts.api.shape(variant) {
         Shape::Integer { bits } => format!("i{bits}"),
         Shape::Number { bits } => format!("f{bits}"),
         _ => String::new(),
@@ -203,7 +195,7 @@ fn union(
 
 /// A property: whatever can be made from text is given as text.
 fn field(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>, depth: usize) -> String {
-    match resolved(schema, facts) {
+    match facts.api.shape(schema) {
         Shape::String(StringFormat::DateTime) => date_time(value),
         Shape::String(_) | Shape::Enum(_) => text(value),
         _ => expression(schema, value, facts, uses, depth + 1),

@@ -67,7 +67,7 @@ fn split(joint: &Operation, parameter: &str, value: &str, action: Action) -> Ope
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     const JOINT: &str = "
 paths:

@@ -116,7 +116,7 @@ fn case(error_type: String, when: Option<&str>) -> ErrorCase {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     fn cases(yaml: &str) -> Vec<String> {
         let mut lowering = lowering(yaml);

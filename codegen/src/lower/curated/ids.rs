@@ -1,8 +1,7 @@
 //! Every string that is marked as an id refers to one newtype.
 
 use crate::lower::Lowering;
-use crate::model::RustPath;
-use crate::model::{Schema, Shape, StringFormat};
+use crate::model::{RustPath, Schema, Shape, StringFormat};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let mut places = 0;
@@ -44,8 +43,8 @@ fn path(path: &RustPath) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
     use crate::model::Shape;
+    use crate::testing::lowering;
 
     #[test]
     fn id_strings_refer_to_their_newtype() {

@@ -10,8 +10,7 @@ use heck::ToUpperCamelCase;
 use indexmap::IndexMap;
 
 use crate::lower::Lowering;
-use crate::model::Refused;
-use crate::model::{Schema, Shape};
+use crate::model::{Problem, Schema, Shape};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let api = &mut lowering.api;
@@ -53,7 +52,7 @@ struct Hoister {
     /// What has which name: `None` for components of the document, else what the type says.
     looks: HashMap<String, Option<String>>,
     found: IndexMap<String, Schema>,
-    clashes: Vec<Refused>,
+    clashes: Vec<Problem>,
 }
 
 impl Hoister {
@@ -114,7 +113,7 @@ impl Hoister {
     fn clash(&mut self, name: &str, mut component: Schema) -> String {
         let reason = format!("its own name would be `{name}`, which another schema has");
         let item = format!("inline {name} at {}", component.pointer);
-        self.clashes.push(Refused { pointer: component.pointer.clone(), item: item.clone(), reason: reason.clone() });
+        self.clashes.push(Problem::refused(&item, &component.pointer, &reason));
         component.shape = Shape::Unsupported(reason);
         self.found.insert(item.clone(), component);
         item
@@ -144,7 +143,7 @@ fn look(shape: &Shape) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     #[test]
     fn inline_types_are_named_by_their_place() {

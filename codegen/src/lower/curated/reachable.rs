@@ -29,7 +29,7 @@ fn is_error(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     #[test]
     fn error_leaves_go_and_lonely_enums_stay() {

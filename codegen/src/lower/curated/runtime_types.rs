@@ -6,8 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::lower::Lowering;
-use crate::model::RustPath;
-use crate::model::Schema;
+use crate::model::{RuntimeModule, RustPath, Schema};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let schemas = &lowering.api.schemas;
@@ -36,21 +35,20 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
 fn runtime_path(name: &str) -> Option<RustPath> {
     let key: String = name.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_ascii_lowercase();
     let key = key.strip_prefix("comvmware").unwrap_or(&key).strip_prefix("vapistd")?;
-    let (_, path) = crate::model::PATHS.iter().find(|(name, _)| *name == key)?;
-    RustPath::parse(path)
+    RuntimeModule::standing_for(key)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lower::testing::lowering;
     use crate::model::RuntimeTypes;
+    use crate::testing::lowering;
 
     const RUNTIME: &str = "pub struct DynamicId { #[serde(rename = \"type\")] pub type_: String, pub id: String }";
 
     fn replaced(schema: &str) -> bool {
         let mut lowering = lowering(&format!("components: {{schemas: {{VapiStdDynamicID: {schema}}}}}"));
-        lowering.runtime_types = RuntimeTypes::parse(&[(&["vapi"], RUNTIME)]).expect("Rust");
+        lowering.runtime_types = RuntimeTypes::parse([(&["vapi"][..], RUNTIME)]).expect("Rust");
         run(&mut lowering) == 1
     }
 
@@ -72,7 +70,7 @@ components:
 ",
         );
         let runtime = "pub struct LocalizableMessage { pub params: Option<u8> } pub struct LocalizationParam { pub s: Option<String> }";
-        lowering.runtime_types = RuntimeTypes::parse(&[(&["vapi"], runtime)]).expect("Rust");
+        lowering.runtime_types = RuntimeTypes::parse([(&["vapi"][..], runtime)]).expect("Rust");
         assert_eq!(run(&mut lowering), 0);
     }
 

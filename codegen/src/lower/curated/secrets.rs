@@ -1,8 +1,7 @@
 //! Every string of format `password` becomes the runtime's secret type.
 
 use crate::lower::Lowering;
-use crate::model::RustPath;
-use crate::model::{SECRET, Schema, Shape, StringFormat};
+use crate::model::{RustPath, SECRET, Schema, Shape, StringFormat};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let mut places = 0;
@@ -21,7 +20,7 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     #[test]
     fn passwords_are_secrets() {

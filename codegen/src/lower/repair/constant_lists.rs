@@ -146,8 +146,8 @@ fn is_of_an_item(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
     use crate::model::{Schema, Shape};
+    use crate::testing::lowering;
 
     const DOCUMENT: &str = r#"
 components:

@@ -68,7 +68,7 @@ fn place(operation: &Operation) -> (Method, String) {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     fn left(paths: &str) -> Vec<String> {
         let mut lowering = lowering(paths);

@@ -7,9 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::lower::Lowering;
-use crate::model::RustPath;
-use crate::model::Timeline;
-use crate::model::{Api, Operation, Schema, Shape};
+use crate::model::{Api, Operation, RustPath, Schema, Shape, Timeline};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let api = &mut lowering.api;
@@ -121,7 +119,7 @@ fn optional_previews(schema: &mut Schema) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     const DOCUMENT: &str = "
 x-sdk-lifecycles: {preview: [{from: 6.7.0, stage: technology-preview}]}

@@ -115,8 +115,8 @@ fn look(variant: &Schema, aliases: &HashMap<String, Schema>, depth: usize) -> St
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
     use crate::model::Shape;
+    use crate::testing::lowering;
 
     #[test]
     fn alike_variants_are_one_and_one_variant_is_no_union() {

@@ -4,10 +4,9 @@ use std::collections::{HashMap, VecDeque};
 
 use indexmap::IndexMap;
 
-use super::parameters;
+use super::unsendable;
 use crate::lower::Lowering;
-use crate::model::Refused;
-use crate::model::{Api, Operation, Schema, Shape};
+use crate::model::{Api, Operation, Problem, Schema, Shape};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let before = lowering.refused.len();
@@ -19,11 +18,7 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
                 kept.insert(name, schema);
             }
             Some(reason) => {
-                lowering.refused.push(Refused {
-                    pointer: schema.pointer,
-                    item: format!("schema {name}"),
-                    reason: reason.clone(),
-                });
+                lowering.refused.push(Problem::refused(format!("schema {name}"), schema.pointer, reason));
             }
         }
     }
@@ -34,27 +29,10 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
         refused.extend(optional_parameters(&mut operation, api, &broken));
         match operation_fault(&operation, api, &broken) {
             None => api.operations.push(operation),
-            Some(reason) => {
-                refused.push(Refused {
-                    pointer: operation.pointer.clone(),
-                    item: format!("operation {}", operation.id),
-                    reason,
-                });
-            }
+            Some(reason) => refused.push(operation.refused(reason)),
         }
     }
     lowering.refused.len() - before
-}
-
-/// What a schema has that no pass knows.
-pub(in crate::lower) fn fault(schema: &Schema) -> Option<String> {
-    let mut found = None;
-    schema.walk(&mut |schema| {
-        if let Shape::Unsupported(reason) = &schema.shape {
-            found.get_or_insert_with(|| reason.clone());
-        }
-    });
-    found
 }
 
 /// Every component that cannot be generated, with the reason: its own, or what it needs.
@@ -62,8 +40,8 @@ fn broken(api: &Api) -> HashMap<String, String> {
     let mut broken: HashMap<String, String> = HashMap::new();
     let mut users: HashMap<&str, Vec<&str>> = HashMap::new();
     for (name, schema) in &api.schemas {
-        if let Some(reason) = fault(schema) {
-            broken.insert(name.clone(), reason);
+        if let Some(reason) = schema.unsupported() {
+            broken.insert(name.clone(), reason.to_owned());
         }
         for target in schema.references() {
             users.entry(target).or_default().push(name);
@@ -144,19 +122,16 @@ fn circular(api: &Api, edges: impl Fn(&Schema) -> Vec<&str>) -> Vec<String> {
 }
 
 /// Takes out the parameters that an operation can do without.
-fn optional_parameters(operation: &mut Operation, api: &Api, broken: &HashMap<String, String>) -> Vec<Refused> {
+fn optional_parameters(operation: &mut Operation, api: &Api, broken: &HashMap<String, String>) -> Vec<Problem> {
     let mut refused = Vec::new();
     let id = &operation.id;
     operation.parameters.retain(|parameter| {
-        let reason = needed(&parameter.schema, api, broken).or_else(|| parameters::fault_of(parameter, api));
+        let reason = needed(&parameter.schema, api, broken).or_else(|| unsendable::fault_of(parameter, api));
         match reason.filter(|_| !parameter.required) {
             None => true,
             Some(reason) => {
-                refused.push(Refused {
-                    pointer: parameter.pointer.clone(),
-                    item: format!("parameter {} of operation {id}", parameter.name),
-                    reason,
-                });
+                let name = format!("parameter {} of operation {id}", parameter.name);
+                refused.push(Problem::refused(name, parameter.pointer.clone(), reason));
                 false
             }
         }
@@ -182,13 +157,14 @@ fn operation_fault(operation: &Operation, api: &Api, broken: &HashMap<String, St
     let mut schemas = operation.parameters.iter().map(|parameter| &parameter.schema).chain(typed.iter().copied());
     schemas
         .find_map(|schema| needed(schema, api, broken))
-        .or_else(|| typed.iter().find_map(|schema| fault(schema)))
-        .or_else(|| parameters::fault(operation, api))
+        .or_else(|| typed.iter().find_map(|schema| schema.unsupported()).map(str::to_owned))
+        .or_else(|| unsendable::fault(operation, api))
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
+    use crate::model::Problem;
+    use crate::testing::lowering;
 
     #[test]
     fn what_needs_a_broken_schema_goes_with_it() {
@@ -205,7 +181,7 @@ components:
         );
         assert_eq!(super::run(&mut lowering), 3);
         assert_eq!(lowering.api.schemas.keys().collect::<Vec<_>>(), ["C"]);
-        let reasons: Vec<String> = lowering.refused.iter().map(|r| format!("{}: {}", r.item, r.reason)).collect();
+        let reasons: Vec<String> = lowering.refused.iter().map(Problem::in_a_list).collect();
         assert_eq!(
             reasons,
             [
@@ -221,6 +197,6 @@ components:
         let mut lowering =
             lowering("components: {schemas: {A: {type: array, items: {$ref: '#/components/schemas/A'}}}}");
         super::run(&mut lowering);
-        assert_eq!(lowering.refused[0].reason, "it is nothing but a list or an alias of itself");
+        assert_eq!(lowering.refused[0].message, "it is nothing but a list or an alias of itself");
     }
 }
