@@ -23,5 +23,5 @@ mod testing;
 mod words;
 
 pub use generate::generate;
-pub use model::{Output, Package, Report, Target};
+pub use model::{Output, Package, Report, Runtime, Target};
 pub use outputs::roots;

@@ -40,4 +40,4 @@ pub use problem::{Place, Problem, Problems, Refused};
 pub use runtime_types::RuntimeTypes;
 pub(crate) use runtime_types::{RUNTIME_MODULES, RuntimeModule};
 pub use schema::{Constant, Discriminator, Property, Schema, Shape, StringFormat};
-pub use target::{Output, Package, Report, Target};
+pub use target::{Output, Package, Report, Runtime, Target};

@@ -6,11 +6,12 @@ mod expectations;
 mod manifest;
 mod root;
 pub mod roots;
+mod runtime;
 
 use std::collections::BTreeMap;
 
 use crate::emit::banner;
-use crate::model::{Api, Facts, Package, Problem};
+use crate::model::{Api, Facts, Package, Problem, Runtime};
 
 /// The files of this repository.
 pub(crate) fn curated(
@@ -43,11 +44,13 @@ pub(crate) fn package(
 ) -> Result<BTreeMap<String, String>, Problem> {
     let mut files: BTreeMap<String, String> =
         sources.into_iter().map(|(path, text)| (format!("src/generated/{path}"), text)).collect();
-    for (path, text) in &package.runtime {
-        let path = path.strip_prefix("generated-client/").unwrap_or(path);
-        files.insert(path.to_owned(), text.clone());
+    let name = name(package, facts.api);
+    let manifest = manifest::of_crate(&name, facts.api, file, &package.runtime, &files)?;
+    files.insert("Cargo.toml".to_owned(), manifest);
+    if let Runtime::Copy(sources) = &package.runtime {
+        files.insert("runtime/Cargo.toml".to_owned(), manifest::of_runtime(&name)?);
+        files.extend(runtime::copy(sources));
     }
-    files.insert("Cargo.toml".to_owned(), manifest::manifest(&name(package, facts.api), facts.api, file)?);
     let code = |text: &String| text.lines().filter(|line| !line.trim_start().starts_with("//")).all(str::is_ascii);
     let ascii = files.iter().filter(|(path, _)| path.starts_with("src/generated/")).all(|(_, text)| code(text));
     files.insert("src/lib.rs".to_owned(), root::root(facts, file, refused, ascii)?);

@@ -39,7 +39,7 @@ pub(crate) fn disagreements(krate: &Crate, facts: &Facts<'_>, runtime: &RuntimeT
 
 fn compare(item: &TypeItem, path: &RustPath, ours: &Statements, document: &Document) -> Vec<Problem> {
     let Some((_, theirs)) = statements(&item.definition, &item.companions) else { return Vec::new() };
-    let file = format!("generated-client/src/runtime/{}.rs", path.module.join("/"));
+    let file = format!("generated-client/runtime/src/values/{}.rs", path.module.join("/"));
     let mut problems = Vec::new();
     for (name, member) in &theirs {
         let shown = if name.is_empty() { path.to_string() } else { format!("{path}::{name}") };
@@ -189,7 +189,7 @@ mod tests {
                 Unknown(U),
             }
         );
-        let mechanics: Item = parse_quote!(crate::runtime::open_enum!(E: A = "a"););
+        let mechanics: Item = parse_quote!(vsphere_automation_runtime::generated::open_enum!(E: A = "a"););
         let (_, statements) = statements(&definition, &[mechanics]).expect("statements");
         assert_eq!(statements["a"].form, "A");
     }

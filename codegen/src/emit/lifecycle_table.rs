@@ -16,7 +16,10 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
     text.push_str(
         "//! Which release has what, as data: every operation, schema, property and constant with its stages.\n\n",
     );
-    text.push_str("#[doc(inline)]\npub use crate::runtime::lifecycle::{Item, ItemKind, Span, Stage};\n\n");
+    text.push_str("#[doc(inline)]\npub use vsphere_automation_runtime::lifecycle::{Item, ItemKind, Span, Stage};\n\n");
+    let has_spans = timelines.named.keys().any(|timeline| !timeline.0.is_empty());
+    let helpers = if has_spans { "{item, span}" } else { "item" };
+    let _ = write!(text, "use vsphere_automation_runtime::generated::{helpers};\n\n");
     text.push_str("/// Every item that this crate knows, whatever features it was built with.\n///\n");
     let _ = writeln!(text, "/// ```\n/// use {}::lifecycle::{{ITEMS, Stage}};\n///", facts.library);
     text.push_str(
@@ -38,14 +41,10 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
             let _ = write!(
                 text,
                 "\nconst fn {}(name: &'static str, gate: Option<&'static str>, timeline: &'static [Span]) -> Item {{\n    \
-                 Item {{ kind: ItemKind::{kind:?}, name, gate, timeline }}\n}}\n",
+                 item(ItemKind::{kind:?}, name, gate, timeline)\n}}\n",
                 function(kind),
             );
         }
-    }
-    if timelines.named.keys().any(|timeline| !timeline.0.is_empty()) {
-        text.push_str("\nconst fn span(from: &'static str, stage: Stage, api_from: Option<&'static str>) -> Span {\n");
-        text.push_str("    Span { from, stage, api_from }\n}\n");
     }
     let gates: BTreeSet<&str> = entries.iter().filter_map(|entry| entry.gate).collect();
     for gate in gates {

@@ -72,7 +72,7 @@ fn runtime_types(module: &RuntimeModule) -> Item {
     let types = module.types().map(|ident| format_ident!("{ident}"));
     parse_quote! {
         #[doc(inline)]
-        pub use crate::runtime::#(#segments)::*::{#(#types),*};
+        pub use vsphere_automation_runtime::#(#segments)::*::{#(#types),*};
     }
 }
 

@@ -31,13 +31,13 @@ pub(crate) const RUNTIME_MODULES: &[RuntimeModule] = &[
             ("localizationparam", "LocalizationParam"),
             ("nestedlocalizablemessage", "NestedLocalizableMessage"),
         ],
-        source: include_str!("../../../generated-client/src/runtime/vapi.rs"),
+        source: include_str!("../../../generated-client/runtime/src/values/vapi.rs"),
     },
     RuntimeModule {
         path: &["vapi", "errors"],
         words: "What the server sends when an operation fails.",
         types: &[("errorserror", "Error"), ("errorserrortype", "ErrorType")],
-        source: include_str!("../../../generated-client/src/runtime/vapi/errors.rs"),
+        source: include_str!("../../../generated-client/runtime/src/values/vapi/errors.rs"),
     },
 ];
 

@@ -31,7 +31,7 @@ pub(crate) fn argument_of<'a>(ty: &'a Type, wrapper: &str) -> Option<&'a Type> {
 pub(crate) fn is(ty: &Type, ident: &str) -> bool {
     let Type::Path(path) = ty else { return false };
     let segments = &path.path.segments;
-    let of_the_document = segments.len() > 2 && segments[0].ident == "crate" && segments[1].ident != "runtime";
+    let of_the_document = segments.len() > 2 && segments[0].ident == "crate";
     !of_the_document && segments.last().is_some_and(|segment| segment.ident == ident)
 }
 

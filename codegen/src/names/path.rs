@@ -48,9 +48,9 @@ pub fn operation_constant(method: &str) -> String {
     method.trim_end_matches('_').to_uppercase()
 }
 
-/// The marker of an operation's optional parameters, from its method.
-pub fn operation_options(method: &str) -> String {
-    ident::type_name(&format!("{method} options"))
+/// The call of an operation that has optional parameters, from its method.
+pub fn operation_call(method: &str) -> String {
+    ident::type_name(&format!("{method} call"))
 }
 
 /// The variant of a union, from what it holds.

@@ -89,7 +89,7 @@ impl Table {
         }
         let optional_body = operation.optional_body();
         if optional_body.is_some() || operation.parameters.iter().any(|parameter| !parameter.required) {
-            self.claim("type", module, &path::operation_options(&method), id, pointer, "options of operation");
+            self.claim("type", module, &path::operation_call(&method), id, pointer, "call of operation");
         }
         for parameter in &operation.parameters {
             let ident = ident::parameter(&parameter.name);

@@ -7,6 +7,7 @@ use crate::emit::{banner, fit};
 use crate::model::{Api, Facts, Problem};
 use crate::words;
 
+const RUNTIME: &str = "vsphere_automation_runtime";
 const CLIENT: &str = include_str!("../../../generated-client/src/lib.rs");
 
 /// The text of `src/lib.rs`.
@@ -16,23 +17,18 @@ const CLIENT: &str = include_str!("../../../generated-client/src/lib.rs");
 /// When our own root is not Rust.
 pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Problem], ascii: bool) -> Result<String, Problem> {
     let own = syn::parse_file(CLIENT).map_err(|e| Problem::new(format!("generated-client/src/lib.rs: {e}")))?;
+    // What comes from the runtime: its types, and `Client` by its macro.
     let from_runtime = |item: &&Item| match item {
-        Item::Use(item) => matches!(&item.tree, syn::UseTree::Path(path) if path.ident == "runtime"),
+        Item::Use(item) => matches!(&item.tree, syn::UseTree::Path(path) if path.ident == RUNTIME),
+        Item::Macro(item) => item.mac.path.segments.first().is_some_and(|first| first.ident == RUNTIME),
         _ => false,
     };
-    let uses: Vec<&Item> = own.items.iter().filter(from_runtime).collect();
+    let face: Vec<&Item> = own.items.iter().filter(from_runtime).collect();
     let body = syn::parse2(quote! {
         #[rustfmt::skip]
         mod generated;
-        #[allow(
-            dead_code,
-            unused_imports,
-            unused_macros,
-            reason = "the runtime is the same for every document, and this one need not use all of it"
-        )]
-        mod runtime;
         pub use generated::*;
-        #(#uses)*
+        #(#face)*
     });
     let body = prettyplease::unparse(&body.map_err(|e| Problem::new(e.to_string()))?);
     let mut text = format!("// {}\n\n", banner(file));

@@ -75,7 +75,7 @@ fn service(facts: &Facts<'_>, tag: &str, method: GeneratedMethod) -> Service {
     let ident = syn::Ident::new(&names.path.ident, proc_macro2::Span::call_site());
     let definition = syn::parse_quote! {
         #[derive(Clone, Copy, Debug)]
-        pub struct #ident<'c>(pub(crate) &'c crate::runtime::Client);
+        pub struct #ident<'c>(pub(crate) &'c vsphere_automation_runtime::generated::Connection);
     };
     Service {
         tag: tag.to_owned(),

@@ -16,7 +16,7 @@ pub(super) fn run(krate: &mut Crate, _: &Facts<'_>) -> usize {
             #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
             pub struct #name(Box<str>);
         };
-        item.companions.extend(syn::parse2::<Item>(quote!(crate::runtime::id! { #name })).ok());
+        item.companions.extend(syn::parse2::<Item>(quote!(vsphere_automation_runtime::generated::id! { #name })).ok());
         places += 1;
     }
     places

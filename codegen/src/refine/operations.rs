@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::{FnArg, GenericArgument, ImplItemFn, Item, ReturnType, Type, parse_quote};
+use syn::{FnArg, ImplItemFn, Item, ReturnType, Type, parse_quote};
 
 use super::bodies::body;
 use super::sending::{argument_type, as_text, sent, taken};
@@ -40,15 +40,19 @@ fn constant(operation: &Operation, method: &str) -> Item {
     let id = &operation.id;
     let verb = format_ident!("{}", format!("{:?}", operation.method));
     let path = &operation.path;
-    let mut chain = quote!(crate::runtime::Operation::new(#id, crate::runtime::Method::#verb, #path));
+    let mut chain = quote!(vsphere_automation_runtime::generated::Operation::new(#id, vsphere_automation_runtime::generated::Method::#verb, #path));
     if !operation.constants.is_empty() {
         let (keys, values): (Vec<_>, Vec<_>) = operation.constants.iter().cloned().unzip();
         chain.extend(quote!(.constant_query(&[#((#keys, #values)),*])));
     }
     match operation.authentication {
         Authentication::Session => {}
-        Authentication::Credentials => chain.extend(quote!(.authentication(crate::runtime::Authentication::Basic))),
-        Authentication::None => chain.extend(quote!(.authentication(crate::runtime::Authentication::None))),
+        Authentication::Credentials => {
+            chain.extend(quote!(.authentication(vsphere_automation_runtime::generated::Authentication::Basic)))
+        }
+        Authentication::None => {
+            chain.extend(quote!(.authentication(vsphere_automation_runtime::generated::Authentication::None)))
+        }
     }
     if ends_session(operation) {
         chain.extend(quote!(.ends_session()));
@@ -62,7 +66,7 @@ fn constant(operation: &Operation, method: &str) -> Item {
             chain.extend(quote!(.technology_preview()));
         }
     }
-    parse_quote!(const #name: crate::runtime::Operation = #chain;)
+    parse_quote!(const #name: vsphere_automation_runtime::generated::Operation = #chain;)
 }
 
 /// The one operation that ends the session which it is called with.
@@ -102,16 +106,18 @@ fn call(method: &GeneratedMethod, operation: &Operation, name: &str, facts: &Fac
     let (constructor, result) = result(operation, signature);
     let constant = constant_name(name);
     let method_name = format_ident!("{name}");
-    let options: Option<GenericArgument> = has_options(operation).then(|| {
-        let marker = format_ident!("{}", names::operation_options(name));
-        parse_quote!(#marker)
-    });
-    let options = options.into_iter();
     let clippy = quiet(name, arguments.len());
+    let call = quote!(vsphere_automation_runtime::generated::Call::#constructor(self.0, &#constant) #steps);
+    let (ty, call): (Type, TokenStream) = if has_options(operation) {
+        let own = format_ident!("{}", names::operation_call(name));
+        (parse_quote!(#own<'c>), quote!(#own(#call)))
+    } else {
+        (parse_quote!(vsphere_automation_runtime::generated::Call<'c, #result>), call)
+    };
     parse_quote! {
         #(#clippy)*
-        pub fn #method_name(self, #(#arguments),*) -> crate::runtime::Call<'c, #result #(, #options)*> {
-            crate::runtime::Call::#constructor(self.0, &#constant) #steps
+        pub fn #method_name(self, #(#arguments),*) -> #ty {
+            #call
         }
     }
 }
@@ -135,7 +141,7 @@ pub(super) fn quiet(name: &str, arguments: usize) -> Vec<syn::Attribute> {
 }
 
 /// The constructor of the call, and what it gives.
-fn result(operation: &Operation, signature: &syn::Signature) -> (syn::Ident, Type) {
+pub(super) fn result(operation: &Operation, signature: &syn::Signature) -> (syn::Ident, Type) {
     match operation.success_media().map(crate::model::Media::kind) {
         None => (format_ident!("void"), parse_quote!(())),
         Some(MediaKind::Text) => (format_ident!("text"), parse_quote!(String)),

@@ -50,7 +50,7 @@ pub(super) fn as_text(ty: &Type, value: &Expr) -> TokenStream {
     } else if is_copy(ty) {
         quote!(&#value.to_string())
     } else if is(ty, "DateTime") {
-        quote!(&crate::runtime::time::to_wire(#value))
+        quote!(&vsphere_automation_runtime::generated::time::to_wire(#value))
     } else if is(ty, "Secret") {
         quote!(#value.expose())
     } else {
@@ -63,7 +63,7 @@ pub(super) fn sent(parameter: &Parameter, ty: &Type, value: &Expr, facts: &Facts
     let name = &parameter.name;
     let one = |value: TokenStream, ty: &Type| {
         if is(ty, "DateTime") {
-            quote!(crate::runtime::time::to_wire(#value))
+            quote!(vsphere_automation_runtime::generated::time::to_wire(#value))
         } else if is(ty, "Secret") {
             quote!(#value.expose())
         } else {
@@ -82,7 +82,9 @@ pub(super) fn sent(parameter: &Parameter, ty: &Type, value: &Expr, facts: &Facts
         }
         Form::List => match argument_of(ty, "Vec").filter(|item| is(item, "DateTime") || is(item, "Secret")) {
             Some(item) if is(item, "Secret") => quote!(.query_all(#name, #value.iter().map(|item| item.expose()))),
-            Some(_) => quote!(.query_all(#name, #value.iter().map(crate::runtime::time::to_wire))),
+            Some(_) => {
+                quote!(.query_all(#name, #value.iter().map(vsphere_automation_runtime::generated::time::to_wire)))
+            }
             None => quote!(.query_all(#name, #value)),
         },
         Form::Members => quote!(.query_object(#value)),

@@ -2,36 +2,13 @@
 
 use proc_macro2::TokenStream;
 use quote::format_ident;
-use syn::{ImplItem, Type, parse_quote};
+use syn::{ImplItem, parse_quote};
 
 use super::bodies::body;
-use super::operations::has_options;
+use super::operations::{has_options, result};
 use super::sending::{argument_type, sent, taken};
-use crate::model::syntax::argument_of;
 use crate::model::{Crate, Facts, Operation, Service};
 use crate::names::{self, Opaque};
-
-/// Methods that every call has.
-const OF_CALL: &[&str] = &[
-    "json",
-    "void",
-    "text",
-    "bytes",
-    "path",
-    "query",
-    "query_all",
-    "query_object",
-    "header",
-    "body",
-    "body_bytes",
-    "body_form",
-    "send",
-    "timeout",
-    "retry",
-    "request_id",
-    "new",
-    "into_future",
-];
 
 pub(super) fn promised(facts: &Facts<'_>) -> usize {
     facts.api.operations.iter().filter(|operation| has_options(operation)).count()
@@ -47,28 +24,26 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
                 continue;
             }
             let name = names::operation_method(&operation.id, tag);
-            let marker = format_ident!("{}", names::operation_options(&name));
+            let call = format_ident!("{}", names::operation_call(&name));
             let setters = setters(operation, &method.generated, facts);
-            let result = result_type(&method.item);
-            let words = format!(" Optional parameters of [`{}::{name}`]: setters of its call.", path.ident);
+            let (_, result) = result(operation, &method.generated);
+            let words = format!(" A call of [`{}::{name}`], with a setter for each optional parameter.", path.ident);
             places += setters.len();
             method.options.push(parse_quote! {
                 #[doc = #words]
-                #[derive(Clone, Copy, Debug)]
-                pub enum #marker {}
+                #[derive(Debug)]
+                #[must_use = "a call does nothing until it is awaited"]
+                pub struct #call<'c>(vsphere_automation_runtime::generated::Call<'c, #result>);
             });
             method.options.push(parse_quote! {
-                impl<'c> crate::runtime::Call<'c, #result, #marker> { #(#setters)* }
+                vsphere_automation_runtime::generated::call! { #call: #result }
+            });
+            method.options.push(parse_quote! {
+                impl<'c> #call<'c> { #(#setters)* }
             });
         }
     }
     places
-}
-
-/// `T` of `Call<'c, T, …>`.
-fn result_type(method: &syn::ImplItemFn) -> Type {
-    let syn::ReturnType::Type(_, ty) = &method.sig.output else { return parse_quote!(()) };
-    argument_of(ty, "Call").cloned().unwrap_or_else(|| parse_quote!(()))
 }
 
 fn setters(operation: &Operation, generated: &syn::Signature, facts: &Facts<'_>) -> Vec<ImplItem> {
@@ -90,7 +65,7 @@ fn setters(operation: &Operation, generated: &syn::Signature, facts: &Facts<'_>)
 }
 
 fn setter(name: &str, words: &str, deprecated: bool, argument: &syn::FnArg, step: &TokenStream) -> ImplItem {
-    let name = if OF_CALL.contains(&name) { format_ident!("{name}_") } else { format_ident!("{name}") };
+    let name = format_ident!("{}", names::setter(name));
     let words = crate::words::lines(words);
     let deprecated: Option<syn::Attribute> = deprecated.then(|| parse_quote!(#[deprecated]));
     let clippy = super::operations::quiet(&name.to_string(), 1);
@@ -99,7 +74,7 @@ fn setter(name: &str, words: &str, deprecated: bool, argument: &syn::FnArg, step
         #deprecated
         #(#clippy)*
         pub fn #name(self, #argument) -> Self {
-            self #step
+            Self(self.0 #step)
         }
     }
 }

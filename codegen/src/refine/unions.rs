@@ -31,7 +31,9 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
                     pub enum #ident { #(#idents(#types),)* Unknown(serde_json::Value) }
                 };
                 let name = format_ident!("{}", item.path.ident);
-                let mechanics = quote!(crate::runtime::tagged_union! { #name by #property: #(#idents = #tags),* });
+                let mechanics = quote!(
+                    vsphere_automation_runtime::generated::tagged_union! { #name by #property: #(#idents = #tags),* }
+                );
                 (definition, syn::parse2(mechanics).ok())
             }
         };

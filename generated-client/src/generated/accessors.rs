@@ -2,6 +2,7 @@
 
 //! Accessors of the client: one for each service.
 
+use crate::Client;
 use crate::appliance::recovery::reconciliation::job::ReconciliationJob;
 use crate::cis::session::Session;
 use crate::hvc::links::HvcLinks;
@@ -10,17 +11,16 @@ use crate::hvc::links::sync::HvcSync;
 #[cfg(feature = "tech-preview")]
 use crate::hvc::links::sync::providers::HvcSyncProviders;
 use crate::hvc::management::administrators::HvcAdministrators;
-use crate::runtime::Client;
 
 impl Client {
     /// Login sessions of the API.
     pub fn session(&self) -> Session<'_> {
-        Session(self)
+        Session(&self.0)
     }
 
     /// Links between the single sign-on domain of this vCenter and that of another site (hybrid linked mode).
     pub fn hvc_links(&self) -> HvcLinks<'_> {
-        HvcLinks(self)
+        HvcLinks(&self.0)
     }
 
     /// Replication between the two ends of a hybrid link, all providers together.
@@ -30,7 +30,7 @@ impl Client {
     #[cfg(feature = "tech-preview")]
     #[cfg_attr(docsrs, doc(cfg(feature = "tech-preview")))]
     pub fn hvc_sync(&self) -> HvcSync<'_> {
-        HvcSync(self)
+        HvcSync(&self.0)
     }
 
     /// The sync providers of a hybrid link.
@@ -41,18 +41,18 @@ impl Client {
     #[cfg(feature = "tech-preview")]
     #[cfg_attr(docsrs, doc(cfg(feature = "tech-preview")))]
     pub fn hvc_sync_providers(&self) -> HvcSyncProviders<'_> {
-        HvcSyncProviders(self)
+        HvcSyncProviders(&self.0)
     }
 
     /// Groups whose members administer the local cloud vCenter through hybrid linked mode.
     pub fn hvc_administrators(&self) -> HvcAdministrators<'_> {
-        HvcAdministrators(self)
+        HvcAdministrators(&self.0)
     }
 
     /// The job that reconciles a vCenter appliance with its surroundings after a restore.
     /// There is one at most.
     pub fn reconciliation_job(&self) -> ReconciliationJob<'_> {
-        ReconciliationJob(self)
+        ReconciliationJob(&self.0)
     }
 }
 

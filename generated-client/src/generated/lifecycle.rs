@@ -3,7 +3,9 @@
 //! Which release has what, as data: every operation, schema, property and constant with its stages.
 
 #[doc(inline)]
-pub use crate::runtime::lifecycle::{Item, ItemKind, Span, Stage};
+pub use vsphere_automation_runtime::lifecycle::{Item, ItemKind, Span, Stage};
+
+use vsphere_automation_runtime::generated::{item, span};
 
 /// Every item that this crate knows, whatever features it was built with.
 ///
@@ -183,23 +185,19 @@ pub static ITEMS: &[Item] = &[
 ];
 
 const fn operation(name: &'static str, gate: Option<&'static str>, timeline: &'static [Span]) -> Item {
-    Item { kind: ItemKind::Operation, name, gate, timeline }
+    item(ItemKind::Operation, name, gate, timeline)
 }
 
 const fn schema(name: &'static str, gate: Option<&'static str>, timeline: &'static [Span]) -> Item {
-    Item { kind: ItemKind::Schema, name, gate, timeline }
+    item(ItemKind::Schema, name, gate, timeline)
 }
 
 const fn property(name: &'static str, gate: Option<&'static str>, timeline: &'static [Span]) -> Item {
-    Item { kind: ItemKind::Property, name, gate, timeline }
+    item(ItemKind::Property, name, gate, timeline)
 }
 
 const fn constant(name: &'static str, gate: Option<&'static str>, timeline: &'static [Span]) -> Item {
-    Item { kind: ItemKind::Constant, name, gate, timeline }
-}
-
-const fn span(from: &'static str, stage: Stage, api_from: Option<&'static str>) -> Span {
-    Span { from, stage, api_from }
+    item(ItemKind::Constant, name, gate, timeline)
 }
 
 const TECH_PREVIEW: Option<&str> = Some("tech-preview");

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use clap::Args;
 use vsphere_automation_codegen::document::Source;
-use vsphere_automation_codegen::{Output, Package, Target, roots};
+use vsphere_automation_codegen::{Output, Package, Runtime, Target, roots};
 
 use super::recovery;
 use crate::Outcome;
@@ -56,6 +56,14 @@ pub struct Foreign {
     /// Leave out of that crate what cannot be generated, and list it
     #[arg(long, requires = "spec")]
     pub skip_unsupported: bool,
+
+    /// Depend on the published runtime of this version, instead of a copy inside the crate
+    #[arg(long, value_name = "VERSION", requires = "spec", conflicts_with = "runtime_path")]
+    pub runtime: Option<String>,
+
+    /// Depend on the runtime in this folder (as seen from DIR), instead of a copy inside the crate
+    #[arg(long, value_name = "PATH", requires = "spec")]
+    pub runtime_path: Option<String>,
 }
 
 /// A name that cargo takes for a package.
@@ -66,6 +74,9 @@ fn package_name(name: &str) -> Result<String, &'static str> {
     }
     Err("a package has lower-case ASCII letters, digits, `-` and `_` in its name, a letter first")
 }
+
+/// The package of the runtime.
+const RUNTIME: &str = "generated-client/runtime";
 
 /// Where the files go.
 struct Place {
@@ -112,6 +123,10 @@ pub fn run(
     }
     report::generated(console, &source.path, &target, &output.report);
     report::written(console, &comparison);
+    if request.foreign.is_some() && place.root.join("src/runtime/mod.rs").exists() {
+        // Copies of earlier versions have no banner, so they are not ours to remove.
+        console.line("note: src/runtime is of an earlier version, and nothing uses it any more; delete it");
+    }
     console.line(format!("done in {} ms", start.elapsed().as_millis()));
     Ok(Outcome::Done)
 }
@@ -147,9 +162,23 @@ fn may_fill(folder: &Path) -> Result<(), Failure> {
 }
 
 fn target(request: &Regen, workspace: &Workspace) -> Result<Target, Failure> {
-    let Some(Foreign { name, skip_unsupported, .. }) = &request.foreign else { return Ok(Target::Curated) };
-    let runtime = workspace.read_tree("generated-client/src/runtime", ".rs")?;
+    let Some(foreign) = &request.foreign else { return Ok(Target::Curated) };
+    let Foreign { name, skip_unsupported, .. } = foreign;
+    let runtime = runtime(foreign, workspace)?;
     Ok(Target::Package(Package { name: name.clone(), skip_unsupported: *skip_unsupported, runtime }))
+}
+
+/// The runtime that the crate depends on: one to share, or a copy of ours.
+fn runtime(foreign: &Foreign, workspace: &Workspace) -> Result<Runtime, Failure> {
+    if let Some(version) = &foreign.runtime {
+        return Ok(Runtime::Version(version.clone()));
+    }
+    if let Some(path) = &foreign.runtime_path {
+        return Ok(Runtime::Path(path.clone()));
+    }
+    let sources = workspace.read_tree(&format!("{RUNTIME}/src"), ".rs")?;
+    let inside = |path: String| path.strip_prefix(RUNTIME).unwrap_or(&path).trim_start_matches('/').to_owned();
+    Ok(Runtime::Copy(sources.into_iter().map(|(path, text)| (inside(path), text)).collect()))
 }
 
 fn read(request: &Regen, workspace: &Workspace) -> Result<Source, Failure> {

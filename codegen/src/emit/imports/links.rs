@@ -60,7 +60,7 @@ impl Links<'_> {
             return short;
         }
         // What the root has is the runtime's.
-        let of_the_runtime = (at == 0).then(|| format!("crate::runtime::{}", segments[0]));
+        let of_the_runtime = (at == 0).then(|| format!("vsphere_automation_runtime::generated::{}", segments[0]));
         let imported = self.imports.imported(segments[at]);
         if imported.is_some_and(|path| path == named || Some(path) == of_the_runtime.as_deref())
             || self.for_docs.contains(&named)

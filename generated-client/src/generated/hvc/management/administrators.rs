@@ -2,10 +2,10 @@
 
 //! Groups whose members administer the local cloud vCenter through hybrid linked mode.
 
-use crate::runtime::{Call, Client, Method, Operation};
 #[cfg(doc)]
 use crate::vapi::errors::ErrorType;
 use serde::{Deserialize, Serialize};
+use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation};
 
 /// Body that replaces the groups with administrator access.
 ///
@@ -107,9 +107,9 @@ impl From<&Remove> for Remove {
 
 /// Groups whose members administer the local cloud vCenter through hybrid linked mode.
 ///
-/// From [`Client::hvc_administrators`].
+/// From [`Client::hvc_administrators`](crate::Client::hvc_administrators).
 #[derive(Clone, Copy, Debug)]
-pub struct HvcAdministrators<'c>(pub(crate) &'c Client);
+pub struct HvcAdministrators<'c>(pub(crate) &'c Connection);
 
 impl<'c> HvcAdministrators<'c> {
     /// Reads the groups that have administrator access.

@@ -4,13 +4,13 @@
 //! There is one at most.
 
 use crate::Secret;
-use crate::runtime::{Call, Client, Method, Operation, Unrecognized};
 use crate::vapi::errors::Error;
 #[cfg(doc)]
 use crate::vapi::errors::ErrorType;
 use crate::vapi::{DynamicId, LocalizableMessage};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation, Unrecognized};
 
 /// How to reconcile a restored appliance.
 /// Everything is optional.
@@ -99,17 +99,29 @@ pub struct Info {
     /// Why the job failed.
     /// Only with status [`Status::Failed`], and even then it may be unset.
     /// Descriptions before 9.1 call it a string, so be prepared for one.
-    #[serde(default, with = "crate::runtime::error_or_string", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "vsphere_automation_runtime::generated::error_or_string",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "schemars", schemars(with = "Option<crate::vapi::errors::Error>"))]
     pub error: Option<Error>,
     /// When the job began.
     /// Set with [`Status::Running`], [`Status::Succeeded`] and [`Status::Failed`], unset with [`Status::None`].
-    #[serde(default, with = "crate::runtime::time::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "vsphere_automation_runtime::generated::time::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "schemars", schemars(with = "Option<chrono::DateTime<chrono::Utc>>"))]
     pub start_time: Option<DateTime<Utc>>,
     /// When the job ended.
     /// Set with [`Status::Succeeded`] and [`Status::Failed`], unset with [`Status::None`] and [`Status::Running`].
-    #[serde(default, with = "crate::runtime::time::option", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "vsphere_automation_runtime::generated::time::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[cfg_attr(feature = "schemars", schemars(with = "Option<chrono::DateTime<chrono::Utc>>"))]
     pub end_time: Option<DateTime<Utc>>,
     /// What the job has to say, such as warnings.
@@ -210,7 +222,7 @@ pub enum Status {
     Unknown(Unrecognized),
 }
 
-crate::runtime::open_enum!(Status:
+vsphere_automation_runtime::generated::open_enum!(Status:
     None = "NONE",
     Running = "RUNNING",
     Succeeded = "SUCCEEDED",
@@ -220,9 +232,9 @@ crate::runtime::open_enum!(Status:
 /// The job that reconciles a vCenter appliance with its surroundings after a restore.
 /// There is one at most.
 ///
-/// From [`Client::reconciliation_job`].
+/// From [`Client::reconciliation_job`](crate::Client::reconciliation_job).
 #[derive(Clone, Copy, Debug)]
-pub struct ReconciliationJob<'c>(pub(crate) &'c Client);
+pub struct ReconciliationJob<'c>(pub(crate) &'c Connection);
 
 impl<'c> ReconciliationJob<'c> {
     /// Reads the progress or the result of the reconciliation job.
