@@ -1,8 +1,9 @@
 use clap::{ColorChoice, CommandFactory};
 
-use super::{Arguments, MessageFormat, parse};
+use super::{Arguments, parse};
 use crate::commands::Command;
 use crate::commands::regen::{Foreign, Regen};
+use crate::messages::MessageFormat;
 
 fn read(line: &str) -> Result<Arguments, String> {
     let words = std::iter::once("xtask").chain(line.split_whitespace());
