@@ -10,7 +10,7 @@ mod visible;
 
 pub(crate) use human::human;
 pub(crate) use short::short;
-pub(crate) use visible::{line, text};
+pub(crate) use visible::text;
 
 use clap::ValueEnum;
 
