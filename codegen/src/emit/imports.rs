@@ -114,6 +114,15 @@ mod tests {
     }
 
     #[test]
+    fn what_a_macro_defines_is_not_imported_over() {
+        let file = parse_quote! {
+            defines_b!();
+            impl crate::x::B { pub fn b(&self) -> crate::y::B {} }
+        };
+        assert_eq!(shortened(file, &["x"]), "defines_b!();\nimpl B {\n    pub fn b(&self) -> crate::y::B {}\n}\n");
+    }
+
+    #[test]
     fn what_only_gated_items_use_is_imported_for_them() {
         let file = parse_quote! {
             #[cfg(feature = "tech-preview")]
