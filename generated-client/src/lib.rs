@@ -90,8 +90,8 @@ mod generated;
 pub use generated::*;
 pub use vsphere_automation_runtime::{
     AnsweredBy, Call, CallFuture, Connection, Credentials, CredentialsProvider, Error, ErrorKind, Fate, NextStep,
-    ProviderError, ProviderFuture, Response, RetryPolicy, Secret, States, TlsBackend, Unrecognized, WaitError,
-    WaitErrorKind, WaitPolicy, clock,
+    Pending, ProviderError, ProviderFuture, Response, RetryPolicy, Secret, Settled, States, TlsBackend, Unrecognized,
+    WaitError, WaitErrorKind, WaitPolicy, clock,
 };
 
 vsphere_automation_runtime::generated::client!();
