@@ -17,3 +17,4 @@ mod runtimes;
 mod shared;
 pub(crate) mod support;
 mod tls;
+mod weather;

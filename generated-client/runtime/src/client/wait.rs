@@ -104,6 +104,9 @@ where
     States { stream: Box::pin(stream), job, ended: false }
 }
 
+/// Time for the first look, however near the deadline.
+const FIRST_LOOK: Duration = Duration::from_secs(60);
+
 /// Looks that failed in a row.
 struct Trouble {
     since: Duration,
@@ -211,7 +214,12 @@ where
     fn time_left(&self) -> Result<Duration, WaitError> {
         let passed = self.clock.now().saturating_sub(self.begin).saturating_add(self.passed);
         let left = self.policy.deadline.saturating_sub(passed);
-        if left.is_zero() && self.polled { Err(self.too_late()) } else { Ok(left) }
+        match self.polled {
+            true if left.is_zero() => Err(self.too_late()),
+            true => Ok(left),
+            // What was resumed too late is looked at once all the same.
+            false => Ok(left.max(FIRST_LOOK)),
+        }
     }
 
     fn too_late(&self) -> WaitError {

@@ -1,5 +1,7 @@
 //! From the body of an answer to a value.
 
+mod nulls;
+
 use std::time::Duration;
 
 use serde::de::DeserializeOwned;
@@ -31,7 +33,11 @@ pub(crate) fn json<T: DeserializeOwned>(sent: &Sent) -> Result<T, Error> {
             Ok(()) => Ok(value),
             Err(error) => Err(serde_path_to_error::Error::new(serde_path_to_error::Track::new().path(), error)),
         })
-        .map_err(|error| undecodable(sent, &error.path().to_string(), error.into_inner()))
+        .or_else(|error| {
+            let lenient = nulls::is_null(error.path(), &error.inner().to_string());
+            let value = lenient.then(|| nulls::taken_as_empty(&sent.answer.body)).flatten();
+            value.ok_or_else(|| undecodable(sent, &error.path().to_string(), error.into_inner()))
+        })
 }
 
 pub(crate) fn void(_: &Sent) -> Result<(), Error> {

@@ -56,12 +56,9 @@ impl Scrub {
     /// Every text in a value, the names of members included.
     pub(crate) fn json(&self, value: &mut Value) {
         match value {
-            Value::String(text) => {
-                // What the API calls an error is no secret, even if a password is called so, too.
-                if !is_known_type(text) {
-                    *text = self.text(text);
-                }
-            }
+            // What the API calls an error is no secret, even if a password is called so, too.
+            Value::String(text) if is_known_type(text) => {}
+            Value::String(text) => *text = self.text(text),
             Value::Array(items) => items.iter_mut().for_each(|item| self.json(item)),
             Value::Object(members) => {
                 for (name, mut member) in std::mem::take(members) {

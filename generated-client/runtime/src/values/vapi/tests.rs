@@ -91,7 +91,7 @@ fn a_body_that_is_cut_or_has_half_a_character_keeps_what_is_whole() {
     let whole =
         r#"{"error_type":"NOT_FOUND","messages":[{"id":"m","default_message":"gone \ud83d\ude00, \"so\"","args":[]}]}"#;
     for end in 26..whole.len() {
-        let error = read(whole[..end].as_bytes()).unwrap();
+        let error = read(&whole.as_bytes()[..end]).unwrap();
         assert!(matches!(error.error_type, Some(ErrorType::NotFound)), "{end}");
     }
     let lone =
