@@ -5,6 +5,7 @@
 
 mod cycles;
 mod grammar;
+mod kind;
 mod nearest;
 mod outline;
 mod parameters;
@@ -12,14 +13,13 @@ mod paths;
 mod references;
 mod schemas;
 mod security;
-mod shape;
 mod version;
 mod walk;
 
 pub(crate) use cycles::circles;
-pub(crate) use outline::{Id, Operation, Outline, Segment, Site};
+pub(crate) use kind::{Extension, Grammar, Kind, Member, may, must};
+pub(crate) use outline::{OperationSite, Outline, Segment, Site, SiteId};
 pub(crate) use references::fault as reference_fault;
-pub(crate) use shape::{Extension, Kind, Member, Shape, may, must};
 pub(crate) use version::version;
 pub(crate) use walk::{Extensions, outline};
 

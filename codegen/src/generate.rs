@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::document::{self, Document, Source};
 use crate::lower::{self, Lowering};
-use crate::model::{Api, Crate, Facts, Names, Output, Problem, Problems, Report, RuntimeTypes, RustPath, Target};
+use crate::model::{
+    Api, Component, Crate, Facts, Names, Output, Problem, Problems, Report, RuntimeTypes, RustPath, Target,
+};
 use crate::names::{self, Opaque};
 use crate::{audit, check, emit, lint, outputs, progenitor, read, refine};
 
@@ -56,7 +58,7 @@ fn checked(source: &Source, target: &Target) -> Result<Document, Problems> {
 pub(crate) struct Harvested {
     pub(crate) api: Api,
     pub(crate) names: Names,
-    pub(crate) runtime: BTreeMap<String, RustPath>,
+    pub(crate) runtime: BTreeMap<Component, RustPath>,
     runtime_types: RuntimeTypes,
     pub(crate) krate: Crate,
     report: Report,

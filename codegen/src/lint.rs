@@ -3,10 +3,10 @@
 
 mod actions;
 mod bodies;
-mod constants;
 mod context;
 mod deprecation;
 mod descriptions;
+mod enums;
 mod errors;
 mod examples;
 mod extensions;
@@ -15,10 +15,10 @@ mod identifiers;
 mod json_schema;
 mod lifecycles;
 mod missing_examples;
-mod names;
 mod operations;
 mod reach;
 mod references;
+mod rust_names;
 mod stages;
 
 use crate::check;
@@ -49,11 +49,11 @@ const RULES: &[(&str, Rule)] = &[
     ("paths differ by more than names", operations::paths_differ),
     ("actions agree with their parameter", actions::agree_with_their_parameter),
     ("actions agree with their operation", actions::agree_with_their_operation),
-    ("Rust names of types are distinct", names::types_are_distinct),
-    ("Rust names of fields and variants are distinct", names::members_are_distinct),
-    ("Rust names of methods are distinct", names::methods_are_distinct),
+    ("Rust names of types are distinct", rust_names::types_are_distinct),
+    ("Rust names of fields and variants are distinct", rust_names::members_are_distinct),
+    ("Rust names of methods are distinct", rust_names::methods_are_distinct),
     ("identifier types are declared and used", identifiers::are_declared_and_used),
-    ("enums are named and described", constants::enums_are_named_and_described),
+    ("enums are named and described", enums::are_named_and_described),
     ("bodies have one content type", bodies::have_one_content_type),
     ("bodies are required", bodies::are_required),
     ("required properties exist", bodies::required_properties_exist),

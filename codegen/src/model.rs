@@ -19,7 +19,7 @@ pub(crate) mod syntax;
 mod target;
 
 pub use api::{Api, Id, Tag};
-pub use component::SECRET;
+pub use component::Component;
 pub use facts::{AccessorNames, Facts, Names};
 pub(crate) use form::Form;
 pub(crate) use item::{Item, ItemKind, items};

@@ -8,6 +8,7 @@ mod ident;
 mod opaque;
 mod path;
 mod table;
+mod taken;
 
 pub(crate) use arguments::{argument, one_field};
 pub(crate) use ident::setter;
@@ -17,3 +18,4 @@ pub use path::{
     accessor, operation_call, operation_constant, operation_method, schema_path, tag_module, union_variant,
 };
 pub use table::table;
+pub(crate) use taken::{Clash, Taken};

@@ -8,7 +8,7 @@ mod schemas;
 use indexmap::IndexMap;
 
 use crate::document::{Document, Node, Value, escape};
-use crate::model::{Api, Id, RustPath, Span, Stage, Tag, Timeline, Version};
+use crate::model::{Api, Component, Id, RustPath, Span, Stage, Tag, Timeline, Version};
 
 /// Reads a document that [`crate::check`] found sound.
 pub fn read(document: &Document) -> Api {
@@ -34,7 +34,7 @@ pub fn read(document: &Document) -> Api {
         .unwrap_or(&empty)
         .entries("schemas")
         .map(|(name, schema)| {
-            (name.text.clone(), reader.schema(schema, format!("/components/schemas/{}", escape(&name.text))))
+            (name.text.clone().into(), reader.schema(schema, format!("/components/schemas/{}", escape(&name.text))))
         })
         .collect();
     api.operations = reader.operations(&api.base_path);
@@ -81,9 +81,9 @@ fn strings(nodes: &[Node]) -> Vec<String> {
 }
 
 /// The component that `{$ref: …}` names.
-fn referred(node: &Node) -> Option<String> {
+fn referred(node: &Node) -> Option<Component> {
     let name = node.text("$ref")?.strip_prefix("#/components/schemas/")?;
-    Some(name.replace("~1", "/").replace("~0", "~"))
+    Some(name.replace("~1", "/").replace("~0", "~").into())
 }
 
 fn base_path(root: &Node) -> String {

@@ -251,7 +251,10 @@ mod tests {
             ("regen --out dir", "--out needs --spec FILE, the document"),
             ("regen --name x", "--name needs --spec FILE and --out DIR"),
             ("regen --runtime 1", "--runtime and --runtime-path need --spec FILE and --out DIR"),
-            ("regen --spec a --out b --runtime 1 --runtime-path r", "--runtime and --runtime-path name two runtimes"),
+            (
+                "regen --spec a --out b --runtime 1 --runtime-path r",
+                "--runtime and --runtime-path name two runtimes; a crate has one",
+            ),
             ("regen --skip-unsupported", "--skip-unsupported needs --spec FILE and --out DIR"),
             ("regen --spec a --out b --name 9x", "--name `9x` is no name for a package"),
             ("regen --spec a --out b --name ../x", "--name `../x` is no name for a package"),

@@ -10,7 +10,7 @@ use syn::{Attribute, Item};
 
 use crate::document::{Document, escape};
 use crate::model::syntax::wire_name;
-use crate::model::{Crate, Facts, Problem, Problems, RuntimeTypes, RustPath, SECRET, TypeItem};
+use crate::model::{Component, Crate, Facts, Problem, Problems, RuntimeTypes, RustPath, TypeItem};
 
 /// What a type says: of itself under the empty name, and of each member.
 type Statements = BTreeMap<String, Statement>;
@@ -26,7 +26,7 @@ struct Statement {
 /// Where the document and the runtime's sources differ.
 pub(crate) fn disagreements(krate: &Crate, facts: &Facts<'_>, runtime: &RuntimeTypes, document: &Document) -> Problems {
     let mut problems = Problems::none();
-    for item in krate.types.iter().filter(|item| item.component != SECRET) {
+    for item in krate.types.iter().filter(|item| item.component != Component::Secret) {
         let Some(path) = facts.runtime.get(&item.component) else { continue };
         let all = runtime.items(&path.module);
         match all.iter().filter_map(|item| statements(item, all)).find(|(ident, _)| *ident == path.ident) {
@@ -70,8 +70,8 @@ fn compare(item: &TypeItem, path: &RustPath, ours: &Statements, document: &Docum
 }
 
 /// The member in the document: a property, or a constant's words.
-fn pointer(component: &str, member: &str, document: &Document) -> String {
-    let schema = format!("/components/schemas/{}", escape(component));
+fn pointer(component: &Component, member: &str, document: &Document) -> String {
+    let schema = format!("/components/schemas/{}", escape(&component.to_string()));
     let inside =
         [format!("{schema}/properties/{}", escape(member)), format!("{schema}/x-sdk-constants/{}", escape(member))];
     inside.into_iter().find(|pointer| !member.is_empty() && document.get(pointer).is_some()).unwrap_or(schema)

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::grammar::QUERY_STYLES;
+use super::kind::Kind;
 use super::outline::Outline;
-use super::shape::Kind;
 use crate::document::Node;
 use crate::model::{Place, Problem};
 

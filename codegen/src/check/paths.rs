@@ -1,8 +1,8 @@
 //! Paths, their templates, and the statuses that operations answer with.
 
 use super::grammar::METHODS;
+use super::kind::Kind;
 use super::outline::{Outline, Segment};
-use super::shape::Kind;
 use crate::document::Node;
 use crate::model::Problem;
 

@@ -1,7 +1,7 @@
 //! `$ref`.
 
+use super::kind::Kind;
 use super::outline::Outline;
-use super::shape::Kind;
 use crate::document::Node;
 use crate::model::Problem;
 

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use super::context::Context;
 use super::extensions::{ACTION, ERROR};
 use super::lifecycles::bad_version;
-use crate::check::{Id, Kind, Operation, Site};
+use crate::check::{Kind, OperationSite, Site, SiteId};
 use crate::document::{Key, Node};
 use crate::model::Problem;
 
 /// The responses that are no success, with the status under which they stand or are referred to.
-fn error_responses<'c, 'd>(context: &'c Context<'d>) -> impl Iterator<Item = (Id, &'c Site<'d>)> {
+fn error_responses<'c, 'd>(context: &'c Context<'d>) -> impl Iterator<Item = (SiteId, &'c Site<'d>)> {
     let outline = &context.outline;
     let mut failing = vec![false; outline.sites.len()];
     for (id, site) in outline.sites.iter().enumerate() {
@@ -165,7 +165,7 @@ pub(super) fn expected_ones_are_there(context: &Context<'_>) -> Vec<Problem> {
     problems
 }
 
-fn expected(context: &Context<'_>, operation: &Operation<'_>) -> Vec<&'static Expected> {
+fn expected(context: &Context<'_>, operation: &OperationSite<'_>) -> Vec<&'static Expected> {
     let parameters = context.outline.parameters(operation);
     let is_constant = |parameter: &Node| {
         parameter.text("in") == Some("query")

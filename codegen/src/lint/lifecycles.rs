@@ -86,7 +86,7 @@ pub(super) fn are_named_and_used(context: &Context<'_>) -> Vec<Problem> {
     let mut problems: Vec<_> = operations
         .map(|(id, _)| id)
         .chain(schemas)
-        .filter(|id| !speaks_of_lifecycle(outline.sites[*id].node))
+        .filter(|id| outline.sites[*id].reference.is_none() && outline.lacks(*id, "x-sdk-lifecycle"))
         .map(|id| {
             let what = outline.sites[id].kind.name();
             Problem::at(outline.place(id), format!("the {what} has no `x-sdk-lifecycle`"))
@@ -99,10 +99,4 @@ pub(super) fn are_named_and_used(context: &Context<'_>) -> Vec<Problem> {
         Problem::at(&key.place, format!("no item has the lifecycle `{}`", key.text)).help("remove it, or name it")
     }));
     problems
-}
-
-/// Whether an object names a lifecycle, or tries to: a misspelt name is reported as such.
-fn speaks_of_lifecycle(node: &Node) -> bool {
-    node.mapping()
-        .is_some_and(|mapping| mapping.iter().any(|(key, _)| key.text.starts_with("x-sdk-l") || key.text == "$ref"))
 }

@@ -12,15 +12,11 @@ use crate::model::{Problem, Version};
 pub(super) fn ids_are_there_once(context: &Context<'_>) -> Vec<Problem> {
     let outline = &context.outline;
     let mut problems = Vec::new();
-    for operation in outline.operations().filter(|operation| operation.node.get("operationId").is_none()) {
-        let near =
-            operation.node.mapping().into_iter().flatten().any(|(key, _)| key.text.eq_ignore_ascii_case("operationId"));
-        if !near {
-            problems.push(
-                Problem::at(&operation.key.place, format!("{} has no `operationId`", operation.name()))
-                    .help("name it by its tag and what it does, such as `Vcenter.Hvc.Links_list`"),
-            );
-        }
+    for operation in outline.operations().filter(|operation| outline.lacks(operation.id, "operationId")) {
+        problems.push(
+            Problem::at(&operation.key.place, format!("{} has no `operationId`", operation.name()))
+                .help("name it by its tag and what it does, such as `Vcenter.Hvc.Links_list`"),
+        );
     }
     let owners = outline.of_kind(Kind::Operation).chain(outline.of_kind(Kind::Extension(&ACTION)));
     let mut ids: Vec<_> = owners.filter_map(|(_, site)| site.node.get("operationId")).collect();

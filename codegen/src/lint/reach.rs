@@ -1,11 +1,11 @@
 //! What operations reach: by their requests, successes, errors and the data of errors.
 
-use crate::check::{Id, Kind, Outline};
+use crate::check::{Kind, Outline, SiteId};
 
 /// For each site whether an operation reaches it.
 pub(super) fn from_operations(outline: &Outline<'_>) -> Vec<bool> {
     let mut reached = vec![false; outline.sites.len()];
-    let mut next: Vec<Id> = outline.of_kind(Kind::Paths).map(|(id, _)| id).collect();
+    let mut next: Vec<SiteId> = outline.of_kind(Kind::Paths).map(|(id, _)| id).collect();
     while let Some(id) = next.pop() {
         if reached[id] {
             continue;
@@ -20,7 +20,7 @@ pub(super) fn from_operations(outline: &Outline<'_>) -> Vec<bool> {
 }
 
 /// The sites that a site refers to: by `$ref`, or as the mapping of a discriminator.
-fn targets(outline: &Outline<'_>, id: Id) -> Vec<Id> {
+fn targets(outline: &Outline<'_>, id: SiteId) -> Vec<SiteId> {
     let site = &outline.sites[id];
     if let Some(reference) = site.reference {
         return reference.as_str().and_then(|text| outline.named(text)).into_iter().collect();

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use indexmap::IndexMap;
 
-use super::{Operation, RustPath, Schema, Shape, Timeline};
+use super::{Component, Operation, RustPath, Schema, Shape, Timeline};
 
 /// A whole document.
 #[derive(Clone, Debug, Default)]
@@ -26,8 +26,8 @@ pub struct Api {
     pub tags: IndexMap<String, Tag>,
     /// In document order; after lowering one for each call that a client can make.
     pub operations: Vec<Operation>,
-    /// Component schemas by name.
-    pub schemas: IndexMap<String, Schema>,
+    /// Components: those of the document, then those that lowering adds.
+    pub schemas: IndexMap<Component, Schema>,
     /// Newtypes of id strings, by Rust name.
     pub ids: IndexMap<String, Id>,
 }
@@ -60,7 +60,7 @@ pub struct Id {
 
 impl Api {
     /// The component `name`, what it is another name for, and so on to the end; a circle is gone round once.
-    pub fn chain(&self, name: &str) -> impl Iterator<Item = (&String, &Schema)> {
+    pub fn chain(&self, name: &Component) -> impl Iterator<Item = (&Component, &Schema)> {
         let chain = std::iter::successors(self.schemas.get_key_value(name), |(_, schema)| match &schema.shape {
             Shape::Reference(next) => self.schemas.get_key_value(next),
             _ => None,
@@ -69,7 +69,7 @@ impl Api {
     }
 
     /// The component that `name` stands for in the end; `None` where that is nothing, or goes round in a circle.
-    pub fn resolve(&self, name: &str) -> Option<(&String, &Schema)> {
+    pub fn resolve(&self, name: &Component) -> Option<(&Component, &Schema)> {
         self.chain(name).last().filter(|(_, schema)| !matches!(schema.shape, Shape::Reference(_)))
     }
 
@@ -82,9 +82,9 @@ impl Api {
     }
 
     /// The components that can be reached from `names`, these included.
-    pub fn reached<'a>(&'a self, names: impl Iterator<Item = &'a str>) -> HashSet<&'a str> {
+    pub fn reached<'a>(&'a self, names: impl Iterator<Item = &'a Component>) -> HashSet<&'a Component> {
         let mut reached = HashSet::new();
-        let mut waiting: Vec<&str> = names.collect();
+        let mut waiting: Vec<&Component> = names.collect();
         while let Some(name) = waiting.pop() {
             if let Some(schema) = self.schemas.get(name).filter(|_| reached.insert(name)) {
                 waiting.extend(schema.references());

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::Timeline;
+use super::{Component, Timeline};
 
 /// A schema, named or inline.
 #[derive(Clone, Debug, Default)]
@@ -44,8 +44,8 @@ pub enum Shape {
     /// Any JSON value.
     #[default]
     Any,
-    /// Another component, by name.
-    Reference(String),
+    /// Another component.
+    Reference(Component),
     /// `true` or `false`.
     Boolean,
     /// A whole number of 32 or 64 bits.
@@ -122,8 +122,8 @@ pub struct Constant {
 pub struct Discriminator {
     /// Name of the property.
     pub property: String,
-    /// Tag → component name.
-    pub mapping: IndexMap<String, String>,
+    /// Tag → component.
+    pub mapping: IndexMap<String, Component>,
 }
 
 impl Schema {
@@ -133,7 +133,7 @@ impl Schema {
     }
 
     /// A reference to the component `name`.
-    pub fn reference(pointer: impl Into<String>, name: impl Into<String>) -> Self {
+    pub fn reference(pointer: impl Into<String>, name: impl Into<Component>) -> Self {
         Self::of(pointer, Shape::Reference(name.into()))
     }
 
@@ -185,14 +185,14 @@ impl Schema {
     }
 
     /// The components that this schema names, anywhere inside.
-    pub fn references(&self) -> Vec<&str> {
+    pub fn references(&self) -> Vec<&Component> {
         let mut names = Vec::new();
         self.walk(&mut |schema| {
             if let Shape::Reference(name) = &schema.shape {
-                names.push(name.as_str());
+                names.push(name);
             }
             if let Shape::Union { discriminator: Some(discriminator), .. } = &schema.shape {
-                names.extend(discriminator.mapping.values().map(String::as_str));
+                names.extend(discriminator.mapping.values());
             }
         });
         names

@@ -1,7 +1,7 @@
 //! What a body is called where it is an argument.
 
 use super::ident;
-use crate::model::{Api, MediaKind, Operation, Schema, Shape, StringFormat};
+use crate::model::{Api, Component, MediaKind, Operation, Schema, Shape, StringFormat};
 
 /// The name of the argument, apart from those of the parameters: arguments are given by place, so none of them is a promise.
 pub(crate) fn argument(operation: &Operation, api: &Api) -> Option<String> {
@@ -21,7 +21,7 @@ pub(crate) fn argument(operation: &Operation, api: &Api) -> Option<String> {
 /// `spec` for a `CreateSpec`, as the vendor's own languages call it.
 fn body_name(schema: &Schema) -> &'static str {
     match &schema.shape {
-        Shape::Reference(name) if name.ends_with("Spec") => "spec",
+        Shape::Reference(Component::Schema(name)) if name.ends_with("Spec") => "spec",
         _ => "body",
     }
 }

@@ -57,8 +57,9 @@ pub fn operation_call(method: &str) -> String {
 /// The variant of a union, from what it holds.
 pub fn union_variant(variant: &Schema) -> String {
     match &variant.shape {
-        Shape::Reference(name) => {
-            ident::variant(name.strip_prefix("x-sdk-id ").unwrap_or(name).rsplit('.').next().unwrap_or(name))
+        Shape::Reference(component) => {
+            let name = component.to_string();
+            ident::variant(name.rsplit('.').next().unwrap_or(&name))
         }
         Shape::Boolean => "Boolean".to_owned(),
         Shape::Integer { .. } => "Integer".to_owned(),

@@ -1,19 +1,20 @@
 //! The Rust names of a whole document, and the refusal of two items that would get one name.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
+use super::taken::{Clash, Taken};
 use super::{ident, path};
-use crate::model::{AccessorNames, Api, Names, Operation, Problem, RuntimeModule, RustPath, Schema, Shape};
+use crate::model::{AccessorNames, Api, Component, Names, Operation, Problem, RuntimeModule, RustPath, Schema, Shape};
 
 /// Computes all names, each from its item alone, and finds collisions.
-pub fn table(api: &Api, runtime: &BTreeMap<String, RustPath>) -> (Names, Vec<Problem>) {
-    let mut taken = Taken::default();
+pub fn table(api: &Api, runtime: &BTreeMap<Component, RustPath>) -> (Names, Vec<Problem>) {
+    let mut table = Table::default();
     let mut names = Names::default();
     for operation in &api.operations {
         if !names.accessors.contains_key(&operation.tag) {
             let accessor = accessor(api, &operation.tag);
-            taken.claim("accessor", String::new(), &accessor.method, &operation.tag, &operation.pointer, "tag");
-            taken.claim(
+            table.claim("accessor", String::new(), &accessor.method, &operation.tag, &operation.pointer, "tag");
+            table.claim(
                 "type",
                 accessor.path.module.join("::"),
                 &accessor.path.ident,
@@ -23,19 +24,19 @@ pub fn table(api: &Api, runtime: &BTreeMap<String, RustPath>) -> (Names, Vec<Pro
             );
             names.accessors.insert(operation.tag.clone(), accessor);
         }
-        taken.operation(operation, &names.accessors[&operation.tag]);
+        table.operation(operation, &names.accessors[&operation.tag]);
     }
     for (name, schema) in &api.schemas {
         let path = runtime.get(name).cloned().unwrap_or_else(|| schema_path(name, schema));
         if !runtime.contains_key(name) {
-            taken.claim("type", path.module.join("::"), &path.ident, name, &schema.pointer, "schema");
+            table.claim("type", path.module.join("::"), &path.ident, &name.to_string(), &schema.pointer, "schema");
         }
-        taken.members(name, schema);
+        table.members(&name.to_string(), schema);
         names.components.insert(path.clone(), name.clone());
         names.schemas.insert(name.clone(), path);
     }
-    taken.modules(&names, api);
-    (names, taken.refused)
+    table.modules(&names, api);
+    (names, table.refused)
 }
 
 /// The names of a tag's accessor.
@@ -46,35 +47,34 @@ fn accessor(api: &Api, tag: &str) -> AccessorNames {
     AccessorNames { method, path: RustPath { module: path::tag_module(tag), ident } }
 }
 
-fn schema_path(name: &str, schema: &Schema) -> RustPath {
+fn schema_path(component: &Component, schema: &Schema) -> RustPath {
     let given = schema.sdk_name.as_deref().and_then(RustPath::parse);
-    let path = given.unwrap_or_else(|| path::schema_path(name));
+    let name = component.to_string();
+    let path = given.unwrap_or_else(|| path::schema_path(&name));
     // Where ours cannot stand for the document's own type, both are there.
     if RuntimeModule::has(&path) {
-        return RustPath { module: vec!["types".to_owned()], ident: ident::type_name(name) };
+        return RustPath { module: vec!["types".to_owned()], ident: ident::type_name(&name) };
     }
     path
 }
 
-/// Names that are taken, by kind and scope.
+/// Names that are taken, by kind and scope, and what cannot have its own.
 #[derive(Default)]
-struct Taken {
-    by: HashMap<(&'static str, String, String), String>,
+struct Table {
+    taken: Taken<(&'static str, String, String), String>,
     refused: Vec<Problem>,
 }
 
-impl Taken {
+impl Table {
     fn claim(&mut self, kind: &'static str, scope: String, ident: &str, item: &str, pointer: &str, what: &str) {
-        let reason = if ident.is_empty() {
-            Some("its name has nothing that a Rust name could be made of".to_owned())
-        } else {
-            let holder = self.by.insert((kind, scope, ident.to_owned()), item.to_owned());
-            holder
-                .map(|holder| format!("its Rust name `{ident}` is that of `{holder}` as well; name one of them apart"))
+        let reason = match self.taken.claim((kind, scope, ident.to_owned()), ident, item.to_owned()) {
+            None => return,
+            Some(Clash::Nameless) => "its name has nothing that a Rust name could be made of".to_owned(),
+            Some(Clash::Taken(holder)) => {
+                format!("its Rust name `{ident}` is that of `{holder}` as well; name one of them apart")
+            }
         };
-        if let Some(reason) = reason {
-            self.refused.push(Problem::refused(format!("{what} {item}"), pointer, reason));
-        }
+        self.refused.push(Problem::refused(format!("{what} {item}"), pointer, reason));
     }
 
     /// The method, what it brings along, and its arguments and setters.

@@ -9,8 +9,8 @@ use std::sync::Mutex;
 
 use ::progenitor::{GenerationSettings, Generator, InterfaceStyle};
 
-use super::document::opaque_document;
-use crate::model::{Api, Problem, RustPath, SECRET, Shape};
+use super::opaque_document::opaque_document;
+use crate::model::{Api, Component, Problem, RustPath, Shape};
 use crate::names::Opaque;
 
 /// What progenitor makes of the lowered document.
@@ -21,10 +21,10 @@ use crate::names::Opaque;
 pub(crate) fn call(
     api: &Api,
     opaque: &Opaque,
-    runtime: &BTreeMap<String, RustPath>,
+    runtime: &BTreeMap<Component, RustPath>,
 ) -> Result<syn::File, Vec<Problem>> {
     // The other types of the runtime are generated as well, to be compared with it.
-    let secret = opaque.schema(SECRET).zip(runtime.get(SECRET));
+    let secret = opaque.schema(&Component::Secret).zip(runtime.get(&Component::Secret));
     let attempt = |api: &Api, wanted: &dyn Fn(usize) -> bool| attempt(api, opaque, secret, wanted);
     attempt(api, &|_| true).map_err(|problem| narrow(api, &attempt, problem))
 }
@@ -57,7 +57,7 @@ fn narrow(api: &Api, attempt: &Attempt<'_>, problem: Problem) -> Vec<Problem> {
     let no_operation = |_| false;
     // Without any operation: the schemas are to blame.
     let culprits: Vec<Problem> = if attempt(api, &no_operation).is_err() {
-        let alone = |name: &String| {
+        let alone = |name: &Component| {
             let mut one = api.clone();
             one.operations.clear();
             // Everything else is a value of any kind, so that references still resolve.

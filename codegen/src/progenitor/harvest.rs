@@ -6,7 +6,7 @@ use syn::visit_mut::{VisitMut, visit_type_mut};
 use syn::{ImplItem, Item, Type};
 
 use crate::model::syntax::crate_path;
-use crate::model::{Crate, Facts, GeneratedMethod, Problem, RustPath, SECRET, Service, TypeItem};
+use crate::model::{Component, Crate, Facts, GeneratedMethod, Problem, RustPath, Service, TypeItem};
 use crate::names::Opaque;
 
 /// The items of `file` that stand for something in the document.
@@ -34,12 +34,12 @@ pub(crate) fn harvest(file: syn::File, facts: &Facts<'_>, opaque: &Opaque) -> Re
     }
     let mut krate = Crate::default();
     for (name, number) in opaque.schemas() {
-        if name == SECRET {
+        if *name == Component::Secret {
             continue;
         }
         let definition = definitions.remove(number).ok_or_else(|| nothing_for(&format!("schema {name}")))?;
         krate.types.push(TypeItem {
-            component: name.to_owned(),
+            component: name.clone(),
             path: facts.names.schema(name).clone(),
             definition,
             companions: Vec::new(),

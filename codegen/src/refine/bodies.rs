@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{FnArg, Type, parse_quote};
 
-use super::arguments::argument_type;
+use super::sending::argument_type;
 use crate::model::syntax::{argument_of, is};
 use crate::model::{Facts, MediaKind, Operation};
 use crate::names::{argument, one_field};

@@ -37,8 +37,8 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
 }
 
 fn type_docs(item: &mut TypeItem, facts: &Facts<'_>) -> usize {
-    let component = item.component.clone();
-    let schema = &facts.api.schemas[&component];
+    let component = item.component.to_string();
+    let schema = facts.schema(item);
     let mut places = 1;
     let mut text = Text::default();
     text.paragraph(&prose(schema.description.as_deref(), &component, schema, facts));

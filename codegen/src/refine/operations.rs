@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{FnArg, ImplItemFn, Item, ReturnType, Type, parse_quote};
 
-use super::arguments::{argument_type, as_text, sent, taken};
 use super::bodies::body;
+use super::sending::{argument_type, as_text, sent, taken};
 use crate::model::syntax::argument_of;
 use crate::model::{Authentication, Crate, Facts, GeneratedMethod, Location, MediaKind, Operation, Service};
 use crate::names::{self, Opaque};

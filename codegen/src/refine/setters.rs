@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use quote::format_ident;
 use syn::{ImplItem, parse_quote};
 
-use super::arguments::{argument_type, sent, taken};
 use super::bodies::body;
 use super::operations::{has_options, result};
+use super::sending::{argument_type, sent, taken};
 use crate::model::{Crate, Facts, Operation, Service};
 use crate::names::{self, Opaque};
 

@@ -45,7 +45,7 @@ fn changed_by(name: &str, text: &str) -> String {
 fn items(krate: &Crate) -> BTreeMap<String, String> {
     let mut items = BTreeMap::new();
     for item in &krate.types {
-        items.insert(item.component.clone(), code(&item.definition));
+        items.insert(item.component.to_string(), code(&item.definition));
         for (index, companion) in item.companions.iter().enumerate() {
             items.insert(format!("{} {index}", item.component), code(companion));
         }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::value;
-use crate::model::{Authentication, Facts, Location, Media, MediaKind, Operation, Parameter, Schema, Shape};
+use crate::model::{Authentication, Component, Facts, Location, Media, MediaKind, Operation, Parameter, Schema, Shape};
 use crate::names::{self, one_field};
 
 /// The Rust example.
@@ -127,13 +127,13 @@ fn curl_body(media: &Media, facts: &Facts<'_>) -> Vec<String> {
 }
 
 fn is_secret(schema: &Schema) -> bool {
-    matches!(&schema.shape, Shape::Reference(name) if name == crate::model::SECRET)
+    matches!(&schema.shape, Shape::Reference(Component::Secret))
 }
 
 fn result_name(schema: &Schema) -> &'static str {
     match &schema.shape {
-        Shape::Reference(name) if name.ends_with("Info") => "info",
-        Shape::Reference(name) if name.starts_with("x-sdk-id ") => "id",
+        Shape::Reference(Component::Schema(name)) if name.ends_with("Info") => "info",
+        Shape::Reference(Component::Id(_)) => "id",
         Shape::Array(_) => "all",
         _ => "value",
     }

@@ -67,7 +67,7 @@ fn component(name: &str, from: Option<&'static str>, facts: &Facts<'_>) -> Optio
         true => (name, None),
         false => name.rsplit_once('.').map(|(component, member)| (component, Some(member)))?,
     };
-    let schema = facts.api.schemas.get(component).filter(|_| component.contains('.'))?;
+    let (component, schema) = facts.api.schemas.get_key_value(component).filter(|_| component.contains('.'))?;
     let path = facts.names.schemas.get(component)?;
     // Across a gate there is nothing to link to in the default build.
     let is_reachable = |timeline| gate(timeline).is_none_or(|gate| from == Some(gate));

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::model::{Facts, Schema, Shape, StringFormat};
+use crate::model::{Component, Facts, Schema, Shape, StringFormat};
 use crate::names;
 
 /// Beyond this a value is left out where it may be.
@@ -72,7 +72,7 @@ pub(crate) fn least(schema: &Schema, name: &str, facts: &Facts<'_>, depth: usize
 }
 
 fn is_newtype(schema: &Schema) -> bool {
-    matches!(&schema.shape, Shape::Reference(name) if name.starts_with("x-sdk-id ") || name == crate::model::SECRET)
+    matches!(&schema.shape, Shape::Reference(Component::Id(_) | Component::Secret))
 }
 
 fn expression(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>, depth: usize) -> String {
@@ -118,7 +118,7 @@ fn number(value: &Value, bits: u8) -> f64 {
 }
 
 fn component(
-    name: &str,
+    name: &Component,
     schema: &Schema,
     value: &Value,
     facts: &Facts<'_>,
@@ -154,7 +154,7 @@ fn component(
             format!("{ident}::new({}){optional}", required.join(", "))
         }
         Shape::Enum(_) => format!("{}.into()", text(value)),
-        Shape::String(_) if name.starts_with("x-sdk-") => format!("{}.into()", text(value)),
+        Shape::String(_) if name.schema().is_none() => format!("{}.into()", text(value)),
         Shape::Union { variants, .. } => union(name, variants, value, facts, uses, depth),
         _ => expression(schema, value, facts, uses, depth + 1),
     }
@@ -162,7 +162,7 @@ fn component(
 
 /// A union from the first variant that an example can spell, by preference one of the value's own kind.
 fn union(
-    name: &str,
+    name: &Component,
     variants: &[Schema],
     value: &Value,
     facts: &Facts<'_>,

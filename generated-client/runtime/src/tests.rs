@@ -8,6 +8,7 @@ mod canary;
 mod cancel;
 mod chaos;
 mod faults;
+mod layers;
 mod login;
 mod logout;
 mod observe;

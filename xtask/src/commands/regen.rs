@@ -60,6 +60,10 @@ pub fn run(
         guard.commit(&comparison.changes(), &mut NoWatch)?;
     }
     report::written(console, &input.path, &generated.report, &comparison);
+    if request.foreign.is_some() && target.root.join("src/runtime/mod.rs").exists() {
+        // Copies of earlier versions have no banner, so they are not ours to remove.
+        console.line("note: src/runtime is of an earlier version, and nothing uses it any more; delete it");
+    }
     console.line(format!("done in {} ms", start.elapsed().as_millis()));
     Ok(Outcome::Done)
 }

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 
 use crate::lower::Lowering;
-use crate::model::{Property, Schema, Shape};
+use crate::model::{Component, Property, Schema, Shape};
 
 /// `allOf` of one part is that part.
 pub(in crate::lower) fn references(lowering: &mut Lowering) -> usize {
@@ -52,22 +52,22 @@ type Members = IndexMap<String, Property>;
 
 /// What components become, each joined once.
 struct Joined<'a> {
-    components: &'a IndexMap<String, Schema>,
-    found: HashMap<String, Shape>,
+    components: &'a IndexMap<Component, Schema>,
+    found: HashMap<Component, Shape>,
 }
 
 impl<'a> Joined<'a> {
-    fn component(&mut self, name: &'a str) {
+    fn component(&mut self, name: &'a Component) {
         let Some(schema) = self.components.get(name).filter(|_| !self.found.contains_key(name)) else { return };
         // Stands there while its parts are looked at; circles are refused by `check`.
-        self.found.insert(name.to_owned(), Shape::FreeObject);
+        self.found.insert(name.clone(), Shape::FreeObject);
         let mut members = Members::new();
         let shape = match self.merge(schema, &mut members) {
             Some(reason) => Shape::Unsupported(reason),
             None if members.is_empty() => Shape::FreeObject,
             None => Shape::Object(members),
         };
-        self.found.insert(name.to_owned(), shape);
+        self.found.insert(name.clone(), shape);
     }
 
     /// Collects the members of all parts, or says what cannot be joined; a member that two parts have is required when

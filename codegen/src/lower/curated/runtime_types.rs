@@ -6,20 +6,21 @@
 use std::collections::BTreeMap;
 
 use crate::lower::Lowering;
-use crate::model::{RuntimeModule, RustPath, Schema};
+use crate::model::{Component, RuntimeModule, RustPath, Schema};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let schemas = &lowering.api.schemas;
-    let readable = |(name, schema): (&String, &Schema)| {
+    let readable = |(name, schema): (&Component, &Schema)| {
         let path = runtime_path(name)?;
         lowering.runtime_types.reads(&path, schema).then(|| (name.clone(), path))
     };
-    let mut found: BTreeMap<String, RustPath> = schemas.iter().filter_map(readable).collect();
+    let mut found: BTreeMap<Component, RustPath> = schemas.iter().filter_map(readable).collect();
     // Ours refer to ours: one that cannot be read keeps those from being used that hold it.
     loop {
-        let own =
-            |name: &&str| runtime_path(name).is_some() && !found.contains_key(*name) && schemas.contains_key(*name);
-        let unreadable: Vec<String> =
+        let own = |name: &&Component| {
+            runtime_path(name).is_some() && !found.contains_key(*name) && schemas.contains_key(*name)
+        };
+        let unreadable: Vec<Component> =
             found.keys().filter(|name| schemas[*name].references().iter().any(&own)).cloned().collect();
         if unreadable.is_empty() {
             break;
@@ -32,8 +33,9 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
 }
 
 /// The runtime's type for a component of the vendor's standard package, in any of its spellings.
-fn runtime_path(name: &str) -> Option<RustPath> {
-    let key: String = name.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_ascii_lowercase();
+fn runtime_path(component: &Component) -> Option<RustPath> {
+    let key: String =
+        component.schema()?.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_ascii_lowercase();
     let key = key.strip_prefix("comvmware").unwrap_or(&key).strip_prefix("vapistd")?;
     RuntimeModule::standing_for(key)
 }

@@ -5,11 +5,11 @@
 use std::collections::HashMap;
 
 use crate::lower::Lowering;
-use crate::model::{Api, Schema, Shape};
+use crate::model::{Api, Component, Schema, Shape};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let api = &mut lowering.api;
-    let meanings: HashMap<String, Meaning> =
+    let meanings: HashMap<Component, Meaning> =
         api.schemas.keys().filter_map(|name| Some((name.clone(), meaning(api, name)?))).collect();
     let mut places = 0;
     api.for_each_schema_mut(&mut |schema| {
@@ -30,15 +30,14 @@ struct Meaning {
 }
 
 /// What a reference to `name` stands for.
-fn meaning(api: &Api, name: &str) -> Option<Meaning> {
+fn meaning(api: &Api, name: &Component) -> Option<Meaning> {
     let (end, schema) = api.resolve(name)?;
     let is_value = matches!(
         schema.shape,
         Shape::Boolean | Shape::Integer { .. } | Shape::Number { .. } | Shape::String(_) | Shape::Any
     );
     // Components of ours are types of their own.
-    let shape =
-        if is_value && !end.starts_with("x-sdk-") { schema.shape.clone() } else { Shape::Reference(end.clone()) };
+    let shape = if is_value && end.schema().is_some() { schema.shape.clone() } else { Shape::Reference(end.clone()) };
     Some(Meaning { shape, nullable: api.chain(name).any(|(_, schema)| schema.nullable) })
 }
 

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use super::unsendable;
 use crate::lower::Lowering;
-use crate::model::{Api, Operation, Problem, Schema, Shape};
+use crate::model::{Api, Component, Operation, Problem, Schema, Shape};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let before = lowering.refused.len();
@@ -36,9 +36,9 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
 }
 
 /// Every component that cannot be generated, with the reason: its own, or what it needs.
-fn broken(api: &Api) -> HashMap<String, String> {
-    let mut broken: HashMap<String, String> = HashMap::new();
-    let mut users: HashMap<&str, Vec<&str>> = HashMap::new();
+fn broken(api: &Api) -> HashMap<Component, String> {
+    let mut broken: HashMap<Component, String> = HashMap::new();
+    let mut users: HashMap<&Component, Vec<&Component>> = HashMap::new();
     for (name, schema) in &api.schemas {
         if let Some(reason) = schema.unsupported() {
             broken.insert(name.clone(), reason.to_owned());
@@ -54,12 +54,11 @@ fn broken(api: &Api) -> HashMap<String, String> {
         broken.entry(name).or_insert(reason);
     }
     // In document order, so that the reasons are the same in every run.
-    let mut waiting: VecDeque<&str> =
-        api.schemas.keys().map(String::as_str).filter(|name| broken.contains_key(*name)).collect();
+    let mut waiting: VecDeque<&Component> = api.schemas.keys().filter(|name| broken.contains_key(*name)).collect();
     while let Some(name) = waiting.pop_front() {
         for user in users.get(name).into_iter().flatten() {
             if !broken.contains_key(*user) {
-                broken.insert((*user).to_owned(), format!("it needs `{name}`"));
+                broken.insert((*user).clone(), format!("it needs `{name}`"));
                 waiting.push_back(user);
             }
         }
@@ -69,7 +68,7 @@ fn broken(api: &Api) -> HashMap<String, String> {
 
 /// Components whose values never begin: `A` is a list of `A`, which has no name in Rust; `A` is `A` or something else,
 /// which a reader would try without end.
-fn endless(api: &Api) -> Vec<(String, String)> {
+fn endless(api: &Api) -> Vec<(Component, String)> {
     let names = circular(api, |schema| alias_of(schema).into_iter().collect());
     let lists = names.into_iter().map(|name| (name, "it is nothing but a list or an alias of itself".to_owned()));
     let choices = circular(api, |schema| match &schema.shape {
@@ -80,7 +79,7 @@ fn endless(api: &Api) -> Vec<(String, String)> {
     lists.chain(choices.into_iter().map(|name| (name, "one of its choices is itself again".to_owned()))).collect()
 }
 
-fn direct(schema: &Schema) -> Option<&str> {
+fn direct(schema: &Schema) -> Option<&Component> {
     match &schema.shape {
         Shape::Reference(name) => Some(name),
         _ => None,
@@ -88,7 +87,7 @@ fn direct(schema: &Schema) -> Option<&str> {
 }
 
 /// What a type alias stands for in the end.
-fn alias_of(schema: &Schema) -> Option<&str> {
+fn alias_of(schema: &Schema) -> Option<&Component> {
     match &schema.shape {
         Shape::Reference(name) => Some(name),
         Shape::Array(inner) | Shape::Map(inner) => alias_of(inner),
@@ -97,17 +96,18 @@ fn alias_of(schema: &Schema) -> Option<&str> {
 }
 
 /// The components from which `edges` lead into a circle: those that are left when whatever leads nowhere is taken away.
-fn circular(api: &Api, edges: impl Fn(&Schema) -> Vec<&str>) -> Vec<String> {
-    let mut left: HashMap<&str, usize> = HashMap::new();
-    let mut users: HashMap<&str, Vec<&str>> = HashMap::new();
+fn circular(api: &Api, edges: impl Fn(&Schema) -> Vec<&Component>) -> Vec<Component> {
+    let mut left: HashMap<&Component, usize> = HashMap::new();
+    let mut users: HashMap<&Component, Vec<&Component>> = HashMap::new();
     for (name, schema) in &api.schemas {
-        let targets: Vec<&str> = edges(schema).into_iter().filter(|target| api.schemas.contains_key(*target)).collect();
+        let targets: Vec<&Component> =
+            edges(schema).into_iter().filter(|target| api.schemas.contains_key(*target)).collect();
         left.insert(name, targets.len());
         for target in targets {
             users.entry(target).or_default().push(name);
         }
     }
-    let mut done: Vec<&str> = left.iter().filter(|(_, count)| **count == 0).map(|(name, _)| *name).collect();
+    let mut done: Vec<&Component> = left.iter().filter(|(_, count)| **count == 0).map(|(name, _)| *name).collect();
     while let Some(name) = done.pop() {
         for user in users.get(name).into_iter().flatten() {
             if let Some(count) = left.get_mut(user) {
@@ -118,11 +118,11 @@ fn circular(api: &Api, edges: impl Fn(&Schema) -> Vec<&str>) -> Vec<String> {
             }
         }
     }
-    api.schemas.keys().filter(|name| left.get(name.as_str()).is_some_and(|count| *count > 0)).cloned().collect()
+    api.schemas.keys().filter(|name| left.get(name).is_some_and(|count| *count > 0)).cloned().collect()
 }
 
 /// Takes out the parameters that an operation can do without.
-fn optional_parameters(operation: &mut Operation, api: &Api, broken: &HashMap<String, String>) -> Vec<Problem> {
+fn optional_parameters(operation: &mut Operation, api: &Api, broken: &HashMap<Component, String>) -> Vec<Problem> {
     let mut refused = Vec::new();
     let id = &operation.id;
     operation.parameters.retain(|parameter| {
@@ -140,7 +140,7 @@ fn optional_parameters(operation: &mut Operation, api: &Api, broken: &HashMap<St
 }
 
 /// The schema that is needed and cannot be had.
-fn needed(schema: &Schema, api: &Api, broken: &HashMap<String, String>) -> Option<String> {
+fn needed(schema: &Schema, api: &Api, broken: &HashMap<Component, String>) -> Option<String> {
     schema.references().into_iter().find_map(|name| {
         if broken.contains_key(name) {
             return Some(format!("it needs the schema `{name}`"));
@@ -149,7 +149,7 @@ fn needed(schema: &Schema, api: &Api, broken: &HashMap<String, String>) -> Optio
     })
 }
 
-fn operation_fault(operation: &Operation, api: &Api, broken: &HashMap<String, String>) -> Option<String> {
+fn operation_fault(operation: &Operation, api: &Api, broken: &HashMap<Component, String>) -> Option<String> {
     let bodies = operation.body.iter().flat_map(|body| &body.content);
     let contents = bodies.chain(operation.responses.iter().flat_map(|response| &response.content));
     let typed: Vec<&Schema> = contents.filter(|media| media.kind().is_typed()).map(|media| &media.schema).collect();

@@ -1,8 +1,8 @@
-//! How grammars are written down.
+//! The kinds of objects in a document, and how it is written down what may stand in them.
 
 /// What a value has to be.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Shape {
+pub(crate) enum Grammar {
     /// Any value; nothing in it is looked at.
     Any,
     /// A string.
@@ -20,29 +20,29 @@ pub(crate) enum Shape {
     /// An object, or a reference to one.
     RefOr(Kind),
     /// A list.
-    List(&'static Shape),
+    List(&'static Grammar),
     /// A mapping whose keys are data.
-    Map(&'static Shape),
-    /// The first shape for a scalar, the second for anything else.
-    Either(&'static Shape, &'static Shape),
+    Map(&'static Grammar),
+    /// The first grammar for a scalar, the second for anything else.
+    Either(&'static Grammar, &'static Grammar),
 }
 
 /// A member of an object.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Member {
     pub(crate) name: &'static str,
-    pub(crate) shape: Shape,
+    pub(crate) grammar: Grammar,
     pub(crate) required: bool,
 }
 
 /// A member that may be left out.
-pub(crate) const fn may(name: &'static str, shape: Shape) -> Member {
-    Member { name, shape, required: false }
+pub(crate) const fn may(name: &'static str, grammar: Grammar) -> Member {
+    Member { name, grammar, required: false }
 }
 
 /// A member that must be there.
-pub(crate) const fn must(name: &'static str, shape: Shape) -> Member {
-    Member { name, shape, required: true }
+pub(crate) const fn must(name: &'static str, grammar: Grammar) -> Member {
+    Member { name, grammar, required: true }
 }
 
 /// A kind of object.

@@ -6,10 +6,10 @@ use std::fmt::Display;
 use std::hash::Hash;
 
 use super::context::Context;
-use crate::check::{Kind, Operation};
+use crate::check::{Kind, OperationSite};
 use crate::document::Node;
 use crate::model::{Place, Problem, RustPath};
-use crate::names;
+use crate::names::{self, Clash, Taken};
 
 /// A name of the document, where it stands, and the Rust name that it becomes.
 struct Named<'d, N> {
@@ -20,25 +20,19 @@ struct Named<'d, N> {
 
 /// Says which names become the same Rust name, and which become none.
 fn clashes<'d, N: Display + Eq + Hash>(what: &str, items: impl IntoIterator<Item = Named<'d, N>>) -> Vec<Problem> {
-    let mut seen: HashMap<N, (&str, &Place)> = HashMap::new();
-    let mut problems = Vec::new();
-    for Named { wire, place, rust } in items {
+    let mut taken = Taken::default();
+    let clash = |Named { wire, place, rust }: Named<'d, N>| {
         let shown = rust.to_string();
-        if shown.is_empty() || shown.ends_with(':') {
-            problems.push(
-                Problem::at(place, format!("nothing of `{wire}` can stand in a Rust name"))
-                    .help("use letters or digits"),
-            );
-        } else if let Some((first, at)) = seen.get(&rust) {
-            problems.push(
+        Some(match taken.claim(rust, shown.rsplit(':').next().unwrap_or_default(), (wire, place))? {
+            Clash::Nameless => Problem::at(place, format!("nothing of `{wire}` can stand in a Rust name"))
+                .help("use letters or digits"),
+            Clash::Taken((first, at)) => {
                 Problem::at(place, format!("`{wire}` becomes the {what} `{shown}` in Rust, as `{first}` does"))
-                    .help(format!("the other is at {at}; rename one of them")),
-            );
-        } else {
-            seen.insert(rust, (wire, place));
-        }
-    }
-    problems
+                    .help(format!("the other is at {at}; rename one of them"))
+            }
+        })
+    };
+    items.into_iter().filter_map(clash).collect()
 }
 
 /// No two schemas or identifier types become one Rust type, and an `x-sdk-name` is a Rust path.
@@ -138,7 +132,7 @@ fn bad_accessor(tag: &Node) -> Option<Problem> {
     })
 }
 
-fn arguments(context: &Context<'_>, operation: &Operation<'_>) -> Vec<Problem> {
+fn arguments(context: &Context<'_>, operation: &OperationSite<'_>) -> Vec<Problem> {
     let parameters = context.outline.parameters(operation);
     let mut seen: Vec<&str> = Vec::new();
     let named: Vec<_> = parameters

@@ -1,13 +1,13 @@
 //! Enums.
 
 use super::context::Context;
-use crate::check::{Id, Kind, Site};
+use crate::check::{Kind, Site, SiteId};
 use crate::document::Node;
 use crate::model::Problem;
 
 /// Enums have names, and `x-sdk-constants` describes their constants, no less and no more. Only a constant of a
 /// parameter, such as `action`, may stand in its place.
-pub(super) fn enums_are_named_and_described(context: &Context<'_>) -> Vec<Problem> {
+pub(super) fn are_named_and_described(context: &Context<'_>) -> Vec<Problem> {
     let outline = &context.outline;
     let mut problems = Vec::new();
     for (id, site) in outline.of_kind(Kind::Schema) {
@@ -44,7 +44,7 @@ pub(super) fn enums_are_named_and_described(context: &Context<'_>) -> Vec<Proble
 }
 
 /// Whether an enum is that of a query parameter which selects an operation.
-fn is_constant(context: &Context<'_>, id: Id, site: &Site<'_>) -> bool {
+fn is_constant(context: &Context<'_>, id: SiteId, site: &Site<'_>) -> bool {
     let parameter = site.parent.map(|parent| &context.outline.sites[parent]);
     let selects = |parameter: &Site<'_>| {
         let single = site.node.items("enum").len() == 1;
