@@ -96,7 +96,9 @@ pub(super) fn skipping() -> SteppedClock {
 
 /// A client of the server that has the right password and a clock that skips pauses.
 pub(super) fn builder(server: &Vcenter) -> ClientBuilder {
-    Client::builder(server.url()).credentials(basic()).clock(server.clock()).max_answer_bytes(256 * 1024)
+    // No pause, so that the clock does not skip it.
+    let builder = Client::builder(server.url()).logout_timeout(40 * SECOND);
+    builder.credentials(basic()).clock(server.clock()).max_answer_bytes(256 * 1024)
 }
 
 pub(super) fn client(server: &Vcenter) -> Client {
