@@ -88,10 +88,12 @@ mod ext;
 mod generated;
 
 pub use generated::*;
+#[cfg(feature = "session-file")]
+pub use vsphere_automation_runtime::FileSessionStore;
 pub use vsphere_automation_runtime::{
     AnsweredBy, Call, CallFuture, Connection, Credentials, CredentialsProvider, Error, ErrorKind, Fate, NextStep,
-    ProviderError, ProviderFuture, Response, RetryPolicy, Secret, States, TlsBackend, Unrecognized, WaitError,
-    WaitErrorKind, WaitPolicy, clock,
+    ProviderError, ProviderFuture, Response, RetryPolicy, Secret, SessionStore, States, StoreError, StoreFuture,
+    TlsBackend, Unrecognized, WaitError, WaitErrorKind, WaitPolicy, clock,
 };
 
 vsphere_automation_runtime::generated::client!();

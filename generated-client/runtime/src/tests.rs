@@ -4,10 +4,13 @@
 //! fire when a test says so.
 
 mod answers;
+mod broken_logins;
 mod canary;
 mod cancel;
 mod chaos;
+mod endings;
 mod faults;
+mod lockout;
 mod login;
 mod logout;
 mod observe;
@@ -15,5 +18,6 @@ mod renew;
 mod requests;
 mod runtimes;
 mod shared;
+mod stores;
 pub(crate) mod support;
 mod tls;

@@ -89,7 +89,7 @@ fn explained(error: Error, credentials: &Credentials) -> Error {
         return error;
     }
     let Kind::Basic { password, .. } = &credentials.0 else {
-        return error.amend(|failure| failure.advise("is the token right, and not over?"));
+        return error.amend(|failure| failure.advise("is the token right, and still valid?"));
     };
     error.amend(|failure| {
         failure.advise("are user and password right?");

@@ -172,12 +172,14 @@ pub(super) async fn end(account: &Account, grant: &Grant) -> Result<Answer, Erro
 
 async fn end_by(account: &Account, grant: &Grant, request: &Request, options: &Options) -> Result<Answer, Error> {
     let entry = Some(grant.authorization.clone());
-    let answer = match account.sender.send(request, options, &entry, &Progress::default()).await {
-        Err(error) if error.is_unauthenticated() => Answer::empty(),
-        outcome => outcome?.0,
-    };
-    events::logged_out(account);
-    Ok(answer)
+    match account.sender.send(request, options, &entry, &Progress::default()).await {
+        Err(error) if error.is_unauthenticated() => Ok(Answer::empty()),
+        outcome => {
+            let (answer, _) = outcome?;
+            events::logged_out(account);
+            Ok(answer)
+        }
+    }
 }
 
 /// Ends a session that nobody waits for, in a task that counts for the account.

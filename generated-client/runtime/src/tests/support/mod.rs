@@ -4,6 +4,8 @@ pub(super) mod fault;
 pub(super) mod http;
 pub(super) mod vcenter;
 
+use std::pin::Pin;
+use std::task::Poll;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -103,4 +105,9 @@ pub(super) fn builder(server: &Vcenter) -> ClientBuilder {
 
 pub(super) fn client(server: &Vcenter) -> Client {
     builder(server).build().unwrap()
+}
+
+/// Polls the future once, on the task that this runs on.
+pub(super) async fn poll<F: Future>(mut future: Pin<&mut F>) -> Poll<F::Output> {
+    std::future::poll_fn(|context| Poll::Ready(future.as_mut().poll(context))).await
 }
