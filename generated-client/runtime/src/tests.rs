@@ -21,3 +21,4 @@ mod shared;
 mod stores;
 pub(crate) mod support;
 mod tls;
+mod weather;

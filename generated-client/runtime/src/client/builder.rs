@@ -18,6 +18,7 @@ use crate::session::credentials::Credentials;
 use crate::session::store::SessionStore;
 use crate::session::tasks::Tasks;
 use crate::session::vain::Vain;
+use crate::wire::proxy_credentials;
 use crate::wire::server::Server;
 use crate::wire::tls::{self, TlsBackend, Trust};
 use crate::wire::transport::Transport;
@@ -114,7 +115,7 @@ impl<C: From<Connection>> ClientBuilder<C> {
     }
 
     /// Most that is read of an answer; a larger one is an error. Default 32 MiB. Of the body of an
-    /// error never more than 64 KiB are read.
+    /// error never more than 1 MiB are read, and 64 KiB kept.
     pub fn max_answer_bytes(mut self, bytes: usize) -> Self {
         self.max_answer = bytes;
         self
@@ -235,6 +236,11 @@ impl<C: From<Connection>> ClientBuilder<C> {
             connect_timeout: self.connect_timeout,
             idle_timeout: self.idle_timeout,
             max_answer: self.max_answer,
+            secrets: match &self.proxy {
+                Proxy::Given(url) => proxy_credentials::of(url),
+                Proxy::System => proxy_credentials::of_system(),
+                Proxy::None => Vec::new(),
+            },
         };
         let sender = Sender {
             transport,

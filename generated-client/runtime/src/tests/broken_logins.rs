@@ -28,7 +28,7 @@ async fn a_broken_login_is_repeated_and_nobody_hears_of_it() {
 #[tokio::test]
 async fn who_waited_for_a_broken_login_hears_that_nothing_of_the_own_call_was_sent() {
     let server = Vcenter::start().await;
-    server.next_login((0..3).map(|_| Fault::ResetAfterBody));
+    server.next_login(std::iter::repeat_n(Fault::ResetAfterBody, 50));
     let client = client(&server);
     let calls = (0..10).map(|number| client.create_thing("a").request_id(format!("mine-{number}")).into_future());
     for (number, outcome) in join_all(calls).await.into_iter().enumerate() {
@@ -40,6 +40,7 @@ async fn who_waited_for_a_broken_login_hears_that_nothing_of_the_own_call_was_se
         assert_eq!((login.operation(), login.kind()), ("Cis.Session_create", ErrorKind::Disconnected));
     }
     assert_eq!(server.state(|state| state.executed.len()), 0);
+    server.state(|state| state.login_faults.clear());
     client.create_thing("a").await.unwrap();
 }
 

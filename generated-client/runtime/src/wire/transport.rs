@@ -7,21 +7,29 @@ mod retry_after;
 
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU16, AtomicU32, Ordering};
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use http::HeaderMap;
+use http::{HeaderMap, StatusCode};
 
 use super::answer::Answer;
 use super::authorization::{Authorization, SESSION_HEADER};
 use super::request::{AnswerKind, Request};
+use super::scrub::Scrub;
 use super::server::Server;
 use crate::clock::{Clock, timeout};
 use crate::error::{AnsweredBy, ErrorKind, Failure, Fate, seconds};
+use crate::values::secret::Secret;
 
-/// Most that is read of the body of an error.
-const MAX_ERROR: usize = 64 * 1024;
+/// Most that is read of the body of an error, so that its type is found wherever it stands.
+const MAX_ERROR: usize = 1024 * 1024;
+
+/// As much of the body of an error as came.
+struct ErrorBody {
+    bytes: Vec<u8>,
+    whole: bool,
+}
 
 /// The way to one server.
 pub(crate) struct Transport {
@@ -31,6 +39,8 @@ pub(crate) struct Transport {
     pub(crate) connect_timeout: Duration,
     pub(crate) idle_timeout: Duration,
     pub(crate) max_answer: usize,
+    /// What proxies are shown.
+    pub(crate) secrets: Vec<Secret>,
 }
 
 impl fmt::Debug for Transport {
@@ -45,6 +55,8 @@ pub(crate) struct Progress {
     attempts: AtomicU32,
     under_way: AtomicBool,
     doubtful: AtomicBool,
+    /// Status of the answer that is being read; 0 before it came.
+    status: AtomicU16,
 }
 
 impl Progress {
@@ -55,6 +67,11 @@ impl Progress {
     /// A request may have reached the server, and was not answered.
     pub(crate) fn is_under_way(&self) -> bool {
         self.under_way.load(Ordering::Relaxed)
+    }
+
+    /// Status of the answer that has begun to come.
+    pub(crate) fn status(&self) -> Option<StatusCode> {
+        StatusCode::from_u16(self.status.load(Ordering::Relaxed)).ok()
     }
 
     /// An attempt that is over may have been carried out.
@@ -69,6 +86,7 @@ impl Progress {
 
     fn begin(&self) {
         self.attempts.fetch_add(1, Ordering::Relaxed);
+        self.status.store(0, Ordering::Relaxed);
         self.under_way.store(true, Ordering::Relaxed);
     }
 
@@ -86,6 +104,7 @@ impl Transport {
         progress: &Progress,
     ) -> Result<Answer, Box<Failure>> {
         let message = self.build(request, authorization)?;
+        let scrub = || Scrub::new(authorization, request.secrets.iter().chain(&self.secrets));
         progress.begin();
         let response = match timeout(&*self.clock, self.idle_timeout(request), self.http.execute(message)).await {
             Some(Ok(response)) => response,
@@ -99,6 +118,7 @@ impl Transport {
             None => return Err(self.idle(request)),
         };
         let status = response.status();
+        progress.status.store(status.as_u16(), Ordering::Relaxed);
         if status.is_success() {
             let headers = mark_sensitive(response.headers().clone());
             let body = match request.answer {
@@ -107,7 +127,7 @@ impl Transport {
             };
             progress.end();
             let answer = Answer { status, headers, body };
-            return match foreign::failure(request, authorization, &answer) {
+            return match foreign::failure(request, &scrub(), &answer) {
                 Some(failure) => Err(failure),
                 None => Ok(answer),
             };
@@ -115,7 +135,9 @@ impl Transport {
         let headers = response.headers().clone();
         let body = self.read_error(response).await;
         progress.end();
-        Err(refusal::failure(&self.server, request, authorization, status, &headers, &body))
+        let user = authorization.and_then(|authorization| authorization.user.as_deref());
+        let answer = refusal::Answer { status, headers: &headers, body: &body.bytes, whole: body.whole };
+        Err(refusal::failure(&self.server, request, user, &scrub(), &answer))
     }
 
     fn build(
@@ -167,16 +189,17 @@ impl Transport {
     }
 
     /// Reads what there is of the body of an error: whatever happens, its status must not be lost.
-    async fn read_error(&self, mut response: reqwest::Response) -> Vec<u8> {
-        let mut body = Vec::new();
-        while let Some(Ok(Some(chunk))) = timeout(&*self.clock, self.idle_timeout, response.chunk()).await {
-            let room = MAX_ERROR - body.len();
-            body.extend_from_slice(&chunk[..chunk.len().min(room)]);
-            if body.len() == MAX_ERROR {
-                break;
+    async fn read_error(&self, mut response: reqwest::Response) -> ErrorBody {
+        let mut bytes = Vec::new();
+        loop {
+            match timeout(&*self.clock, self.idle_timeout, response.chunk()).await {
+                Some(Ok(Some(chunk))) if bytes.len() < MAX_ERROR => {
+                    bytes.extend_from_slice(&chunk[..chunk.len().min(MAX_ERROR - bytes.len())]);
+                }
+                Some(Ok(None)) => return ErrorBody { bytes, whole: true },
+                _ => return ErrorBody { bytes, whole: false },
             }
         }
-        body
     }
 
     fn idle_timeout(&self, request: &Request) -> Duration {

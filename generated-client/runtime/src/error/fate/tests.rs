@@ -6,8 +6,7 @@ use crate::values::vapi::errors::lenient::read;
 
 fn answered(status: u16, error_type: Option<&str>, idempotent: bool) -> Failure {
     let status = StatusCode::from_u16(status).unwrap();
-    let api =
-        error_type.map(|name| read(json!({ "error_type": name, "messages": [] }).to_string().as_bytes()).unwrap());
+    let api = error_type.map(|name| read(json!({ "error_type": name, "messages": [] })).unwrap());
     let by = if api.is_some() { AnsweredBy::Api } else { AnsweredBy::Between };
     let fate = Fate::of_answer(status, api.as_ref());
     let call = Called { idempotent, ..Called::default() };
