@@ -116,10 +116,12 @@ mod ext;
 mod generated;
 
 pub use generated::*;
+#[cfg(feature = "session-file")]
+pub use vsphere_automation_runtime::FileSessionStore;
 pub use vsphere_automation_runtime::{
     AnsweredBy, Call, CallFuture, Connection, Credentials, CredentialsProvider, Error, ErrorKind, Fate, NextStep,
-    Pending, ProviderError, ProviderFuture, Response, RetryPolicy, Secret, Settled, States, TlsBackend, Unrecognized,
-    WaitError, WaitErrorKind, WaitPolicy, clock,
+    Pending, ProviderError, ProviderFuture, Response, RetryPolicy, Secret, SessionStore, Settled, States, StoreError,
+    StoreFuture, TlsBackend, Unrecognized, WaitError, WaitErrorKind, WaitPolicy, clock,
 };
 
 vsphere_automation_runtime::generated::client!();

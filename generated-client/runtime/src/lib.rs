@@ -39,6 +39,9 @@ pub use client::{
 };
 pub use error::{AnsweredBy, Error, ErrorKind, Fate, NextStep};
 pub use session::credentials::{Credentials, CredentialsProvider, ProviderError, ProviderFuture};
+pub use session::store::{SessionStore, StoreError, StoreFuture};
+#[cfg(feature = "session-file")]
+pub use session::store_file::FileSessionStore;
 pub use values::open_enum::Unrecognized;
 pub use values::secret::Secret;
 pub use values::{lifecycle, vapi};

@@ -4,11 +4,14 @@
 //! fire when a test says so.
 
 mod answers;
+mod broken_logins;
 mod canary;
 mod cancel;
 mod chaos;
+mod endings;
 mod faults;
 mod layers;
+mod lockout;
 mod login;
 mod logout;
 mod observe;
@@ -16,6 +19,7 @@ mod renew;
 mod requests;
 mod runtimes;
 mod shared;
+mod stores;
 pub(crate) mod support;
 mod tls;
 mod weather;

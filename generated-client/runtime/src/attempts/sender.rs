@@ -86,27 +86,28 @@ impl Sender {
             let shown = entry.shown(&pass);
             let mut failure = match self.transport.exchange(request, shown, progress).await {
                 Ok(answer) => {
-                    entry.accepted(&pass);
+                    entry.accepted(&request.call, &pass);
                     return Ok((answer, shown.cloned()));
                 }
                 Err(failure) => failure,
             };
             match failure.status.map(|status| status.as_u16()) {
                 Some(401) if !renewed => {
+                    renewed = true;
                     if let Some(next) = entry.renew(&request.call, &pass, &mut failure).await? {
                         pass = next;
-                        renewed = true;
                         tries -= 1;
                         continue;
                     }
                 }
-                None | Some(401) => {}
+                Some(401) => entry.renewed_in_vain(&request.call, &pass),
+                None => {}
                 Some(404) if progress.is_doubtful() && is_gone(request, &failure) => {
-                    entry.accepted(&pass);
+                    entry.accepted(&request.call, &pass);
                     let gone = Answer { status: http::StatusCode::NOT_FOUND, ..Answer::empty() };
                     return Ok((gone, shown.cloned()));
                 }
-                Some(_) => entry.accepted(&pass),
+                Some(_) => entry.accepted(&request.call, &pass),
             }
             let now = self.now();
             let Some(pause) = self.pause(&mut failure, policy, &mut pauses, tries) else {
@@ -137,7 +138,7 @@ impl Sender {
     }
 }
 
-fn too_late(request: &Request, limit: Duration, progress: &Progress) -> Box<Failure> {
+pub(crate) fn too_late(request: &Request, limit: Duration, progress: &Progress) -> Box<Failure> {
     let under_way = progress.is_under_way();
     let status = progress.status().filter(|_| under_way);
     let what = match (status, under_way, progress.attempts()) {

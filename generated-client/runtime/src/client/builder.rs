@@ -15,7 +15,9 @@ use crate::clock::{Clock, TokioClock};
 use crate::error::{Error, root_cause};
 use crate::session::account::Account;
 use crate::session::credentials::Credentials;
-use crate::session::refusals::Refusals;
+use crate::session::store::SessionStore;
+use crate::session::tasks::Tasks;
+use crate::session::vain::Vain;
 use crate::wire::proxy_credentials;
 use crate::wire::server::Server;
 use crate::wire::tls::{self, TlsBackend, Trust};
@@ -32,6 +34,9 @@ pub struct ClientBuilder<C = Connection> {
     retry: RetryPolicy,
     max_answer: usize,
     cool_down: Duration,
+    login_timeout: Duration,
+    logout_timeout: Duration,
+    store: Option<Arc<dyn SessionStore>>,
     keep_alive: Option<Duration>,
     trust: Trust,
     allow_http: bool,
@@ -62,6 +67,9 @@ impl<C: From<Connection>> ClientBuilder<C> {
             retry: RetryPolicy::default(),
             max_answer: 32 * 1024 * 1024,
             cool_down: Duration::from_secs(60),
+            login_timeout: Duration::from_secs(120),
+            logout_timeout: Duration::from_secs(10),
+            store: None,
             keep_alive: None,
             trust: Trust::default(),
             allow_http: false,
@@ -113,12 +121,37 @@ impl<C: From<Connection>> ClientBuilder<C> {
         self
     }
 
-    /// After credentials were refused, the same are not tried again for this long; calls fail with
+    /// After credentials were refused (401 or 403), the same are not tried again for this long; calls fail with
     /// the error of the refused login, which says in `retry_after` what is left. Doubles with each
     /// refusal, up to 15 minutes. Default 60 s: servers lock accounts after a few tries in three
     /// minutes. Zero switches it off.
+    ///
+    /// It holds for the account at the server, for all clients of the process and whatever begins a session. Another
+    /// password for the same user is tried at once; a third one waits until the pause of the first is over. Where
+    /// the refusal may not be about the password, since logins failed for other reasons within five minutes or
+    /// the same password was accepted before, the pause is at most twice this. `forget_refusals` of the client ends it.
     pub fn login_cool_down(mut self, pause: Duration) -> Self {
         self.cool_down = pause;
+        self
+    }
+
+    /// Time for a login, whatever the calls have that wait for it; the idle timeout does not count there. Default
+    /// 120 s. A login goes on without the call that began it, and a session that nobody wants any more is ended.
+    pub fn login_timeout(mut self, timeout: Duration) -> Self {
+        self.login_timeout = timeout;
+        self
+    }
+
+    /// How long `with_session` waits for the end of its session once the work is done. Default 10 s; after that it
+    /// goes on behind, and `sessions_ended` of the client waits for it.
+    pub fn logout_timeout(mut self, timeout: Duration) -> Self {
+        self.logout_timeout = timeout;
+        self
+    }
+
+    /// Shares the session with other programs through this store.
+    pub fn session_store(mut self, store: impl SessionStore) -> Self {
+        self.store = Some(Arc::new(store));
         self
     }
 
@@ -219,8 +252,13 @@ impl<C: From<Connection>> ClientBuilder<C> {
         let account = Account {
             sender,
             credentials: self.credentials,
-            refusals: Refusals::new(self.cool_down),
+            store: self.store,
+            cool_down: self.cool_down,
+            login_timeout: self.login_timeout,
+            logout_timeout: self.logout_timeout,
             keep_alive: self.keep_alive,
+            tasks: Arc::<Tasks>::default(),
+            vain: Vain::default(),
         };
         Ok(C::from(Connection::new(Arc::new(account))))
     }

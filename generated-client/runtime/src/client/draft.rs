@@ -100,6 +100,7 @@ impl<'c> Draft<'c> {
             body: self.body,
             secrets: self.secrets,
             answer: self.answer,
+            idle_timeout: None,
         };
         Ok((request, self.options))
     }

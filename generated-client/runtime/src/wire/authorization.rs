@@ -1,9 +1,12 @@
 //! What a request shows to be let in.
 
+use std::io::Write as _;
 use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 use zeroize::Zeroizing;
 
@@ -38,6 +41,16 @@ impl Authorization {
     pub(crate) fn bearer(token: &Secret) -> Option<Self> {
         let text = Zeroizing::new(format!("Bearer {}", token.expose()));
         Self::new(AUTHORIZATION, &text, [token.clone()])
+    }
+
+    /// A SAML bearer token: `SIGN token="…"`, compressed and in Base64.
+    pub(crate) fn saml(token: &Secret) -> Option<Self> {
+        let mut packed = GzEncoder::new(Vec::new(), Compression::default());
+        packed.write_all(token.expose().as_bytes()).ok()?;
+        let packed = Zeroizing::new(packed.finish().ok()?);
+        let encoded = Zeroizing::new(STANDARD.encode(&*packed));
+        let text = Zeroizing::new(format!("SIGN token=\"{}\"", *encoded));
+        Self::new(AUTHORIZATION, &text, [token.clone(), encoded.as_str().into()])
     }
 
     pub(crate) fn session(id: &Secret) -> Option<Self> {

@@ -1,5 +1,7 @@
 //! A request that is ready to be sent, as often as needed.
 
+use std::time::Duration;
+
 use bytes::Bytes;
 use http::HeaderMap;
 
@@ -9,6 +11,7 @@ use crate::error::Called;
 use crate::values::secret::Secret;
 
 /// Everything but what lets it in.
+#[derive(Clone)]
 pub(crate) struct Request {
     pub(crate) operation: &'static Operation,
     pub(crate) call: Called,
@@ -19,6 +22,8 @@ pub(crate) struct Request {
     /// What the body holds that no error may show.
     pub(crate) secrets: Vec<Secret>,
     pub(crate) answer: AnswerKind,
+    /// Longest time without a byte, if another than that of the client.
+    pub(crate) idle_timeout: Option<Duration>,
 }
 
 /// What is expected back.
@@ -54,6 +59,7 @@ impl Request {
                 (_, true) => AnswerKind::Void,
                 _ => AnswerKind::Json,
             },
+            idle_timeout: None,
         }
     }
 }

@@ -106,7 +106,7 @@ impl Transport {
         let message = self.build(request, authorization)?;
         let scrub = || Scrub::new(authorization, request.secrets.iter().chain(&self.secrets));
         progress.begin();
-        let response = match timeout(&*self.clock, self.idle_timeout, self.http.execute(message)).await {
+        let response = match timeout(&*self.clock, self.idle_timeout(request), self.http.execute(message)).await {
             Some(Ok(response)) => response,
             Some(Err(error)) => {
                 let failure = broken::before_answer(&self.server, self.connect_timeout, request, error);
@@ -175,7 +175,7 @@ impl Transport {
                 failure.status = Some(status);
                 return Err(failure);
             }
-            match timeout(&*self.clock, self.idle_timeout, response.chunk()).await {
+            match timeout(&*self.clock, self.idle_timeout(request), response.chunk()).await {
                 Some(Ok(Some(chunk))) => body.extend_from_slice(&chunk),
                 Some(Ok(None)) => return Ok(body.freeze()),
                 Some(Err(error)) => return Err(broken::in_answer(request, status, error)),
@@ -202,11 +202,15 @@ impl Transport {
         }
     }
 
+    fn idle_timeout(&self, request: &Request) -> Duration {
+        request.idle_timeout.unwrap_or(self.idle_timeout)
+    }
+
     fn idle(&self, request: &Request) -> Box<Failure> {
         let line = format!(
             "not a byte from {} for {}, the idle timeout (ClientBuilder::idle_timeout)",
             self.server.host,
-            seconds(self.idle_timeout)
+            seconds(self.idle_timeout(request))
         );
         Failure::new(ErrorKind::Timeout, &request.call, line).came_of_it(AnsweredBy::Nobody, Fate::Unknown)
     }

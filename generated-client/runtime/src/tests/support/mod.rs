@@ -5,6 +5,8 @@ pub(super) mod hostile;
 pub(super) mod http;
 pub(super) mod vcenter;
 
+use std::pin::Pin;
+use std::task::Poll;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -97,9 +99,16 @@ pub(super) fn skipping() -> SteppedClock {
 
 /// A client of the server that has the right password and a clock that skips pauses.
 pub(super) fn builder(server: &Vcenter) -> ClientBuilder {
-    Client::builder(server.url()).credentials(basic()).clock(server.clock()).max_answer_bytes(256 * 1024)
+    // No pause, so that the clock does not skip it.
+    let builder = Client::builder(server.url()).logout_timeout(40 * SECOND);
+    builder.credentials(basic()).clock(server.clock()).max_answer_bytes(256 * 1024)
 }
 
 pub(super) fn client(server: &Vcenter) -> Client {
     builder(server).build().unwrap()
+}
+
+/// Polls the future once, on the task that this runs on.
+pub(super) async fn poll<F: Future>(mut future: Pin<&mut F>) -> Poll<F::Output> {
+    std::future::poll_fn(|context| Poll::Ready(future.as_mut().poll(context))).await
 }
