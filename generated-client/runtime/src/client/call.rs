@@ -156,7 +156,7 @@ impl<'c, T: DeserializeOwned> Call<'c, T> {
     pub fn json(connection: &'c Connection, operation: &'static Operation) -> Self {
         let answer = match operation.authentication {
             Authentication::Basic => AnswerKind::Secret,
-            _ => AnswerKind::Body,
+            _ => AnswerKind::Json,
         };
         Self::new(connection, operation, answer, decode::json::<T>)
     }

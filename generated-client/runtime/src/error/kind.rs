@@ -26,13 +26,13 @@ pub enum ErrorKind {
     Unauthenticated,
     /// 403: the user may not do this.
     Unauthorized,
-    /// 404: something named in the request does not exist.
+    /// 404 of the API: something named in the request does not exist.
     NotFound,
     /// 503 at login: the user has as many sessions as the server allows.
     SessionLimit,
     /// Any other answer that says that the operation failed.
     Api,
-    /// The operation succeeded, but its answer is not what the API promises.
+    /// The status is that of a success, but the answer is not what the API promises.
     Decode,
     /// The answer is larger than the client reads.
     TooLarge,

@@ -1,6 +1,7 @@
 //! One exchange over HTTP: a request out, an answer or a failure back.
 
 mod broken;
+mod foreign;
 mod refusal;
 mod retry_after;
 
@@ -17,7 +18,7 @@ use super::authorization::{Authorization, SESSION_HEADER};
 use super::request::{AnswerKind, Request};
 use super::server::Server;
 use crate::clock::{Clock, timeout};
-use crate::error::{ErrorKind, Failure, Repeat, seconds};
+use crate::error::{AnsweredBy, ErrorKind, Failure, Fate, seconds};
 
 /// Most that is read of the body of an error.
 const MAX_ERROR: usize = 64 * 1024;
@@ -43,6 +44,7 @@ impl fmt::Debug for Transport {
 pub(crate) struct Progress {
     attempts: AtomicU32,
     under_way: AtomicBool,
+    doubtful: AtomicBool,
 }
 
 impl Progress {
@@ -53,6 +55,16 @@ impl Progress {
     /// A request may have reached the server, and was not answered.
     pub(crate) fn is_under_way(&self) -> bool {
         self.under_way.load(Ordering::Relaxed)
+    }
+
+    /// An attempt that is over may have been carried out.
+    pub(crate) fn is_doubtful(&self) -> bool {
+        self.doubtful.load(Ordering::Relaxed)
+    }
+
+    /// The attempt that is over may have been carried out, and another follows.
+    pub(crate) fn doubt(&self) {
+        self.doubtful.store(true, Ordering::Relaxed);
     }
 
     fn begin(&self) {
@@ -79,8 +91,7 @@ impl Transport {
             Some(Ok(response)) => response,
             Some(Err(error)) => {
                 let failure = broken::before_answer(&self.server, self.connect_timeout, request, error);
-                if failure.repeat == Repeat::Always {
-                    // Nothing was sent.
+                if failure.last_fate == Fate::NotSent {
                     progress.end();
                 }
                 return Err(failure);
@@ -92,10 +103,14 @@ impl Transport {
             let headers = mark_sensitive(response.headers().clone());
             let body = match request.answer {
                 AnswerKind::Void => Bytes::new(),
-                AnswerKind::Body | AnswerKind::Secret => self.read(request, response).await?,
+                AnswerKind::Json | AnswerKind::Body | AnswerKind::Secret => self.read(request, response).await?,
             };
             progress.end();
-            return Ok(Answer { status, headers, body });
+            let answer = Answer { status, headers, body };
+            return match foreign::failure(request, authorization, &answer) {
+                Some(failure) => Err(failure),
+                None => Ok(answer),
+            };
         }
         let headers = response.headers().clone();
         let body = self.read_error(response).await;
@@ -133,7 +148,8 @@ impl Transport {
                      raise it with ClientBuilder::max_answer_bytes if that is right",
                     status.as_u16()
                 );
-                let mut failure = Failure::new(ErrorKind::TooLarge, &request.call, line);
+                let mut failure =
+                    Failure::new(ErrorKind::TooLarge, &request.call, line).came_of_it(AnsweredBy::Api, Fate::Answered);
                 failure.status = Some(status);
                 return Err(failure);
             }
@@ -169,10 +185,7 @@ impl Transport {
             self.server.host,
             seconds(self.idle_timeout)
         );
-        let mut failure = Failure::new(ErrorKind::Timeout, &request.call, line);
-        failure.outcome_unknown = true;
-        failure.say_fate();
-        failure
+        Failure::new(ErrorKind::Timeout, &request.call, line).came_of_it(AnsweredBy::Nobody, Fate::Unknown)
     }
 }
 

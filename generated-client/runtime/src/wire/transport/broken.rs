@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-use crate::error::{ErrorKind, Failure, Repeat, root_cause, seconds};
+use crate::error::{AnsweredBy, ErrorKind, Failure, Fate, root_cause, seconds};
 use crate::wire::request::Request;
 use crate::wire::server::Server;
 
@@ -31,7 +31,7 @@ pub(super) fn before_answer(
             "no connection to {place} within {limit}, the connect timeout \
              (ClientBuilder::connect_timeout); is the address right, and no firewall between?"
         );
-        return unsent(request, ErrorKind::Timeout, line);
+        return Failure::new(ErrorKind::Timeout, &request.call, line);
     }
     if is_certificate(&error) {
         let line = format!(
@@ -41,13 +41,7 @@ pub(super) fn before_answer(
         return Failure::new(ErrorKind::Certificate, &request.call, line);
     }
     let line = format!("no connection to {place}: {cause}; is the address right and the server up?");
-    unsent(request, ErrorKind::Connect, line)
-}
-
-fn unsent(request: &Request, kind: ErrorKind, line: String) -> Box<Failure> {
-    let mut failure = Failure::new(kind, &request.call, line);
-    failure.repeat = Repeat::Always;
-    failure
+    Failure::new(ErrorKind::Connect, &request.call, line)
 }
 
 /// The connection broke in the middle of the answer.
@@ -56,19 +50,12 @@ pub(super) fn in_answer(request: &Request, status: StatusCode, error: reqwest::E
     let mut failure = disconnected(request, &cause);
     failure.status = Some(status);
     failure.line = format!("{}, but the connection broke in the answer: {cause}", status.as_u16());
-    if !request.call.idempotent {
-        failure.advise("the operation was carried out, its result is lost");
-    }
     failure
 }
 
 fn disconnected(request: &Request, cause: &str) -> Box<Failure> {
     let line = format!("the connection broke before an answer came: {cause}");
-    let mut failure = Failure::new(ErrorKind::Disconnected, &request.call, line);
-    failure.repeat = Repeat::IfIdempotent;
-    failure.outcome_unknown = true;
-    failure.say_fate();
-    failure
+    Failure::new(ErrorKind::Disconnected, &request.call, line).came_of_it(AnsweredBy::Nobody, Fate::Unknown)
 }
 
 fn is_certificate(error: &(dyn StdError + 'static)) -> bool {
