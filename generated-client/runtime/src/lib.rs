@@ -39,6 +39,7 @@ pub use session::credentials::{Credentials, CredentialsProvider, ProviderError, 
 pub use values::open_enum::Unrecognized;
 pub use values::secret::Secret;
 pub use values::{lifecycle, vapi};
+pub use wire::seam::{Body, BoxError, Transport, TransportError, TransportFuture};
 pub use wire::tls::TlsBackend;
 
 #[cfg(test)]

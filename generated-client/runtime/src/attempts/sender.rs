@@ -12,12 +12,12 @@ use crate::wire::answer::Answer;
 use crate::wire::authorization::Authorization;
 use crate::wire::operation::Method;
 use crate::wire::request::{AnswerKind, Request};
-use crate::wire::transport::{Progress, Transport};
+use crate::wire::transport::{Channel, Progress};
 
 /// Sends requests to one server. What all calls of a client have in common, whatever lets them in.
 #[derive(Debug)]
 pub(crate) struct Sender {
-    pub(crate) transport: Transport,
+    pub(crate) transport: Channel,
     /// Time for a whole call.
     pub(crate) timeout: Duration,
     pub(crate) retry: RetryPolicy,
@@ -51,8 +51,7 @@ impl Sender {
         self.budget.deposit();
         let started = self.now();
         let limit = options.timeout.unwrap_or(self.timeout);
-        let policy = options.retry.as_ref().unwrap_or(&self.retry);
-        let attempts = self.attempts(request, policy, entry, progress, started.saturating_add(limit));
+        let attempts = self.attempts(request, options, entry, progress, started.saturating_add(limit));
         let outcome = timeout(&*self.transport.clock, limit, attempts).await;
         let outcome = outcome.unwrap_or_else(|| Err(Error::new(too_late(request, limit, progress))));
         outcome.map_err(|error| {
@@ -72,18 +71,19 @@ impl Sender {
     async fn attempts<E: Entry>(
         &self,
         request: &Request,
-        policy: &RetryPolicy,
+        options: &Options,
         entry: &E,
         progress: &Progress,
         deadline: Duration,
     ) -> Result<Admitted, Error> {
+        let policy = options.retry.as_ref().unwrap_or(&self.retry);
         let mut pauses = policy.pauses();
         let mut pass = entry.enter(&request.call).await?;
         let (mut renewed, mut tries) = (false, 0);
         loop {
             tries += 1;
             let shown = entry.shown(&pass);
-            let mut failure = match self.transport.exchange(request, shown, progress).await {
+            let mut failure = match self.transport.exchange(request, shown, options.timeout, progress).await {
                 Ok(answer) => {
                     entry.accepted(&pass);
                     return Ok((answer, shown.cloned()));
@@ -140,6 +140,7 @@ fn too_late(request: &Request, limit: Duration, progress: &Progress) -> Box<Fail
     let under_way = progress.is_under_way();
     let what = match (under_way, progress.attempts()) {
         (true, _) => "no answer",
+        _ if progress.is_queued() => "not sent: no turn among the ClientBuilder::max_concurrent_requests",
         (false, 0) => "not sent: no session",
         (false, _) => "no success",
     };
