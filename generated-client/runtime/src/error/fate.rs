@@ -130,9 +130,9 @@ impl Failure {
         match (self.last_fate, transient) {
             (_, Some(true)) => NextStep::RepeatLater,
             (_, Some(false)) => NextStep::GiveUp,
-            (Fate::NotSent, _) => match (self.kind, self.answered_by) {
-                (ErrorKind::Connect | ErrorKind::Timeout, AnsweredBy::Nobody) => NextStep::RepeatLater,
-                (ErrorKind::Disconnected, _) => NextStep::Repeat,
+            (Fate::NotSent, _) => match self.kind {
+                ErrorKind::Connect | ErrorKind::Timeout => NextStep::RepeatLater,
+                ErrorKind::Disconnected => NextStep::Repeat,
                 _ => NextStep::GiveUp,
             },
             (Fate::Unknown, _) => NextStep::RepeatLater,
