@@ -117,7 +117,10 @@ async fn a_call_with_a_long_timeout_waits_for_an_answer_that_takes_minutes() {
         let client = client.clone();
         tokio::spawn(async move {
             let call = client.create_thing(id);
-            let call = seconds.map_or_else(|| client.create_thing(id), |seconds| call.timeout(seconds * SECOND));
+            let call = match seconds {
+                Some(seconds) => call.timeout(seconds * SECOND),
+                None => call,
+            };
             call.await
         })
     };
