@@ -1,9 +1,11 @@
 //! What can go wrong, in one type.
 
+mod display;
 mod failure;
 mod fate;
 mod kind;
 mod line;
+mod next_step;
 #[cfg(test)]
 mod tests;
 
@@ -31,6 +33,13 @@ pub struct Error(Arc<Failure>);
 impl Error {
     pub(crate) fn new(failure: Box<Failure>) -> Self {
         Self(Arc::from(failure))
+    }
+
+    /// Of a call that was not sent because the login for it failed; that is its source.
+    pub(crate) fn without_login(call: &Called, login: &Self) -> Self {
+        let mut failure = Failure::without_login(call, &login.0);
+        failure.said = Some(Arc::new(login.clone()));
+        Self::new(failure)
     }
 
     /// A client that cannot be built.
@@ -228,7 +237,7 @@ impl fmt::Debug for Error {
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.0.login {
-            Some(login) => Some(login),
+            Some(_) => self.0.said.as_deref().map(|login| login as _),
             None => self.0.said.as_deref()?.source(),
         }
     }

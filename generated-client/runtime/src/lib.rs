@@ -33,7 +33,10 @@ mod values;
 mod wire;
 
 pub use attempts::retry::RetryPolicy;
-pub use client::{Call, CallFuture, ClientBuilder, Connection, Response, States, WaitError, WaitErrorKind, WaitPolicy};
+pub use client::{
+    Call, CallFuture, ClientBuilder, Connection, Pending, Response, Settled, States, WaitError, WaitErrorKind,
+    WaitPolicy,
+};
 pub use error::{AnsweredBy, Error, ErrorKind, Fate, NextStep};
 pub use session::credentials::{Credentials, CredentialsProvider, ProviderError, ProviderFuture};
 pub use values::open_enum::Unrecognized;

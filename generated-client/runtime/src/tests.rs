@@ -11,6 +11,7 @@ mod faults;
 mod layers;
 mod login;
 mod logout;
+mod network;
 mod observe;
 mod proxies;
 mod renew;

@@ -8,10 +8,14 @@ use bytes::Bytes;
 use http::{Request, Response, StatusCode};
 
 use super::support::{Client, ClientBuilder, PASSWORD, basic, skipping};
-use crate::{Body, ErrorKind, Fate, NextStep, Transport, TransportError, TransportFuture};
+use crate::{Body, ErrorKind, Fate, NextStep, RetryPolicy, Transport, TransportError, TransportFuture};
 
 fn client(transport: impl Transport) -> ClientBuilder {
-    Client::builder("https://vcenter.test/below").credentials(basic()).clock(skipping()).transport(transport)
+    Client::builder("https://vcenter.test/below")
+        .credentials(basic())
+        .clock(skipping())
+        .retry(RetryPolicy::default().max_attempts(3))
+        .transport(transport)
 }
 
 /// A vCenter in memory, as far as these tests need one.

@@ -1,6 +1,7 @@
 //! What the tests share: operations of their own, a server, a client of it.
 
 pub(super) mod fault;
+pub(super) mod hostile;
 pub(super) mod http;
 pub(super) mod raw;
 pub(super) mod vcenter;

@@ -7,9 +7,10 @@ use super::retry_after::retry_after;
 use crate::error::{AnsweredBy, ErrorKind, Failure, Fate, excerpt, shorten};
 use crate::values::vapi::LocalizableMessage;
 use crate::values::vapi::errors::lenient::read;
-use crate::values::vapi::errors::{Error as ApiError, ErrorType};
-use crate::wire::authorization::{Authorization, scrub};
+use crate::values::vapi::errors::{Error as ApiError, ErrorType, salvage};
+use crate::wire::decode::shown;
 use crate::wire::request::{AnswerKind, Request};
+use crate::wire::scrub::Scrub;
 use crate::wire::server::Server;
 
 /// Most that the line shows of the type of an error.
@@ -18,16 +19,24 @@ const ERROR_TYPE: usize = 60;
 /// Ends the id of the message that says that the user has no session left.
 const SESSION_LIMIT: &str = "failedToLoginMaxUserSessionCountReached";
 
+/// An answer with another status than 2xx.
+pub(super) struct Answer<'a> {
+    pub(super) status: StatusCode,
+    pub(super) headers: &'a HeaderMap,
+    pub(super) body: &'a [u8],
+    /// All of the body is there.
+    pub(super) whole: bool,
+}
+
 pub(super) fn failure(
     server: &Server,
     request: &Request,
-    authorization: Option<&Authorization>,
-    status: StatusCode,
-    headers: &HeaderMap,
-    body: &[u8],
+    user: Option<&str>,
+    scrub: &Scrub,
+    answer: &Answer<'_>,
 ) -> Box<Failure> {
-    let text = String::from_utf8_lossy(body).into_owned();
-    let text = scrub(text, authorization, &request.secrets);
+    let &Answer { status, headers, body, whole } = answer;
+    let text = String::from_utf8_lossy(body);
     let mut failure = Failure::new(ErrorKind::Api, &request.call, "");
     failure.status = Some(status);
     failure.retry_after = retry_after(headers);
@@ -35,16 +44,20 @@ pub(super) fn failure(
     failure.last_fate = Fate::of_answer(status, None);
     if status.is_redirection() {
         failure.kind = ErrorKind::Redirect;
-        failure.line = redirect(server, status, headers);
+        failure.line = scrub.text(&redirect(server, status, headers));
         return failure;
     }
-    failure.api = read(text.as_bytes());
+    // Read first: an escape may hide a secret from whoever looks at the text alone.
+    failure.api = salvage::value(&text).and_then(|mut value| {
+        scrub.json(&mut value);
+        read(value)
+    });
+    let text = if whole { shown(body, scrub) } else { scrub.cut(&shown(body, scrub)) };
     if let Some(api) = &failure.api {
         failure.answered_by = AnsweredBy::Api;
         failure.last_fate = Fate::of_answer(status, Some(api));
     }
     failure.kind = kind(status, failure.api.as_ref());
-    let user = authorization.and_then(|authorization| authorization.user.as_deref());
     failure.line = line(&failure, user, status, headers, &text);
     if failure.api.is_none() && request.answer != AnswerKind::Secret && !text.is_empty() {
         failure.body = Some(text);
