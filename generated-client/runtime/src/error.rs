@@ -131,7 +131,8 @@ impl Error {
     /// | --- | --- | --- | --- |
     /// | no connection | nobody | not sent | repeat later |
     /// | untrusted certificate, refused or missing credentials, a request that cannot be written | nobody | not sent | give up |
-    /// | a proxy that refuses the connection (407 and the like) | between | not sent | give up |
+    /// | a proxy that refuses the client (407, 403) | between | not sent | give up |
+    /// | a proxy that does not reach the server (5xx) | between | not sent | repeat later |
     /// | the login for it failed | as the login | not sent | as the login; repeat, where the login broke |
     /// | broken, or time up, after it was sent | nobody | unknown | idempotent: repeat later; else look first |
     /// | error of the API: `RESOURCE_BUSY`, `SERVICE_UNAVAILABLE`, `UNABLE_TO_ALLOCATE_RESOURCE`, 429 | API | refused | repeat later |
@@ -193,7 +194,7 @@ impl Error {
 
     /// There was no connection to the server, so nothing was sent.
     pub fn is_connect(&self) -> bool {
-        matches!(self.kind(), ErrorKind::Connect | ErrorKind::Certificate)
+        matches!(self.kind(), ErrorKind::Connect | ErrorKind::Certificate | ErrorKind::Proxy)
     }
 
     /// The answer was not what the API promises.

@@ -13,12 +13,12 @@ use crate::wire::answer::Answer;
 use crate::wire::authorization::Authorization;
 use crate::wire::operation::Method;
 use crate::wire::request::{AnswerKind, Request};
-use crate::wire::transport::{Progress, Transport};
+use crate::wire::transport::{Channel, Progress};
 
 /// Sends requests to one server. What all calls of a client have in common, whatever lets them in.
 #[derive(Debug)]
 pub(crate) struct Sender {
-    pub(crate) transport: Transport,
+    pub(crate) transport: Channel,
     /// Time for a whole call.
     pub(crate) timeout: Duration,
     pub(crate) retry: RetryPolicy,
@@ -52,8 +52,7 @@ impl Sender {
         self.budget.deposit();
         let started = self.now();
         let limit = options.timeout.unwrap_or(self.timeout);
-        let policy = options.retry.as_ref().unwrap_or(&self.retry);
-        let attempts = self.attempts(request, policy, entry, progress, started.saturating_add(limit));
+        let attempts = self.attempts(request, options, entry, progress, started.saturating_add(limit));
         let outcome = timeout(&*self.transport.clock, limit, attempts).await;
         let outcome = outcome.unwrap_or_else(|| Err(Error::new(too_late(request, limit, progress))));
         outcome.map_err(|error| {
@@ -73,18 +72,19 @@ impl Sender {
     async fn attempts<E: Entry>(
         &self,
         request: &Request,
-        policy: &RetryPolicy,
+        options: &Options,
         entry: &E,
         progress: &Progress,
         deadline: Duration,
     ) -> Result<Admitted, Error> {
+        let policy = options.retry.as_ref().unwrap_or(&self.retry);
         let mut pauses = policy.pauses();
         let mut pass = entry.enter(&request.call).await?;
         let (mut renewed, mut tries) = (false, 0);
         loop {
             tries += 1;
             let shown = entry.shown(&pass);
-            let mut failure = match self.transport.exchange(request, shown, progress).await {
+            let mut failure = match self.transport.exchange(request, shown, options.timeout, progress).await {
                 Ok(answer) => {
                     entry.accepted(&request.call, &pass);
                     return Ok((answer, shown.cloned()));
@@ -144,6 +144,7 @@ pub(crate) fn too_late(request: &Request, limit: Duration, progress: &Progress) 
     let what = match (status, under_way, progress.attempts()) {
         (Some(status), ..) => format!("{}, but not the rest of the answer", status.as_u16()),
         (None, true, _) => "no answer".to_owned(),
+        _ if progress.is_queued() => "not sent: no turn among the ClientBuilder::max_concurrent_requests".to_owned(),
         (None, false, 0) => "not sent: no session".to_owned(),
         (None, false, _) => "no success".to_owned(),
     };

@@ -16,6 +16,8 @@ pub enum ErrorKind {
     Connect,
     /// The certificate of the server is not trusted; nothing was sent.
     Certificate,
+    /// A proxy on the way wants other credentials, or does not let the client through; nothing reached the server.
+    Proxy,
     /// The time was up.
     Timeout,
     /// The connection broke after the request was sent.
@@ -48,6 +50,7 @@ impl ErrorKind {
             Self::LoggedOut => "logged_out",
             Self::Connect => "connect",
             Self::Certificate => "certificate",
+            Self::Proxy => "proxy",
             Self::Timeout => "timeout",
             Self::Disconnected => "disconnected",
             Self::Redirect => "redirect",

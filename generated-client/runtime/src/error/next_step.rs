@@ -32,7 +32,7 @@ impl Failure {
             (_, Some(true)) => NextStep::RepeatLater,
             (_, Some(false)) => NextStep::GiveUp,
             (Fate::NotSent, _) => match (self.kind, self.answered_by) {
-                (ErrorKind::Connect | ErrorKind::Timeout, AnsweredBy::Nobody) => NextStep::RepeatLater,
+                (ErrorKind::Connect | ErrorKind::Timeout, _) => NextStep::RepeatLater,
                 (ErrorKind::Disconnected, _) => NextStep::Repeat,
                 _ => NextStep::GiveUp,
             },
