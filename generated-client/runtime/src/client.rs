@@ -15,4 +15,4 @@ pub use call::{Call, CallFuture};
 pub use connection::Connection;
 pub use response::Response;
 pub use wait::{Job, Verdict, states};
-pub use wait::{States, WaitError, WaitErrorKind, WaitPolicy};
+pub use wait::{Pending, Settled, States, WaitError, WaitErrorKind, WaitPolicy};

@@ -33,12 +33,19 @@ mod values;
 mod wire;
 
 pub use attempts::retry::RetryPolicy;
-pub use client::{Call, CallFuture, ClientBuilder, Connection, Response, States, WaitError, WaitErrorKind, WaitPolicy};
-pub use error::{Error, ErrorKind};
+pub use client::{
+    Call, CallFuture, ClientBuilder, Connection, Pending, Response, Settled, States, WaitError, WaitErrorKind,
+    WaitPolicy,
+};
+pub use error::{AnsweredBy, Error, ErrorKind, Fate, NextStep};
 pub use session::credentials::{Credentials, CredentialsProvider, ProviderError, ProviderFuture};
+pub use session::store::{SessionStore, StoreError, StoreFuture};
+#[cfg(feature = "session-file")]
+pub use session::store_file::FileSessionStore;
 pub use values::open_enum::Unrecognized;
 pub use values::secret::Secret;
 pub use values::{lifecycle, vapi};
+pub use wire::seam::{Body, BoxError, Transport, TransportError, TransportFuture};
 pub use wire::tls::TlsBackend;
 
 #[cfg(test)]

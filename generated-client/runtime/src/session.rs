@@ -2,12 +2,25 @@
 //! [`Entry`](crate::attempts::entry::Entry).
 
 pub(crate) mod account;
+mod backoff;
 pub(crate) mod call;
 pub(crate) mod credentials;
 mod entry;
+mod events;
+mod exchange;
 mod grant;
+mod joined;
 pub(crate) mod keep_alive;
 mod login;
 pub(crate) mod logout;
-pub(crate) mod refusals;
+mod moment;
+mod providers;
+mod refusals;
+pub(crate) mod standing;
 pub(crate) mod state;
+pub(crate) mod store;
+#[cfg(feature = "session-file")]
+pub(crate) mod store_file;
+mod stored;
+pub(crate) mod tasks;
+pub(crate) mod vain;

@@ -4,16 +4,24 @@
 //! fire when a test says so.
 
 mod answers;
+mod broken_logins;
 mod canary;
 mod cancel;
 mod chaos;
+mod endings;
 mod faults;
+mod lockout;
 mod login;
 mod logout;
+mod network;
 mod observe;
+mod proxies;
 mod renew;
 mod requests;
 mod runtimes;
 mod shared;
+mod stores;
 pub(crate) mod support;
 mod tls;
+mod transports;
+mod weather;

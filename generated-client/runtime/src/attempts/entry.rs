@@ -17,7 +17,7 @@ pub(crate) trait Entry: Sync {
     fn shown<'p>(&self, pass: &'p Self::Pass) -> Option<&'p Authorization>;
 
     /// The server let a request in with it, whatever it then said.
-    fn accepted(&self, _pass: &Self::Pass) {}
+    fn accepted(&self, _call: &Called, _pass: &Self::Pass) {}
 
     /// The server did not (401): another pass, asked for once a call. `None` where there can be none, with the reason
     /// added to the failure.
@@ -29,6 +29,9 @@ pub(crate) trait Entry: Sync {
     ) -> impl Future<Output = Result<Option<Self::Pass>, Error>> + Send {
         ready(Ok(None))
     }
+
+    /// Neither did it with the pass that `renew` gave.
+    fn renewed_in_vain(&self, _call: &Called, _pass: &Self::Pass) {}
 }
 
 /// Something fixed, or nothing.

@@ -8,8 +8,9 @@ use crate::error::Error;
 use crate::session::account::Account;
 use crate::session::call::require_runtime;
 use crate::session::keep_alive;
-use crate::session::logout::log_out;
+use crate::session::logout::{Ends, log_out};
 use crate::session::state::Session;
+use crate::values::secret::Secret;
 
 /// What a client of any generated crate has inside: the way to one server, and the session there.
 ///
@@ -35,7 +36,7 @@ impl Drop for Inner {
 
 impl Connection {
     pub(crate) fn new(account: Arc<Account>) -> Self {
-        Self(Arc::new(Inner { session: Session::new(account, keep_alive::start) }))
+        Self(Arc::new(Inner { session: Session::new(account, true, keep_alive::start) }))
     }
 
     pub(crate) fn session(&self) -> &Arc<Session> {
@@ -44,11 +45,18 @@ impl Connection {
 
     /// With a session of its own.
     pub(crate) fn apart(&self) -> Self {
-        Self::new(Arc::clone(&self.0.session.account))
+        let account = Arc::clone(&self.0.session.account);
+        Self(Arc::new(Inner { session: Session::new(account, false, keep_alive::start) }))
     }
 
     pub(crate) fn clock(&self) -> Arc<dyn Clock> {
         Arc::clone(&self.0.session.account.sender.transport.clock)
+    }
+
+    /// Requests that are under way, and the most that may be; `None` without a limit.
+    #[cfg(test)]
+    pub(crate) fn places_taken(&self) -> Option<(usize, usize)> {
+        self.0.session.account.sender.transport.places.taken()
     }
 
     /// `Debug`, under the name of what holds it.
@@ -63,9 +71,9 @@ impl Connection {
 
     /// Ends the session, for all clones and all clients made from this connection; later calls fail as logged out.
     ///
-    /// Waits for a login under way. Once begun it goes on even if this future is dropped. Without a
-    /// session it does nothing but keep later calls from logging in. A session that was given by
-    /// its id is ended, too.
+    /// Waits for a login under way. Once begun it goes on even if this future is dropped, and another `logout()` joins
+    /// it. Without a session it does nothing but keep later calls from logging in. A session that was given by its id
+    /// is ended, too; one from a [`SessionStore`](crate::SessionStore) is left there.
     ///
     /// # Errors
     ///
@@ -73,7 +81,38 @@ impl Connection {
     /// again to end the session on the server. A session that is gone already is no error.
     pub async fn logout(&self) -> Result<(), Error> {
         require_runtime()?;
-        log_out(&self.0.session, true).await.map(drop)
+        log_out(&self.0.session, Ends::Given).await.map(drop)
+    }
+
+    /// Logs out, and waits until every session that was begun through this connection is ended: the one to await
+    /// before the runtime is shut down.
+    ///
+    /// A `with_session` whose work is still under way is not waited for: end or drop it first.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`logout`](Self::logout); the other sessions were waited for all the same.
+    pub async fn close(&self) -> Result<(), Error> {
+        let outcome = self.logout().await;
+        self.sessions_ended().await;
+        outcome
+    }
+
+    /// Returns once nothing is under way that begins or ends a session: of a `with_session` that was dropped, or whose
+    /// logout took long, of a login that came too late.
+    pub async fn sessions_ended(&self) {
+        self.0.session.account.tasks.ended().await;
+    }
+
+    /// The id of the session that there is now; does not log in. Whoever has it can do what the user can.
+    pub fn session_id(&self) -> Option<Secret> {
+        self.0.session.id()
+    }
+
+    /// Lets credentials that were refused by this server be tried again at once, by all clients of the process: for
+    /// when the reason is known to be gone.
+    pub fn forget_refusals(&self) {
+        self.0.session.account.forget_refusals();
     }
 }
 

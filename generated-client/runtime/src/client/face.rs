@@ -39,9 +39,10 @@ macro_rules! client {
 
             /// Ends the session, for all clones and all clients that share it; later calls fail as logged out.
             ///
-            /// Waits for a login under way. Once begun it goes on even if this future is dropped. Without a
-            /// session it does nothing but keep later calls from logging in. A session that was given by
-            /// its id is ended, too.
+            /// Waits for a login under way. Once begun it goes on even if this future is dropped, and another
+            /// `logout()` joins it. Without a session it does nothing but keep later calls from logging in. A
+            /// session that was given by its id is ended, too; one from a
+            /// `SessionStore` is left there.
             ///
             /// # Errors
             ///
@@ -51,6 +52,36 @@ macro_rules! client {
                 self.0.logout().await
             }
 
+            /// Logs out, and waits until every session that was begun through this client is ended: the one to
+            /// await before the runtime is shut down.
+            ///
+            /// A `with_session` whose work is still under way is not waited for: end or drop it first.
+            ///
+            /// # Errors
+            ///
+            /// Those of [`logout`](Self::logout); the other sessions were waited for all the same.
+            pub async fn close(&self) -> ::core::result::Result<(), $crate::Error> {
+                self.0.close().await
+            }
+
+            /// Returns once nothing is under way that begins or ends a session: of a `with_session` that was
+            /// dropped, or whose logout took long, of a login that came too late.
+            pub async fn sessions_ended(&self) {
+                self.0.sessions_ended().await;
+            }
+
+            /// The id of the session that there is now; does not log in. Whoever has it can do what the user
+            /// can.
+            pub fn session_id(&self) -> ::core::option::Option<$crate::Secret> {
+                self.0.session_id()
+            }
+
+            /// Lets credentials that were refused by this server be tried again at once, by all clients of the
+            /// process: for when the reason is known to be gone.
+            pub fn forget_refusals(&self) {
+                self.0.forget_refusals();
+            }
+
             /// Runs `work` with a client that has a session of its own, and ends that session afterwards:
             /// on success, on error, and when this future is dropped.
             ///
@@ -58,7 +89,9 @@ macro_rules! client {
             /// call. After `work` it counts as logged out, so keep no clone of it. A session id or token
             /// that the client was given is used as it is, and not ended.
             ///
-            /// A logout that fails does not change the outcome; it is a `tracing` warning.
+            /// A logout that fails does not change the outcome; it is a `tracing` warning. One that takes longer
+            /// than [`logout_timeout`](ClientBuilder::logout_timeout) goes on behind, see
+            /// [`sessions_ended`](Self::sessions_ended).
             pub async fn with_session<F, R>(&self, work: F) -> R::Output
             where
                 F: ::core::ops::FnOnce(Client) -> R,

@@ -1,11 +1,17 @@
 //! Who the client is towards the server, and what is known of its logins.
 
 use std::fmt;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::FutureExt as _;
+
 use super::credentials::{Credentials, Kind};
-use super::refusals::Refusals;
+use super::standing;
+use super::store::SessionStore;
+use super::tasks::Tasks;
+use super::vain::Vain;
 use crate::attempts::sender::Sender;
 use crate::clock::timeout;
 use crate::error::{Called, Error, ErrorKind, Failure, root_cause};
@@ -14,8 +20,17 @@ use crate::error::{Called, Error, ErrorKind, Failure, root_cause};
 pub(crate) struct Account {
     pub(crate) sender: Sender,
     pub(crate) credentials: Option<Credentials>,
-    pub(crate) refusals: Refusals,
+    pub(crate) store: Option<Arc<dyn SessionStore>>,
+    /// Pause after the first refusal of credentials.
+    pub(crate) cool_down: Duration,
+    /// Time for a login; the idle timeout does not count there.
+    pub(crate) login_timeout: Duration,
+    /// How long the work of a session of its own waits for the end of that session.
+    pub(crate) logout_timeout: Duration,
     pub(crate) keep_alive: Option<Duration>,
+    /// Of all sessions.
+    pub(crate) tasks: Arc<Tasks>,
+    pub(crate) vain: Vain,
 }
 
 impl Account {
@@ -27,17 +42,27 @@ impl Account {
             return Err(Error::new(not_sent(why.into())));
         };
         let Kind::Provider(provider) = &credentials.0 else { return Ok(credentials.clone()) };
-        let (clock, limit) = (&*self.sender.transport.clock, self.sender.timeout);
-        let Some(answer) = timeout(clock, limit, provider.credentials()).await else {
+        let (clock, limit) = (&*self.sender.transport.clock, self.login_timeout);
+        // A closure may panic before there is a future.
+        let asked = AssertUnwindSafe(async { provider.credentials().await }).catch_unwind();
+        let Some(answer) = timeout(clock, limit, asked).await else {
             let mut failure = not_sent("the provider of credentials took too long".into());
             failure.kind = ErrorKind::Timeout;
             return Err(Error::new(failure));
+        };
+        let Ok(answer) = answer else {
+            return Err(Error::new(not_sent("the provider of credentials panicked".into())));
         };
         answer.map_err(|error| {
             let mut failure = not_sent(format!("the provider of credentials failed: {}", root_cause(&*error)));
             failure.said = Some(Arc::from(error));
             Error::new(failure)
         })
+    }
+
+    /// Credentials that were refused are tried again at once, by all clients of the process.
+    pub(crate) fn forget_refusals(&self) {
+        standing::forget(&self.sender.transport.server.base);
     }
 
     /// A 401 may be worth another login.

@@ -7,6 +7,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use crate::values::secret::Secret;
+use crate::wire::authorization::Authorization;
 
 /// An error of a [`CredentialsProvider`]. Its text becomes part of an [`Error`](crate::Error):
 /// keep secrets out of it.
@@ -42,6 +43,8 @@ pub struct Credentials(pub(crate) Kind);
 pub(crate) enum Kind {
     Basic { user: Box<str>, password: Secret },
     Bearer(Secret),
+    Jwt(Secret),
+    Saml(Secret),
     SessionId(Secret),
     Provider(Arc<dyn CredentialsProvider>),
 }
@@ -60,6 +63,18 @@ impl Credentials {
         Self(Kind::Bearer(token.into()))
     }
 
+    /// A JSON Web Token of single sign-on or an identity provider, exchanged for a session at the first call.
+    pub fn jwt(token: impl Into<Secret>) -> Self {
+        Self(Kind::Jwt(token.into()))
+    }
+
+    /// A SAML bearer token of single sign-on, the XML of its assertion, exchanged for a session at the first call.
+    ///
+    /// It must be a bearer token: one whose holder has to prove a key cannot be used.
+    pub fn saml_bearer(token: impl Into<Secret>) -> Self {
+        Self(Kind::Saml(token.into()))
+    }
+
     /// The id of a session that exists already. When it ends, calls fail: the client cannot log in.
     pub fn session_id(id: impl Into<Secret>) -> Self {
         Self(Kind::SessionId(id.into()))
@@ -72,19 +87,32 @@ impl Credentials {
 
     /// A second login can have another outcome than the first.
     pub(crate) fn can_log_in_again(&self) -> bool {
-        matches!(self.0, Kind::Basic { .. } | Kind::Provider(_))
+        matches!(self.0, Kind::Basic { .. } | Kind::Jwt(_) | Kind::Saml(_) | Kind::Provider(_))
     }
 
-    /// The same secret; a provider equals nothing.
-    pub(crate) fn same(&self, other: &Self) -> bool {
-        match (&self.0, &other.0) {
-            (Kind::Basic { user, password }, Kind::Basic { user: other_user, password: other_password }) => {
-                user == other_user && password == other_password
+    /// What is exchanged for a session: the user, where there is one, the secret, and the header that shows it.
+    ///
+    /// `None` where nothing is; else an error in words where the header cannot hold it.
+    pub(super) fn exchanged(&self) -> Option<Result<Exchanged<'_>, &'static str>> {
+        let odd = "the token given to the client does not fit into a header";
+        let (user, secret, header) = match &self.0 {
+            Kind::Basic { user, password } => {
+                let odd = "there is a `:` in the user name, which HTTP cannot express";
+                (Some(&**user), password, Authorization::basic(user, password).ok_or(odd))
             }
-            (Kind::Bearer(one), Kind::Bearer(other)) | (Kind::SessionId(one), Kind::SessionId(other)) => one == other,
-            _ => false,
-        }
+            Kind::Jwt(token) => (None, token, Authorization::bearer(token).ok_or(odd)),
+            Kind::Saml(token) => (None, token, Authorization::saml(token).ok_or(odd)),
+            Kind::Bearer(_) | Kind::SessionId(_) | Kind::Provider(_) => return None,
+        };
+        Some(header.map(|authorization| Exchanged { user, secret, authorization }))
     }
+}
+
+/// What is exchanged for a session.
+pub(super) struct Exchanged<'c> {
+    pub(super) user: Option<&'c str>,
+    pub(super) secret: &'c Secret,
+    pub(super) authorization: Authorization,
 }
 
 impl fmt::Debug for Credentials {
@@ -93,6 +121,8 @@ impl fmt::Debug for Credentials {
             Kind::Basic { user, .. } => {
                 f.debug_struct("Credentials::basic").field("user", user).finish_non_exhaustive()
             }
+            Kind::Jwt(_) => f.write_str("Credentials::jwt(..)"),
+            Kind::Saml(_) => f.write_str("Credentials::saml_bearer(..)"),
             Kind::Bearer(_) => f.write_str("Credentials::bearer(..)"),
             Kind::SessionId(_) => f.write_str("Credentials::session_id(..)"),
             Kind::Provider(_) => f.write_str("Credentials::provider(..)"),

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use tokio::sync::watch;
-
 use super::grant::Grant;
+use super::joined::{Joined, work};
 use super::login;
-use super::state::{Outcome, Phase, Session};
+use super::state::{Phase, Session};
 use crate::attempts::entry::Entry;
 use crate::error::{Called, Error, ErrorKind, Failure};
 use crate::wire::authorization::Authorization;
@@ -22,8 +21,9 @@ impl Entry for Arc<Session> {
         Some(&pass.authorization)
     }
 
-    fn accepted(&self, pass: &Arc<Grant>) {
+    fn accepted(&self, call: &Called, pass: &Arc<Grant>) {
         pass.accepted();
+        self.account.vain.forget(call.operation);
     }
 
     async fn renew(
@@ -40,7 +40,15 @@ impl Entry for Arc<Session> {
             failure.advise("several new sessions were not accepted, so another login would not help");
             return Ok(None);
         }
+        if self.account.vain.is_doubted(call.operation, self.account.sender.now()) {
+            failure.advise("a new session was not accepted for it either a short while ago");
+            return Ok(None);
+        }
         grant(self, call, Some(rejected)).await.map(Some)
+    }
+
+    fn renewed_in_vain(&self, call: &Called, pass: &Arc<Grant>) {
+        self.account.vain.note(call.operation, pass.generation, self.account.sender.now());
     }
 }
 
@@ -48,14 +56,13 @@ impl Entry for Arc<Session> {
 async fn grant(session: &Arc<Session>, call: &Called, rejected: Option<&Arc<Grant>>) -> Result<Arc<Grant>, Error> {
     // A login can vanish with the runtime that it runs on; then the next one is ours to begin.
     for _ in 0..3 {
-        let mut outcome = match login_to_wait_for(session, call, rejected)? {
+        let (mut login, generation) = match login_to_wait_for(session, call, rejected)? {
             Found::Grant(grant) => return Ok(grant),
-            Found::Login(outcome) => outcome,
+            Found::Login(login, generation) => (login, generation),
         };
-        if let Ok(outcome) = outcome.wait_for(Option::is_some).await
-            && let Some(outcome) = &*outcome
-        {
-            return outcome.clone();
+        match login.outcome(&session.account.sender.transport.clock).await {
+            Some(outcome) => return outcome.map_err(|login| Error::without_login(call, &login)),
+            None => give_up(session, generation),
         }
     }
     let line = "not sent: each login was broken off before it ended";
@@ -64,7 +71,7 @@ async fn grant(session: &Arc<Session>, call: &Called, rejected: Option<&Arc<Gran
 
 enum Found {
     Grant(Arc<Grant>),
-    Login(Outcome<Arc<Grant>>),
+    Login(Joined<Result<Arc<Grant>, Error>>, u64),
 }
 
 fn login_to_wait_for(session: &Arc<Session>, call: &Called, rejected: Option<&Arc<Grant>>) -> Result<Found, Error> {
@@ -74,16 +81,25 @@ fn login_to_wait_for(session: &Arc<Session>, call: &Called, rejected: Option<&Ar
         Phase::LoggedIn(grant) if !is_rejected(grant) => {
             return Ok(Found::Grant(Arc::clone(grant)));
         }
-        Phase::LoggingIn(outcome) => return Ok(Found::Login(outcome.clone())),
+        Phase::LoggingIn(login) => return Ok(Found::Login(login.clone(), state.generation)),
         Phase::LoggedIn(grant) => Some(Arc::clone(grant)),
         Phase::Idle => None,
-        Phase::LoggingOut(_) | Phase::LoggedOut(_) => return Err(logged_out(call)),
+        Phase::LoggingOut(..) | Phase::LoggedOut(_) => return Err(logged_out(call)),
     };
     state.generation += 1;
-    let (sender, receiver) = watch::channel(None);
-    login::spawn(session, state.generation, retired, sender);
-    state.phase = Phase::LoggingIn(receiver.clone());
-    Ok(Found::Login(receiver))
+    let (work, login) = work();
+    login::spawn(session, state.generation, retired, work);
+    state.phase = Phase::LoggingIn(login.clone());
+    Ok(Found::Login(login, state.generation))
+}
+
+/// Nobody works on the login any more. Should it come to its end all the same, its session is ended again.
+fn give_up(session: &Session, generation: u64) {
+    let mut state = session.state();
+    if state.generation == generation && matches!(state.phase, Phase::LoggingIn(_)) {
+        state.generation += 1;
+        state.phase = Phase::Idle;
+    }
 }
 
 fn logged_out(call: &Called) -> Error {

@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use crate::values::secret::Secret;
 use crate::wire::authorization::Authorization;
 
 /// When so many sessions in a row were never accepted, the trouble is not the session: the next
@@ -10,14 +11,26 @@ use crate::wire::authorization::Authorization;
 const DOUBTFUL: u32 = 3;
 const PAUSE: Duration = Duration::from_secs(10);
 
+/// Where it comes from, and so what becomes of it in the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// A session of a login of the client, which has to end it.
+    Made,
+    /// A session whose id was given.
+    Given,
+    /// A session in the store, for others too.
+    Stored,
+    /// A token: there is no session.
+    Token,
+}
+
 pub(crate) struct Grant {
     pub(crate) authorization: Authorization,
+    /// The id of the session, if there is one.
+    pub(crate) id: Option<Secret>,
     /// Counts logins; a 401 is worth one new login per generation.
     pub(crate) generation: u64,
-    /// The client made the session, so it has to end it.
-    pub(crate) owned: bool,
-    /// There is a session behind it, so that it can be ended.
-    pub(crate) session: bool,
+    pub(crate) origin: Origin,
     since: Duration,
     /// Sessions in a row before this one that were never accepted.
     doubts: u32,
@@ -26,16 +39,33 @@ pub(crate) struct Grant {
 }
 
 impl Grant {
+    /// `None` if the id does not fit into a header.
+    pub(crate) fn session(
+        id: &Secret,
+        generation: u64,
+        origin: Origin,
+        now: Duration,
+        last: Option<&Self>,
+    ) -> Option<Self> {
+        let authorization = Authorization::session(id)?;
+        Some(Self { id: Some(id.clone()), ..Self::new(authorization, generation, origin, now, last) })
+    }
+
     pub(crate) fn new(
         authorization: Authorization,
         generation: u64,
-        (session, owned): (bool, bool),
+        origin: Origin,
         now: Duration,
         last: Option<&Self>,
     ) -> Self {
         let proven = AtomicBool::new(false);
         let doubts = last.filter(|last| !last.is_proven()).map_or(0, |last| last.doubts + 1);
-        Self { authorization, generation, owned, session, since: now, doubts, proven }
+        Self { authorization, id: None, generation, origin, since: now, doubts, proven }
+    }
+
+    /// The client made the session for itself, so it has to end it.
+    pub(crate) fn is_owned(&self) -> bool {
+        self.origin == Origin::Made
     }
 
     pub(crate) fn accepted(&self) {

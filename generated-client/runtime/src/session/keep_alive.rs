@@ -39,5 +39,5 @@ async fn run(clock: Arc<dyn Clock>, session: Weak<Session>, interval: Duration) 
 
 fn is_over(session: &Session) -> bool {
     let state = session.state();
-    state.abandoned || matches!(state.phase, Phase::LoggingOut(_) | Phase::LoggedOut(_))
+    state.abandoned || matches!(state.phase, Phase::LoggingOut(..) | Phase::LoggedOut(_))
 }

@@ -2,18 +2,21 @@
 
 use std::sync::Arc;
 
-use tokio::sync::watch;
+use tokio::sync::oneshot;
 
 use super::account::Account;
-use super::credentials::{Credentials, Kind};
-use super::grant::Grant;
-use super::logout;
+use super::credentials::Kind;
+use super::exchange::{Begun, exchange};
+use super::grant::{Grant, Origin};
+use super::joined::Work;
 use super::state::{Phase, Session};
-use crate::attempts::sender::Options;
+use super::tasks::Task;
+use super::{events, logout};
+use crate::attempts::sender::{Options, too_late};
+use crate::clock::timeout;
 use crate::error::{Error, ErrorKind, Failure};
 use crate::wire::answer::Answer;
 use crate::wire::authorization::Authorization;
-use crate::wire::decode;
 use crate::wire::operation::{Authentication, Method, Operation};
 use crate::wire::request::Request;
 use crate::wire::transport::Progress;
@@ -28,24 +31,24 @@ pub(super) fn spawn(
     session: &Arc<Session>,
     generation: u64,
     retired: Option<Arc<Grant>>,
-    sender: watch::Sender<Option<Result<Arc<Grant>, Error>>>,
+    work: Work<Result<Arc<Grant>, Error>>,
 ) {
     let task = session.task();
     let attempt = Attempt { session: Arc::clone(session), generation, ended: false };
     let session = Arc::clone(session);
     tokio::spawn(async move {
         let _task = task;
-        let outcome = log_in(&session.account, generation, retired.as_deref()).await;
+        let outcome = work.run(log_in(&session, generation, retired.as_deref())).await;
         let orphan = attempt.end(&outcome);
         if outcome.is_ok() && orphan.is_none() {
             (session.begun)(&session);
         }
         // Whoever waits gets it now; what follows is nobody's to wait for but logout's.
-        sender.send_replace(Some(outcome));
-        drop(sender);
+        work.end(outcome);
+        drop(work);
         // A session that was given up is usually gone. If the 401 was not about it, it would
         // stay behind and count against the limit of the user.
-        for grant in [retired, orphan].into_iter().flatten().filter(|grant| grant.owned) {
+        for grant in [retired, orphan].into_iter().flatten().filter(|grant| grant.is_owned()) {
             if let Err(error) = logout::end(&session.account, &grant).await {
                 tracing::debug!(%error, "a session that was given up may still be there");
             }
@@ -61,20 +64,28 @@ struct Attempt {
 }
 
 impl Attempt {
-    /// Puts the outcome in place. Gives the session back if nobody is there to use it.
+    /// Puts the outcome in place. Gives the session back if nobody is there to use it: the client is gone, or another
+    /// login took over from this one.
     fn end(mut self, outcome: &Result<Arc<Grant>, Error>) -> Option<Arc<Grant>> {
         self.ended = true;
         let mut state = self.session.state();
-        let expected = matches!(state.phase, Phase::LoggingIn(_)) && state.generation == self.generation;
-        let orphan = outcome.as_ref().ok().filter(|_| state.abandoned).cloned();
-        if expected {
-            // A logout that waits for this login has the outcome from its channel.
-            state.phase = match outcome {
-                Ok(grant) if orphan.is_none() => Phase::LoggedIn(Arc::clone(grant)),
-                _ => Phase::Idle,
-            };
+        let grant = outcome.as_ref().ok().cloned();
+        if state.generation != self.generation {
+            return grant;
         }
-        orphan.filter(|_| expected)
+        let orphan = grant.clone().filter(|_| state.abandoned);
+        match state.phase {
+            Phase::LoggingIn(_) => {
+                state.phase = match grant {
+                    Some(grant) if orphan.is_none() => Phase::LoggedIn(grant),
+                    _ => Phase::Idle,
+                };
+                orphan
+            }
+            // The logout under way takes it.
+            Phase::LoggingOut(..) => None,
+            Phase::Idle | Phase::LoggedIn(_) | Phase::LoggedOut(_) => grant,
+        }
     }
 }
 
@@ -90,49 +101,101 @@ impl Drop for Attempt {
     }
 }
 
-async fn log_in(account: &Account, generation: u64, last: Option<&Grant>) -> Result<Arc<Grant>, Error> {
+async fn log_in(session: &Session, generation: u64, last: Option<&Grant>) -> Result<Arc<Grant>, Error> {
+    let account = &session.account;
+    if let Some(id) = session.stored().await
+        && last.is_none_or(|last| last.id.as_ref() != Some(&id))
+        && let Some(grant) = Grant::session(&id, generation, Origin::Stored, account.sender.now(), last)
+    {
+        events::adopted(account);
+        return Ok(Arc::new(grant));
+    }
     let request = Request::plain(&LOGIN);
     let credentials = account.credentials_now(&request.call).await?;
     let unusable =
         |what: &str| Error::new(Failure::new(ErrorKind::Credentials, &request.call, format!("not sent: {what}")));
-    let (authorization, kind) = match &credentials.0 {
-        Kind::Basic { .. } => {
-            let answer = exchange(account, &request, &Options::default(), &credentials).await?;
-            let id = decode::secret(&request.call, &answer)?;
-            let odd = "the server gave a session id that does not fit into a header";
-            (Authorization::session(&id).ok_or_else(|| unusable(odd))?, (true, true))
-        }
+    let now = account.sender.now();
+    let grant = match &credentials.0 {
         Kind::SessionId(id) => {
             let odd = "the session id given to the client does not fit into a header";
-            (Authorization::session(id).ok_or_else(|| unusable(odd))?, (true, false))
+            Grant::session(id, generation, Origin::Given, now, last).ok_or_else(|| unusable(odd))?
         }
         Kind::Bearer(token) => {
             let odd = "the token given to the client does not fit into a header";
-            (Authorization::bearer(token).ok_or_else(|| unusable(odd))?, (false, false))
+            let authorization = Authorization::bearer(token).ok_or_else(|| unusable(odd))?;
+            Grant::new(authorization, generation, Origin::Token, now, last)
         }
         Kind::Provider(_) => return Err(unusable("a provider of credentials gave another one")),
+        Kind::Basic { .. } | Kind::Jwt(_) | Kind::Saml(_) => {
+            let begun = exchange(account, &request, None, &credentials, &Progress::default()).await?;
+            events::logged_in(account, last.is_some());
+            let origin = if session.store(&begun.id).await { Origin::Stored } else { Origin::Made };
+            let odd = "the server gave a session id that does not fit into a header";
+            Grant::session(&begun.id, generation, origin, account.sender.now(), last).ok_or_else(|| unusable(odd))?
+        }
     };
-    Ok(Arc::new(Grant::new(authorization, generation, kind, account.sender.now(), last)))
+    Ok(Arc::new(grant))
 }
 
-/// Exchanges credentials for a session, unless the same were refused just now.
-pub(super) async fn exchange(
-    account: &Account,
+/// A session of the caller's own. The login has a time of its own: if the caller does not wait for its end, the session
+/// is ended again.
+pub(super) async fn create(
+    account: &Arc<Account>,
     request: &Request,
     options: &Options,
-    credentials: &Credentials,
+    progress: &Arc<Progress>,
 ) -> Result<Answer, Error> {
-    let refused = |kind, line| Err(Error::new(Failure::new(kind, &request.call, line)));
-    let Kind::Basic { user, password } = &credentials.0 else {
-        let line = "not sent: a new session needs user and password, and the client has a token \
-                    or the id of a session";
-        return refused(ErrorKind::Request, line);
-    };
-    let Some(authorization) = Authorization::basic(user, password) else {
-        let line = "not sent: there is a `:` in the user name, which HTTP cannot express";
-        return refused(ErrorKind::Credentials, line);
-    };
-    account.refusals.check(credentials, account.sender.now())?;
-    let outcome = account.sender.send(request, options, &Some(authorization), &Progress::default()).await;
-    account.refusals.note(credentials, outcome.map(|(answer, _)| answer), account.sender.now())
+    let (sender, receiver) = oneshot::channel();
+    let task = account.tasks.begin();
+    tokio::spawn({
+        let (account, request) = (Arc::clone(account), request.clone());
+        let (retry, progress) = (options.retry.clone(), Arc::clone(progress));
+        async move {
+            let begun = async {
+                let credentials = account.credentials_now(&request.call).await?;
+                exchange(&account, &request, retry, &credentials, &progress).await
+            };
+            let begun = begun.await;
+            let unclaimed = begun.map(|begun| Unclaimed { account, begun, claimed: false, _task: task });
+            // Without a receiver it is dropped, and so ended.
+            drop(sender.send(unclaimed));
+        }
+    });
+    let limit = options.timeout.unwrap_or(account.sender.timeout);
+    match timeout(&*account.sender.transport.clock, limit, receiver).await {
+        Some(Ok(Ok(unclaimed))) => Ok(unclaimed.claim()),
+        Some(Ok(Err(error))) if error.request_id() == Some(&*request.call.request_id) => Err(error),
+        Some(Ok(Err(error))) => Err(Error::without_login(&request.call, &error)),
+        Some(Err(_)) => {
+            let line = "broken off: the runtime that the login ran on was shut down";
+            Err(Error::new(Failure::new(ErrorKind::Disconnected, &request.call, line)))
+        }
+        None => Err(Error::new(too_late(request, limit, progress))),
+    }
+}
+
+/// A session that is ended unless someone takes it.
+struct Unclaimed {
+    account: Arc<Account>,
+    begun: Begun,
+    claimed: bool,
+    _task: Task,
+}
+
+impl Unclaimed {
+    fn claim(mut self) -> Answer {
+        self.claimed = true;
+        self.begun.answer.clone()
+    }
+}
+
+impl Drop for Unclaimed {
+    fn drop(&mut self) {
+        let now = self.account.sender.now();
+        if !self.claimed
+            && let Some(grant) = Grant::session(&self.begun.id, 0, Origin::Made, now, None)
+        {
+            logout::end_behind(&self.account, grant);
+        }
+    }
 }

@@ -1,79 +1,93 @@
 //! Credentials that were refused: not tried again for a while, since servers lock accounts.
+//!
+//! For one account at one server, whoever asks:
+//!
+//! - a secret that was refused waits; the pause doubles from one refusal of the account to the next;
+//! - another secret is tried at once, as after a rotation; a third one within the pause waits, too;
+//! - while the server is unwell, or if it accepted the same secret before, the refusal may not be about the secret:
+//!   the pause is then at most twice the first.
 
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use super::credentials::Credentials;
-use crate::error::{Error, ErrorKind, seconds};
+use super::moment::Moment;
+use crate::error::{Error, seconds};
 
 /// Pauses double up to this.
 const LONGEST: Duration = Duration::from_secs(15 * 60);
 
-pub(crate) struct Refusals {
-    first_pause: Duration,
-    last: Mutex<Option<Refusal>>,
+/// Secrets of one account that may be refused before all others wait, too.
+const SECRETS: usize = 2;
+
+#[derive(Default)]
+pub(super) struct Refusals {
+    refused: Vec<Refusal>,
 }
 
 struct Refusal {
-    credentials: Credentials,
+    secret: u64,
     error: Error,
     pause: Duration,
-    until: Duration,
+    until: Moment,
 }
 
 impl Refusals {
-    pub(crate) fn new(first_pause: Duration) -> Self {
-        Self { first_pause, last: Mutex::new(None) }
-    }
-
-    /// The error of the last login, if these credentials were refused and it is too soon.
-    pub(crate) fn check(&self, credentials: &Credentials, now: Duration) -> Result<(), Error> {
-        match &*self.last() {
-            Some(last) if now < last.until && last.credentials.same(credentials) => {
-                let left = last.until - now;
-                Err(last.error.clone().amend(|failure| failure.retry_after = Some(left)))
+    /// The error of the refused login, if it is too soon for another.
+    pub(super) fn check(&self, secret: u64) -> Result<(), Error> {
+        let waiting: Vec<_> = self.refused.iter().filter(|refusal| !refusal.until.is_over()).collect();
+        let same = waiting.iter().find(|refusal| refusal.secret == secret);
+        let first = waiting.iter().min_by_key(|refusal| refusal.until.left());
+        match same.or(first.filter(|_| waiting.len() >= SECRETS)) {
+            Some(refusal) => {
+                let left = refusal.until.left();
+                Err(refusal.error.clone().amend(|failure| failure.retry_after = Some(left)))
             }
-            _ => Ok(()),
+            None => Ok(()),
         }
     }
 
-    /// A login ended: a refusal begins a pause, a success forgets the last.
-    pub(crate) fn note<T>(
-        &self,
-        credentials: &Credentials,
-        outcome: Result<T, Error>,
-        now: Duration,
-    ) -> Result<T, Error> {
-        match outcome {
-            Ok(value) => {
-                *self.last() = None;
-                Ok(value)
-            }
-            Err(error) if error.kind() == ErrorKind::Unauthenticated => Err(self.begin(credentials, error, now)),
-            Err(error) => Err(error),
+    /// The server refused the secret. `doubtful`: perhaps for another reason than the secret.
+    pub(super) fn begin(
+        &mut self,
+        secret: u64,
+        error: Error,
+        first_pause: Duration,
+        doubtful: bool,
+        now: &Moment,
+    ) -> Error {
+        if first_pause.is_zero() {
+            return error;
         }
-    }
-
-    fn begin(&self, credentials: &Credentials, error: Error, now: Duration) -> Error {
-        let mut last = self.last();
-        let again = last.as_ref().filter(|last| last.credentials.same(credentials));
-        let pause = again.map_or(self.first_pause, |last| (last.pause * 2).min(LONGEST));
-        if pause.is_zero() {
-            return error.amend(|failure| failure.advise("are user and password right?"));
-        }
+        // Refusals within one pause make one step of the doubling.
+        let is_waiting = |refusal: &&Refusal| !refusal.until.is_over();
+        let step = self.refused.iter().filter(is_waiting).map(|refusal| refusal.pause).max();
+        let again = self.refused.iter().filter(|refusal| !is_waiting(refusal));
+        let again = again.filter(|refusal| refusal.secret == secret || step.is_none());
+        let again = again.map(|refusal| refusal.pause.saturating_mul(2)).max();
+        let longest = if doubtful { first_pause.saturating_mul(2) } else { LONGEST.max(first_pause) };
+        let pause = step.max(again).unwrap_or(first_pause).clamp(first_pause, longest);
         let error = error.amend(|failure| {
-            failure.advise(&format!(
-                "are user and password right? Not tried again for {}, lest the account be locked",
-                seconds(pause)
-            ));
+            failure.advise(&format!("not tried again for {}, lest the account be locked", seconds(pause)));
             failure.retry_after = Some(pause);
         });
-        let (credentials, until) = (credentials.clone(), now + pause);
-        *last = Some(Refusal { credentials, error: error.clone(), pause, until });
+        // What is long over does not count for the doubling any more.
+        self.refused.retain(|refusal| refusal.secret != secret && refusal.until.age() < LONGEST);
+        self.refused.push(Refusal { secret, error: error.clone(), pause, until: now.after(pause) });
         error
     }
 
-    fn last(&self) -> std::sync::MutexGuard<'_, Option<Refusal>> {
-        self.last.lock().unwrap_or_else(PoisonError::into_inner)
+    /// The server accepted the secret.
+    pub(super) fn forgive(&mut self, secret: u64) {
+        self.refused.retain(|refusal| refusal.secret != secret);
+    }
+
+    /// The server turned out to be unwell, so what it refused last may have been right: the doubling begins anew.
+    pub(super) fn doubt(&mut self, first_pause: Duration) {
+        for refusal in &mut self.refused {
+            refusal.pause = refusal.pause.min(first_pause);
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.refused.iter().all(|refusal| refusal.until.is_over())
     }
 }

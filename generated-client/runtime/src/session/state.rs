@@ -5,21 +5,21 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use tokio::sync::watch;
-
 use super::account::Account;
 use super::grant::Grant;
+use super::joined::Joined;
+use super::tasks::{Task, Tasks};
 use crate::error::Error;
+use crate::values::secret::Secret;
 use crate::wire::answer::Answer;
-
-/// Outcome of a task that others wait for; `None` until it ends.
-pub(super) type Outcome<T> = watch::Receiver<Option<Result<T, Error>>>;
 
 pub(crate) struct Session {
     pub(crate) account: Arc<Account>,
     state: Mutex<State>,
-    /// Tasks under way that talk to the server on behalf of the session.
-    pub(super) tasks: watch::Sender<usize>,
+    /// It is the session in the store of the account, if there is one.
+    pub(super) shared: bool,
+    /// Tasks under way for this session; those of the account count them, too.
+    pub(super) tasks: Arc<Tasks>,
     /// Called after each login: what lives as long as the session begins then.
     pub(super) begun: fn(&Arc<Self>),
 }
@@ -36,17 +36,18 @@ pub(super) struct State {
 pub(super) enum Phase {
     /// No session, yet or any more.
     Idle,
-    LoggingIn(Outcome<Arc<Grant>>),
+    LoggingIn(Joined<Result<Arc<Grant>, Error>>),
     LoggedIn(Arc<Grant>),
-    LoggingOut(Outcome<Option<Answer>>),
+    /// With the session that is being ended, if it is known.
+    LoggingOut(Joined<Result<Option<Answer>, Error>>, Option<Arc<Grant>>),
     /// For good; what is left could not be ended.
     LoggedOut(Option<Arc<Grant>>),
 }
 
 impl Session {
-    pub(crate) fn new(account: Arc<Account>, begun: fn(&Arc<Self>)) -> Arc<Self> {
+    pub(crate) fn new(account: Arc<Account>, shared: bool, begun: fn(&Arc<Self>)) -> Arc<Self> {
         let state = State { phase: Phase::Idle, generation: 0, abandoned: false, keep_alive: None };
-        Arc::new(Self { account, state: Mutex::new(state), tasks: watch::Sender::new(0), begun })
+        Arc::new(Self { account, state: Mutex::new(state), shared, tasks: Arc::default(), begun })
     }
 
     /// The last handle of the client is gone. Says so if that leaves a session on the server;
@@ -58,7 +59,7 @@ impl Session {
             task.abort();
         }
         if let Phase::LoggedIn(grant) = &state.phase
-            && grant.owned
+            && grant.is_owned()
         {
             tracing::warn!(
                 "a client was dropped without logout(): its session stays on the server until it \
@@ -71,17 +72,16 @@ impl Session {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Counts a task until the guard is dropped.
-    pub(super) fn task(self: &Arc<Self>) -> Task {
-        self.tasks.send_modify(|tasks| *tasks += 1);
-        Task(Arc::clone(self))
+    /// The id of the session that there is now.
+    pub(crate) fn id(&self) -> Option<Secret> {
+        match &self.state().phase {
+            Phase::LoggedIn(grant) => grant.id.clone(),
+            _ => None,
+        }
     }
-}
 
-pub(super) struct Task(Arc<Session>);
-
-impl Drop for Task {
-    fn drop(&mut self) {
-        self.0.tasks.send_modify(|tasks| *tasks -= 1);
+    /// Counts as a task of the session and of the account until it is dropped.
+    pub(crate) fn task(&self) -> (Task, Task) {
+        (self.tasks.begin(), self.account.tasks.begin())
     }
 }

@@ -126,6 +126,6 @@ fn kinds(fault: &Fault) -> &'static [ErrorKind] {
         Fault::Html | Fault::CutJson => &[Decode],
         Fault::Garbage => &[TooLarge],
         Fault::Redirect(_) => &[Redirect],
-        Fault::WrongType | Fault::Echo | Fault::Answer(..) => &[],
+        Fault::WrongType | Fault::SessionInCookie | Fault::Echo | Fault::Answer(..) => &[],
     }
 }

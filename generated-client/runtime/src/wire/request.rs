@@ -1,5 +1,7 @@
 //! A request that is ready to be sent, as often as needed.
 
+use std::time::Duration;
+
 use bytes::Bytes;
 use http::HeaderMap;
 
@@ -9,6 +11,7 @@ use crate::error::Called;
 use crate::values::secret::Secret;
 
 /// Everything but what lets it in.
+#[derive(Clone)]
 pub(crate) struct Request {
     pub(crate) operation: &'static Operation,
     pub(crate) call: Called,
@@ -19,6 +22,8 @@ pub(crate) struct Request {
     /// What the body holds that no error may show.
     pub(crate) secrets: Vec<Secret>,
     pub(crate) answer: AnswerKind,
+    /// Longest time without a byte, if another than that of the client.
+    pub(crate) idle_timeout: Option<Duration>,
 }
 
 /// What is expected back.
@@ -26,7 +31,9 @@ pub(crate) struct Request {
 pub(crate) enum AnswerKind {
     /// Nothing: a body is ignored.
     Void,
-    /// A body that may be shown in an error.
+    /// JSON, which may be shown in an error.
+    Json,
+    /// A body of any form, which may be shown in an error.
     Body,
     /// A body that is a secret.
     Secret,
@@ -50,8 +57,9 @@ impl Request {
             answer: match (operation.authentication, operation.ends_session) {
                 (Authentication::Basic, _) => AnswerKind::Secret,
                 (_, true) => AnswerKind::Void,
-                _ => AnswerKind::Body,
+                _ => AnswerKind::Json,
             },
+            idle_timeout: None,
         }
     }
 }
@@ -65,5 +73,6 @@ pub(crate) fn called(operation: &'static Operation, path: &str, request_id: Stri
         available: operation.available,
         request_id: request_id.into(),
         idempotent: operation.method.is_idempotent(),
+        login: operation.authentication == Authentication::Basic,
     }
 }

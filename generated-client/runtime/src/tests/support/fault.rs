@@ -32,6 +32,8 @@ pub(crate) enum Fault {
     /// 1 GiB, or as much as the client takes.
     Garbage,
     WrongType,
+    /// A login whose answer holds the id in a cookie only.
+    SessionInCookie,
     /// An error page that shows the whole request.
     Echo,
     /// To another server.
@@ -43,13 +45,13 @@ pub(crate) enum Fault {
 impl Fault {
     /// The request is carried out all the same.
     pub(crate) fn executes(&self) -> bool {
-        use Fault::{CutJson, Garbage, HalfBody, Html, ResetAfterBody, StalledBody, WrongType};
-        matches!(self, ResetAfterBody | HalfBody | StalledBody | Html | CutJson | Garbage | WrongType)
+        use Fault::{CutJson, Garbage, HalfBody, Html, ResetAfterBody, SessionInCookie, StalledBody, WrongType};
+        matches!(self, ResetAfterBody | HalfBody | StalledBody | Html | CutJson | Garbage | WrongType | SessionInCookie)
     }
 
     /// The answer gets through, if there is one.
     pub(crate) fn delivers(&self) -> bool {
-        matches!(self, Self::WrongType)
+        matches!(self, Self::WrongType | Self::SessionInCookie)
     }
 
     /// Does it, given the answer that would be right. `false` when the connection is over.
@@ -92,6 +94,11 @@ impl Fault {
             Self::Html => Reply::new(200, "text/html", "<!DOCTYPE html><p>Welcome"),
             Self::CutJson => Reply { body: right.body[..right.body.len() / 2].to_vec(), ..right },
             Self::WrongType => Reply::new(right.status, "text/plain", right.body),
+            Self::SessionInCookie => {
+                let id = String::from_utf8_lossy(&right.body).trim_matches('"').to_owned();
+                let cookie = format!("vmware-api-session-id={id};Path=/api;Secure;HttpOnly");
+                Reply::json(200, &serde_json::json!({ "odd": true })).with("set-cookie", cookie)
+            }
             Self::Echo => Reply::new(400, "text/html", format!("{:?} {}", seen.headers, seen.text())),
             Self::Redirect(to) => Reply::empty(307).with("location", to),
             Self::Answer(status, content_type, body) => Reply::new(status, content_type, body),

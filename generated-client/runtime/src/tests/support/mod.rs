@@ -1,9 +1,13 @@
 //! What the tests share: operations of their own, a server, a client of it.
 
 pub(super) mod fault;
+pub(super) mod hostile;
 pub(super) mod http;
+pub(super) mod raw;
 pub(super) mod vcenter;
 
+use std::pin::Pin;
+use std::task::Poll;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -26,6 +30,7 @@ const DELETE: Operation = Operation::new("Thing_delete", Method::Delete, "/api/t
 const SESSION: Operation =
     Operation::new("Cis.Session_create", Method::Post, "/api/session").authentication(Authentication::Basic);
 const END: Operation = Operation::new("Cis.Session_delete", Method::Delete, "/api/session").ends_session();
+const POKE: Operation = Operation::new("Thing_poke", Method::Post, "/api/open").authentication(Authentication::None);
 const OPEN: Operation = Operation::new("Thing_open", Method::Get, "/api/open").authentication(Authentication::None);
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,6 +85,11 @@ impl Client {
         Call::void(self.connection(), &END)
     }
 
+    /// A POST without a body, that needs no session.
+    pub(super) fn poke(&self) -> Call<'_, ()> {
+        Call::void(self.connection(), &POKE)
+    }
+
     pub(super) fn open_thing(&self) -> Call<'_, Thing> {
         Call::json(self.connection(), &OPEN)
     }
@@ -96,9 +106,16 @@ pub(super) fn skipping() -> SteppedClock {
 
 /// A client of the server that has the right password and a clock that skips pauses.
 pub(super) fn builder(server: &Vcenter) -> ClientBuilder {
-    Client::builder(server.url()).credentials(basic()).clock(server.clock()).max_answer_bytes(256 * 1024)
+    // No pause, so that the clock does not skip it.
+    let builder = Client::builder(server.url()).logout_timeout(40 * SECOND);
+    builder.credentials(basic()).clock(server.clock()).max_answer_bytes(256 * 1024)
 }
 
 pub(super) fn client(server: &Vcenter) -> Client {
     builder(server).build().unwrap()
+}
+
+/// Polls the future once, on the task that this runs on.
+pub(super) async fn poll<F: Future>(mut future: Pin<&mut F>) -> Poll<F::Output> {
+    std::future::poll_fn(|context| Poll::Ready(future.as_mut().poll(context))).await
 }

@@ -61,6 +61,8 @@ impl Vcenter {
     pub(crate) async fn start_with(clock: SteppedClock) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
+        // What another test has seen of a server on this port.
+        crate::session::standing::forget(&url);
         let (sender, receiver) = tokio::sync::oneshot::channel::<Self>();
         let accept = tokio::spawn(async move {
             let Ok(server) = receiver.await else { return };
