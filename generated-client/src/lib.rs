@@ -117,9 +117,9 @@ mod generated;
 
 pub use generated::*;
 pub use vsphere_automation_runtime::{
-    AnsweredBy, Call, CallFuture, Connection, Credentials, CredentialsProvider, Error, ErrorKind, Fate, NextStep,
-    Pending, ProviderError, ProviderFuture, Response, RetryPolicy, Secret, Settled, States, TlsBackend, Unrecognized,
-    WaitError, WaitErrorKind, WaitPolicy, clock,
+    AnsweredBy, Body, BoxError, Call, CallFuture, Connection, Credentials, CredentialsProvider, Error, ErrorKind, Fate,
+    NextStep, Pending, ProviderError, ProviderFuture, Response, RetryPolicy, Secret, Settled, States, TlsBackend,
+    Transport, TransportError, TransportFuture, Unrecognized, WaitError, WaitErrorKind, WaitPolicy, clock,
 };
 
 vsphere_automation_runtime::generated::client!();
