@@ -131,7 +131,7 @@ mod tests {
         let slots = |operation: &str| {
             let method = emitted.method(operation).unwrap();
             let slots: Vec<&Slot> = method.required.iter().chain(&method.optional).collect();
-            body_slot(&slots, None).map(|slot| slot.name.clone())
+            body_slot(&slots, None, &crate::json::Json::Null).map(|slot| slot.name.clone())
         };
         assert_eq!(slots("putCable").as_deref(), Some("body"));
         assert_eq!(slots("getCable"), None);

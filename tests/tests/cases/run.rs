@@ -146,11 +146,12 @@ fn of_call(
         Observed::Fault(format!("panics: {}", stderr.trim().replace('\n', " ")))
     };
     let of_request = compare::request(&call.request, &came, address);
-    let of_result = || compare::result(&call.result, &observed, &generated.emitted, &generated.schemas);
+    let of_result = compare::result(&call.result, &observed, &generated.emitted, &generated.schemas);
     let problem = match &observed {
         Observed::Fault(fault) => Some(fault.clone()),
         Observed::Error(error) if came.is_empty() => Some(format!("no request came: {error}")),
-        _ => of_request.or_else(of_result),
+        _ => Some([of_request, of_result].into_iter().flatten().collect::<Vec<_>>().join("; ")),
     };
+    let problem = problem.filter(|problem| !problem.is_empty());
     Ok(problem.map(|problem| problem.replace(&address.to_string(), "SERVER")))
 }

@@ -10,6 +10,7 @@ use syn::{Expr, FnArg, ImplItemFn, Item, Pat, Type};
 
 use super::plain;
 use super::sources::{Module, bare};
+use crate::json::Json;
 
 /// Where a value goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,12 +126,15 @@ pub(crate) fn parameter_slot<'a>(slots: &[&'a Slot], name: &str, place: Option<P
     Err(format!("no argument or setter takes {name}"))
 }
 
-/// The slot of the whole body: of several, the one for the media type that the case wants.
-pub(crate) fn body_slot<'a>(slots: &[&'a Slot], media_type: Option<&str>) -> Option<&'a Slot> {
+/// The slot of the whole body: of several, the one for the media type that the case wants. What is sent under the name of
+/// a member is not all of it.
+pub(crate) fn body_slot<'a>(slots: &[&'a Slot], media_type: Option<&str>, body: &Json) -> Option<&'a Slot> {
+    let is_member = |slot: &Slot| body.members().iter().any(|(name, _)| slot.texts.contains(name));
     let bodies: Vec<&'a Slot> = slots
         .iter()
         .copied()
         .filter(|slot| slot.place == Some(Place::Body) || slot.place.is_none() && slot.is_named("body"))
+        .filter(|slot| !is_member(slot))
         .collect();
     let media_type = media_type.unwrap_or_default();
     let by_text = bodies.iter().find(|slot| slot.texts.contains(media_type));
