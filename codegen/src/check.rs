@@ -5,6 +5,7 @@
 
 mod cycles;
 mod grammar;
+mod kind;
 mod nearest;
 mod outline;
 mod parameters;
@@ -12,14 +13,13 @@ mod paths;
 mod references;
 mod schemas;
 mod security;
-mod shape;
 mod version;
 mod walk;
 
 pub(crate) use cycles::circles;
-pub(crate) use outline::{Id, Operation, Outline, Segment, Site};
+pub(crate) use kind::{Extension, Grammar, Kind, Member, may, must};
+pub(crate) use outline::{OperationSite, Outline, Segment, Site, SiteId};
 pub(crate) use references::fault as reference_fault;
-pub(crate) use shape::{Extension, Kind, Member, Shape, may, must};
 pub(crate) use version::version;
 pub(crate) use walk::{Extensions, outline};
 
@@ -54,8 +54,12 @@ pub fn check(document: &Document) -> Problems {
     if let Some(problem) = version(document) {
         return problem.into();
     }
-    let mut outline = outline(document, Extensions::Any);
-    let mut problems = std::mem::take(&mut outline.faults).into_vec();
-    problems.extend(RULES.iter().flat_map(|(_, rule)| rule(&outline)));
-    problems.into_iter().collect()
+    found(&outline(document, Extensions::Any)).into_iter().collect()
+}
+
+/// What the outline of a document shows to be wrong.
+pub(crate) fn found(outline: &Outline<'_>) -> Vec<Problem> {
+    let mut problems = outline.faults.to_vec();
+    problems.extend(RULES.iter().flat_map(|(_, rule)| rule(outline)));
+    problems
 }

@@ -5,9 +5,9 @@
 
 mod load;
 mod pointer;
-mod read;
 mod stack;
 mod tree;
+mod yaml;
 
 pub use load::{MAX_BYTES, MAX_DEPTH, load};
 pub use pointer::{escape, pointer};

@@ -5,16 +5,10 @@ use std::collections::BTreeMap;
 use crate::document::{self, Document, Source};
 use crate::lower::{self, Lowering};
 use crate::model::{
-    Api, Crate, Facts, Names, Output, Problem, Problems, Refused, Report, RuntimeTypes, RustPath, Target,
+    Api, Component, Crate, Facts, Names, Output, Problem, Problems, Report, RuntimeTypes, RustPath, Target,
 };
 use crate::names::{self, Opaque};
 use crate::{audit, check, emit, lint, outputs, progenitor, read, refine};
-
-/// The runtime's own types, which a document's are compared with.
-const RUNTIME_SOURCES: &[(&[&str], &str)] = &[
-    (&["vapi"], include_str!("../../generated-client/src/runtime/vapi.rs")),
-    (&["vapi", "errors"], include_str!("../../generated-client/src/runtime/vapi/errors.rs")),
-];
 
 /// Loads, checks and generates.
 ///
@@ -29,12 +23,12 @@ pub fn generate(source: &Source, target: &Target) -> Result<Output, Problems> {
 
 fn on_deep_stack(source: &Source, target: &Target) -> Result<Output, Problems> {
     let document = &checked(source, target)?;
-    let Harvested { api, names, runtime, mut krate, mut report } = harvested(document, target)?;
+    let Harvested { api, names, runtime, runtime_types, mut krate, mut report } = harvested(document, target)?;
     let library = library(&api, target);
     let facts = Facts { api: &api, names: &names, runtime: &runtime, library: &library };
     report.refine = refine::refine(&mut krate, &facts)?;
     if matches!(target, Target::Curated) {
-        audit::disagreements(&krate, &facts, RUNTIME_SOURCES, document)?.into_result()?;
+        audit::disagreements(&krate, &facts, &runtime_types, document).into_result()?;
     }
     let file = file_name(document);
     let sources = emit::sources(&krate, &facts, &file);
@@ -44,9 +38,7 @@ fn on_deep_stack(source: &Source, target: &Target) -> Result<Output, Problems> {
     report.preview = ledger.preview;
     let files = match target {
         Target::Curated => outputs::curated(sources, &source.text, &file, &facts),
-        Target::Package(package) => {
-            outputs::package(sources, package, &facts, &file, &report.refused).map_err(Problem::new)?
-        }
+        Target::Package(package) => outputs::package(sources, package, &facts, &file, &report.refused)?,
     };
     Ok(Output { files, report, ledger: ledger.text })
 }
@@ -66,37 +58,37 @@ fn checked(source: &Source, target: &Target) -> Result<Document, Problems> {
 pub(crate) struct Harvested {
     pub(crate) api: Api,
     pub(crate) names: Names,
-    pub(crate) runtime: BTreeMap<String, RustPath>,
+    pub(crate) runtime: BTreeMap<Component, RustPath>,
+    runtime_types: RuntimeTypes,
     pub(crate) krate: Crate,
     report: Report,
 }
 
 /// Lowers the document and takes in what progenitor makes of it.
 pub(crate) fn harvested(document: &Document, target: &Target) -> Result<Harvested, Problems> {
-    let runtime_types = RuntimeTypes::parse(RUNTIME_SOURCES)
-        .map_err(|e| Problem::new(format!("the runtime's types are not Rust: {e}")))?;
+    let runtime_types = RuntimeTypes::built_in()?;
     let foreign = matches!(target, Target::Package(_));
     let mut lowering =
         Lowering { api: read::read(document), foreign, runtime: BTreeMap::new(), runtime_types, refused: Vec::new() };
     let mut report = Report { lower: lower::lower(&mut lowering)?, ..Report::default() };
     let skip = matches!(target, Target::Package(package) if package.skip_unsupported);
-    let (names, refused) = named(&mut lowering, skip).map_err(|refused| problems(&refused, document))?;
+    let (names, refused) = named(&mut lowering, skip).map_err(|refused| placed(refused, document))?;
     lowering.refused.extend(refused);
     if !skip {
-        refuse(&lowering.refused, document)?;
+        placed(lowering.refused.clone(), document).into_result()?;
     }
-    let Lowering { api, runtime, refused, .. } = lowering;
+    let Lowering { api, runtime, runtime_types, refused, .. } = lowering;
     report.refused = refused;
     let opaque = Opaque::new(&api);
-    let file = progenitor::call(&api, &opaque, &runtime).map_err(|culprits| problems(&culprits, document))?;
+    let file = progenitor::call(&api, &opaque, &runtime).map_err(|culprits| placed(culprits, document))?;
     let library = library(&api, target);
     let facts = Facts { api: &api, names: &names, runtime: &runtime, library: &library };
-    let krate = progenitor::harvest(file, &facts, &opaque).map_err(Problem::new)?;
-    Ok(Harvested { api, names, runtime, krate, report })
+    let krate = progenitor::harvest(file, &facts, &opaque)?;
+    Ok(Harvested { api, names, runtime, runtime_types, krate, report })
 }
 
 /// Names everything; with `skip`, what has no name of its own is left out, and whatever needs it.
-fn named(lowering: &mut Lowering, skip: bool) -> Result<(Names, Vec<Refused>), Vec<Refused>> {
+fn named(lowering: &mut Lowering, skip: bool) -> Result<(Names, Vec<Problem>), Vec<Problem>> {
     let mut all = Vec::new();
     loop {
         let (names, refused) = names::table(&lowering.api, &lowering.runtime);
@@ -114,19 +106,14 @@ fn named(lowering: &mut Lowering, skip: bool) -> Result<(Names, Vec<Refused>), V
     }
 }
 
-fn refuse(refused: &[Refused], document: &Document) -> Result<(), Problems> {
-    if refused.is_empty() { Ok(()) } else { Err(problems(refused, document)) }
-}
-
-fn problems(refused: &[Refused], document: &Document) -> Problems {
-    let problem = |refused: &Refused| {
-        Problem::at(
-            document.place(&refused.pointer),
-            format!("{} cannot be generated: {}", refused.item, refused.reason),
-        )
-        .help("change the document, or leave it out with --skip-unsupported")
-    };
-    refused.iter().map(problem).collect()
+/// Problems of items, each at its item.
+fn placed(mut problems: Vec<Problem>, document: &Document) -> Problems {
+    for problem in &mut problems {
+        if let Some(item) = &problem.item {
+            problem.place = Some(document.place(&item.pointer).clone());
+        }
+    }
+    problems.into_iter().collect()
 }
 
 /// The document's file, without the folder, so that the output is the same wherever it lies.

@@ -18,7 +18,9 @@ mod outputs;
 mod progenitor;
 pub mod read;
 pub mod refine;
+#[cfg(test)]
+mod testing;
 mod words;
 
 pub use generate::generate;
-pub use model::{Output, Package, Report, Target};
+pub use model::{Output, Package, Report, Runtime, Target};

@@ -3,10 +3,10 @@
 
 mod actions;
 mod bodies;
-mod constants;
 mod context;
 mod deprecation;
 mod descriptions;
+mod enums;
 mod errors;
 mod examples;
 mod extensions;
@@ -15,13 +15,13 @@ mod identifiers;
 mod json_schema;
 mod lifecycles;
 mod missing_examples;
-mod names;
 mod operations;
 mod reach;
 mod references;
+mod rust_names;
 mod stages;
 
-use crate::check::{self, check};
+use crate::check;
 use crate::document::Document;
 use crate::model::{Problem, Problems};
 use context::Context;
@@ -34,7 +34,7 @@ const RULES: &[(&str, Rule)] = &[
     ("references in extensions lead to schemas", references::extensions_refer_to_schemas),
     ("discriminators name schemas", references::discriminators_name_schemas),
     ("references have no siblings", references::have_no_siblings),
-    ("nothing is there that nothing reaches", reach::everything_is_reached),
+    ("nothing is there that nothing reaches", references::everything_is_reached),
     ("timelines are in order", lifecycles::timelines_are_in_order),
     ("lifecycles are defined", lifecycles::are_defined),
     ("lifecycles are named and used", lifecycles::are_named_and_used),
@@ -49,11 +49,11 @@ const RULES: &[(&str, Rule)] = &[
     ("paths differ by more than names", operations::paths_differ),
     ("actions agree with their parameter", actions::agree_with_their_parameter),
     ("actions agree with their operation", actions::agree_with_their_operation),
-    ("Rust names of types are distinct", names::types_are_distinct),
-    ("Rust names of fields and variants are distinct", names::members_are_distinct),
-    ("Rust names of methods are distinct", names::methods_are_distinct),
+    ("Rust names of types are distinct", rust_names::types_are_distinct),
+    ("Rust names of fields and variants are distinct", rust_names::members_are_distinct),
+    ("Rust names of methods are distinct", rust_names::methods_are_distinct),
     ("identifier types are declared and used", identifiers::are_declared_and_used),
-    ("enums are named and described", constants::enums_are_named_and_described),
+    ("enums are named and described", enums::are_named_and_described),
     ("bodies have one content type", bodies::have_one_content_type),
     ("bodies are required", bodies::are_required),
     ("required properties exist", bodies::required_properties_exist),
@@ -68,21 +68,15 @@ const RULES: &[(&str, Rule)] = &[
     ("examples fit", examples::fit),
 ];
 
-/// Lints our document. What [`check()`] finds is not repeated here.
-pub fn lint(document: &Document) -> Problems {
-    let mut problems = Problems::none();
-    if check::version(document).is_none() {
-        let mut context = Context::new(document);
-        // Extensions that are unknown, misplaced or malformed.
-        problems.extend(std::mem::take(&mut context.outline.extension_faults).into_vec());
-        problems.extend(RULES.iter().flat_map(|(_, rule)| rule(&context)));
-    }
-    problems
-}
-
-/// Everything that is wrong with our document: what [`check()`] finds and what [`lint()`] finds.
+/// Everything that is wrong with our document: what [`check()`](check::check) finds, and what only we refuse.
 pub fn check_and_lint(document: &Document) -> Problems {
-    let mut problems = check(document);
-    problems.extend(lint(document));
-    problems
+    if let Some(problem) = check::version(document) {
+        return problem.into();
+    }
+    let context = Context::new(document);
+    let mut problems = check::found(&context.outline);
+    // Extensions that are unknown, misplaced or malformed.
+    problems.extend(context.outline.extension_faults.to_vec());
+    problems.extend(RULES.iter().flat_map(|(_, rule)| rule(&context)));
+    problems.into_iter().collect()
 }

@@ -3,6 +3,7 @@
 mod api;
 mod component;
 mod facts;
+mod form;
 pub(crate) mod gate;
 mod item;
 mod krate;
@@ -18,8 +19,9 @@ pub(crate) mod syntax;
 mod target;
 
 pub use api::{Api, Id, Tag};
-pub use component::SECRET;
+pub use component::Component;
 pub use facts::{AccessorNames, Facts, Names};
+pub(crate) use form::Form;
 pub(crate) use item::{Item, ItemKind, items};
 pub use krate::{Crate, GeneratedMethod, Service, TypeItem};
 pub(crate) use lifecycle::RELEASES;
@@ -33,7 +35,7 @@ pub use pass::Count;
 pub use path::RustPath;
 pub(crate) use problem::Found;
 pub use problem::{Place, Problem, Problems, Refused};
-pub(crate) use runtime_types::PATHS;
 pub use runtime_types::RuntimeTypes;
+pub(crate) use runtime_types::{RUNTIME_MODULES, RuntimeModule};
 pub use schema::{Constant, Discriminator, Property, Schema, Shape, StringFormat};
-pub use target::{Output, Package, Report, Target};
+pub use target::{Output, Package, Report, Runtime, Target};

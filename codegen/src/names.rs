@@ -8,11 +8,14 @@ mod ident;
 mod opaque;
 mod path;
 mod table;
+mod taken;
 
 pub(crate) use arguments::{argument, one_field};
+pub(crate) use ident::setter;
 pub use ident::{accessor_method, field, is_keyword, method, module, parameter, type_name, variant};
 pub use opaque::Opaque;
 pub use path::{
-    accessor, operation_constant, operation_method, operation_options, schema_path, tag_module, union_variant,
+    accessor, operation_call, operation_constant, operation_method, schema_path, tag_module, union_variant,
 };
 pub use table::table;
+pub(crate) use taken::{Clash, Taken};

@@ -5,14 +5,12 @@ mod conformance;
 mod expectations;
 mod manifest;
 mod root;
+mod runtime;
 
 use std::collections::BTreeMap;
 
 use crate::emit::banner;
-use crate::model::Api;
-use crate::model::Facts;
-use crate::model::Package;
-use crate::model::Refused;
+use crate::model::{Api, Facts, Package, Problem, Runtime};
 
 /// Where the fake vCenter keeps the document that it checks its answers against.
 const FAKES_COPY: &str = "tests/fake-vcenter/src/vsphere.yaml";
@@ -44,15 +42,17 @@ pub(crate) fn package(
     package: &Package,
     facts: &Facts<'_>,
     file: &str,
-    refused: &[Refused],
-) -> Result<BTreeMap<String, String>, String> {
+    refused: &[Problem],
+) -> Result<BTreeMap<String, String>, Problem> {
     let mut files: BTreeMap<String, String> =
         sources.into_iter().map(|(path, text)| (format!("src/generated/{path}"), text)).collect();
-    for (path, text) in &package.runtime {
-        let path = path.strip_prefix("generated-client/").unwrap_or(path);
-        files.insert(path.to_owned(), text.clone());
+    let name = name(package, facts.api);
+    let manifest = manifest::of_crate(&name, facts.api, file, &package.runtime, &files)?;
+    files.insert("Cargo.toml".to_owned(), manifest);
+    if let Runtime::Copy(sources) = &package.runtime {
+        files.insert("runtime/Cargo.toml".to_owned(), manifest::of_runtime(&name)?);
+        files.extend(runtime::copy(sources));
     }
-    files.insert("Cargo.toml".to_owned(), manifest::manifest(&name(package, facts.api), facts.api, file)?);
     let code = |text: &String| text.lines().filter(|line| !line.trim_start().starts_with("//")).all(str::is_ascii);
     let ascii = files.iter().filter(|(path, _)| path.starts_with("src/generated/")).all(|(_, text)| code(text));
     files.insert("src/lib.rs".to_owned(), root::root(facts, file, refused, ascii)?);

@@ -1,8 +1,8 @@
 //! The one stage that is not ours: what progenitor gets to see, the call, and the harvest of what came back.
 
 mod call;
-mod document;
 mod harvest;
+mod opaque_document;
 
 pub(crate) use call::call;
 pub(crate) use harvest::harvest;

@@ -8,9 +8,7 @@ mod schemas;
 use indexmap::IndexMap;
 
 use crate::document::{Document, Node, Value, escape};
-use crate::model::RustPath;
-use crate::model::{Api, Id, Tag};
-use crate::model::{Span, Stage, Timeline, Version};
+use crate::model::{Api, Component, Id, RustPath, Span, Stage, Tag, Timeline, Version};
 
 /// Reads a document that [`crate::check`] found sound.
 pub fn read(document: &Document) -> Api {
@@ -23,10 +21,7 @@ pub fn read(document: &Document) -> Api {
         version: text(info, "version").unwrap_or_default(),
         description: text(info, "description"),
         base_path: base_path(root),
-        lifecycles: root
-            .entries("x-sdk-lifecycles")
-            .map(|(name, spans)| (name.text.clone(), timeline(spans)))
-            .collect(),
+        lifecycles: timelines(root).map(|(name, timeline)| (name.to_owned(), timeline)).collect(),
         tags: tags(root),
         ids: root
             .entries("x-sdk-ids")
@@ -39,7 +34,7 @@ pub fn read(document: &Document) -> Api {
         .unwrap_or(&empty)
         .entries("schemas")
         .map(|(name, schema)| {
-            (name.text.clone(), reader.schema(schema, format!("/components/schemas/{}", escape(&name.text))))
+            (name.text.clone().into(), reader.schema(schema, format!("/components/schemas/{}", escape(&name.text))))
         })
         .collect();
     api.operations = reader.operations(&api.base_path);
@@ -86,9 +81,9 @@ fn strings(nodes: &[Node]) -> Vec<String> {
 }
 
 /// The component that `{$ref: …}` names.
-fn referred(node: &Node) -> Option<String> {
+fn referred(node: &Node) -> Option<Component> {
     let name = node.text("$ref")?.strip_prefix("#/components/schemas/")?;
-    Some(name.replace("~1", "/").replace("~0", "~"))
+    Some(name.replace("~1", "/").replace("~0", "~").into())
 }
 
 fn base_path(root: &Node) -> String {
@@ -112,15 +107,20 @@ fn tags(root: &Node) -> IndexMap<String, Tag> {
         .collect()
 }
 
-fn timeline(spans: &Node) -> Timeline {
-    let spans = spans.sequence().unwrap_or_default().iter().filter_map(|span| {
+/// The timelines that can be read, by name; what is wrong with the others is for lint to say.
+pub(crate) fn timelines(root: &Node) -> impl Iterator<Item = (&str, Timeline)> {
+    root.entries("x-sdk-lifecycles").filter_map(|(name, spans)| Some((name.text.as_str(), timeline(spans)?)))
+}
+
+fn timeline(spans: &Node) -> Option<Timeline> {
+    let spans = spans.sequence()?.iter().map(|span| {
         Some(Span {
             from: Version::parse(span.text("from")?)?,
             stage: Stage::parse(span.text("stage")?)?,
             api_from: span.text("api-from").and_then(Version::parse),
         })
     });
-    Timeline(spans.collect())
+    spans.collect::<Option<_>>().map(Timeline)
 }
 
 fn id_type(name: &str, node: &Node) -> Option<Id> {

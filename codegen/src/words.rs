@@ -8,7 +8,6 @@ pub(crate) mod operation;
 mod text;
 pub(crate) mod value;
 
-pub(crate) use lifecycle::preview_words;
-pub(crate) use lifecycle::releases;
+pub(crate) use lifecycle::{preview_words, releases};
 pub(crate) use markdown::lines;
 pub(crate) use text::Text;

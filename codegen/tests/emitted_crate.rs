@@ -44,6 +44,11 @@ fn names_of_the_language_and_of_ours() {
 }
 
 #[test]
+fn parameters_of_the_names_that_calls_have() {
+    compiles("names-of-calls", &fixture("names-of-calls.yaml"));
+}
+
+#[test]
 fn recursion_unions_and_values() {
     for name in ["recursion", "unions", "values"] {
         compiles(name, &fixture(&format!("{name}.yaml")));

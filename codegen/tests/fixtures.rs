@@ -83,6 +83,7 @@ fixtures! {
     several_error_schemas: "several-error-schemas.yaml";
     queries_in_paths: "queries-in-paths.yaml";
     names_that_meet: "names-that-meet.yaml";
+    names_of_calls: "names-of-calls.yaml";
     names_of_others: "names-of-others.yaml";
     recursion: "recursion.yaml";
     circles: "circles.yaml";

@@ -81,7 +81,8 @@ fn accounted(text: &str, output: &Output) -> Result<(), String> {
     let document: Value = serde_json::from_str(text).map_err(|e| e.to_string())?;
     let items: BTreeSet<&str> =
         output.ledger.lines().skip(1).filter_map(|line| line.get(38..)).map(str::trim).collect();
-    let refused: BTreeSet<&str> = output.report.refused.iter().map(|item| item.pointer.as_str()).collect();
+    let left_out = output.report.refused.iter().filter_map(|problem| problem.item.as_ref());
+    let refused: BTreeSet<&str> = left_out.map(|item| item.pointer.as_str()).collect();
     let listed = |name: &str| {
         items.iter().any(|item| {
             *item == name

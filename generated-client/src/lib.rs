@@ -86,14 +86,14 @@
 mod ext;
 #[rustfmt::skip]
 mod generated;
-mod runtime;
 
 pub use generated::*;
-pub use runtime::{
-    Call, CallFuture, Client, ClientBuilder, Credentials, CredentialsProvider, Error, ErrorKind, ProviderError,
-    ProviderFuture, Response, RetryPolicy, Secret, States, TlsBackend, Unrecognized, WaitError, WaitErrorKind,
-    WaitPolicy, clock,
+pub use vsphere_automation_runtime::{
+    Call, CallFuture, Connection, Credentials, CredentialsProvider, Error, ErrorKind, ProviderError, ProviderFuture,
+    Response, RetryPolicy, Secret, States, TlsBackend, Unrecognized, WaitError, WaitErrorKind, WaitPolicy, clock,
 };
+
+vsphere_automation_runtime::generated::client!();
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -4,6 +4,7 @@ mod support;
 
 use support::{SECOND, start};
 use vsphere_automation::appliance::recovery::reconciliation::job::{CreateSpec, Status};
+use vsphere_automation::hvc::links::CertificateInfo;
 use vsphere_automation::{WaitErrorKind, WaitPolicy};
 use vsphere_automation_fake::{Fault, JobOutcome};
 
@@ -93,6 +94,6 @@ async fn a_certificate_that_is_not_trusted_is_in_the_error() {
         let body = if expected.is_some() { body.to_owned() } else { body.replace("UNVERIFIED_PEER", "NOT_FOUND") };
         fake.fault(Fault::answer(status, "application/json", body).on("Vcenter.Hvc.Links_list"));
         let error = client.hvc_links().list().await.unwrap_err();
-        assert_eq!(error.certificate_info().map(|info| info.ssl_thumbprint).as_deref(), expected);
+        assert_eq!(CertificateInfo::from_error(&error).map(|info| info.ssl_thumbprint).as_deref(), expected);
     }
 }

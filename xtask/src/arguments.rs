@@ -13,10 +13,13 @@ Usage: cargo xtask COMMAND
 
   regen                 bring every generated file up to date with spec/vsphere.yaml
   regen --check         write nothing; show what is stale
-  regen --spec FILE --out DIR [--name NAME] [--skip-unsupported] [--check]
+  regen --spec FILE --out DIR [--name NAME] [--skip-unsupported]
+        [--runtime VERSION | --runtime-path PATH] [--check]
                         emit a complete crate for another OpenAPI 3.0 document into DIR;
                         NAME is the package's name, else it comes from the document's title;
-                        --skip-unsupported leaves out what cannot be generated and lists it
+                        --skip-unsupported leaves out what cannot be generated and lists it;
+                        DIR gets a copy of the runtime, unless --runtime VERSION (published) or
+                        --runtime-path PATH (a folder, seen from DIR) names one to share
   lint                  check spec/vsphere.yaml alone
   accept                rewrite the snapshots of all tests and show what changed
   ci                    all checks: format, clippy, regen --check, tests, docs
@@ -70,6 +73,17 @@ pub struct Foreign {
     pub name: Option<String>,
     /// Whether to leave out what cannot be generated.
     pub skip_unsupported: bool,
+    /// The runtime to depend on, instead of a copy.
+    pub runtime: Option<Shared>,
+}
+
+/// A runtime that several crates share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shared {
+    /// The published one, in this version.
+    Version(String),
+    /// The one in this folder, seen from the crate's.
+    Path(String),
 }
 
 /// Reads a command line (without the program's own name).
@@ -112,6 +126,8 @@ struct Options {
     spec: Option<PathBuf>,
     out: Option<PathBuf>,
     name: Option<String>,
+    runtime: Option<String>,
+    runtime_path: Option<String>,
 }
 
 impl Options {
@@ -122,15 +138,23 @@ impl Options {
             "spec" => self.spec = Some(parser.value().map_err(unusable)?.into()),
             "out" => self.out = Some(parser.value().map_err(unusable)?.into()),
             "name" => self.name = Some(package_name(parser.value().map_err(unusable)?)?),
+            "runtime" => self.runtime = Some(parser.value().and_then(ValueExt::string).map_err(unusable)?),
+            "runtime-path" => self.runtime_path = Some(parser.value().and_then(ValueExt::string).map_err(unusable)?),
             _ => return Err(unusable(Arg::Long(option).unexpected())),
         }
         Ok(())
     }
 
     fn regen(self) -> Result<Regen, Failure> {
-        let Self { check, skip_unsupported, spec, out, name } = self;
+        let Self { check, skip_unsupported, spec, out, name, runtime, runtime_path } = self;
+        let runtime = match (runtime, runtime_path) {
+            (Some(_), Some(_)) => {
+                return Err(Failure::new("--runtime and --runtime-path name two runtimes; a crate has one"));
+            }
+            (version, path) => version.map(Shared::Version).or(path.map(Shared::Path)),
+        };
         let foreign = match (spec, out) {
-            (Some(spec), Some(out)) => Some(Foreign { spec, out, name, skip_unsupported }),
+            (Some(spec), Some(out)) => Some(Foreign { spec, out, name, skip_unsupported, runtime }),
             (Some(_), None) => return Err(Failure::new("--spec needs --out DIR, the folder of the crate")),
             (None, Some(_)) => return Err(Failure::new("--out needs --spec FILE, the document")),
             (None, None) if name.is_some() => {
@@ -140,6 +164,10 @@ impl Options {
             (None, None) if skip_unsupported => {
                 return Err(Failure::new("--skip-unsupported needs --spec FILE and --out DIR")
                     .help("spec/vsphere.yaml is generated whole or not at all"));
+            }
+            (None, None) if runtime.is_some() => {
+                return Err(Failure::new("--runtime and --runtime-path need --spec FILE and --out DIR")
+                    .help("the client of this repository uses generated-client/runtime"));
             }
             (None, None) => None,
         };
@@ -196,6 +224,7 @@ mod tests {
             out: "crate".into(),
             name: Some("some-crate".into()),
             skip_unsupported: true,
+            runtime: None,
         };
         assert_eq!(
             parsed("regen --spec a.json --out=crate --name some-crate --skip-unsupported"),
@@ -221,6 +250,11 @@ mod tests {
             ("regen --spec a.yaml", "--spec needs --out DIR, the folder of the crate"),
             ("regen --out dir", "--out needs --spec FILE, the document"),
             ("regen --name x", "--name needs --spec FILE and --out DIR"),
+            ("regen --runtime 1", "--runtime and --runtime-path need --spec FILE and --out DIR"),
+            (
+                "regen --spec a --out b --runtime 1 --runtime-path r",
+                "--runtime and --runtime-path name two runtimes; a crate has one",
+            ),
             ("regen --skip-unsupported", "--skip-unsupported needs --spec FILE and --out DIR"),
             ("regen --spec a --out b --name 9x", "--name `9x` is no name for a package"),
             ("regen --spec a --out b --name ../x", "--name `../x` is no name for a package"),

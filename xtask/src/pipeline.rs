@@ -24,8 +24,8 @@ pub struct Package {
     pub name: Option<String>,
     /// Whether to leave out what cannot be generated.
     pub skip_unsupported: bool,
-    /// The hand-written runtime, path from the root of the repository → text: it goes into the package as it is.
-    pub runtime: BTreeMap<String, String>,
+    /// Where its runtime comes from.
+    pub runtime: codegen::Runtime,
 }
 
 /// What was generated.
@@ -112,7 +112,7 @@ fn report(report: codegen::Report, foreign: bool) -> Report {
         let count = report.lower.iter().find(|count| count.pass == pass.name && count.places > 0)?;
         Some(format!("repaired  {} · {}", count.pass, count.places))
     });
-    let left_out = report.refused.iter().map(|item| format!("left out  {}: {}", item.item, item.reason));
+    let left_out = report.refused.iter().map(|item| format!("left out  {}", item.in_a_list()));
     Report {
         operations: report.operations,
         schemas: report.schemas,

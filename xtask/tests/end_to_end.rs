@@ -211,5 +211,5 @@ fn a_crate_of_its_own_is_the_same_wherever_it_goes() {
     assert!(manifest.contains("name = \"some-client\""), "{manifest}");
     assert!(first.contains_key("src/lib.rs"), "{:?}", first.keys());
     assert_eq!(repository.tree(), before, "the repository is not touched");
-    assert!(Path::new(&folders.path().join("first/src/runtime")).is_dir());
+    assert!(Path::new(&folders.path().join("first/runtime/src")).is_dir());
 }

@@ -119,7 +119,7 @@ impl Repository {
 
     fn foreign(&self, out: &Path) -> (Result<Outcome, String>, String) {
         let spec = self.root().join("spec/vsphere.yaml");
-        let foreign = Foreign { spec, out: out.to_owned(), name: None, skip_unsupported: false };
+        let foreign = Foreign { spec, out: out.to_owned(), name: None, skip_unsupported: false, runtime: None };
         self.run(&Regen { check: false, foreign: Some(foreign) })
     }
 }

@@ -9,16 +9,14 @@ use quote::ToTokens;
 use syn::{Attribute, Item};
 
 use crate::document::{Document, escape};
-use crate::model::RustPath;
-use crate::model::SECRET;
-use crate::model::{Crate, Facts, TypeItem};
-use crate::model::{Problem, Problems};
+use crate::model::syntax::wire_name;
+use crate::model::{Component, Crate, Facts, Problem, Problems, RuntimeTypes, RustPath, TypeItem};
 
 /// What a type says: of itself under the empty name, and of each member.
-type Outline = BTreeMap<String, Member>;
+type Statements = BTreeMap<String, Statement>;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Member {
+struct Statement {
     /// Type or wire value.
     form: String,
     /// Documentation in one line.
@@ -26,40 +24,22 @@ struct Member {
 }
 
 /// Where the document and the runtime's sources differ.
-///
-/// # Errors
-///
-/// A source of the runtime that is not Rust.
-pub(crate) fn disagreements(
-    krate: &Crate,
-    facts: &Facts<'_>,
-    runtime: &[(&[&str], &str)],
-    document: &Document,
-) -> Result<Problems, Problem> {
-    let mut ours: BTreeMap<RustPath, Outline> = BTreeMap::new();
-    for (module, text) in runtime {
-        let file = syn::parse_file(text).map_err(|e| Problem::new(format!("the runtime's types are not Rust: {e}")))?;
-        let module: Vec<String> = module.iter().map(|m| (*m).to_owned()).collect();
-        for item in &file.items {
-            if let Some((ident, outline)) = outline(item, &file.items) {
-                ours.insert(RustPath { module: module.clone(), ident }, outline);
-            }
-        }
-    }
+pub(crate) fn disagreements(krate: &Crate, facts: &Facts<'_>, runtime: &RuntimeTypes, document: &Document) -> Problems {
     let mut problems = Problems::none();
-    for item in krate.types.iter().filter(|item| item.component != SECRET) {
+    for item in krate.types.iter().filter(|item| item.component != Component::Secret) {
         let Some(path) = facts.runtime.get(&item.component) else { continue };
-        match ours.get(path) {
-            Some(ours) => problems.extend(compare(item, path, ours, document)),
+        let all = runtime.items(&path.module);
+        match all.iter().filter_map(|item| statements(item, all)).find(|(ident, _)| *ident == path.ident) {
+            Some((_, ours)) => problems.extend(compare(item, path, &ours, document)),
             None => problems.extend([Problem::new(format!("the runtime has no `{path}`"))]),
         }
     }
-    Ok(problems)
+    problems
 }
 
-fn compare(item: &TypeItem, path: &RustPath, ours: &Outline, document: &Document) -> Vec<Problem> {
-    let Some((_, theirs)) = outline(&item.definition, &item.companions) else { return Vec::new() };
-    let file = format!("generated-client/src/runtime/{}.rs", path.module.join("/"));
+fn compare(item: &TypeItem, path: &RustPath, ours: &Statements, document: &Document) -> Vec<Problem> {
+    let Some((_, theirs)) = statements(&item.definition, &item.companions) else { return Vec::new() };
+    let file = format!("generated-client/runtime/src/values/{}.rs", path.module.join("/"));
     let mut problems = Vec::new();
     for (name, member) in &theirs {
         let shown = if name.is_empty() { path.to_string() } else { format!("{path}::{name}") };
@@ -90,39 +70,39 @@ fn compare(item: &TypeItem, path: &RustPath, ours: &Outline, document: &Document
 }
 
 /// The member in the document: a property, or a constant's words.
-fn pointer(component: &str, member: &str, document: &Document) -> String {
-    let schema = format!("/components/schemas/{}", escape(component));
+fn pointer(component: &Component, member: &str, document: &Document) -> String {
+    let schema = format!("/components/schemas/{}", escape(&component.to_string()));
     let inside =
         [format!("{schema}/properties/{}", escape(member)), format!("{schema}/x-sdk-constants/{}", escape(member))];
     inside.into_iter().find(|pointer| !member.is_empty() && document.get(pointer).is_some()).unwrap_or(schema)
 }
 
 /// What an item says; members by wire name. `all` has the mechanics of an open enum.
-fn outline(item: &Item, all: &[Item]) -> Option<(String, Outline)> {
-    let mut outline = Outline::new();
+fn statements(item: &Item, all: &[Item]) -> Option<(String, Statements)> {
+    let mut statements = Statements::new();
     let ident = match item {
         Item::Struct(item) => {
-            outline.insert(String::new(), Member { form: "struct".to_owned(), words: words(&item.attrs) });
+            statements.insert(String::new(), Statement { form: "struct".to_owned(), words: words(&item.attrs) });
             for field in &item.fields {
-                let Some((name, flattened)) = wire_name(field) else { continue };
-                if !flattened {
-                    outline.insert(name, Member { form: bare(&field.ty), words: words(&field.attrs) });
+                if let Some(name) = wire_name(field) {
+                    statements.insert(name, Statement { form: bare(&field.ty), words: words(&field.attrs) });
                 }
             }
             &item.ident
         }
         Item::Enum(item) => {
-            outline.insert(String::new(), Member { form: "enum".to_owned(), words: words(&item.attrs) });
+            statements.insert(String::new(), Statement { form: "enum".to_owned(), words: words(&item.attrs) });
             let wire = all.iter().find_map(|other| wire_values(other, &item.ident))?;
             for variant in item.variants.iter().filter(|variant| variant.fields.is_empty()) {
                 let value = wire.get(&variant.ident.to_string())?;
-                outline.insert(value.clone(), Member { form: variant.ident.to_string(), words: words(&variant.attrs) });
+                statements
+                    .insert(value.clone(), Statement { form: variant.ident.to_string(), words: words(&variant.attrs) });
             }
             &item.ident
         }
         _ => return None,
     };
-    Some((ident.to_string(), outline))
+    Some((ident.to_string(), statements))
 }
 
 /// The type without module paths: `Option < BTreeMap < String , LocalizationParam > >`.
@@ -150,26 +130,6 @@ fn words(attributes: &[Attribute]) -> String {
         _ => None,
     });
     lines.collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The wire name of a field, and whether it is flattened.
-fn wire_name(field: &syn::Field) -> Option<(String, bool)> {
-    let mut name = field.ident.as_ref()?.to_string();
-    let mut flattened = false;
-    for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("serde")) {
-        // What else serde is told does not matter here.
-        let _ = attribute.parse_nested_meta(|meta| {
-            flattened |= meta.path.is_ident("flatten");
-            if meta.input.peek(syn::Token![=]) {
-                let value: syn::LitStr = meta.value()?.parse()?;
-                if meta.path.is_ident("rename") {
-                    name = value.value();
-                }
-            }
-            Ok(())
-        });
-    }
-    Some((name, flattened))
 }
 
 /// `Name: Variant = "WIRE", …` of the runtime's macro.
@@ -206,7 +166,7 @@ mod tests {
             #[doc = " One two."]
             pub struct A { pub m: Option<std::collections::BTreeMap<String, crate::x::B>> }
         };
-        assert_eq!(outline(&short, &[]), outline(&long, &[]));
+        assert_eq!(statements(&short, &[]), statements(&long, &[]));
     }
 
     #[test]
@@ -222,15 +182,15 @@ mod tests {
                 pub type_: String,
             }
         );
-        assert_ne!(outline(&one, &[]), outline(&two, &[]));
+        assert_ne!(statements(&one, &[]), statements(&two, &[]));
         let definition: Item = parse_quote!(
             pub enum E {
                 A,
                 Unknown(U),
             }
         );
-        let mechanics: Item = parse_quote!(crate::runtime::open_enum!(E: A = "a"););
-        let (_, outline) = outline(&definition, &[mechanics]).expect("an outline");
-        assert_eq!(outline["a"].form, "A");
+        let mechanics: Item = parse_quote!(vsphere_automation_runtime::generated::open_enum!(E: A = "a"););
+        let (_, statements) = statements(&definition, &[mechanics]).expect("statements");
+        assert_eq!(statements["a"].form, "A");
     }
 }

@@ -7,10 +7,7 @@ use std::fmt::Write as _;
 
 use syn::{ImplItem, Item};
 
-use crate::model::Facts;
-use crate::model::Problem;
-use crate::model::{ItemKind, Operation, Shape, items};
-use crate::model::{Stage, Timeline};
+use crate::model::{Component, Facts, ItemKind, Operation, Problem, Shape, Stage, Timeline, items};
 use crate::names;
 
 /// The ledger of a crate.
@@ -35,21 +32,21 @@ pub(crate) fn ledger(facts: &Facts<'_>, sources: &BTreeMap<String, String>) -> R
         facts.api.operations.iter().map(|operation| (operation.id.as_str(), operation)).collect();
     for entry in items(facts.api) {
         let promised = entry.gate;
+        let component = Component::from(entry.holder);
         let found = match entry.kind {
             ItemKind::Operation => operations.get(entry.holder).and_then(|operation| {
                 let service = &facts.names.accessors[&operation.tag];
                 emitted.gate(&format!("{}::{}", service.path, names::operation_method(&operation.id, &operation.tag)))
             }),
-            ItemKind::Schema if facts.runtime.contains_key(entry.holder) => Some(promised.map(str::to_owned)),
-            _ if facts.runtime.contains_key(entry.holder) => Some(promised.map(str::to_owned)),
-            ItemKind::Schema => emitted.gate(&facts.names.schema(entry.holder).to_string()),
+            _ if facts.runtime.contains_key(&component) => Some(promised.map(str::to_owned)),
+            ItemKind::Schema => emitted.gate(&facts.names.schema(&component).to_string()),
             ItemKind::Property => {
                 let field = names::field(entry.member.unwrap_or_default());
-                emitted.gate(&format!("{}::{field}", facts.names.schema(entry.holder)))
+                emitted.gate(&format!("{}::{field}", facts.names.schema(&component)))
             }
             ItemKind::Constant => {
                 let variant = names::variant(entry.member.unwrap_or_default());
-                emitted.gate(&format!("{}::{variant}", facts.names.schema(entry.holder)))
+                emitted.gate(&format!("{}::{variant}", facts.names.schema(&component)))
             }
         };
         let name = entry.member.map_or_else(|| entry.holder.to_owned(), |member| format!("{}.{member}", entry.holder));

@@ -1,7 +1,7 @@
 //! What contains itself has no end: readers overflow on it.
 
-use super::outline::{Id, Outline, Segment};
-use super::shape::Kind;
+use super::kind::Kind;
+use super::outline::{Outline, Segment, SiteId};
 use crate::document::Node;
 use crate::model::Problem;
 
@@ -13,7 +13,7 @@ enum State {
 }
 
 /// A circle: the sites that consist of each other, in that order.
-type Circle = Vec<Id>;
+type Circle = Vec<SiteId>;
 
 /// No reference leads back to itself, and no schema is combined (`allOf`, `oneOf`, `anyOf`, `not`) from itself.
 ///
@@ -34,7 +34,7 @@ pub(crate) fn circles(outline: &Outline<'_>) -> Vec<Circle> {
             continue;
         }
         state[start] = State::Open;
-        let mut path: Vec<(Id, usize)> = vec![(start, 0)];
+        let mut path: Vec<(SiteId, usize)> = vec![(start, 0)];
         while let Some((id, next)) = path.last_mut() {
             let Some(&inner) = contained[*id].get(*next) else {
                 state[*id] = State::Done;
@@ -59,7 +59,7 @@ pub(crate) fn circles(outline: &Outline<'_>) -> Vec<Circle> {
 }
 
 /// For each site the sites that it consists of.
-fn contained(outline: &Outline<'_>) -> Vec<Vec<Id>> {
+fn contained(outline: &Outline<'_>) -> Vec<Vec<SiteId>> {
     let mut contained = vec![Vec::new(); outline.sites.len()];
     for (id, site) in outline.sites.iter().enumerate() {
         if let Some(text) = site.reference.and_then(Node::as_str) {

@@ -1,22 +1,25 @@
 //! What OpenAPI 3.0.3 lets stand where: one table per kind of object.
 
-use super::shape::Shape::{self, Any, Either, Flag, Integer, List, Map, Number, Object, RefOr, Text, Word};
-use super::shape::{Kind, Member, may, must};
+use super::kind::Grammar::{self, Any, Either, Flag, Integer, List, Map, Number, Object, RefOr, Text, Word};
+use super::kind::{Kind, Member, may, must};
 
 /// The HTTP methods of a path item.
 pub(crate) const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
+/// How query parameters and form fields may be written.
+pub(super) const QUERY_STYLES: &[&str] = &["form", "spaceDelimited", "pipeDelimited", "deepObject"];
+
 /// The types of a schema.
 const TYPES: &[&str] = &["array", "boolean", "integer", "number", "object", "string"];
 
-const TEXTS: &Shape = &Text;
-const SCHEMA: &Shape = &RefOr(Kind::Schema);
-const EXAMPLE: &Shape = &RefOr(Kind::Example);
-const HEADER: &Shape = &RefOr(Kind::Header);
-const PARAMETER: &Shape = &RefOr(Kind::Parameter);
-const MEDIA_TYPE: &Shape = &Object(Kind::MediaType);
-const SERVER: &Shape = &Object(Kind::Server);
-const SECURITY: &Shape = &Map(&List(TEXTS));
+const TEXTS: &Grammar = &Text;
+const SCHEMA: &Grammar = &RefOr(Kind::Schema);
+const EXAMPLE: &Grammar = &RefOr(Kind::Example);
+const HEADER: &Grammar = &RefOr(Kind::Header);
+const PARAMETER: &Grammar = &RefOr(Kind::Parameter);
+const MEDIA_TYPE: &Grammar = &Object(Kind::MediaType);
+const SERVER: &Grammar = &Object(Kind::Server);
+const SECURITY: &Grammar = &Map(&List(TEXTS));
 
 /// The members that an object of a kind may have. Beside them, each may have extensions.
 pub(super) fn members(kind: Kind) -> &'static [Member] {
@@ -53,7 +56,7 @@ pub(super) fn members(kind: Kind) -> &'static [Member] {
 }
 
 /// What the values of an object hold whose keys are data.
-pub(super) fn values(kind: Kind) -> Option<Shape> {
+pub(super) fn values(kind: Kind) -> Option<Grammar> {
     match kind {
         Kind::Paths | Kind::Callback => Some(Object(Kind::PathItem)),
         Kind::Responses => Some(RefOr(Kind::Response)),
@@ -214,7 +217,7 @@ const MEDIA_TYPE_MEMBERS: &[Member] = &[
 const ENCODING: &[Member] = &[
     may("contentType", Text),
     may("headers", Map(HEADER)),
-    may("style", Word(super::parameters::QUERY_STYLES)),
+    may("style", Word(QUERY_STYLES)),
     may("explode", Flag),
     may("allowReserved", Flag),
 ];

@@ -33,9 +33,24 @@ impl Suggest {
         self.search(name, candidates).filter(|(_, distance)| *distance <= limit).map(|(candidate, _)| candidate)
     }
 
-    /// The candidate that differs least from a name, however much that is.
-    pub(crate) fn nearest<'a>(&self, name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-        self.search(name, candidates).map(|(candidate, _)| candidate)
+    /// Asks whether one of the candidates was meant; `otherwise` if none of them can have been.
+    pub(crate) fn meant<'a>(
+        &self,
+        name: &str,
+        candidates: impl IntoIterator<Item = &'a str>,
+        otherwise: impl FnOnce() -> String,
+    ) -> String {
+        self.did_you_mean(name, candidates).map_or_else(otherwise, |near| format!("did you mean `{near}`?"))
+    }
+
+    /// Names the candidate that differs least from a name, however much that is; `otherwise` if there is none.
+    pub(crate) fn nearest<'a>(
+        &self,
+        name: &str,
+        candidates: impl IntoIterator<Item = &'a str>,
+        otherwise: impl Into<String>,
+    ) -> String {
+        self.search(name, candidates).map_or_else(|| otherwise.into(), |(near, _)| format!("nearest: {near}"))
     }
 
     fn search<'a>(&self, name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<(&'a str, usize)> {
@@ -92,14 +107,15 @@ mod tests {
         assert_eq!(suggest.did_you_mean("x-sdk-lifecyle", names), Some("x-sdk-lifecycle"));
         assert_eq!(suggest.did_you_mean("requestbody", names), Some("requestBody"));
         assert_eq!(suggest.did_you_mean("const", names), None);
-        assert_eq!(suggest.nearest("Vapi.Std.Nothing", ["Cis.Session", "Vapi.Std.Message"]), Some("Vapi.Std.Message"));
-        assert_eq!(suggest.nearest("a", []), None);
+        let names = ["Cis.Session", "Vapi.Std.Message"];
+        assert_eq!(suggest.nearest("Vapi.Std.Nothing", names, "none"), "nearest: Vapi.Std.Message");
+        assert_eq!(suggest.nearest("a", [], "none"), "none");
     }
 
     #[test]
     fn a_document_full_of_faults_gets_no_more_suggestions() {
         let suggest = Suggest::default();
-        assert!((0..COMPARISONS).all(|_| suggest.nearest("a", ["b"]).is_some()));
-        assert_eq!(suggest.nearest("a", ["b"]), None);
+        assert!((0..COMPARISONS).all(|_| suggest.did_you_mean("a", ["b"]).is_some()));
+        assert_eq!(suggest.did_you_mean("a", ["b"]), None);
     }
 }

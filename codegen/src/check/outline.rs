@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::grammar::METHODS;
+use super::kind::Kind;
 use super::nearest::Suggest;
-use super::shape::Kind;
 use crate::document::{Document, Key, Mapping, Node};
 use crate::model::{Found, Place};
 
@@ -20,11 +20,13 @@ pub(crate) struct Outline<'d> {
     pub(crate) extension_faults: Found,
     /// Finds names that were probably meant.
     pub(crate) suggest: Suggest,
-    by_node: HashMap<*const Node, Id>,
+    /// Members that an object has under a name that is nearly theirs; that is a fault already.
+    pub(super) misspelt: HashSet<(SiteId, &'static str)>,
+    by_node: HashMap<*const Node, SiteId>,
 }
 
 /// A position in the list of sites.
-pub(crate) type Id = usize;
+pub(crate) type SiteId = usize;
 
 /// An object, or a reference to one.
 pub(crate) struct Site<'d> {
@@ -37,9 +39,9 @@ pub(crate) struct Site<'d> {
     pub(crate) segment: Segment<'d>,
     /// The list or mapping in which it stands, if it is not itself a member: `properties`, `allOf`, …
     pub(crate) member: Option<&'d str>,
-    pub(crate) parent: Option<Id>,
+    pub(crate) parent: Option<SiteId>,
     /// The first position that is not in it.
-    pub(crate) end: Id,
+    pub(crate) end: SiteId,
     /// Whether it stands in an extension.
     pub(crate) in_extension: bool,
 }
@@ -64,15 +66,15 @@ impl<'d> Site<'d> {
 
 /// An operation and where it is.
 #[derive(Clone, Copy)]
-pub(crate) struct Operation<'d> {
-    pub(crate) id: Id,
+pub(crate) struct OperationSite<'d> {
+    pub(crate) id: SiteId,
     pub(crate) node: &'d Node,
     pub(crate) key: &'d Key,
     pub(crate) path: &'d Key,
     pub(crate) item: &'d Node,
 }
 
-impl Operation<'_> {
+impl OperationSite<'_> {
     /// What messages call it: `GET /session`.
     pub(crate) fn name(&self) -> String {
         format!("{} {}", self.key.text.to_ascii_uppercase(), self.path.text)
@@ -87,39 +89,45 @@ impl<'d> Outline<'d> {
             faults: Found::default(),
             extension_faults: Found::default(),
             suggest: Suggest::default(),
+            misspelt: HashSet::new(),
             by_node: HashMap::new(),
         }
     }
 
-    pub(super) fn push(&mut self, site: Site<'d>) -> Id {
+    pub(super) fn push(&mut self, site: Site<'d>) -> SiteId {
         let id = self.sites.len();
         self.by_node.insert(std::ptr::from_ref(site.node), id);
         self.sites.push(site);
         id
     }
 
+    /// Whether an object lacks a member, and nothing in it was meant to be that one.
+    pub(crate) fn lacks(&self, id: SiteId, member: &str) -> bool {
+        self.sites[id].node.get(member).is_none() && !self.misspelt.contains(&(id, member))
+    }
+
     /// All objects of a kind, references to such left out.
-    pub(crate) fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (Id, &Site<'d>)> {
+    pub(crate) fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (SiteId, &Site<'d>)> {
         self.sites.iter().enumerate().filter(move |(_, site)| site.kind == kind && site.reference.is_none())
     }
 
     /// All references.
-    pub(crate) fn references(&self) -> impl Iterator<Item = (Id, &Site<'d>, &'d Node)> {
+    pub(crate) fn references(&self) -> impl Iterator<Item = (SiteId, &Site<'d>, &'d Node)> {
         self.sites.iter().enumerate().filter_map(|(id, site)| site.reference.map(|reference| (id, site, reference)))
     }
 
     /// The site of a node, if it is an object or a reference.
-    pub(crate) fn site_of(&self, node: &Node) -> Option<Id> {
+    pub(crate) fn site_of(&self, node: &Node) -> Option<SiteId> {
         self.by_node.get(&std::ptr::from_ref(node)).copied()
     }
 
     /// The site that a reference names, whatever its kind.
-    pub(crate) fn named(&self, reference: &str) -> Option<Id> {
+    pub(crate) fn named(&self, reference: &str) -> Option<SiteId> {
         self.site_of(self.document.resolve(reference)?)
     }
 
     /// Where a site leads: itself, or what is at the end of its references. `None` if that is not there, or a circle.
-    pub(crate) fn follow(&self, mut id: Id) -> Option<Id> {
+    pub(crate) fn follow(&self, mut id: SiteId) -> Option<SiteId> {
         for _ in 0..64 {
             let Some(reference) = self.sites[id].reference else { return Some(id) };
             id = self.named(reference.as_str()?)?;
@@ -133,7 +141,7 @@ impl<'d> Outline<'d> {
     }
 
     /// The place that stands for a site: its key, or its beginning in a list.
-    pub(crate) fn place(&self, id: Id) -> &'d Place {
+    pub(crate) fn place(&self, id: SiteId) -> &'d Place {
         let site = &self.sites[id];
         match site.segment {
             Segment::Key(key) => &key.place,
@@ -142,21 +150,21 @@ impl<'d> Outline<'d> {
     }
 
     /// The sites around a site, nearest first.
-    pub(crate) fn ancestors(&self, id: Id) -> impl Iterator<Item = (Id, &Site<'d>)> {
+    pub(crate) fn ancestors(&self, id: SiteId) -> impl Iterator<Item = (SiteId, &Site<'d>)> {
         std::iter::successors(self.sites[id].parent, |id| self.sites[*id].parent).map(|id| (id, &self.sites[id]))
     }
 
     /// The operations of `paths`, in the order of the text.
-    pub(crate) fn operations(&self) -> impl Iterator<Item = Operation<'d>> {
+    pub(crate) fn operations(&self) -> impl Iterator<Item = OperationSite<'d>> {
         self.document.root.entries("paths").flat_map(|(path, item)| self.operations_of(path, item))
     }
 
     /// The operations of one path.
-    pub(crate) fn operations_of(&self, path: &'d Key, item: &'d Node) -> impl Iterator<Item = Operation<'d>> {
+    pub(crate) fn operations_of(&self, path: &'d Key, item: &'d Node) -> impl Iterator<Item = OperationSite<'d>> {
         let methods = item.mapping().into_iter().flatten().filter(|(key, _)| METHODS.contains(&key.text.as_str()));
         methods.filter_map(move |(key, node)| {
             let id = self.site_of(node).filter(|_| path.text.starts_with('/'))?;
-            Some(Operation { id, node, key, path, item })
+            Some(OperationSite { id, node, key, path, item })
         })
     }
 
@@ -176,7 +184,7 @@ impl<'d> Outline<'d> {
 
     /// The parameters that hold for an operation: its own, then those of its path that it does not override; each
     /// with the node at the end of references.
-    pub(crate) fn parameters(&self, operation: &Operation<'d>) -> Vec<(&'d Node, &'d Node)> {
+    pub(crate) fn parameters(&self, operation: &OperationSite<'d>) -> Vec<(&'d Node, &'d Node)> {
         let identity = |node: &'d Node| (node.text("in"), node.text("name"));
         let resolve = |list: &'d Node| {
             list.items("parameters").iter().filter_map(|written| Some((written, self.resolved(written)?)))
@@ -188,7 +196,7 @@ impl<'d> Outline<'d> {
     }
 
     /// The responses of an operation: key, what is written there, and the node at the end of references.
-    pub(crate) fn responses(&self, operation: &Operation<'d>) -> Vec<(&'d Key, &'d Node, &'d Node)> {
+    pub(crate) fn responses(&self, operation: &OperationSite<'d>) -> Vec<(&'d Key, &'d Node, &'d Node)> {
         let responses = operation.node.get("responses").and_then(Node::mapping).into_iter().flatten();
         responses
             .filter(|(status, _)| !status.text.starts_with("x-"))
@@ -197,7 +205,7 @@ impl<'d> Outline<'d> {
     }
 
     /// The request body of an operation at the end of references.
-    pub(crate) fn request_body(&self, operation: &Operation<'d>) -> Option<&'d Node> {
+    pub(crate) fn request_body(&self, operation: &OperationSite<'d>) -> Option<&'d Node> {
         self.resolved(operation.node.get("requestBody")?)
     }
 }

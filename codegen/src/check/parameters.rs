@@ -2,13 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::grammar::QUERY_STYLES;
+use super::kind::Kind;
 use super::outline::Outline;
-use super::shape::Kind;
 use crate::document::Node;
-use crate::model::Problem;
-
-/// How query parameters and form fields may be written.
-pub(super) const QUERY_STYLES: &[&str] = &["form", "spaceDelimited", "pipeDelimited", "deepObject"];
+use crate::model::{Place, Problem};
 
 fn styles(location: &str) -> &'static [&'static str] {
     match location {
@@ -53,13 +51,12 @@ fn unknown_style(outline: &Outline<'_>, node: &Node, location: &str) -> Option<P
     let text = style.as_str()?;
     let known = styles(location);
     (!known.contains(&text)).then(|| {
-        let near = outline.suggest.did_you_mean(text, known.iter().copied()).unwrap_or(known[0]);
-        Problem::at(&style.place, format!("`in: {location}` has no style `{text}`"))
-            .help(format!("did you mean `{near}`?"))
+        let help = outline.suggest.meant(text, known.iter().copied(), || format!("did you mean `{}`?", known[0]));
+        Problem::at(&style.place, format!("`in: {location}` has no style `{text}`")).help(help)
     })
 }
 
-fn optional_in_path(node: &Node, location: &str, place: &crate::model::Place) -> Option<Problem> {
+fn optional_in_path(node: &Node, location: &str, place: &Place) -> Option<Problem> {
     let required = node.get("required").and_then(Node::as_bool) == Some(true);
     (location == "path" && !required).then(|| {
         let name = node.text("name").unwrap_or_default();

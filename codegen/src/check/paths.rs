@@ -1,8 +1,8 @@
 //! Paths, their templates, and the statuses that operations answer with.
 
 use super::grammar::METHODS;
+use super::kind::Kind;
 use super::outline::{Outline, Segment};
-use super::shape::Kind;
 use crate::document::Node;
 use crate::model::Problem;
 
@@ -89,10 +89,8 @@ fn undeclared_in_template(outline: &Outline<'_>, path: &str, names: &[&str], ite
             let parameter = outline.resolved(written)?;
             let name =
                 parameter.text("name").filter(|name| parameter.text("in") == Some("path") && !names.contains(name))?;
-            let help = match outline.suggest.did_you_mean(name, names.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("put `{{{name}}}` into the path, or remove the parameter"),
-            };
+            let otherwise = || format!("put `{{{name}}}` into the path, or remove the parameter");
+            let help = outline.suggest.meant(name, names.iter().copied(), otherwise);
             Some(Problem::at(&written.place, format!("the path `{path}` has no `{{{name}}}`")).help(help))
         })
         .collect()

@@ -1,7 +1,7 @@
 //! `$ref`.
 
+use super::kind::Kind;
 use super::outline::Outline;
-use super::shape::Kind;
 use crate::document::Node;
 use crate::model::Problem;
 
@@ -22,10 +22,9 @@ pub(crate) fn fault(outline: &Outline<'_>, reference: &Node, kind: Kind) -> Opti
         );
     }
     let Some(target) = outline.document.resolve(text) else {
-        let help = match nearest_component(outline, section, text) {
-            Some(name) => format!("nearest: {name}"),
-            None => format!("there are no components.{section}"),
-        };
+        let name = text.rsplit('/').next().unwrap_or(text);
+        let known = outline.components(section).map(|(key, _)| key.text.as_str());
+        let help = outline.suggest.nearest(name, known, format!("there are no components.{section}"));
         return Some(at(format!("`{text}` does not exist")).help(help));
     };
     let segments: Vec<&str> = text.split('/').collect();
@@ -45,9 +44,4 @@ pub(crate) fn fault(outline: &Outline<'_>, reference: &Node, kind: Kind) -> Opti
                 .help(format!("give what it refers to a name under components.{section}")),
         ),
     }
-}
-
-fn nearest_component<'d>(outline: &Outline<'d>, section: &str, reference: &str) -> Option<&'d str> {
-    let name = reference.rsplit('/').next().unwrap_or(reference);
-    outline.suggest.nearest(name, outline.components(section).map(|(key, _)| key.text.as_str()))
 }

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::kind::Kind;
 use super::outline::Outline;
-use super::shape::Kind;
 use crate::document::{Node, Value};
 use crate::model::Problem;
 

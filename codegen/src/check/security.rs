@@ -1,7 +1,7 @@
 //! Security schemes and the links between operations.
 
+use super::kind::Kind;
 use super::outline::Outline;
-use super::shape::Kind;
 use crate::document::Node;
 use crate::model::Problem;
 

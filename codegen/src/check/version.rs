@@ -37,11 +37,10 @@ pub(crate) fn version(document: &Document) -> Option<Problem> {
 #[cfg(test)]
 mod tests {
     use super::version;
-    use crate::document::{Source, load};
+    use crate::testing::document;
 
     fn refused(text: &str) -> Option<String> {
-        let document = load(&Source { path: "d".to_owned(), text: text.to_owned() }).expect("it reads");
-        version(&document).map(|problem| problem.message)
+        version(&document(text)).map(|problem| problem.message)
     }
 
     #[test]

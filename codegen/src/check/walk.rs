@@ -1,8 +1,8 @@
 //! Reads the outline of a document, and compares each object with its grammar on the way.
 
 use super::grammar::{members, values};
-use super::outline::{Id, Outline, Segment, Site};
-use super::shape::{Kind, Member, Shape};
+use super::kind::{Grammar, Kind, Member};
+use super::outline::{Outline, Segment, Site, SiteId};
 use crate::document::{Document, Key, Mapping, Node, Value};
 use crate::model::{Place, Problem};
 
@@ -19,7 +19,7 @@ pub(crate) enum Extensions {
 pub(crate) fn outline(document: &Document, extensions: Extensions) -> Outline<'_> {
     let mut walk = Walk { outline: Outline::new(document), extensions, in_extension: false };
     let root = Spot { key: None, segment: Segment::Root, member: None, parent: None };
-    walk.value(&document.root, Shape::Object(Kind::OpenApi), root);
+    walk.value(&document.root, Grammar::Object(Kind::OpenApi), root);
     walk.outline
 }
 
@@ -36,7 +36,7 @@ struct Spot<'d> {
     key: Option<&'d Key>,
     segment: Segment<'d>,
     member: Option<&'d str>,
-    parent: Option<Id>,
+    parent: Option<SiteId>,
 }
 
 impl<'d> Walk<'d> {
@@ -45,35 +45,35 @@ impl<'d> Walk<'d> {
         faults.push(|| problem);
     }
 
-    fn value(&mut self, node: &'d Node, shape: Shape, spot: Spot<'d>) {
-        match (shape, &node.value) {
-            (Shape::Any, _)
-            | (Shape::Text, Value::String(_))
-            | (Shape::Flag, Value::Bool(_))
-            | (Shape::Number, Value::Number(_)) => {}
-            (Shape::Integer, Value::Number(number)) if number.is_u64() => {}
-            (Shape::Word(words), Value::String(text)) => self.word(node, text, words, spot),
-            (Shape::Object(kind) | Shape::RefOr(kind), Value::Mapping(mapping)) => {
-                let reference = mapping.entry("$ref").filter(|_| is_reference(shape));
+    fn value(&mut self, node: &'d Node, grammar: Grammar, spot: Spot<'d>) {
+        match (grammar, &node.value) {
+            (Grammar::Any, _)
+            | (Grammar::Text, Value::String(_))
+            | (Grammar::Flag, Value::Bool(_))
+            | (Grammar::Number, Value::Number(_)) => {}
+            (Grammar::Integer, Value::Number(number)) if number.is_u64() => {}
+            (Grammar::Word(words), Value::String(text)) => self.word(node, text, words, spot),
+            (Grammar::Object(kind) | Grammar::RefOr(kind), Value::Mapping(mapping)) => {
+                let reference = mapping.entry("$ref").filter(|_| is_reference(grammar));
                 self.object(node, mapping, kind, reference.map(|(_, reference)| reference), spot);
             }
-            (Shape::List(item), Value::Sequence(items)) => {
+            (Grammar::List(item), Value::Sequence(items)) => {
                 let member = own_key(spot);
                 for node in items {
                     self.value(node, *item, Spot { segment: Segment::Index, member, ..spot });
                 }
             }
-            (Shape::Map(value), Value::Mapping(mapping)) => {
+            (Grammar::Map(value), Value::Mapping(mapping)) => {
                 let member = own_key(spot);
                 for (key, node) in mapping {
                     self.value(node, *value, Spot { key: Some(key), segment: Segment::Key(key), member, ..spot });
                 }
             }
-            (Shape::Either(scalar, other), value) => {
-                let shape = if matches!(value, Value::Mapping(_) | Value::Sequence(_)) { other } else { scalar };
-                self.value(node, *shape, spot);
+            (Grammar::Either(scalar, other), value) => {
+                let grammar = if matches!(value, Value::Mapping(_) | Value::Sequence(_)) { other } else { scalar };
+                self.value(node, *grammar, spot);
             }
-            _ => self.wrong_type(node, shape, spot),
+            _ => self.wrong_type(node, grammar, spot),
         }
     }
 
@@ -82,10 +82,8 @@ impl<'d> Walk<'d> {
             return;
         }
         let what = spot.key.map_or("value", |key| &key.text);
-        let help = match self.outline.suggest.did_you_mean(text, words.iter().copied()) {
-            Some(word) => format!("did you mean `{word}`?"),
-            None => format!("write one of {}", quoted(words.iter().copied())),
-        };
+        let words = || words.iter().copied();
+        let help = self.outline.suggest.meant(text, words(), || format!("write one of {}", quoted(words())));
         self.fault(Problem::at(&node.place, format!("there is no {what} `{text}`")).help(help));
     }
 
@@ -113,34 +111,34 @@ impl<'d> Walk<'d> {
                 self.fault(Problem::at(&reference.place, message).help("write `#/components/…`, in quotes"));
             }
             (Some(_), _) => {}
-            (None, Some(shape)) => self.keyed(mapping, kind, shape, id),
+            (None, Some(grammar)) => self.keyed(mapping, kind, grammar, id),
             (None, None) => self.members(mapping, kind, id, spot, &node.place),
         }
         self.outline.sites[id].end = self.outline.sites.len();
     }
 
     /// An object whose keys are data; what may stand there as a key is for other rules.
-    fn keyed(&mut self, mapping: &'d Mapping, kind: Kind, shape: Shape, id: Id) {
+    fn keyed(&mut self, mapping: &'d Mapping, kind: Kind, grammar: Grammar, id: SiteId) {
         for (key, node) in mapping {
             let spot = Spot { key: Some(key), segment: Segment::Key(key), member: None, parent: Some(id) };
             if key.text.starts_with("x-") {
-                self.extension(key, node, kind, spot);
+                self.extension(key, node, kind, spot, id);
             } else {
-                self.value(node, shape, spot);
+                self.value(node, grammar, spot);
             }
         }
     }
 
-    fn members(&mut self, mapping: &'d Mapping, kind: Kind, id: Id, spot: Spot<'d>, place: &'d Place) {
+    fn members(&mut self, mapping: &'d Mapping, kind: Kind, id: SiteId, spot: Spot<'d>, place: &'d Place) {
         let known = members(kind);
         for (key, node) in mapping {
             let spot = Spot { key: Some(key), segment: Segment::Key(key), member: None, parent: Some(id) };
             match known.iter().find(|member| member.name == key.text) {
-                Some(member) => self.value(node, member.shape, spot),
+                Some(member) => self.value(node, member.grammar, spot),
                 None if key.text.starts_with("x-") && !matches!(kind, Kind::Extension(_)) => {
-                    self.extension(key, node, kind, spot);
+                    self.extension(key, node, kind, spot, id);
                 }
-                None => self.unknown(key, kind, known),
+                None => self.unknown(key, kind, known, id),
             }
         }
         for member in known.iter().filter(|member| member.required && !mapping.contains(member.name)) {
@@ -150,24 +148,25 @@ impl<'d> Walk<'d> {
         }
     }
 
-    fn extension(&mut self, key: &'d Key, node: &'d Node, kind: Kind, spot: Spot<'d>) {
+    fn extension(&mut self, key: &'d Key, node: &'d Node, kind: Kind, spot: Spot<'d>, holder: SiteId) {
         let Extensions::Known(known) = self.extensions else { return };
         let known = known(kind);
         let before = std::mem::replace(&mut self.in_extension, true);
         match known.iter().find(|member| member.name == key.text) {
-            Some(member) => self.value(node, member.shape, spot),
-            None => self.unknown(key, kind, known),
+            Some(member) => self.value(node, member.grammar, spot),
+            None => self.unknown(key, kind, known, holder),
         }
         self.in_extension = before;
     }
 
-    fn unknown(&mut self, key: &Key, kind: Kind, known: &[Member]) {
+    fn unknown(&mut self, key: &Key, kind: Kind, known: &[Member], holder: SiteId) {
         let name = &key.text;
         let ours = name.starts_with("x-");
         let problem = if name == "$ref" {
             Problem::at(&key.place, format!("{} cannot be a reference", kind.with_article())).help("write it out here")
         } else {
             let suggestion = self.outline.suggest.did_you_mean(name, known.iter().map(|member| member.name));
+            self.outline.misspelt.extend(suggestion.map(|member| (holder, member)));
             let help = match (suggestion, ours) {
                 (Some(near), true) => format!("did you mean `{near}`?  (spec/README.md lists the extensions)"),
                 (Some(near), false) => format!("did you mean `{near}`?"),
@@ -184,16 +183,16 @@ impl<'d> Walk<'d> {
         self.fault(problem);
     }
 
-    fn wrong_type(&mut self, node: &Node, shape: Shape, spot: Spot<'_>) {
-        let (expected, help) = expectation(shape, &node.value);
+    fn wrong_type(&mut self, node: &Node, grammar: Grammar, spot: Spot<'_>) {
+        let (expected, help) = expectation(grammar, &node.value);
         let what = spot.key.map_or_else(|| "the document".to_owned(), |key| format!("`{}`", key.text));
         let what = if let Segment::Index = spot.segment { format!("each item of {what}") } else { what };
         self.fault(Problem::at(&node.place, format!("{what} must be {expected}, not {}", node.kind())).help(help));
     }
 }
 
-fn is_reference(shape: Shape) -> bool {
-    matches!(shape, Shape::RefOr(_))
+fn is_reference(grammar: Grammar) -> bool {
+    matches!(grammar, Grammar::RefOr(_))
 }
 
 /// The key of a list or mapping becomes the member in which its entries stand.
@@ -208,24 +207,24 @@ fn quoted<'a>(words: impl Iterator<Item = &'a str>) -> String {
     words.map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
-/// What a shape asks for in words, and what to do when the value is another.
-fn expectation(shape: Shape, value: &Value) -> (String, &'static str) {
+/// What a grammar asks for in words, and what to do when the value is another.
+fn expectation(grammar: Grammar, value: &Value) -> (String, &'static str) {
     let of_kind = |kind: Kind| format!("a mapping ({})", kind.with_article());
-    match shape {
-        Shape::Any => ("a value".to_owned(), "write one"),
-        Shape::Text | Shape::Word(_) if matches!(value, Value::Sequence(_)) => {
+    match grammar {
+        Grammar::Any => ("a value".to_owned(), "write one"),
+        Grammar::Text | Grammar::Word(_) if matches!(value, Value::Sequence(_)) => {
             ("a string".to_owned(), "OpenAPI 3.0 takes one; for values that may be null write `nullable: true`")
         }
-        Shape::Text | Shape::Word(_) => ("a string".to_owned(), "put it into quotes, or remove it if it is empty"),
-        Shape::Flag if matches!(value, Value::Number(_)) => {
+        Grammar::Text | Grammar::Word(_) => ("a string".to_owned(), "put it into quotes, or remove it if it is empty"),
+        Grammar::Flag if matches!(value, Value::Number(_)) => {
             ("a boolean".to_owned(), "OpenAPI 3.0 writes the bound as `minimum` or `maximum` and `true` here")
         }
-        Shape::Flag => ("a boolean".to_owned(), "write `true` or `false`, without quotes"),
-        Shape::Integer => ("an integer that is not negative".to_owned(), "write digits, without quotes"),
-        Shape::Number => ("a number".to_owned(), "write it without quotes"),
-        Shape::Object(kind) | Shape::RefOr(kind) => (of_kind(kind), "indent its members below it"),
-        Shape::List(_) => ("a list".to_owned(), "write its items below it with `- `, or in brackets"),
-        Shape::Map(_) => ("a mapping".to_owned(), "indent its entries below it"),
-        Shape::Either(scalar, _) => expectation(*scalar, value),
+        Grammar::Flag => ("a boolean".to_owned(), "write `true` or `false`, without quotes"),
+        Grammar::Integer => ("an integer that is not negative".to_owned(), "write digits, without quotes"),
+        Grammar::Number => ("a number".to_owned(), "write it without quotes"),
+        Grammar::Object(kind) | Grammar::RefOr(kind) => (of_kind(kind), "indent its members below it"),
+        Grammar::List(_) => ("a list".to_owned(), "write its items below it with `- `, or in brackets"),
+        Grammar::Map(_) => ("a mapping".to_owned(), "indent its entries below it"),
+        Grammar::Either(scalar, _) => expectation(*scalar, value),
     }
 }

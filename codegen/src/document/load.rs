@@ -8,9 +8,9 @@ use serde_saphyr::budget::BudgetBreach;
 use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy};
 use serde_saphyr::{Error, Location, Options, Spanned};
 
-use super::read::{Raw, RawKey};
 use super::stack::with_deep_stack;
 use super::tree::{Document, Key, Mapping, Node, Source, Value};
+use super::yaml::{Raw, RawKey};
 use crate::model::{Found, Place, Problem, Problems};
 
 /// How many collections may stand in one another. The vendor's documents stay below 20; every later stage may recurse.
@@ -50,7 +50,7 @@ fn read(text: &str, file: &Arc<str>) -> Result<Document, Problems> {
         .map_err(|error| Problems::from(refusal(error.without_snippet(), file)))?;
     let mut tree = Tree { file: file.clone(), twice: Found::default() };
     let root = tree.node(raw);
-    Problems::from_iter(tree.twice.into_vec()).into_result()?;
+    Problems::from_iter(tree.twice.to_vec()).into_result()?;
     Ok(Document { file: file.clone(), root })
 }
 

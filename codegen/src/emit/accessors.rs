@@ -14,7 +14,7 @@ use crate::words::preview_words;
 pub(super) fn file(krate: &Crate, facts: &Facts<'_>, document: &str) -> String {
     let mut items: Vec<Item> = Vec::new();
     let methods = krate.services.iter().map(|service| accessor(service, facts));
-    items.push(parse_quote!(impl crate::runtime::Client { #(#methods)* }));
+    items.push(parse_quote!(impl crate::Client { #(#methods)* }));
     let gated: Vec<(&Service, &str)> =
         krate.services.iter().filter_map(|service| Some((service, service_gate(service, facts)?))).collect();
     if let Some((_, feature)) = gated.first() {
@@ -48,7 +48,7 @@ fn accessor(service: &Service, facts: &Facts<'_>) -> ImplItem {
         #(#[doc = #preview])*
         #(#gate)*
         pub fn #method(&self) -> #ty {
-            #constructor(self)
+            #constructor(&self.0)
         }
     }
 }
@@ -71,7 +71,7 @@ fn stand_ins(gated: &[(&Service, &str)], feature: &str, library: &str) -> Vec<It
     vec![
         parse_quote! {
             #[cfg(not(feature = #feature))]
-            impl crate::runtime::Client { #(#methods)* }
+            impl crate::Client { #(#methods)* }
         },
         parse_quote! {
             #[doc = " What a gated accessor would give."]

@@ -7,8 +7,7 @@ use std::collections::BTreeSet;
 use syn::visit::{Visit, visit_path};
 use syn::{ImplItem, Item, Path};
 
-use crate::model::Shape;
-use crate::model::{Crate, Facts};
+use crate::model::{Crate, Facts, Shape};
 
 /// Full paths of the deprecated types: `crate::hvc::links::Old`.
 pub(super) fn paths(facts: &Facts<'_>) -> BTreeSet<String> {

@@ -6,6 +6,19 @@ use quote::format_ident;
 use syn::visit_mut::{VisitMut, visit_field_mut, visit_impl_item_mut, visit_item_mut, visit_path_mut};
 use syn::{Attribute, Field, ImplItem, Item, Path, parse_quote};
 
+/// `FindCall: Found` in `call!(FindCall: Found)`.
+pub(super) fn call_of(call: &syn::Macro) -> Option<(syn::Ident, syn::Type)> {
+    if call.path.segments.last().is_none_or(|last| last.ident != "call") {
+        return None;
+    }
+    let parts = |input: syn::parse::ParseStream<'_>| {
+        let name = input.parse()?;
+        input.parse::<syn::Token![:]>()?;
+        Ok((name, input.parse()?))
+    };
+    syn::parse::Parser::parse2(parts, call.tokens.clone()).ok()
+}
+
 /// Names of the prelude that generated code uses, with their full paths.
 const GLOBALS: &[(&str, &str)] = &[
     ("Box", "::std::boxed::Box"),
@@ -92,8 +105,9 @@ impl Shortener {
         let segments: Vec<String> = path.segments.iter().map(|s| s.ident.to_string()).collect();
         let names: Vec<&str> = segments.iter().map(String::as_str).collect();
         match &names[..] {
-            ["crate", "runtime", name, ..] if name.starts_with(|c: char| c.is_uppercase()) => Some(3),
-            ["crate", "runtime", ..] => None,
+            ["vsphere_automation_runtime", "generated", name, ..] if name.starts_with(|c: char| c.is_uppercase()) => {
+                Some(3)
+            }
             // What follows the type is one of its functions.
             ["crate", .., _] if names.len() > 2 => {
                 names.iter().rposition(|name| !name.starts_with(char::is_lowercase)).map(|at| at + 1)
@@ -196,8 +210,12 @@ impl VisitMut for Shortener {
         self.shorten(path);
     }
 
-    fn visit_macro_mut(&mut self, _: &mut syn::Macro) {
-        // Macros of the runtime are called by their full path, and what is in them is theirs.
+    fn visit_macro_mut(&mut self, call: &mut syn::Macro) {
+        // Macros of the runtime are called by their full path, and what is in them is theirs, but for the type in one.
+        if let Some((name, mut value)) = call_of(call) {
+            self.visit_type_mut(&mut value);
+            call.tokens = quote::quote!(#name: #value);
+        }
     }
 
     fn visit_attribute_mut(&mut self, attribute: &mut Attribute) {

@@ -4,7 +4,10 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{ImplItem, Item};
 
-use super::imports::shorten;
+use super::imports::{call_of, shorten};
+
+/// The crate whose macros generated code calls.
+const RUNTIME: &str = "vsphere_automation_runtime";
 
 /// The first line of everything that is generated, without its comment signs.
 pub(crate) fn banner(document: &str) -> String {
@@ -74,13 +77,19 @@ fn unparse(items: Vec<Item>) -> String {
 fn mechanics(item: &Item) -> Option<String> {
     let Item::Macro(item) = item else { return None };
     let path: Vec<String> = item.mac.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
-    if path.first().is_none_or(|first| first != "crate") {
+    if path.first().is_none_or(|first| first != RUNTIME) {
         return None;
     }
     let mut text = String::new();
     for attribute in &item.attrs {
         text.push_str(&attribute.to_token_stream().to_string().replace(' ', "").replace('=', " = "));
         text.push('\n');
+    }
+    if let Some((name, value)) = call_of(&item.mac) {
+        let alias = unparse(vec![syn::parse_quote!(type X = #value;)]);
+        let value = alias.trim_start_matches("type X = ").trim_end().trim_end_matches(';');
+        text.push_str(&format!("{}!({name}: {value});\n", path.join("::")));
+        return Some(text);
     }
     let mut head = TokenStream::new();
     let mut entries: Vec<TokenStream> = Vec::new();
@@ -133,9 +142,10 @@ mod tests {
             parse_quote!(impl A { fn one() {} fn two() {} }),
             parse_quote!(
                 #[cfg(feature = "f")]
-                crate::runtime::open_enum! { E: A = "a", B = "b" }
+                vsphere_automation_runtime::generated::open_enum! { E: A = "a", B = "b" }
             ),
-            parse_quote!(crate::runtime::id! { I }),
+            parse_quote!(vsphere_automation_runtime::generated::id! { I }),
+            parse_quote!(vsphere_automation_runtime::generated::call! { C: Vec<crate::x::B> }),
             parse_quote!(
                 const X: u8 = 1;
             ),
@@ -146,7 +156,7 @@ mod tests {
         let text = super::file("spec/a.yaml", "Docs.", &["m".to_owned()], items, super::Lints::All);
         assert_eq!(
             text,
-            "// Generated from spec/a.yaml by `cargo xtask regen`. Do not edit.\n\n//! Docs.\n\nuse crate::x::B;\n\n/// A.\npub struct A {\n    /// B.\n    pub b: B,\n}\n\nimpl A {\n    fn one() {}\n\n    fn two() {}\n}\n\n#[cfg(feature = \"f\")]\ncrate::runtime::open_enum!(E:\n    A = \"a\",\n    B = \"b\",\n);\n\ncrate::runtime::id!(I);\n\nconst X: u8 = 1;\nconst Y: u8 = 2;\n"
+            "// Generated from spec/a.yaml by `cargo xtask regen`. Do not edit.\n\n//! Docs.\n\nuse crate::x::B;\n\n/// A.\npub struct A {\n    /// B.\n    pub b: B,\n}\n\nimpl A {\n    fn one() {}\n\n    fn two() {}\n}\n\n#[cfg(feature = \"f\")]\nvsphere_automation_runtime::generated::open_enum!(E:\n    A = \"a\",\n    B = \"b\",\n);\n\nvsphere_automation_runtime::generated::id!(I);\n\nvsphere_automation_runtime::generated::call!(C: Vec<B>);\n\nconst X: u8 = 1;\nconst Y: u8 = 2;\n"
         );
     }
 }

@@ -6,9 +6,7 @@ use std::fmt::Write as _;
 use indexmap::IndexMap;
 
 use super::layout::banner;
-use crate::model::Facts;
-use crate::model::{Api, Item, items};
-use crate::model::{Stage, Timeline};
+use crate::model::{Api, Facts, Item, Stage, Timeline, items};
 
 pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
     let entries = items(facts.api);
@@ -17,7 +15,10 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
     text.push_str(
         "//! Which release has what, as data: every operation, schema, property and constant with its stages.\n\n",
     );
-    text.push_str("#[doc(inline)]\npub use crate::runtime::lifecycle::{Item, ItemKind, Span, Stage};\n\n");
+    text.push_str("#[doc(inline)]\npub use vsphere_automation_runtime::lifecycle::{Item, ItemKind, Span, Stage};\n\n");
+    let has_spans = timelines.named.keys().any(|timeline| !timeline.0.is_empty());
+    let helpers = if has_spans { "{item, span}" } else { "item" };
+    let _ = write!(text, "use vsphere_automation_runtime::generated::{helpers};\n\n");
     text.push_str("/// Every item that this crate knows, whatever features it was built with.\n///\n");
     let _ = write!(
         text,
@@ -35,13 +36,7 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
             timelines.name(entry.timeline)
         );
     }
-    text.push_str("];\n\n");
-    text.push_str("const fn item(kind: ItemKind, name: &'static str, gate: Option<&'static str>, timeline: &'static [Span]) -> Item {\n");
-    text.push_str("    Item { kind, name, gate, timeline }\n}\n");
-    if timelines.named.keys().any(|timeline| !timeline.0.is_empty()) {
-        text.push_str("\nconst fn span(from: &'static str, stage: Stage, api_from: Option<&'static str>) -> Span {\n");
-        text.push_str("    Span { from, stage, api_from }\n}\n");
-    }
+    text.push_str("];\n");
     for (timeline, name) in &timelines.named {
         let _ = writeln!(text, "\nconst {name}: &[Span] = &[");
         for span in &timeline.0 {

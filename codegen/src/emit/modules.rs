@@ -8,22 +8,19 @@ use syn::{Item, parse_quote};
 use super::deprecated;
 use super::layout::{self, Lints};
 use crate::model::gate::{gated_module, modules as module_list, service_gate, visible};
-use crate::model::{Crate, Facts, Service};
+use crate::model::{Crate, Facts, RUNTIME_MODULES, RuntimeModule, Service};
 use crate::names;
-
-/// Modules of the runtime's own types, which every generated crate has.
-const RUNTIME_MODULES: &[&[&str]] = &[&["vapi"], &["vapi", "errors"]];
 
 pub(super) fn files(krate: &Crate, facts: &Facts<'_>, document: &str) -> BTreeMap<String, String> {
     let mut modules = module_list(krate);
-    modules.extend(RUNTIME_MODULES.iter().map(|module| module.iter().map(|m| (*m).to_owned()).collect()));
+    modules.extend(RUNTIME_MODULES.iter().map(|module| module.path.iter().map(|m| (*m).to_owned()).collect()));
     modules.sort();
     modules.dedup();
     let deprecated = deprecated::paths(facts);
     let mut files = BTreeMap::new();
     for module in &modules {
         let mut items = declarations(krate, facts, &modules, module);
-        items.extend(runtime_types(module));
+        items.extend(RuntimeModule::at(module).map(runtime_types));
         items.extend(contents(krate, facts, module));
         let lints =
             if deprecated::touched(krate, facts, module, &deprecated) { Lints::AllowDeprecated } else { Lints::All };
@@ -70,18 +67,12 @@ fn declarations(krate: &Crate, facts: &Facts<'_>, modules: &[Vec<String>], paren
         .collect()
 }
 
-fn runtime_types(module: &[String]) -> Vec<Item> {
-    let names: Vec<&str> = module.iter().map(String::as_str).collect();
-    match &names[..] {
-        ["vapi"] => vec![parse_quote! {
-            #[doc(inline)]
-            pub use crate::runtime::vapi::{DateTimeFormat, DynamicId, LocalizableMessage, LocalizationParam, NestedLocalizableMessage};
-        }],
-        ["vapi", "errors"] => vec![parse_quote!(
-            #[doc(inline)]
-            pub use crate::runtime::vapi::errors::{Error, ErrorType};
-        )],
-        _ => Vec::new(),
+fn runtime_types(module: &RuntimeModule) -> Item {
+    let segments = module.path.iter().map(|segment| format_ident!("{segment}"));
+    let types = module.types().map(|ident| format_ident!("{ident}"));
+    parse_quote! {
+        #[doc(inline)]
+        pub use vsphere_automation_runtime::#(#segments)::*::{#(#types),*};
     }
 }
 
@@ -128,10 +119,8 @@ fn docs(krate: &Crate, facts: &Facts<'_>, module: &[String]) -> String {
             .collect::<Vec<_>>()
             .join("\n");
     }
-    let names: Vec<&str> = module.iter().map(String::as_str).collect();
-    match &names[..] {
-        ["vapi"] => "Messages and identifiers that all services share.".to_owned(),
-        ["vapi", "errors"] => "What the server sends when an operation fails.".to_owned(),
-        _ => format!("What the vendor has below `{}`.", module.join(".")),
+    match RuntimeModule::at(module) {
+        Some(runtime) => runtime.words.to_owned(),
+        None => format!("What the vendor has below `{}`.", module.join(".")),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::context::Context;
-use crate::check::Operation;
+use crate::check::OperationSite;
 use crate::document::{Key, Node};
 use crate::model::Problem;
 
@@ -14,7 +14,7 @@ pub(super) fn agree_with_their_parameter(context: &Context<'_>) -> Vec<Problem> 
     outline.operations().flat_map(|operation| disagreements(context, &operation)).collect()
 }
 
-fn disagreements(context: &Context<'_>, operation: &Operation<'_>) -> Vec<Problem> {
+fn disagreements(context: &Context<'_>, operation: &OperationSite<'_>) -> Vec<Problem> {
     let actions = operation.node.mapping().and_then(|mapping| mapping.entry("x-sdk-actions"));
     let parameter = context
         .outline
@@ -41,7 +41,7 @@ fn disagreements(context: &Context<'_>, operation: &Operation<'_>) -> Vec<Proble
     }
 }
 
-fn difference(operation: &Operation<'_>, actions: &Node, values: &[Node]) -> Vec<Problem> {
+fn difference(operation: &OperationSite<'_>, actions: &Node, values: &[Node]) -> Vec<Problem> {
     let Some(actions) = actions.mapping() else { return Vec::new() };
     let missing = values.iter().filter(|value| value.as_str().is_none_or(|text| !actions.contains(text)));
     let unknown = actions.iter().filter(|(key, _)| !values.iter().any(|value| value.as_str() == Some(&key.text)));
@@ -69,7 +69,7 @@ pub(super) fn agree_with_their_operation(context: &Context<'_>) -> Vec<Problem> 
 }
 
 /// The body of an action must be one of the operation's, directly or in an `anyOf`.
-fn unlisted_body(context: &Context<'_>, operation: &Operation<'_>, name: &Key, action: &Node) -> Option<Problem> {
+fn unlisted_body(context: &Context<'_>, operation: &OperationSite<'_>, name: &Key, action: &Node) -> Option<Problem> {
     let body = action.get("body")?.get("$ref")?;
     let contents = context.outline.request_body(operation).into_iter().flat_map(|body| body.entries("content"));
     let schemas = contents.filter_map(|(_, media)| media.get("schema"));
@@ -84,7 +84,7 @@ fn unlisted_body(context: &Context<'_>, operation: &Operation<'_>, name: &Key, a
 }
 
 /// Errors that the operation has and none of its actions, or the other way round.
-fn different_errors(context: &Context<'_>, operation: &Operation<'_>) -> Vec<Problem> {
+fn different_errors(context: &Context<'_>, operation: &OperationSite<'_>) -> Vec<Problem> {
     let responses = context.outline.responses(operation);
     let declared: BTreeSet<(&str, &str)> = responses
         .iter()

@@ -51,10 +51,7 @@ pub(super) fn required_properties_exist(context: &Context<'_>) -> Vec<Problem> {
                 );
             } else if !combined && properties.is_none_or(|properties| !properties.contains(name)) {
                 let known = properties.into_iter().flatten().map(|(key, _)| key.text.as_str());
-                let help = match outline.suggest.did_you_mean(name, known) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "add it to properties, or remove it here".to_owned(),
-                };
+                let help = outline.suggest.meant(name, known, || "add it to properties, or remove it here".to_owned());
                 problems.push(
                     Problem::at(&required.place, format!("the required property `{name}` does not exist")).help(help),
                 );

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use super::extensions::extensions;
 use super::reach;
-use crate::check::{Extensions, Id, Kind, Outline, Site, outline};
-use crate::document::{Document, Node};
-use crate::model::{Span, Stage, Timeline, Version};
+use crate::check::{Extensions, Kind, Outline, Site, SiteId, outline};
+use crate::document::Document;
+use crate::model::Timeline;
+use crate::read::timelines;
 
 /// A document with its outline, its timelines and what its operations reach.
 pub(super) struct Context<'d> {
@@ -21,7 +22,7 @@ pub(super) struct Context<'d> {
 #[derive(Clone, Copy)]
 pub(super) struct Lived<'c> {
     /// The site that names the timeline.
-    pub(super) owner: Id,
+    pub(super) owner: SiteId,
     pub(super) name: &'c str,
     pub(super) timeline: &'c Timeline,
 }
@@ -29,17 +30,13 @@ pub(super) struct Lived<'c> {
 impl<'d> Context<'d> {
     pub(super) fn new(document: &'d Document) -> Self {
         let outline = outline(document, Extensions::Known(extensions));
-        let timelines = document
-            .root
-            .entries("x-sdk-lifecycles")
-            .filter_map(|(key, node)| Some((key.text.as_str(), timeline(node)?)))
-            .collect();
+        let timelines = timelines(&document.root).collect();
         let reached = reach::from_operations(&outline);
         Self { outline, timelines, reached }
     }
 
     /// The timeline that an object names itself.
-    pub(super) fn own(&self, id: Id) -> Option<Lived<'_>> {
+    pub(super) fn own(&self, id: SiteId) -> Option<Lived<'_>> {
         let name = self.outline.sites[id].node.text("x-sdk-lifecycle")?;
         let (name, timeline) = self.timelines.get_key_value(name)?;
         Some(Lived { owner: id, name, timeline })
@@ -47,7 +44,7 @@ impl<'d> Context<'d> {
 
     /// The timeline that holds for an object: its own, or that of what is around it. `None` also where one is named
     /// that is not defined.
-    pub(super) fn lived(&self, id: Id) -> Option<Lived<'_>> {
+    pub(super) fn lived(&self, id: SiteId) -> Option<Lived<'_>> {
         let named = |site: &Site<'_>| site.node.get("x-sdk-lifecycle").is_some();
         if named(&self.outline.sites[id]) {
             return self.own(id);
@@ -56,7 +53,7 @@ impl<'d> Context<'d> {
     }
 
     /// The component that a site is or is in, with its section and name.
-    pub(super) fn component_of(&self, id: Id) -> Option<(Id, &'d str, &'d str)> {
+    pub(super) fn component_of(&self, id: SiteId) -> Option<(SiteId, &'d str, &'d str)> {
         let mut inner = id;
         for (outer, site) in std::iter::once((id, &self.outline.sites[id])).chain(self.outline.ancestors(id)) {
             if site.kind == Kind::Components {
@@ -69,7 +66,7 @@ impl<'d> Context<'d> {
     }
 
     /// What messages call the object at a site: an operation, an action, a component, or nothing in particular.
-    pub(super) fn name(&self, id: Id) -> String {
+    pub(super) fn name(&self, id: SiteId) -> String {
         let operation = self.outline.operations().find(|operation| {
             let end = self.outline.sites[operation.id].end;
             (operation.id..end).contains(&id)
@@ -81,16 +78,4 @@ impl<'d> Context<'d> {
             (None, None) => "the document".to_owned(),
         }
     }
-}
-
-/// Reads a timeline as far as it is one; what is wrong with it is said by a rule.
-pub(super) fn timeline(node: &Node) -> Option<Timeline> {
-    let spans = node.sequence()?.iter().map(|span| {
-        Some(Span {
-            from: Version::parse(span.text("from")?)?,
-            stage: Stage::parse(span.text("stage")?)?,
-            api_from: span.text("api-from").and_then(Version::parse),
-        })
-    });
-    spans.collect::<Option<Vec<_>>>().map(Timeline)
 }

@@ -1,9 +1,8 @@
 //! `deprecated: true`, which becomes `#[deprecated]`.
 
 use super::context::{Context, Lived};
-use crate::check::{Id, Kind};
-use crate::model::Problem;
-use crate::model::Stage;
+use crate::check::{Kind, SiteId};
+use crate::model::{Problem, Stage};
 
 /// What is deprecated names its replacement in its description, and that is there in every release that has the item.
 ///
@@ -37,7 +36,7 @@ pub(super) fn has_a_replacement(context: &Context<'_>) -> Vec<Problem> {
 }
 
 /// The property, operation or schema that a name in the description of a site stands for.
-fn named_by(context: &Context<'_>, id: Id, name: &str) -> Option<Id> {
+fn named_by(context: &Context<'_>, id: SiteId, name: &str) -> Option<SiteId> {
     let outline = &context.outline;
     let site = &outline.sites[id];
     let found = if site.kind == Kind::Operation {

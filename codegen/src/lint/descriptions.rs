@@ -1,8 +1,7 @@
 //! Words for people.
 
 use super::context::Context;
-use crate::check::{Id, Kind, Site};
-use crate::document::Node;
+use crate::check::{Kind, Site, SiteId};
 use crate::model::Problem;
 
 /// Operations and actions have a summary and a description; tags, parameters, schemas, properties, bodies and responses
@@ -27,7 +26,7 @@ pub(super) fn are_there(context: &Context<'_>) -> Vec<Problem> {
     problems
 }
 
-fn missing(context: &Context<'_>, id: Id, site: &Site<'_>, member: &str) -> Option<Problem> {
+fn missing(context: &Context<'_>, id: SiteId, site: &Site<'_>, member: &str) -> Option<Problem> {
     let what = match (site.key(), site.kind) {
         (Some(name), Kind::Schema) if site.member == Some("properties") => format!("the property `{name}`"),
         (Some(name), Kind::Schema) => format!("the schema `{name}`"),
@@ -44,7 +43,7 @@ fn missing(context: &Context<'_>, id: Id, site: &Site<'_>, member: &str) -> Opti
         Some(_) => None,
         // What these must have is said where they are read.
         None if matches!(site.kind, Kind::Extension(_) | Kind::Response) => None,
-        None if misspelt(site.node, member) => None,
+        None if !context.outline.lacks(id, member) => None,
         None => {
             let help = if site.reference.is_some() {
                 "write one, and beside it the reference as `allOf: [{$ref: …}]`"
@@ -54,19 +53,6 @@ fn missing(context: &Context<'_>, id: Id, site: &Site<'_>, member: &str) -> Opti
             Some(Problem::at(context.outline.place(id), format!("{what} has no {member}")).help(help))
         }
     }
-}
-
-/// Whether an object has something that was probably meant to be this member; that is reported as such.
-fn misspelt(node: &Node, member: &str) -> bool {
-    let mut letters: Vec<char> = member.chars().collect();
-    letters.sort_unstable();
-    node.mapping().is_some_and(|mapping| {
-        mapping.iter().any(|(key, _)| {
-            let mut others: Vec<char> = key.text.to_ascii_lowercase().chars().collect();
-            others.sort_unstable();
-            others == letters
-        })
-    })
 }
 
 /// No text speaks of Technology Preview: that is data, which the generator words.

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use super::context::Context;
 use super::extensions::{ACTION, ERROR};
 use super::lifecycles::bad_version;
-use crate::check::{Id, Kind, Operation, Site};
+use crate::check::{Kind, OperationSite, Site, SiteId};
 use crate::document::{Key, Node};
 use crate::model::Problem;
 
 /// The responses that are no success, with the status under which they stand or are referred to.
-fn error_responses<'c, 'd>(context: &'c Context<'d>) -> impl Iterator<Item = (Id, &'c Site<'d>)> {
+fn error_responses<'c, 'd>(context: &'c Context<'d>) -> impl Iterator<Item = (SiteId, &'c Site<'d>)> {
     let outline = &context.outline;
     let mut failing = vec![false; outline.sites.len()];
     for (id, site) in outline.sites.iter().enumerate() {
@@ -83,10 +83,7 @@ pub(super) fn say_their_types(context: &Context<'_>) -> Vec<Problem> {
         let Some(name) = site.node.get("type") else { continue };
         let Some(text) = name.as_str() else { continue };
         if !known.is_empty() && !known.contains(&text) {
-            let help = match outline.suggest.nearest(text, known.iter().copied()) {
-                Some(near) => format!("nearest: {near}"),
-                None => "write one of its constants".to_owned(),
-            };
+            let help = outline.suggest.nearest(text, known.iter().copied(), "write one of its constants");
             problems.push(Problem::at(&name.place, format!("there is no error type `{text}`")).help(help));
         }
     }
@@ -168,7 +165,7 @@ pub(super) fn expected_ones_are_there(context: &Context<'_>) -> Vec<Problem> {
     problems
 }
 
-fn expected(context: &Context<'_>, operation: &Operation<'_>) -> Vec<&'static Expected> {
+fn expected(context: &Context<'_>, operation: &OperationSite<'_>) -> Vec<&'static Expected> {
     let parameters = context.outline.parameters(operation);
     let is_constant = |parameter: &Node| {
         parameter.text("in") == Some("query")

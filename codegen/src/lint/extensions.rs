@@ -1,6 +1,6 @@
 //! The grammar of our extensions, as spec/README.md explains them.
 
-use crate::check::Shape::{Flag, List, Map, Object, RefOr, Text, Word};
+use crate::check::Grammar::{Flag, List, Map, Object, RefOr, Text, Word};
 use crate::check::{Extension, Kind, Member, may, must};
 
 /// The extensions that an object may have.

@@ -3,10 +3,9 @@
 use std::collections::HashSet;
 
 use super::context::{Context, Lived};
-use crate::check::{Id, Kind};
+use crate::check::{Kind, SiteId};
 use crate::document::Node;
-use crate::model::Stage;
-use crate::model::{Place, Problem};
+use crate::model::{Place, Problem, Stage};
 
 /// An item that is not gated refers to a gated one only by an optional property, which is then gated too.
 pub(super) fn ungated_needs_nothing_gated(context: &Context<'_>) -> Vec<Problem> {
@@ -75,7 +74,7 @@ fn to_identifier<'c>(context: &'c Context<'_>, schema: &'c Node) -> Option<(&'c 
 }
 
 /// Whether a site is in a property that a value may lack.
-fn in_optional_property(context: &Context<'_>, id: Id) -> bool {
+fn in_optional_property(context: &Context<'_>, id: SiteId) -> bool {
     let outline = &context.outline;
     std::iter::once((id, &outline.sites[id])).chain(outline.ancestors(id)).any(|(_, site)| {
         let (Some("properties"), Some(name), Some(parent)) = (site.member, site.key(), site.parent) else {
@@ -87,7 +86,7 @@ fn in_optional_property(context: &Context<'_>, id: Id) -> bool {
 
 /// Whose need a site is: what names a lifecycle around it, else every operation that refers to the shared parameter,
 /// body or response that it is in.
-fn owners<'c>(context: &'c Context<'_>, id: Id) -> Vec<Option<Lived<'c>>> {
+fn owners<'c>(context: &'c Context<'_>, id: SiteId) -> Vec<Option<Lived<'c>>> {
     let outline = &context.outline;
     let around = std::iter::once(id).chain(outline.ancestors(id).map(|(id, _)| id));
     for site in around {

@@ -24,10 +24,7 @@ pub(super) fn are_declared_and_used(context: &Context<'_>) -> Vec<Problem> {
         }
         let Some(identifier) = declared.and_then(|declared| declared.get(name)) else {
             let known = declared.into_iter().flatten().map(|(key, _)| key.text.as_str());
-            let help = match outline.suggest.nearest(name, known) {
-                Some(near) => format!("nearest: {near}"),
-                None => "declare it in x-sdk-ids at the root".to_owned(),
-            };
+            let help = outline.suggest.nearest(name, known, "declare it in x-sdk-ids at the root");
             problems.push(Problem::at(&id.place, format!("the identifier type `{name}` is not declared")).help(help));
             continue;
         };

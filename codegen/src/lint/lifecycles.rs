@@ -6,8 +6,7 @@ use super::context::Context;
 use super::extensions::ACTION;
 use crate::check::Kind;
 use crate::document::Node;
-use crate::model::Problem;
-use crate::model::Version;
+use crate::model::{Problem, Version};
 
 /// Each timeline has spans with versions that rise, and each span changes something.
 pub(super) fn timelines_are_in_order(context: &Context<'_>) -> Vec<Problem> {
@@ -73,10 +72,7 @@ pub(super) fn are_defined(context: &Context<'_>) -> Vec<Problem> {
                 return None;
             }
             let candidates = known.into_iter().flatten().map(|(key, _)| key.text.as_str());
-            let help = match outline.suggest.nearest(name, candidates) {
-                Some(near) => format!("nearest: {near}"),
-                None => "define it in x-sdk-lifecycles at the root".to_owned(),
-            };
+            let help = outline.suggest.nearest(name, candidates, "define it in x-sdk-lifecycles at the root");
             Some(Problem::at(&node.place, format!("the lifecycle `{name}` is not defined")).help(help))
         })
         .collect()
@@ -90,7 +86,7 @@ pub(super) fn are_named_and_used(context: &Context<'_>) -> Vec<Problem> {
     let mut problems: Vec<_> = operations
         .map(|(id, _)| id)
         .chain(schemas)
-        .filter(|id| !speaks_of_lifecycle(outline.sites[*id].node))
+        .filter(|id| outline.sites[*id].reference.is_none() && outline.lacks(*id, "x-sdk-lifecycle"))
         .map(|id| {
             let what = outline.sites[id].kind.name();
             Problem::at(outline.place(id), format!("the {what} has no `x-sdk-lifecycle`"))
@@ -103,10 +99,4 @@ pub(super) fn are_named_and_used(context: &Context<'_>) -> Vec<Problem> {
         Problem::at(&key.place, format!("no item has the lifecycle `{}`", key.text)).help("remove it, or name it")
     }));
     problems
-}
-
-/// Whether an object names a lifecycle, or tries to: a misspelt name is reported as such.
-fn speaks_of_lifecycle(node: &Node) -> bool {
-    node.mapping()
-        .is_some_and(|mapping| mapping.iter().any(|(key, _)| key.text.starts_with("x-sdk-l") || key.text == "$ref"))
 }

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::errors::is_success;
-use crate::check::Operation;
+use crate::check::OperationSite;
 use crate::document::{Key, Node};
 use crate::model::{Place, Problem};
 
@@ -29,7 +29,7 @@ pub(super) fn are_there(context: &Context<'_>) -> Vec<Problem> {
     problems
 }
 
-fn of_request(context: &Context<'_>, operation: &Operation<'_>) -> Vec<Problem> {
+fn of_request(context: &Context<'_>, operation: &OperationSite<'_>) -> Vec<Problem> {
     let Some(body) = context.outline.request_body(operation) else { return Vec::new() };
     let place = operation.node.mapping().and_then(|mapping| mapping.entry("requestBody")).map(|(key, _)| &key.place);
     let place = place.unwrap_or(&operation.key.place);

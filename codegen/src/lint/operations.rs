@@ -6,22 +6,17 @@ use super::context::Context;
 use super::extensions::ACTION;
 use crate::check::Kind;
 use crate::document::{Key, Node};
-use crate::model::Problem;
-use crate::model::Version;
+use crate::model::{Problem, Version};
 
 /// Every operation has an id, which no other operation or action has.
 pub(super) fn ids_are_there_once(context: &Context<'_>) -> Vec<Problem> {
     let outline = &context.outline;
     let mut problems = Vec::new();
-    for operation in outline.operations().filter(|operation| operation.node.get("operationId").is_none()) {
-        let near =
-            operation.node.mapping().into_iter().flatten().any(|(key, _)| key.text.eq_ignore_ascii_case("operationId"));
-        if !near {
-            problems.push(
-                Problem::at(&operation.key.place, format!("{} has no `operationId`", operation.name()))
-                    .help("name it by its tag and what it does, such as `Vcenter.Hvc.Links_list`"),
-            );
-        }
+    for operation in outline.operations().filter(|operation| outline.lacks(operation.id, "operationId")) {
+        problems.push(
+            Problem::at(&operation.key.place, format!("{} has no `operationId`", operation.name()))
+                .help("name it by its tag and what it does, such as `Vcenter.Hvc.Links_list`"),
+        );
     }
     let owners = outline.of_kind(Kind::Operation).chain(outline.of_kind(Kind::Extension(&ACTION)));
     let mut ids: Vec<_> = owners.filter_map(|(_, site)| site.node.get("operationId")).collect();
@@ -61,10 +56,8 @@ pub(super) fn have_one_tag(context: &Context<'_>) -> Vec<Problem> {
             let Some(name) = tag.as_str() else { continue };
             used.push(name);
             if !declared.contains_key(name) {
-                let help = match outline.suggest.nearest(name, declared.keys().copied()) {
-                    Some(near) => format!("nearest: {near}"),
-                    None => "declare it in tags at the root".to_owned(),
-                };
+                let known = declared.keys().copied();
+                let help = outline.suggest.nearest(name, known, "declare it in tags at the root");
                 problems.push(Problem::at(&tag.place, format!("the tag `{name}` is not declared")).help(help));
             }
         }
@@ -97,10 +90,7 @@ pub(super) fn security_names_schemes(context: &Context<'_>) -> Vec<Problem> {
         .filter(|(name, _)| outline.component("securitySchemes", &name.text).is_none())
         .map(|(name, _)| {
             let known = outline.components("securitySchemes").map(|(key, _)| key.text.as_str());
-            let help = match outline.suggest.nearest(&name.text, known) {
-                Some(near) => format!("nearest: {near}"),
-                None => "add it to components.securitySchemes".to_owned(),
-            };
+            let help = outline.suggest.nearest(&name.text, known, "add it to components.securitySchemes");
             Problem::at(&name.place, format!("there is no security scheme `{}`", name.text)).help(help)
         })
         .collect()

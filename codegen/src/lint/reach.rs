@@ -1,13 +1,11 @@
 //! What operations reach: by their requests, successes, errors and the data of errors.
 
-use super::context::Context;
-use crate::check::{Id, Kind, Outline};
-use crate::model::Problem;
+use crate::check::{Kind, Outline, SiteId};
 
 /// For each site whether an operation reaches it.
 pub(super) fn from_operations(outline: &Outline<'_>) -> Vec<bool> {
     let mut reached = vec![false; outline.sites.len()];
-    let mut next: Vec<Id> = outline.of_kind(Kind::Paths).map(|(id, _)| id).collect();
+    let mut next: Vec<SiteId> = outline.of_kind(Kind::Paths).map(|(id, _)| id).collect();
     while let Some(id) = next.pop() {
         if reached[id] {
             continue;
@@ -22,7 +20,7 @@ pub(super) fn from_operations(outline: &Outline<'_>) -> Vec<bool> {
 }
 
 /// The sites that a site refers to: by `$ref`, or as the mapping of a discriminator.
-fn targets(outline: &Outline<'_>, id: Id) -> Vec<Id> {
+fn targets(outline: &Outline<'_>, id: SiteId) -> Vec<SiteId> {
     let site = &outline.sites[id];
     if let Some(reference) = site.reference {
         return reference.as_str().and_then(|text| outline.named(text)).into_iter().collect();
@@ -35,21 +33,6 @@ fn targets(outline: &Outline<'_>, id: Id) -> Vec<Id> {
         .filter_map(|name| match outline.component("schemas", name) {
             Some(schema) => outline.site_of(schema),
             None => outline.named(name),
-        })
-        .collect()
-}
-
-/// Every component is reached by an operation. (Security schemes are named, not referred to.)
-pub(super) fn everything_is_reached(context: &Context<'_>) -> Vec<Problem> {
-    let outline = &context.outline;
-    let sections = ["schemas", "responses", "parameters", "examples", "requestBodies", "headers", "links", "callbacks"];
-    let components =
-        sections.into_iter().flat_map(|section| outline.components(section).map(move |entry| (section, entry)));
-    let unreached = components.filter(|(_, (_, node))| outline.site_of(node).is_some_and(|id| !context.reached[id]));
-    unreached
-        .map(|(section, (key, _))| {
-            Problem::at(&key.place, format!("nothing reaches `{}`", key.text))
-                .help(format!("refer to it from an operation, or remove it from components.{section}"))
         })
         .collect()
 }

@@ -37,3 +37,18 @@ pub(super) fn have_no_siblings(context: &Context<'_>) -> Vec<Problem> {
         })
         .collect()
 }
+
+/// Every component is reached by an operation. (Security schemes are named, not referred to.)
+pub(super) fn everything_is_reached(context: &Context<'_>) -> Vec<Problem> {
+    let outline = &context.outline;
+    let sections = ["schemas", "responses", "parameters", "examples", "requestBodies", "headers", "links", "callbacks"];
+    let components =
+        sections.into_iter().flat_map(|section| outline.components(section).map(move |entry| (section, entry)));
+    let unreached = components.filter(|(_, (_, node))| outline.site_of(node).is_some_and(|id| !context.reached[id]));
+    unreached
+        .map(|(section, (key, _))| {
+            Problem::at(&key.place, format!("nothing reaches `{}`", key.text))
+                .help(format!("refer to it from an operation, or remove it from components.{section}"))
+        })
+        .collect()
+}

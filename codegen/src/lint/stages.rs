@@ -2,9 +2,8 @@
 
 use super::context::{Context, Lived};
 use super::extensions::CONSTANT;
-use crate::check::{Id, Kind};
-use crate::model::Problem;
-use crate::model::{Stage, Version};
+use crate::check::{Kind, SiteId};
+use crate::model::{Problem, Stage, Version};
 
 /// In no release is a property or constant further than the schema that it is in.
 pub(super) fn none_is_later_than_its_container(context: &Context<'_>) -> Vec<Problem> {
@@ -28,7 +27,7 @@ pub(super) fn none_is_later_than_its_container(context: &Context<'_>) -> Vec<Pro
         .collect()
 }
 
-fn place_of_name<'c>(context: &'c Context<'_>, id: Id) -> &'c crate::model::Place {
+fn place_of_name<'c>(context: &'c Context<'_>, id: SiteId) -> &'c crate::model::Place {
     let node = context.outline.sites[id].node;
     node.get("x-sdk-lifecycle").map_or(context.outline.place(id), |name| &name.place)
 }

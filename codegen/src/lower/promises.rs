@@ -26,7 +26,7 @@ pub(super) fn promises(api: &Api) -> Vec<(&'static str, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     #[test]
     fn what_the_document_has_is_promised() {

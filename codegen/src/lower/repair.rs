@@ -12,4 +12,5 @@ pub(super) mod prose;
 pub(super) mod required_bodies;
 pub(super) mod secret_names;
 pub(super) mod unions;
+mod unsendable;
 pub(super) mod unsupported;

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use indexmap::IndexMap;
 
-use super::{Operation, RustPath, Schema, Shape, Timeline};
+use super::{Component, Operation, RustPath, Schema, Shape, Timeline};
 
 /// A whole document.
 #[derive(Clone, Debug, Default)]
@@ -26,8 +26,8 @@ pub struct Api {
     pub tags: IndexMap<String, Tag>,
     /// In document order; after lowering one for each call that a client can make.
     pub operations: Vec<Operation>,
-    /// Component schemas by name.
-    pub schemas: IndexMap<String, Schema>,
+    /// Components: those of the document, then those that lowering adds.
+    pub schemas: IndexMap<Component, Schema>,
     /// Newtypes of id strings, by Rust name.
     pub ids: IndexMap<String, Id>,
 }
@@ -59,20 +59,32 @@ pub struct Id {
 }
 
 impl Api {
-    /// The schema that `name` stands for after following aliases, at most as often as there are schemas.
-    pub fn resolve(&self, name: &str) -> Option<(&str, &Schema)> {
-        let (mut name, mut schema) = self.schemas.get_key_value(name)?;
-        for _ in 0..self.schemas.len() {
-            let Shape::Reference(next) = &schema.shape else { break };
-            (name, schema) = self.schemas.get_key_value(next)?;
+    /// The component `name`, what it is another name for, and so on to the end; a circle is gone round once.
+    pub fn chain(&self, name: &Component) -> impl Iterator<Item = (&Component, &Schema)> {
+        let chain = std::iter::successors(self.schemas.get_key_value(name), |(_, schema)| match &schema.shape {
+            Shape::Reference(next) => self.schemas.get_key_value(next),
+            _ => None,
+        });
+        chain.take(self.schemas.len())
+    }
+
+    /// The component that `name` stands for in the end; `None` where that is nothing, or goes round in a circle.
+    pub fn resolve(&self, name: &Component) -> Option<(&Component, &Schema)> {
+        self.chain(name).last().filter(|(_, schema)| !matches!(schema.shape, Shape::Reference(_)))
+    }
+
+    /// What the values of `schema` look like, whatever other names that has; a reference to nothing stays one.
+    pub fn shape<'a>(&'a self, schema: &'a Schema) -> &'a Shape {
+        match &schema.shape {
+            Shape::Reference(name) => self.resolve(name).map_or(&schema.shape, |(_, target)| &target.shape),
+            shape => shape,
         }
-        Some((name, schema))
     }
 
     /// The components that can be reached from `names`, these included.
-    pub fn reached<'a>(&'a self, names: impl Iterator<Item = &'a str>) -> HashSet<&'a str> {
+    pub fn reached<'a>(&'a self, names: impl Iterator<Item = &'a Component>) -> HashSet<&'a Component> {
         let mut reached = HashSet::new();
-        let mut waiting: Vec<&str> = names.collect();
+        let mut waiting: Vec<&Component> = names.collect();
         while let Some(name) = waiting.pop() {
             if let Some(schema) = self.schemas.get(name).filter(|_| reached.insert(name)) {
                 waiting.extend(schema.references());

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Api, RustPath, Schema, Shape, StringFormat, TypeItem};
+use super::{Api, Component, RustPath, Schema, Shape, StringFormat, TypeItem};
 
 /// What passes read.
 pub struct Facts<'a> {
@@ -11,14 +11,14 @@ pub struct Facts<'a> {
     /// Its Rust names.
     pub names: &'a Names,
     /// Components that the runtime's own types stand for.
-    pub runtime: &'a std::collections::BTreeMap<String, RustPath>,
+    pub runtime: &'a BTreeMap<Component, RustPath>,
     /// The package, as its examples name it: `vsphere_automation`.
     pub library: &'a str,
 }
 
 impl Facts<'_> {
     pub(crate) fn has_secret(&self) -> bool {
-        self.api.schemas.contains_key(crate::model::SECRET)
+        self.api.schemas.contains_key(&Component::Secret)
     }
 
     /// Whether a type is made from text: an id, an open enum, or another name for one of these or for text itself.
@@ -30,7 +30,7 @@ impl Facts<'_> {
         component.and_then(|name| self.api.resolve(name)).is_some_and(|(name, schema)| match &schema.shape {
             Shape::Enum(_) => true,
             Shape::String(StringFormat::DateTime) => false,
-            Shape::String(_) => name != crate::model::SECRET,
+            Shape::String(_) => *name != Component::Secret,
             _ => false,
         })
     }
@@ -45,11 +45,11 @@ impl Facts<'_> {
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     /// Path of each component.
-    pub schemas: BTreeMap<String, RustPath>,
+    pub schemas: BTreeMap<Component, RustPath>,
     /// Accessor of each tag.
     pub accessors: BTreeMap<String, AccessorNames>,
     /// Component of each path.
-    pub(crate) components: HashMap<RustPath, String>,
+    pub(crate) components: HashMap<RustPath, Component>,
 }
 
 /// Names of a service.
@@ -63,8 +63,8 @@ pub struct AccessorNames {
 
 impl Names {
     /// The component that is emitted at `path`.
-    pub fn component(&self, path: &RustPath) -> Option<&str> {
-        self.components.get(path).map(String::as_str)
+    pub fn component(&self, path: &RustPath) -> Option<&Component> {
+        self.components.get(path)
     }
 
     /// The path of a component.
@@ -72,7 +72,7 @@ impl Names {
     /// # Panics
     ///
     /// When the component does not exist, which `check` and lowering rule out.
-    pub fn schema(&self, name: &str) -> &RustPath {
+    pub fn schema(&self, name: &Component) -> &RustPath {
         self.schemas.get(name).expect("lowering leaves no dangling reference")
     }
 }

@@ -2,7 +2,7 @@
 
 use syn::{Attribute, parse_quote};
 
-use super::{Crate, Facts, Service, Timeline};
+use super::{Crate, Facts, RuntimeModule, Service, Timeline};
 
 /// The feature that gates a timeline.
 pub(crate) fn gate(timeline: Option<&Timeline>) -> Option<&'static str> {
@@ -20,9 +20,7 @@ pub(crate) fn service_gate(service: &Service, facts: &Facts<'_>) -> Option<&'sta
 ///
 /// The root and the modules of the runtime's own types never are.
 pub(crate) fn gated_module(krate: &Crate, facts: &Facts<'_>, module: &[String]) -> Option<&'static str> {
-    let of_the_runtime =
-        module.first().is_some_and(|first| first == "vapi") && module[1..].iter().all(|second| second == "errors");
-    if module.is_empty() || of_the_runtime {
+    if module.is_empty() || RuntimeModule::at(module).is_some() {
         return None;
     }
     let types = krate

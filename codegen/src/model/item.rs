@@ -31,7 +31,7 @@ pub(crate) fn items(api: &Api) -> Vec<Item<'_>> {
         .iter()
         .map(|operation| item(ItemKind::Operation, &operation.id, None, operation.timeline.as_ref()))
         .collect();
-    for (name, schema) in api.schemas.iter().filter(|(name, _)| !name.starts_with("x-sdk-")) {
+    for (name, schema) in api.schemas.iter().filter_map(|(component, schema)| Some((component.schema()?, schema))) {
         items.push(item(ItemKind::Schema, name, None, schema.timeline.as_ref()));
         let gate = schema.timeline.as_ref().and_then(Timeline::gate);
         match &schema.shape {

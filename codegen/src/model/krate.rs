@@ -3,7 +3,7 @@
 use syn::Item;
 use syn::visit_mut::VisitMut;
 
-use super::RustPath;
+use super::{Component, RustPath};
 
 /// What is generated, before it is laid out in files.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +18,7 @@ pub struct Crate {
 #[derive(Clone, Debug)]
 pub struct TypeItem {
     /// The component that it stands for.
-    pub component: String,
+    pub component: Component,
     /// Where it lives.
     pub path: RustPath,
     /// The struct, enum or alias.

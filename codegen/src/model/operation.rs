@@ -3,9 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::media::Media;
-use super::schema::Schema;
-use crate::model::Timeline;
+use super::{Component, Media, Problem, Schema, Timeline};
 
 /// One operation; after lowering, one call that a client can make.
 #[derive(Clone, Debug, Default)]
@@ -79,8 +77,8 @@ pub struct Action {
     pub description: Option<String>,
     /// Name of its timeline.
     pub lifecycle: Option<String>,
-    /// Name of the component that is its body.
-    pub body: Option<String>,
+    /// The component that is its body.
+    pub body: Option<Component>,
     /// What can go wrong, by status.
     pub errors: IndexMap<String, Vec<ErrorCase>>,
     /// Who may call it.
@@ -247,13 +245,18 @@ pub struct ErrorCase {
     pub since: Option<String>,
     /// Whether the vendor's description leaves it out.
     pub undeclared: bool,
-    /// Name of the component that describes its `data`.
-    pub data: Option<String>,
+    /// The component that describes its `data`.
+    pub data: Option<Component>,
     /// What the server sends, for example.
     pub example: Option<Value>,
 }
 
 impl Operation {
+    /// That it cannot be generated.
+    pub(crate) fn refused(&self, reason: impl Into<String>) -> Problem {
+        Problem::refused(format!("operation {}", self.id), self.pointer.clone(), reason)
+    }
+
     /// The success that a call gives.
     pub fn success(&self) -> Option<&Response> {
         self.responses.iter().find(|response| response.status.is_success())
@@ -277,7 +280,7 @@ impl Operation {
     }
 
     /// The components that it names.
-    pub fn references(&self) -> impl Iterator<Item = &str> {
+    pub fn references(&self) -> impl Iterator<Item = &Component> {
         self.schemas().flat_map(Schema::references)
     }
 

@@ -32,7 +32,9 @@ impl fmt::Display for Place {
 pub struct Problem {
     /// Where it is; `None` only where no single place is at fault.
     pub place: Option<Place>,
-    /// What is wrong, in one line without a full stop.
+    /// The item that it keeps from being generated, if it is such a problem.
+    pub item: Option<Refused>,
+    /// What is wrong, in one line without a full stop; of an item why it cannot be generated.
     pub message: String,
     /// What to write instead, or what to do next.
     pub help: Option<String>,
@@ -41,12 +43,27 @@ pub struct Problem {
 impl Problem {
     /// A problem at a place.
     pub fn at(place: &Place, message: impl Into<String>) -> Self {
-        Self { place: Some(place.clone()), message: message.into(), help: None }
+        Self { place: Some(place.clone()), ..Self::new(message) }
     }
 
     /// A problem of the document as a whole.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { place: None, message: message.into(), help: None }
+        Self { place: None, item: None, message: message.into(), help: None }
+    }
+
+    /// An item that cannot be generated. It has no place until somebody looks its pointer up.
+    pub fn refused(name: impl Into<String>, pointer: impl Into<String>, reason: impl Into<String>) -> Self {
+        let item = Refused { name: name.into(), pointer: pointer.into() };
+        let problem = Self { item: Some(item), ..Self::new(reason) };
+        problem.help("change the document, or leave it out with --skip-unsupported")
+    }
+
+    /// The item and what is wrong with it, in one line: for lists of what was left out.
+    pub fn in_a_list(&self) -> String {
+        match &self.item {
+            Some(item) => format!("{}: {}", item.name, self.message),
+            None => self.message.clone(),
+        }
     }
 
     /// Adds what to do next.
@@ -62,6 +79,9 @@ impl fmt::Display for Problem {
         if let Some(place) = &self.place {
             write!(f, "{place}: ")?;
         }
+        if let Some(item) = &self.item {
+            write!(f, "{} cannot be generated: ", item.name)?;
+        }
         f.write_str(&self.message)?;
         if let Some(help) = &self.help {
             for line in help.lines() {
@@ -73,14 +93,12 @@ impl fmt::Display for Problem {
 }
 
 /// An item that cannot be generated.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Refused {
+    /// What it is: `operation Cis.Session_get`, `schema Vapi.Std.Thing`.
+    pub name: String,
     /// JSON pointer of its place.
     pub pointer: String,
-    /// What it is: `operation Cis.Session_get`, `schema Vapi.Std.Thing`.
-    pub item: String,
-    /// Why, in words.
-    pub reason: String,
 }
 
 /// Problems as they are found, as many as anybody reads. A document can have a fault in every byte.
@@ -109,12 +127,12 @@ impl Found {
     }
 
     /// The problems; one of them says how many more there are.
-    pub(crate) fn into_vec(mut self) -> Vec<Problem> {
-        if let Some(last) = self.problems.last().filter(|_| self.more > 0) {
+    pub(crate) fn to_vec(&self) -> Vec<Problem> {
+        let more = self.problems.last().filter(|_| self.more > 0).map(|last| {
             let more = Problem { message: format!("{} more problems follow", self.more), ..last.clone() };
-            self.problems.push(more.help("correct these first"));
-        }
-        self.problems
+            more.help("correct these first")
+        });
+        self.problems.iter().cloned().chain(more).collect()
     }
 }
 
@@ -228,6 +246,16 @@ mod tests {
             "spec/vsphere.yaml:4:9: first\n    write this\n    or that\nspec/vsphere.yaml:12:3: second"
         );
         assert_eq!(problems.len(), 2);
+    }
+
+    #[test]
+    fn a_refused_item_is_named_before_the_reason() {
+        let problem = Problem::refused("schema A", "/components/schemas/A", "it has no end");
+        assert_eq!(problem.in_a_list(), "schema A: it has no end");
+        assert_eq!(
+            problem.to_string(),
+            "schema A cannot be generated: it has no end\n    change the document, or leave it out with --skip-unsupported"
+        );
     }
 
     #[test]

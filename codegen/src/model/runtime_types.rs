@@ -1,99 +1,125 @@
-//! The types that the runtime defines itself, as its sources have them.
+//! The types that the runtime defines itself: where they are, what they stand for, and what its sources say of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use super::{RustPath, Schema, Shape};
+use indexmap::IndexMap;
+use syn::{Item, ItemStruct, Visibility};
 
-/// Names in the vendor's standard package, without separators, and the runtime's types for them.
-pub(crate) const PATHS: &[(&str, &str)] = &[
-    ("localizablemessage", "vapi::LocalizableMessage"),
-    ("localizationparam", "vapi::LocalizationParam"),
-    ("nestedlocalizablemessage", "vapi::NestedLocalizableMessage"),
-    ("localizationparamdatetimeformat", "vapi::DateTimeFormat"),
-    ("dynamicid", "vapi::DynamicId"),
-    ("errorserror", "vapi::errors::Error"),
-    ("errorserrortype", "vapi::errors::ErrorType"),
-];
+use super::syntax::{is, wire_name};
+use super::{Problem, Property, RustPath, Schema, Shape};
 
-/// The types that the runtime offers, by path.
-#[derive(Clone, Debug, Default)]
-pub struct RuntimeTypes {
-    /// Structs: wire name of each field → whether it is required.
-    pub structs: BTreeMap<RustPath, BTreeMap<String, bool>>,
-    /// Open enums.
-    pub enums: Vec<RustPath>,
+/// A module of the runtime's own types, which every generated crate has.
+pub(crate) struct RuntimeModule {
+    /// Its path below the root of the crate.
+    pub(crate) path: &'static [&'static str],
+    /// What its documentation says.
+    pub(crate) words: &'static str,
+    /// Names in the vendor's standard package, without separators, and the types that stand for them.
+    types: &'static [(&'static str, &'static str)],
+    source: &'static str,
 }
 
+/// All of them.
+pub(crate) const RUNTIME_MODULES: &[RuntimeModule] = &[
+    RuntimeModule {
+        path: &["vapi"],
+        words: "Messages and identifiers that all services share.",
+        types: &[
+            ("localizationparamdatetimeformat", "DateTimeFormat"),
+            ("dynamicid", "DynamicId"),
+            ("localizablemessage", "LocalizableMessage"),
+            ("localizationparam", "LocalizationParam"),
+            ("nestedlocalizablemessage", "NestedLocalizableMessage"),
+        ],
+        source: include_str!("../../../generated-client/runtime/src/values/vapi.rs"),
+    },
+    RuntimeModule {
+        path: &["vapi", "errors"],
+        words: "What the server sends when an operation fails.",
+        types: &[("errorserror", "Error"), ("errorserrortype", "ErrorType")],
+        source: include_str!("../../../generated-client/runtime/src/values/vapi/errors.rs"),
+    },
+];
+
+impl RuntimeModule {
+    /// The one at a path.
+    pub(crate) fn at(path: &[String]) -> Option<&'static Self> {
+        RUNTIME_MODULES.iter().find(|module| module.path == path)
+    }
+
+    /// The names of its types.
+    pub(crate) fn types(&self) -> impl Iterator<Item = &'static str> {
+        self.types.iter().map(|(_, ident)| *ident)
+    }
+
+    /// The type that stands for a name of the vendor's standard package.
+    pub(crate) fn standing_for(name: &str) -> Option<RustPath> {
+        RUNTIME_MODULES.iter().find_map(|module| {
+            let (_, ident) = module.types.iter().find(|(theirs, _)| *theirs == name)?;
+            Some(RustPath { module: owned(module.path), ident: (*ident).to_owned() })
+        })
+    }
+
+    /// Whether a type of the runtime has this path.
+    pub(crate) fn has(path: &RustPath) -> bool {
+        Self::at(&path.module).is_some_and(|module| module.types().any(|ident| ident == path.ident))
+    }
+}
+
+fn owned(path: &[&str]) -> Vec<String> {
+    path.iter().map(|segment| (*segment).to_owned()).collect()
+}
+
+/// What the runtime's sources define, by module.
+#[derive(Clone, Debug, Default)]
+pub struct RuntimeTypes(HashMap<Vec<String>, Vec<Item>>);
+
 impl RuntimeTypes {
-    /// Reads them from the runtime's sources: `vapi.rs`, `vapi/errors.rs`, by module path.
+    /// Reads the sources that this generator was built with.
     ///
     /// # Errors
     ///
-    /// When a source is not Rust.
-    pub fn parse(sources: &[(&[&str], &str)]) -> syn::Result<Self> {
-        let mut types = Self::default();
-        for (module, text) in sources {
-            let file = syn::parse_file(text)?;
-            for item in &file.items {
-                let path = |ident: &syn::Ident| RustPath {
-                    module: module.iter().map(|m| (*m).to_owned()).collect(),
-                    ident: ident.to_string(),
-                };
-                match item {
-                    syn::Item::Struct(item) if is_public(&item.vis) => {
-                        let fields = item.fields.iter().filter_map(field).collect();
-                        types.structs.insert(path(&item.ident), fields);
-                    }
-                    syn::Item::Enum(item) if is_public(&item.vis) => types.enums.push(path(&item.ident)),
-                    _ => {}
-                }
-            }
-        }
-        Ok(types)
+    /// When one of them is not Rust.
+    pub(crate) fn built_in() -> Result<Self, Problem> {
+        Self::parse(RUNTIME_MODULES.iter().map(|module| (module.path, module.source)))
+    }
+
+    /// Reads sources by the path of their module.
+    pub(crate) fn parse<'a>(sources: impl IntoIterator<Item = (&'a [&'a str], &'a str)>) -> Result<Self, Problem> {
+        let parsed = sources.into_iter().map(|(path, text)| {
+            let file = syn::parse_file(text);
+            let file = file.map_err(|e| Problem::new(format!("the runtime's types are not Rust: {e}")))?;
+            Ok((owned(path), file.items))
+        });
+        parsed.collect::<Result<_, _>>().map(Self)
+    }
+
+    /// What a module defines.
+    pub(crate) fn items(&self, module: &[String]) -> &[Item] {
+        self.0.get(module).map_or(&[], Vec::as_slice)
     }
 
     /// Whether the type at `path` reads all that `schema` allows.
     pub(crate) fn reads(&self, path: &RustPath, schema: &Schema) -> bool {
-        match &schema.shape {
-            Shape::Enum(_) => self.enums.contains(path),
-            Shape::Object(properties) => self.structs.get(path).is_some_and(|fields| {
-                let known = properties.keys().all(|name| fields.contains_key(name));
-                // What ours require, the document must always send.
-                known
-                    && fields
-                        .iter()
-                        .all(|(name, required)| !required || properties.get(name).is_some_and(|p| p.required))
-            }),
-            _ => false,
-        }
-    }
-}
-
-fn is_public(visibility: &syn::Visibility) -> bool {
-    matches!(visibility, syn::Visibility::Public(_))
-}
-
-/// Wire name and whether it is required.
-fn field(field: &syn::Field) -> Option<(String, bool)> {
-    let mut name = field.ident.as_ref()?.to_string();
-    let mut flattened = false;
-    for attribute in field.attrs.iter().filter(|a| a.path().is_ident("serde")) {
-        // Only `rename` and `flatten` matter here; the rest is read over.
-        let _ = attribute.parse_nested_meta(|meta| {
-            if meta.path.is_ident("flatten") {
-                flattened = true;
-            } else if meta.input.peek(syn::Token![=]) {
-                let value: syn::Expr = meta.value()?.parse()?;
-                if meta.path.is_ident("rename")
-                    && let syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = value
-                {
-                    name = text.value();
-                }
+        self.items(&path.module).iter().any(|item| match (item, &schema.shape) {
+            (Item::Enum(item), Shape::Enum(_)) => item.ident == path.ident && is_public(&item.vis),
+            (Item::Struct(item), Shape::Object(properties)) => {
+                item.ident == path.ident && is_public(&item.vis) && reads_members(item, properties)
             }
-            Ok(())
-        });
+            _ => false,
+        })
     }
-    let optional =
-        matches!(&field.ty, syn::Type::Path(path) if path.path.segments.last().is_some_and(|s| s.ident == "Option"));
-    (!flattened).then_some((name, !optional))
+}
+
+fn is_public(visibility: &Visibility) -> bool {
+    matches!(visibility, Visibility::Public(_))
+}
+
+fn reads_members(item: &ItemStruct, properties: &IndexMap<String, Property>) -> bool {
+    let fields: BTreeMap<String, bool> =
+        item.fields.iter().filter_map(|field| Some((wire_name(field)?, !is(&field.ty, "Option")))).collect();
+    // What ours require, the document must always send.
+    let sent = |name: &String| properties.get(name).is_some_and(|property| property.required);
+    properties.keys().all(|name| fields.contains_key(name))
+        && fields.iter().all(|(name, required)| !required || sent(name))
 }

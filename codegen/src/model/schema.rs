@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use crate::model::Timeline;
+use super::{Component, Timeline};
 
 /// A schema, named or inline.
 #[derive(Clone, Debug, Default)]
@@ -44,8 +44,8 @@ pub enum Shape {
     /// Any JSON value.
     #[default]
     Any,
-    /// Another component, by name.
-    Reference(String),
+    /// Another component.
+    Reference(Component),
     /// `true` or `false`.
     Boolean,
     /// A whole number of 32 or 64 bits.
@@ -122,8 +122,8 @@ pub struct Constant {
 pub struct Discriminator {
     /// Name of the property.
     pub property: String,
-    /// Tag → component name.
-    pub mapping: IndexMap<String, String>,
+    /// Tag → component.
+    pub mapping: IndexMap<String, Component>,
 }
 
 impl Schema {
@@ -133,7 +133,7 @@ impl Schema {
     }
 
     /// A reference to the component `name`.
-    pub fn reference(pointer: impl Into<String>, name: impl Into<String>) -> Self {
+    pub fn reference(pointer: impl Into<String>, name: impl Into<Component>) -> Self {
         Self::of(pointer, Shape::Reference(name.into()))
     }
 
@@ -173,15 +173,26 @@ impl Schema {
         }
     }
 
+    /// What no pass knows, anywhere inside, in words.
+    pub fn unsupported(&self) -> Option<&str> {
+        let mut found = None;
+        self.walk(&mut |schema| {
+            if let Shape::Unsupported(reason) = &schema.shape {
+                found.get_or_insert(reason.as_str());
+            }
+        });
+        found
+    }
+
     /// The components that this schema names, anywhere inside.
-    pub fn references(&self) -> Vec<&str> {
+    pub fn references(&self) -> Vec<&Component> {
         let mut names = Vec::new();
         self.walk(&mut |schema| {
             if let Shape::Reference(name) = &schema.shape {
-                names.push(name.as_str());
+                names.push(name);
             }
             if let Shape::Union { discriminator: Some(discriminator), .. } = &schema.shape {
-                names.extend(discriminator.mapping.values().map(String::as_str));
+                names.extend(discriminator.mapping.values());
             }
         });
         names

@@ -31,8 +31,30 @@ pub(crate) fn argument_of<'a>(ty: &'a Type, wrapper: &str) -> Option<&'a Type> {
 pub(crate) fn is(ty: &Type, ident: &str) -> bool {
     let Type::Path(path) = ty else { return false };
     let segments = &path.path.segments;
-    let of_the_document = segments.len() > 2 && segments[0].ident == "crate" && segments[1].ident != "runtime";
+    let of_the_document = segments.len() > 2 && segments[0].ident == "crate";
     !of_the_document && segments.last().is_some_and(|segment| segment.ident == ident)
+}
+
+/// The name of a field on the wire; `None` where it is flattened and has none.
+pub(crate) fn wire_name(field: &syn::Field) -> Option<String> {
+    let mut name = field.ident.as_ref()?.to_string();
+    let mut flattened = false;
+    for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("serde")) {
+        // Only `rename` and `flatten` matter here; the rest is read over.
+        let _ = attribute.parse_nested_meta(|meta| {
+            flattened |= meta.path.is_ident("flatten");
+            if meta.input.peek(syn::Token![=]) {
+                let value: syn::Expr = meta.value()?.parse()?;
+                if meta.path.is_ident("rename")
+                    && let syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = value
+                {
+                    name = text.value();
+                }
+            }
+            Ok(())
+        });
+    }
+    (!flattened).then_some(name)
 }
 
 #[cfg(test)]

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Count;
-use crate::model::Refused;
+use super::{Count, Problem};
 
 /// What to generate.
 #[derive(Clone, Debug)]
@@ -21,8 +20,26 @@ pub struct Package {
     pub name: Option<String>,
     /// Whether to leave out what cannot be generated instead of refusing the document.
     pub skip_unsupported: bool,
-    /// The runtime that goes into it as it is: path from the root of the crate → text.
-    pub runtime: BTreeMap<String, String>,
+    /// Where its runtime comes from.
+    pub runtime: Runtime,
+}
+
+/// Where a crate of its own has the runtime from.
+#[derive(Clone, Debug)]
+pub enum Runtime {
+    /// A copy in its folder `runtime`, without tests, so that the crate stands alone: path from the root of the runtime's
+    /// package → text.
+    Copy(BTreeMap<String, String>),
+    /// The published package, in this version: several crates share it.
+    Version(String),
+    /// The package in this folder, seen from the crate: several crates share it.
+    Path(String),
+}
+
+impl Default for Runtime {
+    fn default() -> Self {
+        Self::Copy(BTreeMap::new())
+    }
 }
 
 /// What was generated.
@@ -50,5 +67,5 @@ pub struct Report {
     /// Passes of refining, with the places that they changed.
     pub refine: Vec<Count>,
     /// What was left out.
-    pub refused: Vec<Refused>,
+    pub refused: Vec<Problem>,
 }

@@ -1,7 +1,7 @@
 //! What a body is called where it is an argument.
 
 use super::ident;
-use crate::model::{Api, MediaKind, Operation, Schema, Shape, StringFormat};
+use crate::model::{Api, Component, MediaKind, Operation, Schema, Shape, StringFormat};
 
 /// The name of the argument, apart from those of the parameters: arguments are given by place, so none of them is a promise.
 pub(crate) fn argument(operation: &Operation, api: &Api) -> Option<String> {
@@ -21,16 +21,14 @@ pub(crate) fn argument(operation: &Operation, api: &Api) -> Option<String> {
 /// `spec` for a `CreateSpec`, as the vendor's own languages call it.
 fn body_name(schema: &Schema) -> &'static str {
     match &schema.shape {
-        Shape::Reference(name) if name.ends_with("Spec") => "spec",
+        Shape::Reference(Component::Schema(name)) if name.ends_with("Spec") => "spec",
         _ => "body",
     }
 }
 
 /// The name of the only property of a body, which must be a required text.
 pub(crate) fn one_field(schema: &Schema, api: &Api) -> Option<String> {
-    let Shape::Reference(name) = &schema.shape else { return None };
-    let (_, schema) = api.resolve(name)?;
-    let Shape::Object(properties) = &schema.shape else { return None };
+    let Shape::Object(properties) = api.shape(schema) else { return None };
     match properties.iter().next() {
         Some((name, property)) if properties.len() == 1 && property.required && !property.schema.nullable => {
             let is_text = matches!(property.schema.shape, Shape::String(StringFormat::Text));

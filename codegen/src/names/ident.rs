@@ -1,6 +1,10 @@
 //! Single identifiers.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use heck::{ToSnakeCase, ToUpperCamelCase};
+use proc_macro2::{TokenStream, TokenTree};
 
 /// The catch-all variant of every open enum; a constant of that name steps aside.
 const CATCH_ALL: &str = "Unknown";
@@ -16,13 +20,13 @@ const RESERVED_MODULES: &[&str] = &[
     "ext",
     "generated",
     "lifecycle",
-    "runtime",
     "schemars",
     "self_",
     "serde",
     "serde_json",
     "std",
     "super_",
+    "vsphere_automation_runtime",
 ];
 
 /// The field of a property: `camelCase` and `kebab-case` become `snake_case`, keywords get a trailing `_`.
@@ -30,13 +34,53 @@ pub fn field(property: &str) -> String {
     value_ident(property)
 }
 
-/// Methods of every client, which an accessor must not take.
-const CLIENT_METHODS: &[&str] = &["builder", "logout", "with_core", "with_session"];
+/// The macros of the runtime that write what every client and every call of its own type have.
+const FACE: &str = include_str!("../../../generated-client/runtime/src/client/face.rs");
 
-/// The accessor of a service on the client.
+static CLIENT_METHODS: LazyLock<BTreeSet<String>> = LazyLock::new(|| given_by("client"));
+static CALL_METHODS: LazyLock<BTreeSet<String>> = LazyLock::new(|| given_by("call"));
+
+/// The public functions that a macro of the runtime gives the type that it is called for.
+fn given_by(name: &str) -> BTreeSet<String> {
+    let items = syn::parse_file(FACE).map(|file| file.items).unwrap_or_default();
+    let mut found = BTreeSet::new();
+    for item in &items {
+        if let syn::Item::Macro(item) = item
+            && item.ident.as_ref().is_some_and(|ident| ident == name)
+        {
+            public_functions(item.mac.tokens.clone(), &mut found);
+        }
+    }
+    found
+}
+
+/// What follows `pub fn` or `pub async fn`.
+fn public_functions(tokens: TokenStream, found: &mut BTreeSet<String>) {
+    let mut last = [String::new(), String::new(), String::new()];
+    for token in tokens {
+        if let TokenTree::Group(group) = &token {
+            public_functions(group.stream(), found);
+        }
+        if matches!(last.each_ref().map(String::as_str), [_, "pub", "fn"] | ["pub", "async", "fn"]) {
+            found.insert(token.to_string());
+        }
+        last.rotate_left(1);
+        last[2] = token.to_string();
+    }
+}
+
+/// The accessor of a service on the client, which must not be one of the methods that every client has.
 pub fn accessor_method(name: &str) -> String {
-    let name = value_ident(name);
-    if CLIENT_METHODS.contains(&name.as_str()) { format!("{name}_") } else { name }
+    aside(value_ident(name), &CLIENT_METHODS)
+}
+
+/// The setter of an optional parameter, which must not be one of the methods that every call has.
+pub(crate) fn setter(name: &str) -> String {
+    aside(name.to_owned(), &CALL_METHODS)
+}
+
+fn aside(name: String, taken: &BTreeSet<String>) -> String {
+    if taken.contains(&name) { format!("{name}_") } else { name }
 }
 
 /// The argument of a parameter.
@@ -126,14 +170,14 @@ mod tests {
     #[test]
     fn modules_do_not_shadow_ours() {
         assert_eq!(
-            ["std", "runtime", "Links", "SystemName", "type"].map(module),
-            ["std_", "runtime_", "links", "system_name", "type_"]
+            ["std", "serde", "Links", "SystemName", "type"].map(module),
+            ["std_", "serde_", "links", "system_name", "type_"]
         );
         assert_eq!(module("größe"), "gru00f6u00dfe");
     }
 
     #[test]
-    fn modules_and_accessors_keep_clear_of_the_public_face() {
+    fn modules_keep_clear_of_the_public_face() {
         let root = syn::parse_file(include_str!("../../../generated-client/src/lib.rs")).expect("Rust");
         let names = root.items.iter().flat_map(|item| match item {
             syn::Item::Mod(item) => vec![item.ident.to_string()],
@@ -145,30 +189,16 @@ mod tests {
         for name in lower_case {
             assert_eq!(module(&name), format!("{name}_"), "a module of this name would hide ours");
         }
-        for text in [
-            include_str!("../../../generated-client/src/runtime/client.rs"),
-            include_str!("../../../generated-client/src/runtime/client/scope.rs"),
-        ] {
-            let file = syn::parse_file(text).expect("Rust");
-            let own = file.items.iter().filter_map(|item| match item {
-                syn::Item::Impl(item)
-                    if item.trait_.is_none() && words(quote::quote!(#item)).contains(&"Client".to_owned()) =>
-                {
-                    Some(item)
-                }
-                _ => None,
-            });
-            for item in own.flat_map(|block| &block.items) {
-                if let syn::ImplItem::Fn(method) = item {
-                    let name = method.sig.ident.to_string();
-                    assert_eq!(
-                        accessor_method(&name),
-                        format!("{name}_"),
-                        "an accessor of this name would be a second method"
-                    );
-                }
-            }
-        }
+    }
+
+    #[test]
+    fn accessors_and_setters_keep_clear_of_what_the_runtime_gives() {
+        let names = |names: &BTreeSet<String>| names.iter().cloned().collect::<Vec<_>>().join(" ");
+        assert_eq!(names(&CLIENT_METHODS), "builder connection logout with_session");
+        assert_eq!(names(&CALL_METHODS), "request_id retry send timeout");
+        assert_eq!((accessor_method("logout"), accessor_method("links")), ("logout_".into(), "links".into()));
+        // Methods that only generated code uses are no methods of a call of its own type.
+        assert_eq!((setter("send"), setter("clock")), ("send_".into(), "clock".into()));
     }
 
     /// Identifiers of `tokens`, those inside of braces too.

@@ -5,12 +5,12 @@
 
 use indexmap::IndexMap;
 
-use crate::model::Api;
+use crate::model::{Api, Component};
 
 /// The numbers that stand for names.
 #[derive(Clone, Debug, Default)]
 pub struct Opaque {
-    schemas: IndexMap<String, String>,
+    schemas: IndexMap<Component, String>,
 }
 
 impl Opaque {
@@ -27,19 +27,19 @@ impl Opaque {
     }
 
     /// The number of a component.
-    pub fn schema(&self, name: &str) -> Option<&str> {
+    pub fn schema(&self, name: &Component) -> Option<&str> {
         self.schemas.get(name).map(String::as_str)
     }
 
     /// The component of a number.
-    pub fn name(&self, number: &str) -> Option<&str> {
+    pub fn name(&self, number: &str) -> Option<&Component> {
         let index: usize = number.strip_prefix('T')?.parse().ok()?;
-        self.schemas.get_index(index.checked_sub(1)?).map(|(name, _)| name.as_str())
+        self.schemas.get_index(index.checked_sub(1)?).map(|(name, _)| name)
     }
 
     /// All components with their numbers.
-    pub fn schemas(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.schemas.iter().map(|(name, number)| (name.as_str(), number.as_str()))
+    pub fn schemas(&self) -> impl Iterator<Item = (&Component, &str)> {
+        self.schemas.iter().map(|(name, number)| (name, number.as_str()))
     }
 
     /// The number of the member at `index`: property, variant or the single member of an alias.

@@ -49,16 +49,17 @@ pub fn operation_constant(method: &str) -> String {
     method.trim_end_matches('_').to_uppercase()
 }
 
-/// The marker of an operation's optional parameters, from its method.
-pub fn operation_options(method: &str) -> String {
-    ident::type_name(&format!("{method} options"))
+/// The call of an operation that has optional parameters, from its method.
+pub fn operation_call(method: &str) -> String {
+    ident::type_name(&format!("{method} call"))
 }
 
 /// The variant of a union, from what it holds.
 pub fn union_variant(variant: &Schema) -> String {
     match &variant.shape {
-        Shape::Reference(name) => {
-            ident::variant(name.strip_prefix("x-sdk-id ").unwrap_or(name).rsplit('.').next().unwrap_or(name))
+        Shape::Reference(component) => {
+            let name = component.to_string();
+            ident::variant(name.rsplit('.').next().unwrap_or(&name))
         }
         Shape::Boolean => "Boolean".to_owned(),
         Shape::Integer { .. } => "Integer".to_owned(),

@@ -1,19 +1,20 @@
 //! The Rust names of a whole document, and the refusal of two items that would get one name.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
-use crate::model::{AccessorNames, Api, Names, Operation, PATHS, Refused, RustPath, Schema, Shape};
-use crate::names;
+use super::taken::{Clash, Taken};
+use super::{ident, path};
+use crate::model::{AccessorNames, Api, Component, Names, Operation, Problem, RuntimeModule, RustPath, Schema, Shape};
 
 /// Computes all names, each from its item alone, and finds collisions.
-pub fn table(api: &Api, runtime: &BTreeMap<String, RustPath>) -> (Names, Vec<Refused>) {
-    let mut taken = Taken::default();
+pub fn table(api: &Api, runtime: &BTreeMap<Component, RustPath>) -> (Names, Vec<Problem>) {
+    let mut table = Table::default();
     let mut names = Names::default();
     for operation in &api.operations {
         if !names.accessors.contains_key(&operation.tag) {
             let accessor = accessor(api, &operation.tag);
-            taken.claim("accessor", String::new(), &accessor.method, &operation.tag, &operation.pointer, "tag");
-            taken.claim(
+            table.claim("accessor", String::new(), &accessor.method, &operation.tag, &operation.pointer, "tag");
+            table.claim(
                 "type",
                 accessor.path.module.join("::"),
                 &accessor.path.ident,
@@ -23,76 +24,75 @@ pub fn table(api: &Api, runtime: &BTreeMap<String, RustPath>) -> (Names, Vec<Ref
             );
             names.accessors.insert(operation.tag.clone(), accessor);
         }
-        taken.operation(operation, &names.accessors[&operation.tag]);
+        table.operation(operation, &names.accessors[&operation.tag]);
     }
     for (name, schema) in &api.schemas {
         let path = runtime.get(name).cloned().unwrap_or_else(|| schema_path(name, schema));
         if !runtime.contains_key(name) {
-            taken.claim("type", path.module.join("::"), &path.ident, name, &schema.pointer, "schema");
+            table.claim("type", path.module.join("::"), &path.ident, &name.to_string(), &schema.pointer, "schema");
         }
-        taken.members(name, schema);
+        table.members(&name.to_string(), schema);
         names.components.insert(path.clone(), name.clone());
         names.schemas.insert(name.clone(), path);
     }
-    taken.modules(&names, api);
-    (names, taken.refused)
+    table.modules(&names, api);
+    (names, table.refused)
 }
 
 /// The names of a tag's accessor.
 fn accessor(api: &Api, tag: &str) -> AccessorNames {
     let given = api.tags.get(tag).and_then(|tag| tag.accessor.clone());
-    let method = given.unwrap_or_else(|| names::accessor(tag));
-    let ident = names::type_name(&method);
-    AccessorNames { method, path: RustPath { module: names::tag_module(tag), ident } }
+    let method = given.unwrap_or_else(|| path::accessor(tag));
+    let ident = ident::type_name(&method);
+    AccessorNames { method, path: RustPath { module: path::tag_module(tag), ident } }
 }
 
-fn schema_path(name: &str, schema: &Schema) -> RustPath {
+fn schema_path(component: &Component, schema: &Schema) -> RustPath {
     let given = schema.sdk_name.as_deref().and_then(RustPath::parse);
-    let path = given.unwrap_or_else(|| names::schema_path(name));
+    let name = component.to_string();
+    let path = given.unwrap_or_else(|| path::schema_path(&name));
     // Where ours cannot stand for the document's own type, both are there.
-    if PATHS.iter().any(|(_, ours)| path.to_string() == *ours) {
-        return RustPath { module: vec!["types".to_owned()], ident: names::type_name(name) };
+    if RuntimeModule::has(&path) {
+        return RustPath { module: vec!["types".to_owned()], ident: ident::type_name(&name) };
     }
     path
 }
 
-/// Names that are taken, by kind and scope.
+/// Names that are taken, by kind and scope, and what cannot have its own.
 #[derive(Default)]
-struct Taken {
-    by: HashMap<(&'static str, String, String), String>,
-    refused: Vec<Refused>,
+struct Table {
+    taken: Taken<(&'static str, String, String), String>,
+    refused: Vec<Problem>,
 }
 
-impl Taken {
+impl Table {
     fn claim(&mut self, kind: &'static str, scope: String, ident: &str, item: &str, pointer: &str, what: &str) {
-        let reason = if ident.is_empty() {
-            Some("its name has nothing that a Rust name could be made of".to_owned())
-        } else {
-            let holder = self.by.insert((kind, scope, ident.to_owned()), item.to_owned());
-            holder
-                .map(|holder| format!("its Rust name `{ident}` is that of `{holder}` as well; name one of them apart"))
+        let reason = match self.taken.claim((kind, scope, ident.to_owned()), ident, item.to_owned()) {
+            None => return,
+            Some(Clash::Nameless) => "its name has nothing that a Rust name could be made of".to_owned(),
+            Some(Clash::Taken(holder)) => {
+                format!("its Rust name `{ident}` is that of `{holder}` as well; name one of them apart")
+            }
         };
-        if let Some(reason) = reason {
-            self.refused.push(Refused { pointer: pointer.to_owned(), item: format!("{what} {item}"), reason });
-        }
+        self.refused.push(Problem::refused(format!("{what} {item}"), pointer, reason));
     }
 
     /// The method, what it brings along, and its arguments and setters.
     fn operation(&mut self, operation: &Operation, accessor: &AccessorNames) {
         let Operation { id, tag, pointer, .. } = operation;
-        let method = names::operation_method(id, tag);
+        let method = path::operation_method(id, tag);
         self.claim("operation", String::new(), id, id, pointer, "operation");
         self.claim("method", tag.clone(), &method, id, pointer, "operation");
         let module = accessor.path.module.join("::");
         if !method.is_empty() {
-            self.claim("constant", module.clone(), &names::operation_constant(&method), id, pointer, "operation");
+            self.claim("constant", module.clone(), &path::operation_constant(&method), id, pointer, "operation");
         }
         let optional_body = operation.body.as_ref().filter(|body| !body.required);
         if optional_body.is_some() || operation.parameters.iter().any(|parameter| !parameter.required) {
-            self.claim("type", module, &names::operation_options(&method), id, pointer, "options of operation");
+            self.claim("type", module, &path::operation_call(&method), id, pointer, "call of operation");
         }
         for parameter in &operation.parameters {
-            let ident = names::parameter(&parameter.name);
+            let ident = ident::parameter(&parameter.name);
             self.claim("parameter", pointer.clone(), &ident, &parameter.name, pointer, "parameter");
         }
         if optional_body.is_some() {
@@ -111,7 +111,7 @@ impl Taken {
                 let pointer = api.schemas.get(name).map(|schema| schema.pointer.clone()).unwrap_or_default();
                 let reason =
                     format!("its Rust name `{}` is that of a module as well; name one of them apart", path.ident);
-                self.refused.push(Refused { pointer, item: format!("schema {name}"), reason });
+                self.refused.push(Problem::refused(format!("schema {name}"), pointer, reason));
             }
         }
     }
@@ -120,7 +120,7 @@ impl Taken {
         match &schema.shape {
             Shape::Union { variants, .. } => {
                 for variant in variants {
-                    let ident = names::union_variant(variant);
+                    let ident = path::union_variant(variant);
                     self.claim("variant", name.to_owned(), &ident, &ident, &variant.pointer, "variant");
                 }
             }
@@ -129,7 +129,7 @@ impl Taken {
                     self.claim(
                         "field",
                         name.to_owned(),
-                        &names::field(property),
+                        &ident::field(property),
                         property,
                         &value.schema.pointer,
                         "property",
@@ -141,7 +141,7 @@ impl Taken {
                     self.claim(
                         "variant",
                         name.to_owned(),
-                        &names::variant(constant),
+                        &ident::variant(constant),
                         constant,
                         &schema.pointer,
                         "constant",
@@ -156,11 +156,11 @@ impl Taken {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     fn refused(yaml: &str) -> Vec<String> {
         let lowering = lowering(yaml);
-        table(&lowering.api, &BTreeMap::new()).1.iter().map(|r| format!("{}: {}", r.item, r.reason)).collect()
+        table(&lowering.api, &BTreeMap::new()).1.iter().map(Problem::in_a_list).collect()
     }
 
     #[test]

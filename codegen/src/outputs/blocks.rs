@@ -2,11 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::model::Facts;
-use crate::model::Timeline;
-use crate::names;
-use crate::{lower, refine::Pass};
-use crate::{refine, words};
+use crate::model::{Facts, Timeline};
+use crate::{lower, names, refine, words};
 
 /// A table of all operations.
 pub(super) fn operations(facts: &Facts<'_>) -> String {
@@ -35,7 +32,7 @@ pub(super) fn passes() -> String {
         .iter()
         .map(|pass| if pass.repair { format!("_{}_", pass.name) } else { pass.name.to_owned() })
         .collect();
-    let refine: Vec<&str> = refine::PASSES.iter().map(|pass: &Pass| pass.name).collect();
+    let refine: Vec<&str> = refine::PASSES.iter().map(|pass| pass.name).collect();
     format!(
         "`lower` (in italics: repairs, for documents that are not ours): {}.\n\n`refine`: {}.\n",
         lower.join(", "),

@@ -7,10 +7,8 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use crate::emit::banner;
-use crate::model::Facts;
-use crate::model::{Authentication, Location, MediaKind, Operation, Parameter, Shape, Status};
-use crate::names;
-use crate::names::one_field;
+use crate::model::{Authentication, Facts, Location, MediaKind, Operation, Parameter, Shape, Status};
+use crate::names::{self, one_field};
 use crate::words::{example, value};
 
 /// An identifier with everything that a path must not carry as it is, and what it becomes on the wire.
@@ -168,11 +166,7 @@ fn plain(value: &Value) -> String {
 }
 
 fn is_text(parameter: &Parameter, facts: &Facts<'_>) -> bool {
-    let shape = match &parameter.schema.shape {
-        Shape::Reference(name) => facts.api.resolve(name).map(|(_, schema)| &schema.shape),
-        shape => Some(shape),
-    };
-    matches!(shape, Some(Shape::String(_)))
+    matches!(facts.api.shape(&parameter.schema), Shape::String(_))
 }
 
 /// A raw string literal.

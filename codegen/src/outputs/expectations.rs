@@ -4,8 +4,7 @@
 use std::fmt::Write as _;
 
 use crate::emit::banner;
-use crate::model::Facts;
-use crate::model::{Operation, Status};
+use crate::model::{Facts, Operation, Status};
 use crate::names;
 
 /// The text of the table.

@@ -4,10 +4,10 @@ use quote::quote;
 use syn::Item;
 
 use crate::emit::banner;
-use crate::model::Facts;
-use crate::model::Refused;
+use crate::model::{Facts, Problem};
 use crate::words;
 
+const RUNTIME: &str = "vsphere_automation_runtime";
 const CLIENT: &str = include_str!("../../../generated-client/src/lib.rs");
 
 /// The text of `src/lib.rs`.
@@ -15,27 +15,22 @@ const CLIENT: &str = include_str!("../../../generated-client/src/lib.rs");
 /// # Errors
 ///
 /// When our own root is not Rust.
-pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Refused], ascii: bool) -> Result<String, String> {
-    let own = syn::parse_file(CLIENT).map_err(|e| format!("generated-client/src/lib.rs: {e}"))?;
+pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Problem], ascii: bool) -> Result<String, Problem> {
+    let own = syn::parse_file(CLIENT).map_err(|e| Problem::new(format!("generated-client/src/lib.rs: {e}")))?;
+    // What comes from the runtime: its types, and `Client` by its macro.
     let from_runtime = |item: &&Item| match item {
-        Item::Use(item) => matches!(&item.tree, syn::UseTree::Path(path) if path.ident == "runtime"),
+        Item::Use(item) => matches!(&item.tree, syn::UseTree::Path(path) if path.ident == RUNTIME),
+        Item::Macro(item) => item.mac.path.segments.first().is_some_and(|first| first.ident == RUNTIME),
         _ => false,
     };
-    let uses: Vec<&Item> = own.items.iter().filter(from_runtime).collect();
+    let face: Vec<&Item> = own.items.iter().filter(from_runtime).collect();
     let body = syn::parse2(quote! {
         #[rustfmt::skip]
         mod generated;
-        #[allow(
-            dead_code,
-            unused_imports,
-            unused_macros,
-            reason = "the runtime is the same for every document, and this one need not use all of it"
-        )]
-        mod runtime;
         pub use generated::*;
-        #(#uses)*
+        #(#face)*
     });
-    let body = prettyplease::unparse(&body.map_err(|e| e.to_string())?);
+    let body = prettyplease::unparse(&body.map_err(|e| Problem::new(e.to_string()))?);
     let mut text = format!("// {}\n\n", banner(file));
     for line in crate_docs(facts, file, refused) {
         text.push_str(if line.is_empty() { "//!" } else { "//! " });
@@ -50,7 +45,7 @@ pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Refused], ascii: bo
     Ok(text)
 }
 
-fn crate_docs(facts: &Facts<'_>, file: &str, refused: &[Refused]) -> Vec<String> {
+fn crate_docs(facts: &Facts<'_>, file: &str, refused: &[Problem]) -> Vec<String> {
     let api = facts.api;
     let words = |text: &str| -> Vec<String> {
         words::lines(text).iter().map(|line| line.strip_prefix(' ').unwrap_or(line).to_owned()).collect()
@@ -78,9 +73,9 @@ fn crate_docs(facts: &Facts<'_>, file: &str, refused: &[Refused]) -> Vec<String>
         lines.extend([String::new(), "# Left out".to_owned(), String::new()]);
         lines.push("What the document has and this crate has not, each with its reason:".to_owned());
         lines.push(String::new());
-        lines.extend(
-            refused.iter().map(|item| format!("- {}: {}", words(&item.item).join(" "), words(&item.reason).join(" "))),
-        );
+        let line = |text: &str| words(text).join(" ");
+        let named = refused.iter().filter_map(|problem| Some((&problem.item.as_ref()?.name, &problem.message)));
+        lines.extend(named.map(|(name, reason)| format!("- {}: {}", line(name), line(reason))));
     }
     lines
 }

@@ -3,15 +3,14 @@
 //! It panics without naming the culprit on what it cannot do. The opaque document has nothing of that kind as far as we
 //! know; what is left is caught here and narrowed down to one operation or schema.
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 
 use ::progenitor::{GenerationSettings, Generator, InterfaceStyle};
 
-use super::document::opaque_document;
-use crate::model::Refused;
-use crate::model::RustPath;
-use crate::model::{Api, Shape};
+use super::opaque_document::opaque_document;
+use crate::model::{Api, Component, Problem, RustPath, Shape};
 use crate::names::Opaque;
 
 /// What progenitor makes of the lowered document.
@@ -22,53 +21,43 @@ use crate::names::Opaque;
 pub(crate) fn call(
     api: &Api,
     opaque: &Opaque,
-    runtime: &std::collections::BTreeMap<String, RustPath>,
-) -> Result<syn::File, Vec<Refused>> {
-    match attempt(api, opaque, runtime, |_| true) {
-        Ok(file) => Ok(file),
-        Err(reason) => Err(narrow(api, opaque, runtime, &reason)),
-    }
+    runtime: &BTreeMap<Component, RustPath>,
+) -> Result<syn::File, Vec<Problem>> {
+    // The other types of the runtime are generated as well, to be compared with it.
+    let secret = opaque.schema(&Component::Secret).zip(runtime.get(&Component::Secret));
+    let attempt = |api: &Api, wanted: &dyn Fn(usize) -> bool| attempt(api, opaque, secret, wanted);
+    attempt(api, &|_| true).map_err(|problem| narrow(api, &attempt, problem))
 }
 
 fn attempt(
     api: &Api,
     opaque: &Opaque,
-    runtime: &std::collections::BTreeMap<String, RustPath>,
-    wanted: impl Fn(usize) -> bool,
-) -> Result<syn::File, String> {
-    let document = opaque_document(api, opaque, wanted).map_err(|e| e.to_string())?;
+    secret: Option<(&str, &RustPath)>,
+    wanted: &dyn Fn(usize) -> bool,
+) -> Result<syn::File, Problem> {
+    let document = opaque_document(api, opaque, wanted).map_err(|e| Problem::new(e.to_string()))?;
     let mut settings = GenerationSettings::new();
     settings.with_interface(InterfaceStyle::Positional);
-    for (name, path) in runtime {
-        // Our own `Secret`; the other types of the runtime are generated as well, to be compared with it.
-        if name == crate::model::SECRET
-            && let Some(number) = opaque.schema(name)
-        {
-            settings.with_replacement(number, format!("crate::{path}"), std::iter::empty());
-        }
+    if let Some((number, path)) = secret {
+        settings.with_replacement(number, format!("crate::{path}"), std::iter::empty());
     }
-    let generated = quietly(|| {
-        let tokens = Generator::new(&settings).generate_tokens(&document).map_err(|e| e.to_string())?;
-        syn::parse2::<syn::File>(tokens).map_err(|e| format!("it emitted something that is not Rust: {e}"))
-    });
-    generated.and_then(|result| result)
+    quietly(|| {
+        let tokens = Generator::new(&settings).generate_tokens(&document).map_err(|e| Problem::new(e.to_string()))?;
+        syn::parse2(tokens).map_err(|e| Problem::new(format!("it emitted something that is not Rust: {e}")))
+    })?
 }
 
+type Attempt<'a> = dyn Fn(&Api, &dyn Fn(usize) -> bool) -> Result<syn::File, Problem> + 'a;
+
 /// Which operation, else which schema, is enough to make it fail.
-fn narrow(
-    api: &Api,
-    opaque: &Opaque,
-    runtime: &std::collections::BTreeMap<String, RustPath>,
-    reason: &str,
-) -> Vec<Refused> {
-    let refused = |pointer: &str, item: String, reason: String| Refused {
-        pointer: pointer.to_owned(),
-        item,
-        reason: format!("progenitor: {reason}"),
+fn narrow(api: &Api, attempt: &Attempt<'_>, problem: Problem) -> Vec<Problem> {
+    let refused = |name: String, pointer: &str, problem: Problem| {
+        Problem::refused(name, pointer, format!("progenitor: {}", problem.message))
     };
+    let no_operation = |_| false;
     // Without any operation: the schemas are to blame.
-    if attempt(api, opaque, runtime, |_| false).is_err() {
-        let alone = |name: &String| {
+    let culprits: Vec<Problem> = if attempt(api, &no_operation).is_err() {
+        let alone = |name: &Component| {
             let mut one = api.clone();
             one.operations.clear();
             // Everything else is a value of any kind, so that references still resolve.
@@ -76,35 +65,26 @@ fn narrow(
                 .iter_mut()
                 .filter(|(other, _)| *other != name)
                 .for_each(|(_, schema)| schema.shape = Shape::Any);
-            attempt(&one, opaque, runtime, |_| false).err()
+            attempt(&one, &no_operation).err()
         };
-        let culprits: Vec<Refused> = api
-            .schemas
-            .iter()
-            .filter_map(|(name, schema)| Some(refused(&schema.pointer, format!("schema {name}"), alone(name)?)))
-            .collect();
-        if !culprits.is_empty() {
-            return culprits;
-        }
+        let schemas = api.schemas.iter();
+        schemas
+            .filter_map(|(name, schema)| Some(refused(format!("schema {name}"), &schema.pointer, alone(name)?)))
+            .collect()
     } else {
-        let culprits: Vec<Refused> = api
-            .operations
-            .iter()
-            .enumerate()
+        let operations = api.operations.iter().enumerate();
+        let alone = |index: usize| attempt(api, &|other| other == index).err();
+        operations
             .filter_map(|(index, operation)| {
-                let reason = attempt(api, opaque, runtime, |other| other == index).err()?;
-                Some(refused(&operation.pointer, format!("operation {}", operation.id), reason))
+                Some(refused(format!("operation {}", operation.id), &operation.pointer, alone(index)?))
             })
-            .collect();
-        if !culprits.is_empty() {
-            return culprits;
-        }
-    }
-    vec![refused("", "document".to_owned(), reason.to_owned())]
+            .collect()
+    };
+    if culprits.is_empty() { vec![refused("document".to_owned(), "", problem)] } else { culprits }
 }
 
 /// Runs `work` with the panic hook silenced; a panic becomes its message.
-fn quietly<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+fn quietly<T>(work: impl FnOnce() -> T) -> Result<T, Problem> {
     // The hook is of the process: two silenced calls at once would restore each other's.
     static HOOK: Mutex<()> = Mutex::new(());
     let _guard = HOOK.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -114,17 +94,17 @@ fn quietly<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     std::panic::set_hook(previous);
     result.map_err(|panic| {
         let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
-        text.unwrap_or("it stopped without a word").lines().next().unwrap_or_default().to_owned()
+        Problem::new(text.unwrap_or("it stopped without a word").lines().next().unwrap_or_default())
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::quietly;
+    use super::{Problem, quietly};
 
     #[test]
     fn a_panic_is_a_message() {
-        assert_eq!(quietly(|| -> () { panic!("no {}", "way") }), Err("no way".to_owned()));
+        assert_eq!(quietly(|| -> () { panic!("no {}", "way") }), Err(Problem::new("no way")));
         assert_eq!(quietly(|| 1), Ok(1));
     }
 }

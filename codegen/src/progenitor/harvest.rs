@@ -6,8 +6,7 @@ use syn::visit_mut::{VisitMut, visit_type_mut};
 use syn::{ImplItem, Item, Type};
 
 use crate::model::syntax::crate_path;
-use crate::model::{Crate, Facts, GeneratedMethod, Service, TypeItem};
-use crate::model::{RustPath, SECRET};
+use crate::model::{Component, Crate, Facts, GeneratedMethod, Problem, RustPath, Service, TypeItem};
 use crate::names::Opaque;
 
 /// The items of `file` that stand for something in the document.
@@ -15,7 +14,7 @@ use crate::names::Opaque;
 /// # Errors
 ///
 /// The component or operation for which progenitor emitted nothing.
-pub(crate) fn harvest(file: syn::File, facts: &Facts<'_>, opaque: &Opaque) -> Result<Crate, String> {
+pub(crate) fn harvest(file: syn::File, facts: &Facts<'_>, opaque: &Opaque) -> Result<Crate, Problem> {
     let mut definitions: HashMap<String, Item> = HashMap::new();
     let mut methods: HashMap<String, syn::ImplItemFn> = HashMap::new();
     for item in file.items {
@@ -35,13 +34,12 @@ pub(crate) fn harvest(file: syn::File, facts: &Facts<'_>, opaque: &Opaque) -> Re
     }
     let mut krate = Crate::default();
     for (name, number) in opaque.schemas() {
-        if name == SECRET {
+        if *name == Component::Secret {
             continue;
         }
-        let definition =
-            definitions.remove(number).ok_or_else(|| format!("progenitor emitted nothing for the schema {name}"))?;
+        let definition = definitions.remove(number).ok_or_else(|| nothing_for(&format!("schema {name}")))?;
         krate.types.push(TypeItem {
-            component: name.to_owned(),
+            component: name.clone(),
             path: facts.names.schema(name).clone(),
             definition,
             companions: Vec::new(),
@@ -49,9 +47,7 @@ pub(crate) fn harvest(file: syn::File, facts: &Facts<'_>, opaque: &Opaque) -> Re
     }
     for (index, operation) in facts.api.operations.iter().enumerate() {
         let number = Opaque::operation(index);
-        let item = methods
-            .remove(&number)
-            .ok_or_else(|| format!("progenitor emitted nothing for the operation {}", operation.id))?;
+        let item = methods.remove(&number).ok_or_else(|| nothing_for(&format!("operation {}", operation.id)))?;
         let method = GeneratedMethod {
             operation: index,
             generated: item.sig.clone(),
@@ -70,12 +66,16 @@ pub(crate) fn harvest(file: syn::File, facts: &Facts<'_>, opaque: &Opaque) -> Re
     Ok(krate)
 }
 
+fn nothing_for(item: &str) -> Problem {
+    Problem::new(format!("progenitor emitted nothing for the {item}"))
+}
+
 fn service(facts: &Facts<'_>, tag: &str, method: GeneratedMethod) -> Service {
     let names = &facts.names.accessors[tag];
     let ident = syn::Ident::new(&names.path.ident, proc_macro2::Span::call_site());
     let definition = syn::parse_quote! {
         #[derive(Clone, Copy, Debug)]
-        pub struct #ident<'c>(pub(crate) &'c crate::runtime::Client);
+        pub struct #ident<'c>(pub(crate) &'c vsphere_automation_runtime::generated::Connection);
     };
     Service {
         tag: tag.to_owned(),

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::{Reader, flag, referred, text, texts};
 use crate::document::{Node, Value, escape};
-use crate::model::{Constant, Discriminator, Property, Schema, Shape, StringFormat};
+use crate::model::{Component, Constant, Discriminator, Property, Schema, Shape, StringFormat};
 
 impl<'a> Reader<'a> {
     /// Reads one schema and everything inside.
@@ -141,7 +141,9 @@ fn string(value: &Node, format: &str) -> Shape {
 
 fn discriminator(value: &Node) -> Option<Discriminator> {
     let discriminator = value.get("discriminator")?;
-    let name = |target: &str| target.rsplit('/').next().unwrap_or(target).replace("~1", "/").replace("~0", "~");
+    let name = |target: &str| {
+        Component::from(target.rsplit('/').next().unwrap_or(target).replace("~1", "/").replace("~0", "~"))
+    };
     Some(Discriminator {
         property: text(discriminator, "propertyName")?,
         mapping: discriminator

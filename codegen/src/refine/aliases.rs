@@ -2,15 +2,14 @@
 
 use syn::{Item, parse_quote};
 
-use crate::model::Shape;
-use crate::model::{Crate, Facts};
+use crate::model::{Crate, Facts, Shape};
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     let mut places = 0;
     for item in &mut krate.types {
         let schema = facts.schema(item);
-        let is_alias = !matches!(schema.shape, Shape::Object(_) | Shape::Union { .. } | Shape::Enum(_))
-            && !item.component.starts_with("x-sdk-id ");
+        let is_alias =
+            !matches!(schema.shape, Shape::Object(_) | Shape::Union { .. } | Shape::Enum(_)) && !item.component.is_id();
         let Item::Struct(placeholder) = &item.definition else { continue };
         let Some(field) = placeholder.fields.iter().next().filter(|_| is_alias) else { continue };
         let (ident, ty) = (&placeholder.ident, &field.ty);

@@ -4,10 +4,9 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{FnArg, Type, parse_quote};
 
-use super::operations::argument_type;
-use crate::model::Facts;
+use super::sending::argument_type;
 use crate::model::syntax::{argument_of, is};
-use crate::model::{MediaKind, Operation};
+use crate::model::{Facts, MediaKind, Operation};
 use crate::names::{argument, one_field};
 
 /// The argument and the step of a body.

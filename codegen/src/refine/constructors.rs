@@ -5,10 +5,9 @@
 use quote::format_ident;
 use syn::{Expr, FnArg, ImplItem, Item, Type, parse_quote};
 
-use crate::model::Shape;
 use crate::model::gate::{cfg, gate};
 use crate::model::syntax::{argument_of, crate_path, is, without_option};
-use crate::model::{Crate, Facts};
+use crate::model::{Crate, Facts, Shape};
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     let mut places = 0;

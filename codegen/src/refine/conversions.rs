@@ -2,25 +2,24 @@
 
 use syn::parse_quote;
 
-use crate::model::Shape;
 use crate::model::syntax::crate_path;
-use crate::model::{Crate, Facts};
+use crate::model::{Component, Crate, Facts, Shape};
 use crate::names::one_field;
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     let mut places = 0;
-    let bodies: Vec<&str> = facts
+    let bodies: Vec<&Component> = facts
         .api
         .operations
         .iter()
         .filter_map(|operation| operation.body_media())
         .filter(|media| one_field(&media.schema, facts.api).is_some())
         .filter_map(|media| match &media.schema.shape {
-            Shape::Reference(name) => Some(name.as_str()),
+            Shape::Reference(name) => Some(name),
             _ => None,
         })
         .collect();
-    for item in krate.types.iter_mut().filter(|item| bodies.contains(&item.component.as_str())) {
+    for item in krate.types.iter_mut().filter(|item| bodies.contains(&&item.component)) {
         let name = crate_path(&item.path);
         item.companions.push(parse_quote! {
             impl From<&str> for #name {

@@ -2,8 +2,7 @@
 
 use syn::{Attribute, Item, parse_quote};
 
-use crate::model::{Crate, Facts, TypeItem};
-use crate::model::{Property, Schema, Shape};
+use crate::model::{Crate, Facts, Property, Schema, Shape, TypeItem};
 use crate::words::{Text, lifecycle, lines, links, operation};
 
 /// What an enum's docs say of values that it does not list.
@@ -38,8 +37,8 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
 }
 
 fn type_docs(item: &mut TypeItem, facts: &Facts<'_>) -> usize {
-    let component = item.component.clone();
-    let schema = &facts.api.schemas[&component];
+    let component = item.component.to_string();
+    let schema = facts.schema(item);
     let mut places = 1;
     let mut text = Text::default();
     text.paragraph(&prose(schema.description.as_deref(), &component, schema, facts));

@@ -4,9 +4,8 @@
 
 use syn::{Attribute, Item};
 
-use crate::model::Shape;
 use crate::model::gate::{cfg, gate, gated_module, modules, service_gate, visible};
-use crate::model::{Crate, Facts, TypeItem};
+use crate::model::{Crate, Facts, Shape, TypeItem};
 
 pub(super) fn promised(facts: &Facts<'_>) -> usize {
     let types = facts.api.schemas.values().filter(|s| gate(s.timeline.as_ref()).is_some()).count();

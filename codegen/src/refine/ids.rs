@@ -5,12 +5,10 @@ use syn::{Item, parse_quote};
 
 use crate::model::{Crate, Facts};
 
-pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
+pub(super) fn run(krate: &mut Crate, _: &Facts<'_>) -> usize {
     let mut places = 0;
     for item in &mut krate.types {
-        // The component of an id type, not a property that has it.
-        let schema = facts.schema(item);
-        if schema.id.is_none() || !item.component.starts_with("x-sdk-id ") {
+        if !item.component.is_id() {
             continue;
         }
         let name = format_ident!("{}", item.path.ident);
@@ -18,7 +16,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
             #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
             pub struct #name(Box<str>);
         };
-        item.companions.extend(syn::parse2::<Item>(quote!(crate::runtime::id! { #name })).ok());
+        item.companions.extend(syn::parse2::<Item>(quote!(vsphere_automation_runtime::generated::id! { #name })).ok());
         places += 1;
     }
     places

@@ -3,8 +3,7 @@
 use quote::format_ident;
 use syn::Item;
 
-use crate::model::Shape;
-use crate::model::{Crate, Facts};
+use crate::model::{Crate, Facts, Shape};
 use crate::names;
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {

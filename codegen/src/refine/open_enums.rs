@@ -3,8 +3,7 @@
 use quote::{format_ident, quote};
 use syn::{Item, parse_quote};
 
-use crate::model::Shape;
-use crate::model::{Crate, Facts};
+use crate::model::{Crate, Facts, Shape};
 use crate::names;
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
@@ -21,11 +20,11 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         item.definition = Item::Enum(parse_quote! {
             #[derive(Clone, Debug)]
             #[non_exhaustive]
-            pub enum #ident { #(#variants,)* Unknown(crate::runtime::Unrecognized) }
+            pub enum #ident { #(#variants,)* Unknown(vsphere_automation_runtime::generated::Unrecognized) }
         });
         let name = format_ident!("{}", item.path.ident);
         let wire = constants.keys();
-        let mechanics = quote!(crate::runtime::open_enum! { #name: #(#variants = #wire),* });
+        let mechanics = quote!(vsphere_automation_runtime::generated::open_enum! { #name: #(#variants = #wire),* });
         item.companions.extend(syn::parse2::<Item>(mechanics).ok());
         places += 1;
     }

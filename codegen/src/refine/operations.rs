@@ -2,14 +2,13 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::{Expr, FnArg, GenericArgument, ImplItemFn, Item, ReturnType, Type, parse_quote};
+use syn::{FnArg, ImplItemFn, Item, ReturnType, Type, parse_quote};
 
 use super::bodies::body;
-use crate::model::syntax::{argument_of, is, without_option};
-use crate::model::{Api, Authentication, Location, MediaKind, Operation, Parameter, Schema, Shape};
-use crate::model::{Crate, Facts, GeneratedMethod, Service};
-use crate::names;
-use crate::names::Opaque;
+use super::sending::{argument_type, as_text, sent, taken};
+use crate::model::syntax::argument_of;
+use crate::model::{Authentication, Crate, Facts, GeneratedMethod, Location, MediaKind, Operation, Service};
+use crate::names::{self, Opaque};
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     let mut places = 0;
@@ -41,15 +40,19 @@ fn constant(operation: &Operation, method: &str) -> Item {
     let id = &operation.id;
     let verb = format_ident!("{}", format!("{:?}", operation.method));
     let path = &operation.path;
-    let mut chain = quote!(crate::runtime::Operation::new(#id, crate::runtime::Method::#verb, #path));
+    let mut chain = quote!(vsphere_automation_runtime::generated::Operation::new(#id, vsphere_automation_runtime::generated::Method::#verb, #path));
     if !operation.constants.is_empty() {
         let (keys, values): (Vec<_>, Vec<_>) = operation.constants.iter().cloned().unzip();
         chain.extend(quote!(.constant_query(&[#((#keys, #values)),*])));
     }
     match operation.authentication {
         Authentication::Session => {}
-        Authentication::Credentials => chain.extend(quote!(.authentication(crate::runtime::Authentication::Basic))),
-        Authentication::None => chain.extend(quote!(.authentication(crate::runtime::Authentication::None))),
+        Authentication::Credentials => {
+            chain.extend(quote!(.authentication(vsphere_automation_runtime::generated::Authentication::Basic)))
+        }
+        Authentication::None => {
+            chain.extend(quote!(.authentication(vsphere_automation_runtime::generated::Authentication::None)))
+        }
     }
     if ends_session(operation) {
         chain.extend(quote!(.ends_session()));
@@ -63,7 +66,7 @@ fn constant(operation: &Operation, method: &str) -> Item {
             chain.extend(quote!(.technology_preview()));
         }
     }
-    parse_quote!(const #name: crate::runtime::Operation = #chain;)
+    parse_quote!(const #name: vsphere_automation_runtime::generated::Operation = #chain;)
 }
 
 /// The one operation that ends the session which it is called with.
@@ -83,7 +86,7 @@ fn call(method: &GeneratedMethod, operation: &Operation, name: &str, facts: &Fac
     for (index, parameter) in operation.parameters.iter().enumerate().filter(|(_, p)| p.required) {
         let ident = format_ident!("{}", names::parameter(&parameter.name));
         let ty = argument_type(signature, &Opaque::parameter(index));
-        let (taken, value) = given(&ident, &ty);
+        let (taken, value) = taken(&ident, &ty);
         arguments.push(parse_quote!(#ident: #taken));
         if parameter.location == Location::Path {
             let at = operation.path.find(&format!("{{{}}}", parameter.name)).unwrap_or(usize::MAX);
@@ -105,16 +108,18 @@ fn call(method: &GeneratedMethod, operation: &Operation, name: &str, facts: &Fac
     let (constructor, result) = result(operation, signature);
     let constant = constant_name(name);
     let method_name = format_ident!("{name}");
-    let options: Option<GenericArgument> = has_options(operation).then(|| {
-        let marker = format_ident!("{}", names::operation_options(name));
-        parse_quote!(#marker)
-    });
-    let options = options.into_iter();
     let clippy = quiet(name, arguments.len());
+    let call = quote!(vsphere_automation_runtime::generated::Call::#constructor(self.0, &#constant) #steps);
+    let (ty, call): (Type, TokenStream) = if has_options(operation) {
+        let own = format_ident!("{}", names::operation_call(name));
+        (parse_quote!(#own<'c>), quote!(#own(#call)))
+    } else {
+        (parse_quote!(vsphere_automation_runtime::generated::Call<'c, #result>), call)
+    };
     parse_quote! {
         #(#clippy)*
-        pub fn #method_name(self, #(#arguments),*) -> crate::runtime::Call<'c, #result #(, #options)*> {
-            crate::runtime::Call::#constructor(self.0, &#constant) #steps
+        pub fn #method_name(self, #(#arguments),*) -> #ty {
+            #call
         }
     }
 }
@@ -137,108 +142,8 @@ pub(super) fn quiet(name: &str, arguments: usize) -> Vec<syn::Attribute> {
     attributes
 }
 
-/// The type that progenitor gave an argument, without reference and option.
-pub(super) fn argument_type(signature: &syn::Signature, number: &str) -> Type {
-    let argument = signature.inputs.iter().find_map(|argument| match argument {
-        FnArg::Typed(typed) if matches!(&*typed.pat, syn::Pat::Ident(pat) if pat.ident == number) => Some(&*typed.ty),
-        _ => None,
-    });
-    let bare = argument.map(|ty| without_reference(without_option(ty)).clone());
-    match bare {
-        Some(ty) if is(&ty, "str") => parse_quote!(String),
-        Some(ty) => ty,
-        None => parse_quote!(String),
-    }
-}
-
-fn without_reference(ty: &Type) -> &Type {
-    match ty {
-        Type::Reference(reference) => &reference.elem,
-        ty => ty,
-    }
-}
-
-/// How a required argument is taken, and what to call its value.
-fn given(ident: &syn::Ident, ty: &Type) -> (Type, Expr) {
-    if is(ty, "String") {
-        return (parse_quote!(&str), parse_quote!(#ident));
-    }
-    if let Some(element) = argument_of(ty, "Vec") {
-        return (parse_quote!(&[#element]), parse_quote!(#ident));
-    }
-    if is_copy(ty) { (ty.clone(), parse_quote!(#ident)) } else { (parse_quote!(&#ty), parse_quote!(#ident)) }
-}
-
-pub(super) fn is_copy(ty: &Type) -> bool {
-    ["bool", "i32", "i64", "f32", "f64"].iter().any(|name| is(ty, name))
-}
-
-/// A path argument as text.
-fn as_text(ty: &Type, value: &Expr) -> TokenStream {
-    if is(ty, "String") {
-        quote!(#value)
-    } else if is_copy(ty) {
-        quote!(&#value.to_string())
-    } else if is(ty, "DateTime") {
-        quote!(&crate::runtime::time::to_wire(#value))
-    } else if is(ty, "Secret") {
-        quote!(#value.expose())
-    } else {
-        quote!(#value.as_str())
-    }
-}
-
-/// The step that sends a query or header parameter.
-pub(super) fn sent(parameter: &Parameter, ty: &Type, value: &Expr, facts: &Facts<'_>) -> TokenStream {
-    let name = &parameter.name;
-    let one = |value: TokenStream, ty: &Type| {
-        if is(ty, "DateTime") {
-            quote!(crate::runtime::time::to_wire(#value))
-        } else if is(ty, "Secret") {
-            quote!(#value.expose())
-        } else {
-            value
-        }
-    };
-    if parameter.location == Location::Header {
-        let value = one(quote!(#value), ty);
-        return quote!(.header(#name, #value));
-    }
-    match flattened(&parameter.schema, facts.api) {
-        Sent::One => {
-            let value = one(quote!(#value), ty);
-            quote!(.query(#name, #value))
-        }
-        Sent::Many => match argument_of(ty, "Vec").filter(|item| is(item, "DateTime") || is(item, "Secret")) {
-            Some(item) if is(item, "Secret") => quote!(.query_all(#name, #value.iter().map(|item| item.expose()))),
-            Some(_) => quote!(.query_all(#name, #value.iter().map(crate::runtime::time::to_wire))),
-            None => quote!(.query_all(#name, #value)),
-        },
-        Sent::Members => quote!(.query_object(#value)),
-    }
-}
-
-enum Sent {
-    One,
-    Many,
-    Members,
-}
-
-/// Lists are repeated, objects give their members (`style: form`, `explode: true`).
-fn flattened(schema: &Schema, api: &Api) -> Sent {
-    let shape = match &schema.shape {
-        Shape::Reference(name) => api.resolve(name).map_or(&schema.shape, |(_, target)| &target.shape),
-        shape => shape,
-    };
-    match shape {
-        Shape::Array(_) => Sent::Many,
-        Shape::Object(_) | Shape::Map(_) | Shape::FreeObject | Shape::Union { .. } => Sent::Members,
-        _ => Sent::One,
-    }
-}
-
 /// The constructor of the call, and what it gives.
-fn result(operation: &Operation, signature: &syn::Signature) -> (syn::Ident, Type) {
+pub(super) fn result(operation: &Operation, signature: &syn::Signature) -> (syn::Ident, Type) {
     match operation.success_media().map(crate::model::Media::kind) {
         None => (format_ident!("void"), parse_quote!(())),
         Some(MediaKind::Text) => (format_ident!("text"), parse_quote!(String)),

@@ -2,9 +2,8 @@
 
 use syn::{Item, parse_quote};
 
-use crate::model::Shape;
 use crate::model::syntax::is;
-use crate::model::{Crate, Facts};
+use crate::model::{Crate, Facts, Shape};
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     let mut places = 0;

@@ -2,10 +2,8 @@
 
 use syn::{Attribute, Item, parse_quote};
 
-use crate::model::RustPath;
 use crate::model::syntax::{is, without_option};
-use crate::model::{Crate, Facts};
-use crate::model::{Property, Shape};
+use crate::model::{Crate, Facts, Property, RustPath, Shape};
 
 /// The type of the runtime's errors, which older servers send as a string.
 const ERROR: &str = "crate::vapi::errors::Error";
@@ -52,10 +50,14 @@ fn with_module(ty: &syn::Type) -> Option<&'static str> {
     let optional = is(ty, "Option");
     let inner = without_option(ty);
     if is(inner, "DateTime") {
-        return Some(if optional { "crate::runtime::time::option" } else { "crate::runtime::time" });
+        return Some(if optional {
+            "vsphere_automation_runtime::generated::time::option"
+        } else {
+            "vsphere_automation_runtime::generated::time"
+        });
     }
     let is_error = quote::quote!(#inner).to_string().replace(' ', "") == ERROR;
-    (is_error && optional).then_some("crate::runtime::error_or_string")
+    (is_error && optional).then_some("vsphere_automation_runtime::generated::error_or_string")
 }
 
 /// The JSON Schema of what a `with` module reads is that of the type.

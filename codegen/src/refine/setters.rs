@@ -2,37 +2,13 @@
 
 use proc_macro2::TokenStream;
 use quote::format_ident;
-use syn::{Expr, ImplItem, Type, parse_quote};
+use syn::{ImplItem, parse_quote};
 
 use super::bodies::body;
-use super::operations::{argument_type, has_options, is_copy, sent};
-use crate::model::Operation;
-use crate::model::syntax::{argument_of, is};
-use crate::model::{Crate, Facts, Service};
-use crate::names;
-use crate::names::Opaque;
-
-/// Methods that every call has.
-const OF_CALL: &[&str] = &[
-    "json",
-    "void",
-    "text",
-    "bytes",
-    "path",
-    "query",
-    "query_all",
-    "query_object",
-    "header",
-    "body",
-    "body_bytes",
-    "body_form",
-    "send",
-    "timeout",
-    "retry",
-    "request_id",
-    "new",
-    "into_future",
-];
+use super::operations::{has_options, result};
+use super::sending::{argument_type, sent, taken};
+use crate::model::{Crate, Facts, Operation, Service};
+use crate::names::{self, Opaque};
 
 pub(super) fn promised(facts: &Facts<'_>) -> usize {
     facts.api.operations.iter().filter(|operation| has_options(operation)).count()
@@ -48,35 +24,33 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
                 continue;
             }
             let name = names::operation_method(&operation.id, tag);
-            let marker = format_ident!("{}", names::operation_options(&name));
+            let call = format_ident!("{}", names::operation_call(&name));
             let setters = setters(operation, &method.generated, facts);
-            let result = result_type(&method.item);
-            let words = format!(" Optional parameters of [`{}::{name}`]: setters of its call.", path.ident);
+            let (_, result) = result(operation, &method.generated);
+            let words = format!(" A call of [`{}::{name}`], with a setter for each optional parameter.", path.ident);
             places += setters.len();
             method.options.push(parse_quote! {
                 #[doc = #words]
-                #[derive(Clone, Copy, Debug)]
-                pub enum #marker {}
+                #[derive(Debug)]
+                #[must_use = "a call does nothing until it is awaited"]
+                pub struct #call<'c>(vsphere_automation_runtime::generated::Call<'c, #result>);
             });
             method.options.push(parse_quote! {
-                impl<'c> crate::runtime::Call<'c, #result, #marker> { #(#setters)* }
+                vsphere_automation_runtime::generated::call! { #call: #result }
+            });
+            method.options.push(parse_quote! {
+                impl<'c> #call<'c> { #(#setters)* }
             });
         }
     }
     places
 }
 
-/// `T` of `Call<'c, T, …>`.
-fn result_type(method: &syn::ImplItemFn) -> Type {
-    let syn::ReturnType::Type(_, ty) = &method.sig.output else { return parse_quote!(()) };
-    argument_of(ty, "Call").cloned().unwrap_or_else(|| parse_quote!(()))
-}
-
 fn setters(operation: &Operation, generated: &syn::Signature, facts: &Facts<'_>) -> Vec<ImplItem> {
     let mut setters = Vec::new();
     for (index, parameter) in operation.parameters.iter().enumerate().filter(|(_, p)| !p.required) {
         let ty = argument_type(generated, &Opaque::parameter(index));
-        let (taken, value) = taken(&ty);
+        let (taken, value) = taken(&format_ident!("value"), &ty);
         let step = sent(parameter, &ty, &value, facts);
         let words = parameter.description.as_deref().unwrap_or("Sets this parameter.");
         let argument = parse_quote!(value: #taken);
@@ -91,7 +65,7 @@ fn setters(operation: &Operation, generated: &syn::Signature, facts: &Facts<'_>)
 }
 
 fn setter(name: &str, words: &str, deprecated: bool, argument: &syn::FnArg, step: &TokenStream) -> ImplItem {
-    let name = if OF_CALL.contains(&name) { format_ident!("{name}_") } else { format_ident!("{name}") };
+    let name = format_ident!("{}", names::setter(name));
     let words = crate::words::lines(words);
     let deprecated: Option<syn::Attribute> = deprecated.then(|| parse_quote!(#[deprecated]));
     let clippy = super::operations::quiet(&name.to_string(), 1);
@@ -100,18 +74,7 @@ fn setter(name: &str, words: &str, deprecated: bool, argument: &syn::FnArg, step
         #deprecated
         #(#clippy)*
         pub fn #name(self, #argument) -> Self {
-            self #step
+            Self(self.0 #step)
         }
     }
-}
-
-/// How an optional value is taken.
-fn taken(ty: &Type) -> (Type, Expr) {
-    if is(ty, "String") {
-        return (parse_quote!(&str), parse_quote!(value));
-    }
-    if let Some(element) = argument_of(ty, "Vec") {
-        return (parse_quote!(&[#element]), parse_quote!(value));
-    }
-    if is_copy(ty) { (ty.clone(), parse_quote!(value)) } else { (parse_quote!(&#ty), parse_quote!(value)) }
 }

@@ -8,16 +8,15 @@ use std::collections::BTreeMap;
 use quote::ToTokens;
 
 use super::PASSES;
-use crate::document::{Source, load};
-use crate::generate::{Harvested, harvested};
-use crate::model::{Crate, Facts, Package, Target};
+use crate::model::{Crate, Facts};
+use crate::testing::refining;
 
 #[test]
 fn each_pass_changes_its_fragment() {
     for pass in PASSES {
         let path = format!("{}/tests/passes/{}.yaml", env!("CARGO_MANIFEST_DIR"), pass.name);
         let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
-        let changed = changed_by(pass.name, text.replace("\r\n", "\n"));
+        let changed = changed_by(pass.name, &text.replace("\r\n", "\n"));
         assert!(!changed.is_empty(), "the pass {} changes nothing of its fragment", pass.name);
         insta::with_settings!({ snapshot_path => "../../tests/passes", prepend_module_to_snapshot => false, omit_expression => true }, {
             insta::assert_snapshot!(pass.name, changed);
@@ -26,11 +25,10 @@ fn each_pass_changes_its_fragment() {
 }
 
 /// The items that the pass of that name changed, as it left them.
-fn changed_by(name: &str, text: String) -> String {
-    let document = load(&Source { path: format!("{name}.yaml"), text }).expect("a document");
-    let Harvested { api, names, runtime, mut krate, .. } =
-        harvested(&document, &Target::Package(Package::default())).expect("what progenitor makes of it");
-    let facts = Facts { api: &api, names: &names, runtime: &runtime, library: "client" };
+fn changed_by(name: &str, text: &str) -> String {
+    let harvested = refining(text);
+    let mut krate = harvested.krate;
+    let facts = Facts { api: &harvested.api, names: &harvested.names, runtime: &harvested.runtime, library: "client" };
     for pass in PASSES {
         let before = items(&krate);
         let places = (pass.run)(&mut krate, &facts);
@@ -47,7 +45,7 @@ fn changed_by(name: &str, text: String) -> String {
 fn items(krate: &Crate) -> BTreeMap<String, String> {
     let mut items = BTreeMap::new();
     for item in &krate.types {
-        items.insert(item.component.clone(), code(&item.definition));
+        items.insert(item.component.to_string(), code(&item.definition));
         for (index, companion) in item.companions.iter().enumerate() {
             items.insert(format!("{} {index}", item.component), code(companion));
         }

@@ -7,8 +7,7 @@ use quote::{format_ident, quote};
 use syn::{Item, Type, parse_quote};
 
 use crate::model::syntax::{argument_of, without_option};
-use crate::model::{Crate, Facts};
-use crate::model::{Discriminator, Schema, Shape};
+use crate::model::{Crate, Discriminator, Facts, Schema, Shape};
 use crate::names;
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
@@ -32,7 +31,9 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
                     pub enum #ident { #(#idents(#types),)* Unknown(serde_json::Value) }
                 };
                 let name = format_ident!("{}", item.path.ident);
-                let mechanics = quote!(crate::runtime::tagged_union! { #name by #property: #(#idents = #tags),* });
+                let mechanics = quote!(
+                    vsphere_automation_runtime::generated::tagged_union! { #name by #property: #(#idents = #tags),* }
+                );
                 (definition, syn::parse2(mechanics).ok())
             }
         };

@@ -3,10 +3,8 @@
 use serde_json::Value;
 
 use super::value;
-use crate::model::Facts;
-use crate::model::{Authentication, Location, Media, MediaKind, Operation, Parameter, Schema, Shape};
-use crate::names;
-use crate::names::one_field;
+use crate::model::{Authentication, Component, Facts, Location, Media, MediaKind, Operation, Parameter, Schema, Shape};
+use crate::names::{self, one_field};
 
 /// The Rust example.
 pub(crate) fn rust(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> String {
@@ -129,13 +127,13 @@ fn curl_body(media: &Media, facts: &Facts<'_>) -> Vec<String> {
 }
 
 fn is_secret(schema: &Schema) -> bool {
-    matches!(&schema.shape, Shape::Reference(name) if name == crate::model::SECRET)
+    matches!(&schema.shape, Shape::Reference(Component::Secret))
 }
 
 fn result_name(schema: &Schema) -> &'static str {
     match &schema.shape {
-        Shape::Reference(name) if name.ends_with("Info") => "info",
-        Shape::Reference(name) if name.starts_with("x-sdk-id ") => "id",
+        Shape::Reference(Component::Schema(name)) if name.ends_with("Info") => "info",
+        Shape::Reference(Component::Id(_)) => "id",
         Shape::Array(_) => "all",
         _ => "value",
     }

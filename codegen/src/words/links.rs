@@ -1,9 +1,8 @@
 //! Names in backticks become links where they name exactly one thing: a property or a constant of the same type, or, with
 //! all its dots, any component or a member of one.
 
-use crate::model::Facts;
 use crate::model::gate::gate;
-use crate::model::{Operation, Schema, Shape};
+use crate::model::{Facts, Operation, Schema, Shape};
 use crate::names;
 
 /// The words of a component or of its members, with links.
@@ -68,7 +67,7 @@ fn component(name: &str, from: Option<&'static str>, facts: &Facts<'_>) -> Optio
         true => (name, None),
         false => name.rsplit_once('.').map(|(component, member)| (component, Some(member)))?,
     };
-    let schema = facts.api.schemas.get(component).filter(|_| component.contains('.'))?;
+    let (component, schema) = facts.api.schemas.get_key_value(component).filter(|_| component.contains('.'))?;
     let path = facts.names.schemas.get(component)?;
     // Across a gate there is nothing to link to in the default build.
     let is_reachable = |timeline| gate(timeline).is_none_or(|gate| from == Some(gate));

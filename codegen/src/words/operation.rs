@@ -1,10 +1,8 @@
 //! The page of one operation.
 
 use super::{Text, example, lifecycle, links};
-use crate::model::Facts;
-use crate::model::{ErrorCase, Operation, Shape, Status};
-use crate::names;
-use crate::names::{argument, one_field};
+use crate::model::{ErrorCase, Facts, Operation, Shape, Status};
+use crate::names::{self, argument, one_field};
 
 /// Words, lifecycle, privileges, errors, example and `curl` line.
 pub(crate) fn text(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> Text {
@@ -60,8 +58,7 @@ fn arguments(operation: &Operation, facts: &Facts<'_>) -> Vec<String> {
 
 fn of_the_only_field<'a>(operation: &'a Operation, facts: &'a Facts<'_>) -> Option<&'a str> {
     let media = operation.body_media().filter(|media| one_field(&media.schema, facts.api).is_some())?;
-    let (_, schema) = facts.api.resolve(media.schema.references().first()?)?;
-    let Shape::Object(properties) = &schema.shape else { return None };
+    let Shape::Object(properties) = facts.api.shape(&media.schema) else { return None };
     properties.values().next()?.schema.description.as_deref()
 }
 

@@ -2,8 +2,7 @@
 
 use serde_json::Value;
 
-use crate::model::Facts;
-use crate::model::{Schema, Shape, StringFormat};
+use crate::model::{Component, Facts, Schema, Shape, StringFormat};
 use crate::names;
 
 /// Beyond this a value is left out where it may be.
@@ -22,7 +21,7 @@ pub(crate) fn text(value: &Value) -> String {
 
 /// A parameter as it is given: ids and enums from text, strings as they are.
 pub(crate) fn argument(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>) -> String {
-    match resolved(schema, facts) {
+    match facts.api.shape(schema) {
         Shape::Enum(_) => format!("&{}.into()", text(value)),
         Shape::String(StringFormat::DateTime) => format!("&{}", date_time(value)),
         Shape::String(_) if is_newtype(schema) => format!("&{}.into()", text(value)),
@@ -39,7 +38,7 @@ pub(crate) fn argument(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: 
 
 /// A body as it is given.
 pub(crate) fn body(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>) -> String {
-    match resolved(schema, facts) {
+    match facts.api.shape(schema) {
         Shape::Boolean | Shape::Integer { .. } | Shape::Number { .. } => {
             format!("&{}", expression(schema, value, facts, uses, 0))
         }
@@ -49,7 +48,7 @@ pub(crate) fn body(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut
 
 /// Where a document gives no example.
 pub(crate) fn made_up(schema: &Schema, name: &str, facts: &Facts<'_>) -> Value {
-    match resolved(schema, facts) {
+    match facts.api.shape(schema) {
         Shape::Boolean => Value::Bool(true),
         Shape::Integer { .. } | Shape::Number { .. } => Value::from(1),
         Shape::Array(_) => Value::Array(Vec::new()),
@@ -62,7 +61,7 @@ pub(crate) fn made_up(schema: &Schema, name: &str, facts: &Facts<'_>) -> Value {
 
 /// The least that a body can be: its required properties.
 pub(crate) fn least(schema: &Schema, name: &str, facts: &Facts<'_>, depth: usize) -> Value {
-    match resolved(schema, facts) {
+    match facts.api.shape(schema) {
         Shape::Object(properties) if depth < ENDLESS => properties
             .iter()
             .filter(|(_, property)| property.required && !property.schema.nullable)
@@ -72,15 +71,8 @@ pub(crate) fn least(schema: &Schema, name: &str, facts: &Facts<'_>, depth: usize
     }
 }
 
-fn resolved<'a>(schema: &'a Schema, facts: &'a Facts<'_>) -> &'a Shape {
-    match &schema.shape {
-        Shape::Reference(name) => facts.api.resolve(name).map_or(&schema.shape, |(_, target)| &target.shape),
-        shape => shape,
-    }
-}
-
 fn is_newtype(schema: &Schema) -> bool {
-    matches!(&schema.shape, Shape::Reference(name) if name.starts_with("x-sdk-id ") || name == crate::model::SECRET)
+    matches!(&schema.shape, Shape::Reference(Component::Id(_) | Component::Secret))
 }
 
 fn expression(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>, depth: usize) -> String {
@@ -126,7 +118,7 @@ fn number(value: &Value, bits: u8) -> f64 {
 }
 
 fn component(
-    name: &str,
+    name: &Component,
     schema: &Schema,
     value: &Value,
     facts: &Facts<'_>,
@@ -162,7 +154,7 @@ fn component(
             format!("{ident}::new({}){optional}", required.join(", "))
         }
         Shape::Enum(_) => format!("{}.into()", text(value)),
-        Shape::String(_) if name.starts_with("x-sdk-") => format!("{}.into()", text(value)),
+        Shape::String(_) if name.schema().is_none() => format!("{}.into()", text(value)),
         Shape::Union { variants, .. } => union(name, variants, value, facts, uses, depth),
         _ => expression(schema, value, facts, uses, depth + 1),
     }
@@ -170,7 +162,7 @@ fn component(
 
 /// A union from the first variant that an example can spell, by preference one of the value's own kind.
 fn union(
-    name: &str,
+    name: &Component,
     variants: &[Schema],
     value: &Value,
     facts: &Facts<'_>,
@@ -178,7 +170,7 @@ fn union(
     depth: usize,
 ) -> String {
     let path = format!("{}::{}", facts.library, facts.names.schema(name));
-    let fits = |variant: &Schema| match resolved(variant, facts) {
+    let fits = |variant: &Schema| match facts.api.shape(variant) {
         Shape::String(StringFormat::Text) => Some(value.is_string()),
         Shape::Boolean => Some(value.is_boolean()),
         Shape::Integer { .. } | Shape::Number { .. } => Some(value.is_number()),
@@ -193,7 +185,7 @@ fn union(
     let Some(variant) = variant else { return "todo!()".to_owned() };
     let made = made_up(variant, "value", facts);
     let value = if fits(variant) == Some(true) { value } else { &made };
-    let suffix = match resolved(variant, facts) {
+    let suffix = match facts.api.shape(variant) {
         Shape::Integer { bits } => format!("i{bits}"),
         Shape::Number { bits } => format!("f{bits}"),
         _ => String::new(),
@@ -203,7 +195,7 @@ fn union(
 
 /// A property: whatever can be made from text is given as text.
 fn field(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>, depth: usize) -> String {
-    match resolved(schema, facts) {
+    match facts.api.shape(schema) {
         Shape::String(StringFormat::DateTime) => date_time(value),
         Shape::String(_) | Shape::Enum(_) => text(value),
         _ => expression(schema, value, facts, uses, depth + 1),

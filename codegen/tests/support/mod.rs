@@ -1,14 +1,13 @@
 //! What the tests of whole documents share.
 #![allow(dead_code, reason = "each test uses some of it")]
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use vsphere_automation_codegen::document::Source;
 use vsphere_automation_codegen::model::Problems;
-use vsphere_automation_codegen::{Output, Package, Target, generate};
+use vsphere_automation_codegen::{Output, Package, Runtime, Target, generate};
 
+pub(crate) mod emitted;
 pub(crate) mod random;
 
 /// Generates a crate without the runtime.
@@ -32,47 +31,31 @@ fn here() -> &'static Path {
 
 /// A crate made of a document: written, checked without a warning, and removed again.
 pub(crate) fn compiles(name: &str, text: &str) {
-    let runtime = runtime();
+    let folder = tempfile::tempdir().expect("a folder");
+    // One runtime for all, so that it is built once.
+    let runtime = Runtime::Path(runtime().display().to_string());
     let wanted = Package { name: Some(format!("emitted-{name}")), skip_unsupported: true, runtime };
     let output = package(&format!("{name}.yaml"), text, wanted).expect("a document that can be generated from");
-    let folder = tempfile::tempdir().expect("a folder");
-    for (path, text) in &output.files {
-        let path = folder.path().join(path);
-        std::fs::create_dir_all(path.parent().expect("a parent")).expect("folders");
-        std::fs::write(path, text).expect("a file");
-    }
-    std::fs::copy(here().join("../Cargo.lock"), folder.path().join("Cargo.lock")).expect("the lock");
-    // One folder for all, so that the dependencies are built once; apart from that of whoever runs the tests.
-    let target = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("emitted-crates");
+    emitted::write(folder.path(), output.files);
     let gated = output.report.preview > 0;
     for features in ["schemars,tech-preview", "schemars"].iter().take(if gated { 2 } else { 1 }) {
-        let cargo = Command::new(env!("CARGO"))
-            .args(["check", "--offline", "--quiet", "--no-default-features", "--features", features])
-            .current_dir(folder.path())
-            .env("CARGO_TARGET_DIR", &target)
-            .env("RUSTFLAGS", "-Dwarnings")
-            .output()
-            .expect("cargo runs");
+        let arguments = ["check", "--no-default-features", "--features", features];
+        let cargo = emitted::cargo(folder.path(), &arguments).output().expect("cargo runs");
         let errors = String::from_utf8_lossy(&cargo.stderr);
         assert!(cargo.status.success(), "{name} does not compile with {features}:\n{errors}\n{text}");
     }
 }
 
-/// The runtime's sources by their paths.
-fn runtime() -> BTreeMap<String, String> {
-    let root = here().join("../generated-client/src");
-    let mut files = BTreeMap::new();
-    let mut waiting = vec![root.join("runtime")];
-    while let Some(folder) = waiting.pop() {
-        for entry in std::fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                waiting.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let inside = path.strip_prefix(&root).expect("a path inside").to_string_lossy().replace('\\', "/");
-                files.insert(format!("src/{inside}"), std::fs::read_to_string(&path).expect("a source"));
-            }
-        }
-    }
-    files
+/// Writes the crate of that name into the folder; the paths of its files.
+pub(crate) fn emit(name: &str, text: &str, runtime: Runtime, folder: &Path) -> Vec<String> {
+    let wanted = Package { name: Some(name.to_owned()), skip_unsupported: false, runtime };
+    let output = package(&format!("{name}.yaml"), text, wanted).expect("a document that can be generated from");
+    let paths = output.files.keys().cloned().collect();
+    emitted::write(folder, output.files);
+    paths
+}
+
+/// The package of the runtime.
+pub(crate) fn runtime() -> PathBuf {
+    here().join("../generated-client/runtime").canonicalize().expect("the runtime is there")
 }

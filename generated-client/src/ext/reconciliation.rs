@@ -1,9 +1,10 @@
 //! Waiting for the reconciliation job.
 
 use chrono::{DateTime, Utc};
+use vsphere_automation_runtime::generated::{Job, Verdict, states};
 
 use crate::appliance::recovery::reconciliation::job::{CreateSpec, Info, ReconciliationJob, Status};
-use crate::runtime::{Job, States, Verdict, WaitError, WaitPolicy, states};
+use crate::{States, WaitError, WaitPolicy};
 
 const NAME: &str = "reconciliation job";
 

@@ -1,10 +1,11 @@
 //! Waiting for a sync provider.
 
 use chrono::{DateTime, Utc};
+use vsphere_automation_runtime::generated::{Job, Verdict, states};
 
 use crate::hvc::links::LinkId;
 use crate::hvc::links::sync::providers::{HvcSyncProviders, Info, ProviderId, SessionInfoStage, Status};
-use crate::runtime::{Job, States, Verdict, WaitError, WaitPolicy, states};
+use crate::{States, WaitError, WaitPolicy};
 
 const NAME: &str = "sync of the provider";
 

@@ -10,17 +10,16 @@ use crate::hvc::links::sync::HvcSync;
 #[cfg(feature = "tech-preview")]
 use crate::hvc::links::sync::providers::HvcSyncProviders;
 use crate::hvc::management::administrators::HvcAdministrators;
-use crate::runtime::Client;
 
-impl Client {
+impl crate::Client {
     /// Login sessions of the API.
     pub fn session(&self) -> Session<'_> {
-        Session(self)
+        Session(&self.0)
     }
 
     /// Links between the single sign-on domain of this vCenter and that of another site (hybrid linked mode).
     pub fn hvc_links(&self) -> HvcLinks<'_> {
-        HvcLinks(self)
+        HvcLinks(&self.0)
     }
 
     /// Replication between the two ends of a hybrid link, all providers together.
@@ -30,7 +29,7 @@ impl Client {
     #[cfg(feature = "tech-preview")]
     #[cfg_attr(docsrs, doc(cfg(feature = "tech-preview")))]
     pub fn hvc_sync(&self) -> HvcSync<'_> {
-        HvcSync(self)
+        HvcSync(&self.0)
     }
 
     /// The sync providers of a hybrid link.
@@ -41,23 +40,23 @@ impl Client {
     #[cfg(feature = "tech-preview")]
     #[cfg_attr(docsrs, doc(cfg(feature = "tech-preview")))]
     pub fn hvc_sync_providers(&self) -> HvcSyncProviders<'_> {
-        HvcSyncProviders(self)
+        HvcSyncProviders(&self.0)
     }
 
     /// Groups whose members administer the local cloud vCenter through hybrid linked mode.
     pub fn hvc_administrators(&self) -> HvcAdministrators<'_> {
-        HvcAdministrators(self)
+        HvcAdministrators(&self.0)
     }
 
     /// The job that reconciles a vCenter appliance with its surroundings after a restore.
     /// There is one at most.
     pub fn reconciliation_job(&self) -> ReconciliationJob<'_> {
-        ReconciliationJob(self)
+        ReconciliationJob(&self.0)
     }
 }
 
 #[cfg(not(feature = "tech-preview"))]
-impl Client {
+impl crate::Client {
     #[doc(hidden)]
     pub fn hvc_sync(&self) -> NeedsFeature
     where

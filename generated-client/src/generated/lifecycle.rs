@@ -3,7 +3,9 @@
 //! Which release has what, as data: every operation, schema, property and constant with its stages.
 
 #[doc(inline)]
-pub use crate::runtime::lifecycle::{Item, ItemKind, Span, Stage};
+pub use vsphere_automation_runtime::lifecycle::{Item, ItemKind, Span, Stage};
+
+use vsphere_automation_runtime::generated::{item, span};
 
 /// Every item that this crate knows, whatever features it was built with.
 ///
@@ -181,14 +183,6 @@ pub static ITEMS: &[Item] = &[
     item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.UNSUPPORTED", None, ERROR_TYPE_6_7_2),
     item(ItemKind::Constant, "Vapi.Std.Errors.Error.Type.UNVERIFIED_PEER", None, ERROR_TYPE_6_7_2),
 ];
-
-const fn item(kind: ItemKind, name: &'static str, gate: Option<&'static str>, timeline: &'static [Span]) -> Item {
-    Item { kind, name, gate, timeline }
-}
-
-const fn span(from: &'static str, stage: Stage, api_from: Option<&'static str>) -> Span {
-    Span { from, stage, api_from }
-}
 
 const SESSION: &[Span] = &[
     span("6.7.0", Stage::GenerallyAvailable, Some("7.0.2")),

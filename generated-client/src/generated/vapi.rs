@@ -5,7 +5,7 @@
 pub mod errors;
 
 #[doc(inline)]
-pub use crate::runtime::vapi::{
+pub use vsphere_automation_runtime::vapi::{
     DateTimeFormat, DynamicId, LocalizableMessage, LocalizationParam,
     NestedLocalizableMessage,
 };

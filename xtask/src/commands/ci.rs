@@ -15,7 +15,7 @@ use crate::workspace::Workspace;
 /// The test command of the README.
 pub const TEST: &str = "test --workspace";
 
-const CLIENT: &str = "-p vsphere-automation";
+const CLIENT: &str = "-p vsphere-automation -p vsphere-automation-runtime";
 
 /// One check.
 struct Step {

@@ -4,8 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use vsphere_automation_codegen::Runtime;
+
 use crate::Outcome;
-use crate::arguments::{Foreign, Regen};
+use crate::arguments::{Foreign, Regen, Shared};
 use crate::banner;
 use crate::console::Console;
 use crate::failure::Failure;
@@ -15,6 +17,9 @@ use crate::transaction::{self, Guard, NoWatch};
 use crate::workspace::{DOCUMENT, Workspace, read_text};
 
 mod report;
+
+/// The package of the runtime.
+const RUNTIME: &str = "generated-client/runtime";
 
 /// Where the files go.
 struct Target {
@@ -55,6 +60,10 @@ pub fn run(
         guard.commit(&comparison.changes(), &mut NoWatch)?;
     }
     report::written(console, &input.path, &generated.report, &comparison);
+    if request.foreign.is_some() && target.root.join("src/runtime/mod.rs").exists() {
+        // Copies of earlier versions have no banner, so they are not ours to remove.
+        console.line("note: src/runtime is of an earlier version, and nothing uses it any more; delete it");
+    }
     console.line(format!("done in {} ms", start.elapsed().as_millis()));
     Ok(Outcome::Done)
 }
@@ -90,12 +99,20 @@ fn may_fill(folder: &Path) -> Result<(), Failure> {
 }
 
 fn read(request: &Regen, workspace: &Workspace) -> Result<Input, Failure> {
-    let Some(Foreign { spec, name, skip_unsupported, .. }) = &request.foreign else {
+    let Some(Foreign { spec, name, skip_unsupported, runtime, .. }) = &request.foreign else {
         return Ok(Input { path: DOCUMENT.to_owned(), text: workspace.read(DOCUMENT)?, foreign: None });
     };
     let path = spec.display().to_string();
     let text = read_text(spec, &path)?;
-    let runtime = workspace.read_tree("generated-client/src/runtime", ".rs")?;
+    let runtime = match runtime {
+        Some(Shared::Version(version)) => Runtime::Version(version.clone()),
+        Some(Shared::Path(path)) => Runtime::Path(path.clone()),
+        None => {
+            let sources = workspace.read_tree(&format!("{RUNTIME}/src"), ".rs")?;
+            let inside = |path: String| path.strip_prefix(RUNTIME).unwrap_or(&path).trim_start_matches('/').to_owned();
+            Runtime::Copy(sources.into_iter().map(|(path, text)| (inside(path), text)).collect())
+        }
+    };
     let package = Package { name: name.clone(), skip_unsupported: *skip_unsupported, runtime };
     Ok(Input { path, text, foreign: Some(package) })
 }

@@ -62,7 +62,7 @@ fn names_error(response: &Response) -> bool {
 
 fn schema_name(response: &Response) -> Option<&str> {
     response.content.iter().find_map(|media| match &media.schema.shape {
-        Shape::Reference(name) => Some(name.as_str()),
+        Shape::Reference(name) => name.schema(),
         _ => None,
     })
 }
@@ -116,7 +116,7 @@ fn case(error_type: String, when: Option<&str>) -> ErrorCase {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     fn cases(yaml: &str) -> Vec<String> {
         let mut lowering = lowering(yaml);

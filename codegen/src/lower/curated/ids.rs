@@ -1,15 +1,14 @@
 //! Every string that is marked as an id refers to one newtype.
 
 use crate::lower::Lowering;
-use crate::model::RustPath;
-use crate::model::{Schema, Shape, StringFormat};
+use crate::model::{Component, Schema, Shape, StringFormat};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let mut places = 0;
     let api = &mut lowering.api;
     api.for_each_schema_mut(&mut |schema| {
         if let Some(id) = schema.id.clone().filter(|_| matches!(schema.shape, Shape::String(_))) {
-            schema.shape = Shape::Reference(component(&id));
+            schema.shape = Shape::Reference(Component::Id(id));
             places += 1;
         }
     });
@@ -20,7 +19,7 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
             description: Some(id.description.clone()),
             timeline: id.timeline.clone(),
             lifecycle: id.lifecycle.clone(),
-            sdk_name: Some(path(&id.path)),
+            sdk_name: Some(id.path.to_string()),
             id: Some(name.clone()),
             aliases: Vec::new(),
             ..Schema::of(id.pointer.clone(), Shape::String(StringFormat::Text))
@@ -28,24 +27,16 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
         .collect();
     for newtype in newtypes {
         let name = newtype.id.clone().unwrap_or_default();
-        api.schemas.insert(component(&name), newtype);
+        api.schemas.insert(Component::Id(name), newtype);
     }
     places
 }
 
-/// The component that stands for an id type; no schema of a document has such a name.
-fn component(id: &str) -> String {
-    format!("x-sdk-id {id}")
-}
-
-fn path(path: &RustPath) -> String {
-    path.to_string()
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
+    use super::Component;
     use crate::model::Shape;
+    use crate::testing::lowering;
 
     #[test]
     fn id_strings_refer_to_their_newtype() {
@@ -57,7 +48,10 @@ components: {schemas: {A: {type: object, properties: {link: {type: string, x-sdk
         );
         assert_eq!(super::run(&mut lowering), 1);
         let Shape::Object(properties) = &lowering.api.schemas["A"].shape else { panic!("an object") };
-        assert!(matches!(&properties["link"].schema.shape, Shape::Reference(name) if name == "x-sdk-id LinkId"));
-        assert_eq!(lowering.api.schemas["x-sdk-id LinkId"].sdk_name.as_deref(), Some("hvc::links::LinkId"));
+        assert!(matches!(&properties["link"].schema.shape, Shape::Reference(Component::Id(name)) if name == "LinkId"));
+        assert_eq!(
+            lowering.api.schemas[&Component::Id("LinkId".to_owned())].sdk_name.as_deref(),
+            Some("hvc::links::LinkId")
+        );
     }
 }

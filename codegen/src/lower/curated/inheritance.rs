@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 
 use crate::lower::Lowering;
-use crate::model::{Property, Schema, Shape};
+use crate::model::{Component, Property, Schema, Shape};
 
 /// `allOf` of one part is that part.
 pub(in crate::lower) fn references(lowering: &mut Lowering) -> usize {
@@ -37,16 +37,12 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     }
     let found = joined.found;
     let mut places = 0;
-    for (name, members) in found {
+    for (name, shape) in found {
         if let Some(schema) =
             lowering.api.schemas.get_mut(&name).filter(|schema| matches!(schema.shape, Shape::AllOf(_)))
         {
             places += 1;
-            schema.shape = match members {
-                Ok(members) if members.is_empty() => Shape::FreeObject,
-                Ok(members) => Shape::Object(members),
-                Err(reason) => Shape::Unsupported(reason),
-            };
+            schema.shape = shape;
         }
     }
     places
@@ -54,45 +50,50 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
 
 type Members = IndexMap<String, Property>;
 
-/// The members of components, each joined once.
+/// What components become, each joined once.
 struct Joined<'a> {
-    components: &'a IndexMap<String, Schema>,
-    found: HashMap<String, Result<Members, String>>,
+    components: &'a IndexMap<Component, Schema>,
+    found: HashMap<Component, Shape>,
 }
 
 impl<'a> Joined<'a> {
-    fn component(&mut self, name: &'a str) {
+    fn component(&mut self, name: &'a Component) {
         let Some(schema) = self.components.get(name).filter(|_| !self.found.contains_key(name)) else { return };
         // Stands there while its parts are looked at; circles are refused by `check`.
-        self.found.insert(name.to_owned(), Ok(Members::new()));
+        self.found.insert(name.clone(), Shape::FreeObject);
         let mut members = Members::new();
-        let outcome = self.merge(schema, &mut members);
-        self.found.insert(name.to_owned(), outcome.map(|()| members));
+        let shape = match self.merge(schema, &mut members) {
+            Some(reason) => Shape::Unsupported(reason),
+            None if members.is_empty() => Shape::FreeObject,
+            None => Shape::Object(members),
+        };
+        self.found.insert(name.clone(), shape);
     }
 
-    /// Collects the members of all parts; one that two parts have is required when one of them says so.
-    fn merge(&mut self, schema: &'a Schema, members: &mut Members) -> Result<(), String> {
+    /// Collects the members of all parts, or says what cannot be joined; a member that two parts have is required when
+    /// one of them says so.
+    fn merge(&mut self, schema: &'a Schema, members: &mut Members) -> Option<String> {
         match &schema.shape {
             Shape::Reference(name) => {
                 if !self.components.contains_key(name) {
-                    return Err(format!("its `allOf` refers to `{name}`, which does not exist"));
+                    return Some(format!("its `allOf` refers to `{name}`, which does not exist"));
                 }
                 self.component(name);
                 match self.found.get(name) {
-                    Some(Ok(inherited)) => add(members, inherited),
-                    Some(Err(reason)) => return Err(reason.clone()),
-                    None => {}
+                    Some(Shape::Object(inherited)) => add(members, inherited),
+                    Some(Shape::Unsupported(reason)) => return Some(reason.clone()),
+                    _ => {}
                 }
-                Ok(())
+                None
             }
-            Shape::AllOf(parts) => parts.iter().try_for_each(|part| self.merge(part, members)),
+            Shape::AllOf(parts) => parts.iter().find_map(|part| self.merge(part, members)),
             Shape::Object(properties) => {
                 add(members, properties);
-                Ok(())
+                None
             }
-            Shape::FreeObject | Shape::Any => Ok(()),
-            Shape::Unsupported(reason) => Err(reason.clone()),
-            other => Err(format!("its `allOf` joins an object with {}", kind(other))),
+            Shape::FreeObject | Shape::Any => None,
+            Shape::Unsupported(reason) => Some(reason.clone()),
+            other => Some(format!("its `allOf` joins an object with {}", kind(other))),
         }
     }
 }
@@ -116,8 +117,8 @@ fn kind(shape: &Shape) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
     use crate::model::Shape;
+    use crate::testing::lowering;
 
     #[test]
     fn one_reference_is_that_reference_and_keeps_the_words_beside_it() {

@@ -10,15 +10,14 @@ use heck::ToUpperCamelCase;
 use indexmap::IndexMap;
 
 use crate::lower::Lowering;
-use crate::model::Refused;
-use crate::model::{Schema, Shape};
+use crate::model::{Component, Problem, Schema, Shape};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let api = &mut lowering.api;
     let mut hoister =
         Hoister { looks: api.schemas.keys().map(|name| (name.clone(), None)).collect(), ..Hoister::default() };
     for (name, schema) in &mut api.schemas {
-        hoister.children(name, schema);
+        hoister.children(&name.to_string(), schema);
     }
     for operation in &mut api.operations {
         let (service, own) = split(&operation.id, &operation.tag);
@@ -51,9 +50,9 @@ fn split(id: &str, tag: &str) -> (String, String) {
 #[derive(Default)]
 struct Hoister {
     /// What has which name: `None` for components of the document, else what the type says.
-    looks: HashMap<String, Option<String>>,
-    found: IndexMap<String, Schema>,
-    clashes: Vec<Refused>,
+    looks: HashMap<Component, Option<String>>,
+    found: IndexMap<Component, Schema>,
+    clashes: Vec<Problem>,
 }
 
 impl Hoister {
@@ -94,14 +93,15 @@ impl Hoister {
                     example: schema.example.clone(),
                     ..Schema::of(schema.pointer.clone(), Shape::Any)
                 };
-                schema.shape = Shape::Reference(name.to_owned());
-                match self.looks.get(name) {
+                let key = Component::from(name);
+                schema.shape = Shape::Reference(key.clone());
+                match self.looks.get(&key) {
                     Some(Some(other)) if *other == look => {}
                     Some(_) => schema.shape = Shape::Reference(self.clash(name, component)),
                     None => {
-                        self.looks.insert(name.to_owned(), Some(look));
+                        self.looks.insert(key.clone(), Some(look));
                         self.children(name, &mut component);
-                        self.found.insert(name.to_owned(), component);
+                        self.found.insert(key, component);
                     }
                 }
             }
@@ -111,13 +111,14 @@ impl Hoister {
     }
 
     /// The component that stands for an inline type without a name of its own.
-    fn clash(&mut self, name: &str, mut component: Schema) -> String {
+    fn clash(&mut self, name: &str, mut component: Schema) -> Component {
         let reason = format!("its own name would be `{name}`, which another schema has");
         let item = format!("inline {name} at {}", component.pointer);
-        self.clashes.push(Refused { pointer: component.pointer.clone(), item: item.clone(), reason: reason.clone() });
+        self.clashes.push(Problem::refused(&item, &component.pointer, &reason));
         component.shape = Shape::Unsupported(reason);
-        self.found.insert(item.clone(), component);
-        item
+        let key = Component::from(item);
+        self.found.insert(key.clone(), component);
+        key
     }
 }
 
@@ -144,7 +145,7 @@ fn look(shape: &Shape) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     #[test]
     fn inline_types_are_named_by_their_place() {
@@ -163,7 +164,7 @@ components:
 ",
         );
         assert_eq!(super::run(&mut lowering), 2);
-        let names: Vec<&String> = lowering.api.schemas.keys().collect();
+        let names: Vec<String> = lowering.api.schemas.keys().map(ToString::to_string).collect();
         assert_eq!(names, ["Task.Info", "Task.Info.States", "Cis.Tasks.CancelRequestBody"]);
     }
 
@@ -179,7 +180,7 @@ components:
 ",
         );
         super::run(&mut lowering);
-        let names: Vec<&String> = lowering.api.schemas.keys().collect();
+        let names: Vec<String> = lowering.api.schemas.keys().map(ToString::to_string).collect();
         assert_eq!(names, ["A", "A.B", "C", "inline A.B at /components/schemas/A/properties/b", "C.WithX"]);
         crate::lower::repair::unsupported::run(&mut lowering);
         assert_eq!(lowering.api.schemas.keys().collect::<Vec<_>>(), ["A.B", "C", "C.WithX"]);

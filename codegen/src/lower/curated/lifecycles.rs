@@ -3,8 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::lower::Lowering;
-use crate::model::Timeline;
-use crate::model::{Schema, Shape};
+use crate::model::{Schema, Shape, Timeline};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let mut places = 0;
@@ -44,8 +43,8 @@ fn inherit(schema: &mut Schema, holder: Option<&Timeline>, timelines: &IndexMap<
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
     use crate::model::Shape;
+    use crate::testing::lowering;
 
     #[test]
     fn a_timeline_is_inherited_downwards() {

@@ -1,8 +1,7 @@
 //! One body for each request and one success for each operation: JSON where it is offered, else the first media type.
 
 use crate::lower::Lowering;
-use crate::model::Refused;
-use crate::model::{Media, MediaKind, Method, Operation};
+use crate::model::{Media, MediaKind, Method, Operation, Response};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let mut places = 0;
@@ -16,20 +15,12 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
             places += usize::from(content.len() > 1);
             keep_one(content);
         }
-        match sendable(operation).and_then(|()| one_success(operation)) {
-            Ok(dropped) => {
-                places += dropped;
-                true
-            }
-            Err(reason) => {
-                refused.push(Refused {
-                    pointer: operation.pointer.clone(),
-                    item: format!("operation {}", operation.id),
-                    reason,
-                });
-                false
-            }
+        if let Some(reason) = parts(operation).or_else(|| several_successes(operation)) {
+            refused.push(operation.refused(reason));
+            return false;
         }
+        places += keep_first_success(operation);
+        true
     });
     places
 }
@@ -48,26 +39,31 @@ fn keep_one(content: &mut Vec<Media>) {
 }
 
 /// A form of several parts has boundaries that its media type alone does not give.
-fn sendable(operation: &Operation) -> Result<(), String> {
-    match operation.body_media().filter(|media| media.media_type.to_ascii_lowercase().starts_with("multipart/")) {
-        Some(media) => Err(format!("its body is `{}`, which is not supported", media.media_type)),
-        None => Ok(()),
-    }
+fn parts(operation: &Operation) -> Option<String> {
+    let media = operation.body_media()?;
+    let in_parts = media.media_type.to_ascii_lowercase().starts_with("multipart/");
+    in_parts.then(|| format!("its body is `{}`, which is not supported", media.media_type))
 }
 
-/// Leaves one 2xx response; those of one shape are the same success.
-fn one_success(operation: &mut Operation) -> Result<usize, String> {
-    let shape = |content: &[Media]| content.first().map(|media| format!("{:?} {:?}", media.kind(), bare(media)));
-    let successes: Vec<_> = operation.responses.iter().filter(|r| r.status.is_success()).collect();
-    let mut shapes: Vec<_> = successes.iter().map(|r| shape(&r.content)).collect();
-    let statuses: Vec<_> = successes.iter().map(|r| r.status.key()).collect();
+fn successes(operation: &Operation) -> impl Iterator<Item = &Response> {
+    operation.responses.iter().filter(|response| response.status.is_success())
+}
+
+/// Several 2xx responses of one shape are the same success; of others a call could not give one type.
+fn several_successes(operation: &Operation) -> Option<String> {
+    let shape =
+        |response: &Response| response.content.first().map(|media| format!("{:?} {:?}", media.kind(), bare(media)));
+    let mut shapes: Vec<_> = successes(operation).map(shape).collect();
     shapes.dedup();
-    if shapes.len() > 1 {
-        return Err(format!("its successes ({}) have different bodies", statuses.join(", ")));
-    }
-    let first = operation.responses.iter().find(|r| r.status.is_success()).map(|r| r.status);
-    operation.responses.retain(|r| !r.status.is_success() || Some(r.status) == first);
-    Ok(statuses.len().saturating_sub(1))
+    let statuses: Vec<_> = successes(operation).map(|response| response.status.key()).collect();
+    (shapes.len() > 1).then(|| format!("its successes ({}) have different bodies", statuses.join(", ")))
+}
+
+fn keep_first_success(operation: &mut Operation) -> usize {
+    let first = operation.success().map(|response| response.status);
+    let before = operation.responses.len();
+    operation.responses.retain(|response| !response.status.is_success() || Some(response.status) == first);
+    before - operation.responses.len()
 }
 
 /// The shape without places and words.
@@ -83,7 +79,7 @@ fn bare(media: &Media) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     #[test]
     fn json_wins() {
@@ -106,7 +102,7 @@ paths:
         );
         super::run(&mut lowering);
         assert!(lowering.api.operations[0].success_media().is_none());
-        assert_eq!(lowering.refused[0].reason, "its body is `multipart/form-data`, which is not supported");
+        assert_eq!(lowering.refused[0].message, "its body is `multipart/form-data`, which is not supported");
     }
 
     #[test]
@@ -115,6 +111,6 @@ paths:
             "paths: {/a: {get: {operationId: a, responses: {'200': {description: x, content: {application/json: {schema: {type: string}}}}, '204': {description: none}}}}}",
         );
         super::run(&mut lowering);
-        assert_eq!(lowering.refused[0].reason, "its successes (200, 204) have different bodies");
+        assert_eq!(lowering.refused[0].message, "its successes (200, 204) have different bodies");
     }
 }

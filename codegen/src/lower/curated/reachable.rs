@@ -5,15 +5,14 @@
 use std::collections::HashSet;
 
 use crate::lower::Lowering;
-use crate::model::Operation;
+use crate::model::{Component, Operation};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let api = &mut lowering.api;
-    let data =
-        api.operations.iter().flat_map(|o| &o.responses).flat_map(|r| &r.errors).filter_map(|e| e.data.as_deref());
+    let data = api.operations.iter().flat_map(|o| &o.responses).flat_map(|r| &r.errors).filter_map(|e| e.data.as_ref());
     let roots = api.operations.iter().flat_map(Operation::references).chain(data);
-    let roots = roots.chain(api.schemas.keys().map(String::as_str).filter(|name| !is_error(name)));
-    let keep: HashSet<String> = api.reached(roots).into_iter().map(str::to_owned).collect();
+    let roots = roots.chain(api.schemas.keys().filter(|component| !component.schema().is_some_and(is_error)));
+    let keep: HashSet<Component> = api.reached(roots).into_iter().cloned().collect();
     let before = api.schemas.len();
     api.schemas.retain(|name, _| keep.contains(name));
     before - api.schemas.len()
@@ -29,7 +28,7 @@ fn is_error(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     #[test]
     fn error_leaves_go_and_lonely_enums_stay() {

@@ -6,21 +6,21 @@
 use std::collections::BTreeMap;
 
 use crate::lower::Lowering;
-use crate::model::RustPath;
-use crate::model::Schema;
+use crate::model::{Component, RuntimeModule, RustPath, Schema};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let schemas = &lowering.api.schemas;
-    let readable = |(name, schema): (&String, &Schema)| {
+    let readable = |(name, schema): (&Component, &Schema)| {
         let path = runtime_path(name)?;
         lowering.runtime_types.reads(&path, schema).then(|| (name.clone(), path))
     };
-    let mut found: BTreeMap<String, RustPath> = schemas.iter().filter_map(readable).collect();
+    let mut found: BTreeMap<Component, RustPath> = schemas.iter().filter_map(readable).collect();
     // Ours refer to ours: one that cannot be read keeps those from being used that hold it.
     loop {
-        let own =
-            |name: &&str| runtime_path(name).is_some() && !found.contains_key(*name) && schemas.contains_key(*name);
-        let unreadable: Vec<String> =
+        let own = |name: &&Component| {
+            runtime_path(name).is_some() && !found.contains_key(*name) && schemas.contains_key(*name)
+        };
+        let unreadable: Vec<Component> =
             found.keys().filter(|name| schemas[*name].references().iter().any(&own)).cloned().collect();
         if unreadable.is_empty() {
             break;
@@ -33,24 +33,24 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
 }
 
 /// The runtime's type for a component of the vendor's standard package, in any of its spellings.
-fn runtime_path(name: &str) -> Option<RustPath> {
-    let key: String = name.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_ascii_lowercase();
+fn runtime_path(component: &Component) -> Option<RustPath> {
+    let key: String =
+        component.schema()?.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_ascii_lowercase();
     let key = key.strip_prefix("comvmware").unwrap_or(&key).strip_prefix("vapistd")?;
-    let (_, path) = crate::model::PATHS.iter().find(|(name, _)| *name == key)?;
-    RustPath::parse(path)
+    RuntimeModule::standing_for(key)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lower::testing::lowering;
     use crate::model::RuntimeTypes;
+    use crate::testing::lowering;
 
     const RUNTIME: &str = "pub struct DynamicId { #[serde(rename = \"type\")] pub type_: String, pub id: String }";
 
     fn replaced(schema: &str) -> bool {
         let mut lowering = lowering(&format!("components: {{schemas: {{VapiStdDynamicID: {schema}}}}}"));
-        lowering.runtime_types = RuntimeTypes::parse(&[(&["vapi"], RUNTIME)]).expect("Rust");
+        lowering.runtime_types = RuntimeTypes::parse([(&["vapi"][..], RUNTIME)]).expect("Rust");
         run(&mut lowering) == 1
     }
 
@@ -72,7 +72,7 @@ components:
 ",
         );
         let runtime = "pub struct LocalizableMessage { pub params: Option<u8> } pub struct LocalizationParam { pub s: Option<String> }";
-        lowering.runtime_types = RuntimeTypes::parse(&[(&["vapi"], runtime)]).expect("Rust");
+        lowering.runtime_types = RuntimeTypes::parse([(&["vapi"][..], runtime)]).expect("Rust");
         assert_eq!(run(&mut lowering), 0);
     }
 

@@ -1,27 +1,26 @@
 //! Every string of format `password` becomes the runtime's secret type.
 
 use crate::lower::Lowering;
-use crate::model::RustPath;
-use crate::model::{SECRET, Schema, Shape, StringFormat};
+use crate::model::{Component, RustPath, Schema, Shape, StringFormat};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let mut places = 0;
     lowering.api.for_each_schema_mut(&mut |schema| {
         if matches!(schema.shape, Shape::String(StringFormat::Password)) {
-            schema.shape = Shape::Reference(SECRET.to_owned());
+            schema.shape = Shape::Reference(Component::Secret);
             places += 1;
         }
     });
     if places > 0 {
-        lowering.api.schemas.insert(SECRET.to_owned(), Schema::of("", Shape::String(StringFormat::Text)));
-        lowering.runtime.insert(SECRET.to_owned(), RustPath { module: Vec::new(), ident: "Secret".to_owned() });
+        lowering.api.schemas.insert(Component::Secret, Schema::of("", Shape::String(StringFormat::Text)));
+        lowering.runtime.insert(Component::Secret, RustPath { module: Vec::new(), ident: "Secret".to_owned() });
     }
     places
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     #[test]
     fn passwords_are_secrets() {
@@ -29,6 +28,6 @@ mod tests {
             "components: {schemas: {A: {type: object, properties: {password: {type: string, format: password}, user: {type: string}}}}}",
         );
         assert_eq!(super::run(&mut lowering), 1);
-        assert_eq!(lowering.api.schemas["A"].references(), [super::SECRET]);
+        assert_eq!(lowering.api.schemas["A"].references(), [&super::Component::Secret]);
     }
 }

@@ -5,16 +5,16 @@
 use std::collections::HashMap;
 
 use crate::lower::Lowering;
-use crate::model::{Api, Schema, Shape};
+use crate::model::{Api, Component, Schema, Shape};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let api = &mut lowering.api;
-    let targets: HashMap<String, Target> =
-        api.schemas.keys().filter_map(|name| Some((name.clone(), target(api, name)?))).collect();
+    let meanings: HashMap<Component, Meaning> =
+        api.schemas.keys().filter_map(|name| Some((name.clone(), meaning(api, name)?))).collect();
     let mut places = 0;
     api.for_each_schema_mut(&mut |schema| {
         let Shape::Reference(name) = &schema.shape else { return };
-        let Some(Target { shape, nullable }) = targets.get(name) else { return };
+        let Some(Meaning { shape, nullable }) = meanings.get(name) else { return };
         schema.nullable |= nullable;
         if !matches!(shape, Shape::Reference(target) if target == name) {
             schema.shape = shape.clone();
@@ -24,28 +24,21 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     places + lists(api)
 }
 
-struct Target {
+struct Meaning {
     shape: Shape,
     nullable: bool,
 }
 
 /// What a reference to `name` stands for.
-fn target(api: &Api, name: &str) -> Option<Target> {
-    let (mut name, mut schema) = api.schemas.get_key_value(name)?;
-    let mut nullable = schema.nullable;
-    for _ in 0..64 {
-        let Shape::Reference(next) = &schema.shape else { break };
-        (name, schema) = api.schemas.get_key_value(next)?;
-        nullable |= schema.nullable;
-    }
+fn meaning(api: &Api, name: &Component) -> Option<Meaning> {
+    let (end, schema) = api.resolve(name)?;
     let is_value = matches!(
         schema.shape,
         Shape::Boolean | Shape::Integer { .. } | Shape::Number { .. } | Shape::String(_) | Shape::Any
     );
     // Components of ours are types of their own.
-    let shape =
-        if is_value && !name.starts_with("x-sdk-") { schema.shape.clone() } else { Shape::Reference(name.clone()) };
-    Some(Target { shape, nullable })
+    let shape = if is_value && end.schema().is_some() { schema.shape.clone() } else { Shape::Reference(end.clone()) };
+    Some(Meaning { shape, nullable: api.chain(name).any(|(_, schema)| schema.nullable) })
 }
 
 /// A parameter or body that is another name for a list is taken as that list.
@@ -68,8 +61,8 @@ fn lists(api: &mut Api) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
     use crate::model::{Shape, StringFormat};
+    use crate::testing::lowering;
 
     #[test]
     fn names_of_values_are_values_and_names_of_names_are_types() {

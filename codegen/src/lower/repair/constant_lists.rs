@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::lower::Lowering;
-use crate::model::{Api, Schema, Shape, StringFormat};
+use crate::model::{Api, Component, Schema, Shape, StringFormat};
 
 const HEADING: &str = "Possible values:";
 
@@ -28,7 +28,7 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     places
 }
 
-type Enums = HashMap<String, HashSet<String>>;
+type Enums = HashMap<Component, HashSet<String>>;
 
 fn enums(api: &Api) -> Enums {
     let constants = |schema: &Schema| match &schema.shape {
@@ -55,14 +55,15 @@ fn describe(schema: &mut Schema, description: &mut Option<String>) -> bool {
 /// Makes a string the enumeration that its description names, and takes out what the enumeration says itself.
 fn refer(schema: &mut Schema, description: &mut Option<String>, enums: &Enums) -> bool {
     let Some(text) = description.as_deref() else { return false };
-    let named = seen(text).filter(|(_, name)| enums.contains_key(*name));
-    let Some(target) = named.map(|(_, name)| name).or_else(|| target(schema)).map(str::to_owned) else { return false };
+    let named = seen(text).map(|(_, name)| Component::from(name)).filter(|name| enums.contains_key(name));
+    let is_named = named.is_some();
+    let Some(target) = named.or_else(|| target(schema).cloned()) else { return false };
     let Some(constants) = enums.get(&target) else { return false };
     let list = List::read(text);
     if list.as_ref().is_some_and(|list| !list.items.iter().all(|(name, _)| constants.contains(name))) {
         return false;
     }
-    let (is_named, has_list) = (named.is_some(), list.is_some());
+    let has_list = list.is_some();
     let mut rest = list.map_or_else(|| text.to_owned(), |list| list.rest);
     if is_named {
         if let Some(sentence) = seen(&rest).map(|(sentence, _)| sentence.to_owned()) {
@@ -82,16 +83,16 @@ fn seen(text: &str) -> Option<(&str, &str)> {
     (!name.contains(char::is_whitespace)).then(|| (&text[start..start + length], name))
 }
 
-fn become_reference(schema: &mut Schema, target: &str) {
+fn become_reference(schema: &mut Schema, target: &Component) {
     match &mut schema.shape {
-        Shape::String(StringFormat::Text) => schema.shape = Shape::Reference(target.to_owned()),
+        Shape::String(StringFormat::Text) => schema.shape = Shape::Reference(target.clone()),
         Shape::Array(inner) | Shape::Map(inner) => become_reference(inner, target),
         _ => {}
     }
 }
 
 /// The component that a value, or each value of a list, is of.
-fn target(schema: &Schema) -> Option<&str> {
+fn target(schema: &Schema) -> Option<&Component> {
     match &schema.shape {
         Shape::Reference(name) => Some(name),
         Shape::Array(inner) => target(inner),
@@ -146,8 +147,8 @@ fn is_of_an_item(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
     use crate::model::{Schema, Shape};
+    use crate::testing::lowering;
 
     const DOCUMENT: &str = r#"
 components:

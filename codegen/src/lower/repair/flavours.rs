@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::lower::Lowering;
-use crate::model::{Api, Method, Operation};
+use crate::model::{Api, Component, Method, Operation};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let operations = &mut lowering.api.operations;
@@ -23,21 +23,21 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
 }
 
 /// The schemas that only replaced operations use, and those without any use that need one of these.
-fn lost(api: &Api, replaced: &[Operation]) -> HashSet<String> {
-    let used = |operations: &[Operation]| -> HashSet<String> {
-        api.reached(operations.iter().flat_map(Operation::references)).into_iter().map(str::to_owned).collect()
+fn lost(api: &Api, replaced: &[Operation]) -> HashSet<Component> {
+    let used = |operations: &[Operation]| -> HashSet<Component> {
+        api.reached(operations.iter().flat_map(Operation::references)).into_iter().cloned().collect()
     };
     let now = used(&api.operations);
-    let mut users: HashMap<&str, Vec<&str>> = HashMap::new();
+    let mut users: HashMap<&Component, Vec<&Component>> = HashMap::new();
     for (name, schema) in &api.schemas {
         schema.references().into_iter().for_each(|target| users.entry(target).or_default().push(name));
     }
-    let mut lost: HashSet<String> = used(replaced).difference(&now).cloned().collect();
-    let mut waiting: Vec<String> = lost.iter().cloned().collect();
+    let mut lost: HashSet<Component> = used(replaced).difference(&now).cloned().collect();
+    let mut waiting: Vec<Component> = lost.iter().cloned().collect();
     while let Some(name) = waiting.pop() {
-        for user in users.get(name.as_str()).into_iter().flatten() {
-            if lost.insert((*user).to_owned()) {
-                waiting.push((*user).to_owned());
+        for user in users.get(&name).into_iter().flatten() {
+            if lost.insert((*user).clone()) {
+                waiting.push((*user).clone());
             }
         }
     }
@@ -68,7 +68,7 @@ fn place(operation: &Operation) -> (Method, String) {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     fn left(paths: &str) -> Vec<String> {
         let mut lowering = lowering(paths);

@@ -7,9 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::lower::Lowering;
-use crate::model::RustPath;
-use crate::model::Timeline;
-use crate::model::{Api, Operation, Schema, Shape};
+use crate::model::{Api, Component, Operation, RustPath, Schema, Shape, Timeline};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let api = &mut lowering.api;
@@ -38,18 +36,18 @@ fn is_gated(timeline: Option<&Timeline>) -> bool {
 }
 
 /// A type without a word on its stage that only previews use is one.
-fn inherit_from_users(api: &mut Api, runtime: &BTreeMap<String, RustPath>) -> usize {
+fn inherit_from_users(api: &mut Api, runtime: &BTreeMap<Component, RustPath>) -> usize {
     let (gated, open): (Vec<&Operation>, Vec<&Operation>) =
         api.operations.iter().partition(|o| is_gated(o.timeline.as_ref()));
     let reached_openly = api.reached(open.iter().flat_map(|operation| operation.references()));
-    let mut inherited: HashMap<String, Timeline> = HashMap::new();
+    let mut inherited: HashMap<Component, Timeline> = HashMap::new();
     for operation in gated {
         let Some(timeline) = &operation.timeline else { continue };
-        let mut waiting: Vec<&str> = operation.references().collect();
+        let mut waiting: Vec<&Component> = operation.references().collect();
         while let Some(name) = waiting.pop() {
             let Some(schema) = api.schemas.get(name).filter(|s| s.timeline.is_none()) else { continue };
             if !reached_openly.contains(name) && !inherited.contains_key(name) && !runtime.contains_key(name) {
-                inherited.insert(name.to_owned(), timeline.clone());
+                inherited.insert(name.clone(), timeline.clone());
                 waiting.extend(schema.references());
             }
         }
@@ -65,10 +63,10 @@ fn inherit_from_users(api: &mut Api, runtime: &BTreeMap<String, RustPath>) -> us
 
 /// Follows references backwards from every gated schema; each is followed once.
 fn spread(api: &mut Api) -> usize {
-    let mut users: HashMap<String, Vec<String>> = HashMap::new();
+    let mut users: HashMap<Component, Vec<Component>> = HashMap::new();
     for (name, schema) in &api.schemas {
         for target in schema.references() {
-            users.entry(target.to_owned()).or_default().push(name.clone());
+            users.entry(target.clone()).or_default().push(name.clone());
         }
     }
     let mut places = 0;
@@ -76,14 +74,14 @@ fn spread(api: &mut Api) -> usize {
         places += optional_previews(schema);
     }
     let gated = api.schemas.iter().filter(|(_, schema)| is_gated(schema.timeline.as_ref()));
-    let mut waiting: Vec<(String, Timeline)> =
+    let mut waiting: Vec<(Component, Timeline)> =
         gated.filter_map(|(name, schema)| Some((name.clone(), schema.timeline.clone()?))).collect();
     while let Some((name, timeline)) = waiting.pop() {
         for user in users.get(&name).into_iter().flatten() {
             let Some(schema) = api.schemas.get_mut(user).filter(|s| !is_gated(s.timeline.as_ref())) else { continue };
             places += 1;
             if let Shape::Object(properties) = &mut schema.shape {
-                for property in properties.values_mut().filter(|p| p.schema.references().contains(&name.as_str())) {
+                for property in properties.values_mut().filter(|p| p.schema.references().contains(&&name)) {
                     if !is_gated(property.schema.timeline.as_ref()) {
                         property.schema.timeline = Some(timeline.clone());
                     }
@@ -121,7 +119,7 @@ fn optional_previews(schema: &mut Schema) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     const DOCUMENT: &str = "
 x-sdk-lifecycles: {preview: [{from: 6.7.0, stage: technology-preview}]}
@@ -142,12 +140,12 @@ components:
         let mut lowering = lowering(DOCUMENT);
         crate::lower::lifecycles::run(&mut lowering);
         assert_eq!(run(&mut lowering), 4);
-        let gated: Vec<&String> = lowering
+        let gated: Vec<String> = lowering
             .api
             .schemas
             .iter()
             .filter(|(_, schema)| is_gated(schema.timeline.as_ref()))
-            .map(|(name, _)| name)
+            .map(|(name, _)| name.to_string())
             .collect();
         assert_eq!(gated, ["OnlyA", "List", "Stage"]);
         let Shape::Object(properties) = &lowering.api.schemas["Shared"].shape else { panic!("an object") };

@@ -52,7 +52,7 @@ fn first_segments(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     #[test]
     fn ids_are_made_from_the_operation_alone() {

@@ -1,7 +1,7 @@
 //! Queries inside path keys become constants: `/links/{link}?action=delete` is a path and one constant.
 
 use crate::lower::Lowering;
-use crate::model::Refused;
+use crate::model::Problem;
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let mut places = 0;
@@ -12,11 +12,9 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
         for pair in query.split('&').filter(|p| !p.is_empty()) {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             if value.contains('{') || name.contains('{') {
-                refused.push(Refused {
-                    pointer: operation.pointer.clone(),
-                    item: format!("{} {}", operation.method.wire(), operation.path),
-                    reason: format!("the query of its path has a template in `{pair}`"),
-                });
+                let name = format!("{} {}", operation.method.wire(), operation.path);
+                let reason = format!("the query of its path has a template in `{pair}`");
+                refused.push(Problem::refused(name, operation.pointer.clone(), reason));
                 return false;
             }
             // A name alone announces the parameter of that name.
@@ -37,7 +35,7 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     #[test]
     fn a_query_in_the_key_is_a_constant() {
@@ -74,6 +72,6 @@ paths:
         let mut lowering = lowering("paths: {'/a?x={y}': {get: {operationId: x, responses: {}}}}");
         super::run(&mut lowering);
         assert!(lowering.api.operations.is_empty());
-        assert_eq!(lowering.refused[0].item, "GET /a?x={y}");
+        assert!(lowering.refused[0].in_a_list().starts_with("GET /a?x={y}: "));
     }
 }

@@ -2,8 +2,7 @@
 //! in”, “deprecated as of”, “removed in”. The sentences that were read are taken out; the generator words them itself.
 
 use crate::lower::Lowering;
-use crate::model::Shape;
-use crate::model::{RELEASES, Span, Stage, Timeline, Version};
+use crate::model::{RELEASES, Shape, Span, Stage, Timeline, Version};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let mut places = 0;

@@ -21,16 +21,12 @@ fn lacks(api: &Api, index: usize) -> bool {
 }
 
 fn requires(schema: &Schema, api: &Api) -> bool {
-    let shape = match &schema.shape {
-        Shape::Reference(name) => api.resolve(name).map(|(_, target)| &target.shape),
-        shape => Some(shape),
-    };
-    matches!(shape, Some(Shape::Object(properties)) if properties.values().any(|property| property.required))
+    matches!(api.shape(schema), Shape::Object(properties) if properties.values().any(|property| property.required))
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
+    use crate::testing::lowering;
 
     #[test]
     fn only_a_body_that_may_be_empty_stays_optional() {

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::document::escape;
 use crate::lower::Lowering;
-use crate::model::{Api, Discriminator, Schema, Shape, StringFormat};
+use crate::model::{Api, Component, Discriminator, Schema, Shape, StringFormat};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let mut places = 0;
@@ -33,23 +33,27 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
 }
 
 /// Components that are objects, each with whether the document itself names it.
-fn objects(api: &Api) -> HashMap<String, bool> {
+fn objects(api: &Api) -> HashMap<Component, bool> {
     let objects = api.schemas.iter().filter(|(_, schema)| matches!(schema.shape, Shape::Object(_) | Shape::FreeObject));
-    let named = |name: &str, schema: &Schema| schema.pointer == format!("/components/schemas/{}", escape(name));
+    let named = |component: &Component, schema: &Schema| {
+        component.schema().is_some_and(|name| schema.pointer == format!("/components/schemas/{}", escape(name)))
+    };
     objects.map(|(name, schema)| (name.clone(), named(name, schema))).collect()
 }
 
 /// Gives every variant a tag; whether that could be done.
-fn complete(discriminator: &mut Discriminator, variants: &[Schema], objects: &HashMap<String, bool>) -> bool {
-    let listed: HashSet<&str> = variants.iter().flat_map(Schema::references).collect();
+fn complete(discriminator: &mut Discriminator, variants: &[Schema], objects: &HashMap<Component, bool>) -> bool {
+    let listed: HashSet<&Component> = variants.iter().flat_map(Schema::references).collect();
     // A tag that leads nowhere, or to what the union does not list, is one of the unknown ones.
-    discriminator.mapping.retain(|_, target| objects.contains_key(target) && listed.contains(target.as_str()));
-    let mapped: HashSet<String> = discriminator.mapping.values().cloned().collect();
+    discriminator.mapping.retain(|_, target| objects.contains_key(target) && listed.contains(&*target));
+    let mapped: HashSet<Component> = discriminator.mapping.values().cloned().collect();
     variants.iter().all(|variant| match &variant.shape {
         Shape::Reference(name) if mapped.contains(name) => true,
         // Only names of the document are tags, and only where no other variant has that tag.
-        Shape::Reference(name) if objects.get(name) == Some(&true) && !discriminator.mapping.contains_key(name) => {
-            discriminator.mapping.insert(name.clone(), name.clone());
+        Shape::Reference(component @ Component::Schema(name))
+            if objects.get(component) == Some(&true) && !discriminator.mapping.contains_key(name) =>
+        {
+            discriminator.mapping.insert(name.clone(), component.clone());
             true
         }
         _ => false,
@@ -57,7 +61,7 @@ fn complete(discriminator: &mut Discriminator, variants: &[Schema], objects: &Ha
 }
 
 /// Components that are another name for something else.
-fn aliases(api: &Api) -> HashMap<String, Schema> {
+fn aliases(api: &Api) -> HashMap<Component, Schema> {
     let nominal = |schema: &Schema| matches!(schema.shape, Shape::Object(_) | Shape::Enum(_) | Shape::Union { .. });
     api.schemas
         .iter()
@@ -67,7 +71,7 @@ fn aliases(api: &Api) -> HashMap<String, Schema> {
 }
 
 /// Leaves one of the variants that are one type in Rust.
-fn join_alike(variants: &mut Vec<Schema>, aliases: &HashMap<String, Schema>) {
+fn join_alike(variants: &mut Vec<Schema>, aliases: &HashMap<Component, Schema>) {
     let mut seen: HashMap<String, usize> = HashMap::new();
     for variant in std::mem::take(variants) {
         match seen.entry(look(&variant, aliases, 0)) {
@@ -90,7 +94,7 @@ fn join_alike(variants: &mut Vec<Schema>, aliases: &HashMap<String, Schema>) {
 }
 
 /// What tells variants apart: the component, or the kind of JSON value.
-fn look(variant: &Schema, aliases: &HashMap<String, Schema>, depth: usize) -> String {
+fn look(variant: &Schema, aliases: &HashMap<Component, Schema>, depth: usize) -> String {
     let inside = |inner: &Schema| look(inner, aliases, depth + 1);
     match &variant.shape {
         // Aliases of themselves are refused later.
@@ -115,8 +119,8 @@ fn look(variant: &Schema, aliases: &HashMap<String, Schema>, depth: usize) -> St
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
     use crate::model::Shape;
+    use crate::testing::lowering;
 
     #[test]
     fn alike_variants_are_one_and_one_variant_is_no_union() {

@@ -4,10 +4,9 @@ use std::collections::{HashMap, VecDeque};
 
 use indexmap::IndexMap;
 
-use super::parameters;
+use super::unsendable;
 use crate::lower::Lowering;
-use crate::model::Refused;
-use crate::model::{Api, Operation, Schema, Shape};
+use crate::model::{Api, Component, Operation, Problem, Schema, Shape};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let before = lowering.refused.len();
@@ -19,11 +18,7 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
                 kept.insert(name, schema);
             }
             Some(reason) => {
-                lowering.refused.push(Refused {
-                    pointer: schema.pointer,
-                    item: format!("schema {name}"),
-                    reason: reason.clone(),
-                });
+                lowering.refused.push(Problem::refused(format!("schema {name}"), schema.pointer, reason));
             }
         }
     }
@@ -34,36 +29,19 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
         refused.extend(optional_parameters(&mut operation, api, &broken));
         match operation_fault(&operation, api, &broken) {
             None => api.operations.push(operation),
-            Some(reason) => {
-                refused.push(Refused {
-                    pointer: operation.pointer.clone(),
-                    item: format!("operation {}", operation.id),
-                    reason,
-                });
-            }
+            Some(reason) => refused.push(operation.refused(reason)),
         }
     }
     lowering.refused.len() - before
 }
 
-/// What a schema has that no pass knows.
-pub(in crate::lower) fn fault(schema: &Schema) -> Option<String> {
-    let mut found = None;
-    schema.walk(&mut |schema| {
-        if let Shape::Unsupported(reason) = &schema.shape {
-            found.get_or_insert_with(|| reason.clone());
-        }
-    });
-    found
-}
-
 /// Every component that cannot be generated, with the reason: its own, or what it needs.
-fn broken(api: &Api) -> HashMap<String, String> {
-    let mut broken: HashMap<String, String> = HashMap::new();
-    let mut users: HashMap<&str, Vec<&str>> = HashMap::new();
+fn broken(api: &Api) -> HashMap<Component, String> {
+    let mut broken: HashMap<Component, String> = HashMap::new();
+    let mut users: HashMap<&Component, Vec<&Component>> = HashMap::new();
     for (name, schema) in &api.schemas {
-        if let Some(reason) = fault(schema) {
-            broken.insert(name.clone(), reason);
+        if let Some(reason) = schema.unsupported() {
+            broken.insert(name.clone(), reason.to_owned());
         }
         for target in schema.references() {
             users.entry(target).or_default().push(name);
@@ -76,12 +54,11 @@ fn broken(api: &Api) -> HashMap<String, String> {
         broken.entry(name).or_insert(reason);
     }
     // In document order, so that the reasons are the same in every run.
-    let mut waiting: VecDeque<&str> =
-        api.schemas.keys().map(String::as_str).filter(|name| broken.contains_key(*name)).collect();
+    let mut waiting: VecDeque<&Component> = api.schemas.keys().filter(|name| broken.contains_key(*name)).collect();
     while let Some(name) = waiting.pop_front() {
         for user in users.get(name).into_iter().flatten() {
             if !broken.contains_key(*user) {
-                broken.insert((*user).to_owned(), format!("it needs `{name}`"));
+                broken.insert((*user).clone(), format!("it needs `{name}`"));
                 waiting.push_back(user);
             }
         }
@@ -91,7 +68,7 @@ fn broken(api: &Api) -> HashMap<String, String> {
 
 /// Components whose values never begin: `A` is a list of `A`, which has no name in Rust; `A` is `A` or something else,
 /// which a reader would try without end.
-fn endless(api: &Api) -> Vec<(String, String)> {
+fn endless(api: &Api) -> Vec<(Component, String)> {
     let names = circular(api, |schema| alias_of(schema).into_iter().collect());
     let lists = names.into_iter().map(|name| (name, "it is nothing but a list or an alias of itself".to_owned()));
     let choices = circular(api, |schema| match &schema.shape {
@@ -102,7 +79,7 @@ fn endless(api: &Api) -> Vec<(String, String)> {
     lists.chain(choices.into_iter().map(|name| (name, "one of its choices is itself again".to_owned()))).collect()
 }
 
-fn direct(schema: &Schema) -> Option<&str> {
+fn direct(schema: &Schema) -> Option<&Component> {
     match &schema.shape {
         Shape::Reference(name) => Some(name),
         _ => None,
@@ -110,7 +87,7 @@ fn direct(schema: &Schema) -> Option<&str> {
 }
 
 /// What a type alias stands for in the end.
-fn alias_of(schema: &Schema) -> Option<&str> {
+fn alias_of(schema: &Schema) -> Option<&Component> {
     match &schema.shape {
         Shape::Reference(name) => Some(name),
         Shape::Array(inner) | Shape::Map(inner) => alias_of(inner),
@@ -119,17 +96,18 @@ fn alias_of(schema: &Schema) -> Option<&str> {
 }
 
 /// The components from which `edges` lead into a circle: those that are left when whatever leads nowhere is taken away.
-fn circular(api: &Api, edges: impl Fn(&Schema) -> Vec<&str>) -> Vec<String> {
-    let mut left: HashMap<&str, usize> = HashMap::new();
-    let mut users: HashMap<&str, Vec<&str>> = HashMap::new();
+fn circular(api: &Api, edges: impl Fn(&Schema) -> Vec<&Component>) -> Vec<Component> {
+    let mut left: HashMap<&Component, usize> = HashMap::new();
+    let mut users: HashMap<&Component, Vec<&Component>> = HashMap::new();
     for (name, schema) in &api.schemas {
-        let targets: Vec<&str> = edges(schema).into_iter().filter(|target| api.schemas.contains_key(*target)).collect();
+        let targets: Vec<&Component> =
+            edges(schema).into_iter().filter(|target| api.schemas.contains_key(*target)).collect();
         left.insert(name, targets.len());
         for target in targets {
             users.entry(target).or_default().push(name);
         }
     }
-    let mut done: Vec<&str> = left.iter().filter(|(_, count)| **count == 0).map(|(name, _)| *name).collect();
+    let mut done: Vec<&Component> = left.iter().filter(|(_, count)| **count == 0).map(|(name, _)| *name).collect();
     while let Some(name) = done.pop() {
         for user in users.get(name).into_iter().flatten() {
             if let Some(count) = left.get_mut(user) {
@@ -140,23 +118,20 @@ fn circular(api: &Api, edges: impl Fn(&Schema) -> Vec<&str>) -> Vec<String> {
             }
         }
     }
-    api.schemas.keys().filter(|name| left.get(name.as_str()).is_some_and(|count| *count > 0)).cloned().collect()
+    api.schemas.keys().filter(|name| left.get(name).is_some_and(|count| *count > 0)).cloned().collect()
 }
 
 /// Takes out the parameters that an operation can do without.
-fn optional_parameters(operation: &mut Operation, api: &Api, broken: &HashMap<String, String>) -> Vec<Refused> {
+fn optional_parameters(operation: &mut Operation, api: &Api, broken: &HashMap<Component, String>) -> Vec<Problem> {
     let mut refused = Vec::new();
     let id = &operation.id;
     operation.parameters.retain(|parameter| {
-        let reason = needed(&parameter.schema, api, broken).or_else(|| parameters::fault_of(parameter, api));
+        let reason = needed(&parameter.schema, api, broken).or_else(|| unsendable::fault_of(parameter, api));
         match reason.filter(|_| !parameter.required) {
             None => true,
             Some(reason) => {
-                refused.push(Refused {
-                    pointer: parameter.pointer.clone(),
-                    item: format!("parameter {} of operation {id}", parameter.name),
-                    reason,
-                });
+                let name = format!("parameter {} of operation {id}", parameter.name);
+                refused.push(Problem::refused(name, parameter.pointer.clone(), reason));
                 false
             }
         }
@@ -165,7 +140,7 @@ fn optional_parameters(operation: &mut Operation, api: &Api, broken: &HashMap<St
 }
 
 /// The schema that is needed and cannot be had.
-fn needed(schema: &Schema, api: &Api, broken: &HashMap<String, String>) -> Option<String> {
+fn needed(schema: &Schema, api: &Api, broken: &HashMap<Component, String>) -> Option<String> {
     schema.references().into_iter().find_map(|name| {
         if broken.contains_key(name) {
             return Some(format!("it needs the schema `{name}`"));
@@ -174,7 +149,7 @@ fn needed(schema: &Schema, api: &Api, broken: &HashMap<String, String>) -> Optio
     })
 }
 
-fn operation_fault(operation: &Operation, api: &Api, broken: &HashMap<String, String>) -> Option<String> {
+fn operation_fault(operation: &Operation, api: &Api, broken: &HashMap<Component, String>) -> Option<String> {
     let bodies = operation.body.iter().flat_map(|body| &body.content);
     let contents = bodies.chain(operation.responses.iter().flat_map(|response| &response.content));
     let typed: Vec<&Schema> = contents.filter(|media| media.kind().is_typed()).map(|media| &media.schema).collect();
@@ -182,13 +157,14 @@ fn operation_fault(operation: &Operation, api: &Api, broken: &HashMap<String, St
     let mut schemas = operation.parameters.iter().map(|parameter| &parameter.schema).chain(typed.iter().copied());
     schemas
         .find_map(|schema| needed(schema, api, broken))
-        .or_else(|| typed.iter().find_map(|schema| fault(schema)))
-        .or_else(|| parameters::fault(operation, api))
+        .or_else(|| typed.iter().find_map(|schema| schema.unsupported()).map(str::to_owned))
+        .or_else(|| unsendable::fault(operation, api))
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::lower::testing::lowering;
+    use crate::model::Problem;
+    use crate::testing::lowering;
 
     #[test]
     fn what_needs_a_broken_schema_goes_with_it() {
@@ -205,7 +181,7 @@ components:
         );
         assert_eq!(super::run(&mut lowering), 3);
         assert_eq!(lowering.api.schemas.keys().collect::<Vec<_>>(), ["C"]);
-        let reasons: Vec<String> = lowering.refused.iter().map(|r| format!("{}: {}", r.item, r.reason)).collect();
+        let reasons: Vec<String> = lowering.refused.iter().map(Problem::in_a_list).collect();
         assert_eq!(
             reasons,
             [
@@ -221,6 +197,6 @@ components:
         let mut lowering =
             lowering("components: {schemas: {A: {type: array, items: {$ref: '#/components/schemas/A'}}}}");
         super::run(&mut lowering);
-        assert_eq!(lowering.refused[0].reason, "it is nothing but a list or an alias of itself");
+        assert_eq!(lowering.refused[0].message, "it is nothing but a list or an alias of itself");
     }
 }

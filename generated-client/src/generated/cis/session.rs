@@ -3,8 +3,10 @@
 //! Login sessions of the API.
 
 use chrono::{DateTime, Utc};
-use crate::runtime::{Authentication, Call, Client, Method, Operation};
 use serde::{Deserialize, Serialize};
+use vsphere_automation_runtime::generated::{
+    Authentication, Call, Connection, Method, Operation,
+};
 
 /// A login session.
 ///
@@ -17,11 +19,11 @@ pub struct Info {
     /// Who logged in, as `user@domain`.
     pub user: String,
     /// When the session was created.
-    #[serde(with = "crate::runtime::time")]
+    #[serde(with = "vsphere_automation_runtime::generated::time")]
     #[cfg_attr(feature = "schemars", schemars(with = "chrono::DateTime<chrono::Utc>"))]
     pub created_time: DateTime<Utc>,
     /// When the session was last used.
-    #[serde(with = "crate::runtime::time")]
+    #[serde(with = "vsphere_automation_runtime::generated::time")]
     #[cfg_attr(feature = "schemars", schemars(with = "chrono::DateTime<chrono::Utc>"))]
     pub last_accessed_time: DateTime<Utc>,
 }
@@ -45,7 +47,7 @@ impl Info {
 ///
 /// From [`Client::session`](crate::Client::session).
 #[derive(Clone, Copy, Debug)]
-pub struct Session<'c>(pub(crate) &'c Client);
+pub struct Session<'c>(pub(crate) &'c Connection);
 
 impl<'c> Session<'c> {
     /// Reads who is logged in and since when.

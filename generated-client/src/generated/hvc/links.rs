@@ -2,9 +2,11 @@
 
 //! Links between the single sign-on domain of this vCenter and that of another site (hybrid linked mode).
 
-use crate::runtime::{Call, Client, Method, Operation, Unrecognized};
 use crate::vapi::LocalizableMessage;
 use serde::{Deserialize, Serialize};
+use vsphere_automation_runtime::generated::{
+    Call, Connection, Method, Operation, Unrecognized,
+};
 
 #[cfg(feature = "tech-preview")]
 #[cfg_attr(docsrs, doc(cfg(feature = "tech-preview")))]
@@ -190,7 +192,7 @@ pub enum HealthStatus {
     Unknown(Unrecognized),
 }
 
-crate::runtime::open_enum!(HealthStatus:
+vsphere_automation_runtime::generated::open_enum!(HealthStatus:
     Healthy = "HEALTHY",
     Unhealthy = "UNHEALTHY",
 );
@@ -297,13 +299,13 @@ impl CertificateInfo {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LinkId(Box<str>);
 
-crate::runtime::id!(LinkId);
+vsphere_automation_runtime::generated::id!(LinkId);
 
 /// Links between the single sign-on domain of this vCenter and that of another site (hybrid linked mode).
 ///
 /// From [`Client::hvc_links`](crate::Client::hvc_links).
 #[derive(Clone, Copy, Debug)]
-pub struct HvcLinks<'c>(pub(crate) &'c Client);
+pub struct HvcLinks<'c>(pub(crate) &'c Connection);
 
 impl<'c> HvcLinks<'c> {
     /// Lists the hybrid links.

@@ -3,4 +3,4 @@
 //! What the server sends when an operation fails.
 
 #[doc(inline)]
-pub use crate::runtime::vapi::errors::{Error, ErrorType};
+pub use vsphere_automation_runtime::vapi::errors::{Error, ErrorType};

@@ -3,7 +3,7 @@
 //! Replication between the two ends of a hybrid link, all providers together.
 
 use crate::hvc::links::LinkId;
-use crate::runtime::{Call, Client, Method, Operation};
+use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation};
 
 pub mod providers;
 
@@ -14,7 +14,7 @@ pub mod providers;
 /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
 /// An early-access API: it may change or disappear in any release. Not for production.
 #[derive(Clone, Copy, Debug)]
-pub struct HvcSync<'c>(pub(crate) &'c Client);
+pub struct HvcSync<'c>(pub(crate) &'c Connection);
 
 impl<'c> HvcSync<'c> {
     /// Makes every provider of a link sync from the beginning.

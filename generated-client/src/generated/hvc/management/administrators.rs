@@ -2,8 +2,8 @@
 
 //! Groups whose members administer the local cloud vCenter through hybrid linked mode.
 
-use crate::runtime::{Call, Client, Method, Operation};
 use serde::{Deserialize, Serialize};
+use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation};
 
 /// Body that replaces the groups with administrator access.
 ///
@@ -111,7 +111,7 @@ impl From<&Remove> for Remove {
 ///
 /// From [`Client::hvc_administrators`](crate::Client::hvc_administrators).
 #[derive(Clone, Copy, Debug)]
-pub struct HvcAdministrators<'c>(pub(crate) &'c Client);
+pub struct HvcAdministrators<'c>(pub(crate) &'c Connection);
 
 impl<'c> HvcAdministrators<'c> {
     /// Reads the groups that have administrator access.

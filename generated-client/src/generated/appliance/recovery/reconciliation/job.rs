@@ -4,10 +4,12 @@
 //! There is one at most.
 
 use chrono::{DateTime, Utc};
-use crate::runtime::{Call, Client, Method, Operation, Unrecognized};
 use crate::vapi::{DynamicId, LocalizableMessage};
 use crate::vapi::errors::Error;
 use serde::{Deserialize, Serialize};
+use vsphere_automation_runtime::generated::{
+    Call, Connection, Method, Operation, Unrecognized,
+};
 
 /// How to reconcile a restored appliance.
 /// Everything is optional.
@@ -101,7 +103,7 @@ pub struct Info {
     /// Descriptions before 9.1 call it a string, so be prepared for one.
     #[serde(
         default,
-        with = "crate::runtime::error_or_string",
+        with = "vsphere_automation_runtime::generated::error_or_string",
         skip_serializing_if = "Option::is_none"
     )]
     #[cfg_attr(
@@ -113,7 +115,7 @@ pub struct Info {
     /// Set with [`RUNNING`](crate::appliance::recovery::reconciliation::job::Status::Running), [`SUCCEEDED`](crate::appliance::recovery::reconciliation::job::Status::Succeeded) and [`FAILED`](crate::appliance::recovery::reconciliation::job::Status::Failed), unset with [`NONE`](crate::appliance::recovery::reconciliation::job::Status::None).
     #[serde(
         default,
-        with = "crate::runtime::time::option",
+        with = "vsphere_automation_runtime::generated::time::option",
         skip_serializing_if = "Option::is_none"
     )]
     #[cfg_attr(
@@ -125,7 +127,7 @@ pub struct Info {
     /// Set with [`SUCCEEDED`](crate::appliance::recovery::reconciliation::job::Status::Succeeded) and [`FAILED`](crate::appliance::recovery::reconciliation::job::Status::Failed), unset with [`NONE`](crate::appliance::recovery::reconciliation::job::Status::None) and [`RUNNING`](crate::appliance::recovery::reconciliation::job::Status::Running).
     #[serde(
         default,
-        with = "crate::runtime::time::option",
+        with = "vsphere_automation_runtime::generated::time::option",
         skip_serializing_if = "Option::is_none"
     )]
     #[cfg_attr(
@@ -231,7 +233,7 @@ pub enum Status {
     Unknown(Unrecognized),
 }
 
-crate::runtime::open_enum!(Status:
+vsphere_automation_runtime::generated::open_enum!(Status:
     None = "NONE",
     Running = "RUNNING",
     Succeeded = "SUCCEEDED",
@@ -243,7 +245,7 @@ crate::runtime::open_enum!(Status:
 ///
 /// From [`Client::reconciliation_job`](crate::Client::reconciliation_job).
 #[derive(Clone, Copy, Debug)]
-pub struct ReconciliationJob<'c>(pub(crate) &'c Client);
+pub struct ReconciliationJob<'c>(pub(crate) &'c Connection);
 
 impl<'c> ReconciliationJob<'c> {
     /// Reads the progress or the result of the reconciliation job.

@@ -5,9 +5,11 @@
 
 use chrono::{DateTime, Utc};
 use crate::hvc::links::LinkId;
-use crate::runtime::{Call, Client, Method, Operation, Unrecognized};
 use crate::vapi::LocalizableMessage;
 use serde::{Deserialize, Serialize};
+use vsphere_automation_runtime::generated::{
+    Call, Connection, Method, Operation, Unrecognized,
+};
 
 /// One sync provider in a list.
 ///
@@ -44,7 +46,7 @@ pub struct Info {
     /// Unset where there was none.
     #[serde(
         default,
-        with = "crate::runtime::time::option",
+        with = "vsphere_automation_runtime::generated::time::option",
         skip_serializing_if = "Option::is_none"
     )]
     #[cfg_attr(
@@ -122,7 +124,7 @@ pub enum Status {
     Unknown(Unrecognized),
 }
 
-crate::runtime::open_enum!(Status:
+vsphere_automation_runtime::generated::open_enum!(Status:
     Succeeded = "SUCCEEDED",
     Failed = "FAILED",
     NoSyncFound = "NO_SYNC_FOUND",
@@ -146,14 +148,14 @@ pub struct SessionInfo {
     /// It may be 0 while nothing is known.
     pub total_work: i64,
     /// When the forced sync began.
-    #[serde(with = "crate::runtime::time")]
+    #[serde(with = "vsphere_automation_runtime::generated::time")]
     #[cfg_attr(feature = "schemars", schemars(with = "chrono::DateTime<chrono::Utc>"))]
     pub start_time: DateTime<Utc>,
     /// When the forced sync ended, in [`COMPLETED`](crate::hvc::links::sync::providers::SessionInfoStage::Completed) as in [`FAILED`](crate::hvc::links::sync::providers::SessionInfoStage::Failed).
     /// Unset while it is under way.
     #[serde(
         default,
-        with = "crate::runtime::time::option",
+        with = "vsphere_automation_runtime::generated::time::option",
         skip_serializing_if = "Option::is_none"
     )]
     #[cfg_attr(
@@ -228,7 +230,7 @@ pub enum SessionInfoStage {
     Unknown(Unrecognized),
 }
 
-crate::runtime::open_enum!(SessionInfoStage:
+vsphere_automation_runtime::generated::open_enum!(SessionInfoStage:
     ChangeDetection = "CHANGE_DETECTION",
     ChangeEnumeration = "CHANGE_ENUMERATION",
     ChangeApplication = "CHANGE_APPLICATION",
@@ -247,7 +249,7 @@ crate::runtime::open_enum!(SessionInfoStage:
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ProviderId(Box<str>);
 
-crate::runtime::id!(ProviderId);
+vsphere_automation_runtime::generated::id!(ProviderId);
 
 /// The sync providers of a hybrid link.
 /// Each replicates one kind of data.
@@ -257,7 +259,7 @@ crate::runtime::id!(ProviderId);
 /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
 /// An early-access API: it may change or disappear in any release. Not for production.
 #[derive(Clone, Copy, Debug)]
-pub struct HvcSyncProviders<'c>(pub(crate) &'c Client);
+pub struct HvcSyncProviders<'c>(pub(crate) &'c Connection);
 
 impl<'c> HvcSyncProviders<'c> {
     /// Lists the sync providers of a link.

@@ -1,0 +1,161 @@
+//! The document that progenitor gets to see.
+//!
+//! It has nothing that progenitor or typify drop or choke on: one JSON success per operation, no errors, no constants, no
+//! limits, no compositions, and [numbers](Opaque) for names.
+//!
+//! A union is an object with one optional member per variant, an alias one with a single member: typify then decides which
+//! edges of a recursion need a box, and refine turns them into the enum or alias that they stand for.
+
+use openapiv3::OpenAPI;
+use serde_json::{Value, json};
+
+use crate::model::{Api, Location, MediaKind, Method, Operation, Schema, Shape, StringFormat};
+use crate::names::Opaque;
+
+/// Builds the document, with only those operations that `wanted` picks.
+///
+/// # Errors
+///
+/// What `openapiv3` says of it; it is built to be what that reads, so this is a fault of ours.
+pub(super) fn opaque_document(
+    api: &Api,
+    opaque: &Opaque,
+    wanted: impl Fn(usize) -> bool,
+) -> Result<OpenAPI, serde_json::Error> {
+    let schemas: serde_json::Map<String, Value> = api
+        .schemas
+        .iter()
+        .filter_map(|(name, schema)| Some((opaque.schema(name)?.to_owned(), component(schema, opaque))))
+        .collect();
+    let operations = api.operations.iter().enumerate().filter(|(index, _)| wanted(*index));
+    let paths: serde_json::Map<String, Value> =
+        operations.map(|(index, operation)| path(index, operation, opaque)).collect();
+    serde_json::from_value(json!({
+        "openapi": "3.0.3",
+        "info": {"title": "Opaque", "version": "1"},
+        "paths": paths,
+        "components": {"schemas": schemas},
+    }))
+}
+
+fn component(schema: &Schema, opaque: &Opaque) -> Value {
+    match &schema.shape {
+        Shape::Object(properties) => {
+            let required: Vec<String> = properties
+                .values()
+                .enumerate()
+                .filter(|(_, p)| p.required)
+                .map(|(index, _)| Opaque::member(index))
+                .collect();
+            object(properties.values().map(|p| inline(&p.schema, opaque)), &required)
+        }
+        Shape::Union { variants, .. } => object(variants.iter().map(|variant| inline(variant, opaque)), &[]),
+        Shape::Enum(constants) => {
+            let values: Vec<String> = (1..=constants.len()).map(|index| format!("V{index:04}")).collect();
+            json!({"type": "string", "enum": values})
+        }
+        _ => object(std::iter::once(inline(schema, opaque)), &[Opaque::member(0)]),
+    }
+}
+
+fn object(members: impl Iterator<Item = Value>, required: &[String]) -> Value {
+    let properties: serde_json::Map<String, Value> =
+        members.enumerate().map(|(index, value)| (Opaque::member(index), value)).collect();
+    json!({"type": "object", "properties": properties, "required": required})
+}
+
+fn inline(schema: &Schema, opaque: &Opaque) -> Value {
+    match &schema.shape {
+        Shape::Reference(name) => match opaque.schema(name) {
+            Some(number) => json!({"$ref": format!("#/components/schemas/{number}")}),
+            None => json!({}),
+        },
+        Shape::Boolean => json!({"type": "boolean"}),
+        Shape::Integer { bits } => json!({"type": "integer", "format": if *bits == 32 { "int32" } else { "int64" }}),
+        Shape::Number { bits } => json!({"type": "number", "format": if *bits == 32 { "float" } else { "double" }}),
+        Shape::String(StringFormat::DateTime) => json!({"type": "string", "format": "date-time"}),
+        Shape::String(_) => json!({"type": "string"}),
+        Shape::Array(inner) => json!({"type": "array", "items": nullable(inner, opaque)}),
+        Shape::Map(inner) => json!({"type": "object", "additionalProperties": nullable(inner, opaque)}),
+        Shape::FreeObject => json!({"type": "object"}),
+        // Objects, enums and unions are components by now; what is unsupported is gone.
+        _ => json!({}),
+    }
+}
+
+/// A value that may be null where no property holds it.
+fn nullable(schema: &Schema, opaque: &Opaque) -> Value {
+    let mut value = inline(schema, opaque);
+    if schema.nullable && !matches!(schema.shape, Shape::Any) {
+        if value.get("$ref").is_some() {
+            value = json!({"allOf": [value]});
+        }
+        value["nullable"] = true.into();
+    }
+    value
+}
+
+fn path(index: usize, operation: &Operation, opaque: &Opaque) -> (String, Value) {
+    let id = Opaque::operation(index);
+    let mut template = format!("/{id}");
+    let parameters: Vec<Value> = operation
+        .parameters
+        .iter()
+        .enumerate()
+        .map(|(index, parameter)| {
+            let name = Opaque::parameter(index);
+            let location = match parameter.location {
+                Location::Path => {
+                    template.push_str(&format!("/{{{name}}}"));
+                    "path"
+                }
+                _ => "query",
+            };
+            json!({"name": name, "in": location, "required": parameter.required, "schema": inline(&parameter.schema, opaque)})
+        })
+        .collect();
+    let mut value = json!({"operationId": id, "parameters": parameters, "responses": {"default": {"description": ""}}});
+    if let Some(media) = operation.body.as_ref().and_then(|body| body.content.first()).filter(|m| m.kind().is_typed()) {
+        value["requestBody"] =
+            json!({"required": true, "content": {"application/json": {"schema": inline(&media.schema, opaque)}}});
+    }
+    value["responses"] = match operation.success_media().filter(|m| m.kind() == MediaKind::Json) {
+        Some(media) => {
+            json!({"200": {"description": "", "content": {"application/json": {"schema": nullable(&media.schema, opaque)}}}})
+        }
+        None => json!({"204": {"description": ""}}),
+    };
+    // progenitor wants bodies where HTTP has them; the real method is a fact.
+    let method = if operation.body.is_some() || operation.method == Method::Post { "post" } else { "get" };
+    (template, json!({method: value}))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::lowering;
+
+    #[test]
+    fn nothing_of_the_document_is_a_name() {
+        let lowering = lowering(
+            "
+paths:
+  /links/{link id}:
+    get:
+      operationId: get
+      parameters: [{name: link id, in: path, required: true, schema: {type: string}}]
+      responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/type'}}}}}
+components: {schemas: {type: {type: object, required: [self], properties: {self: {type: integer}}}}}
+",
+        );
+        let document = opaque_document(&lowering.api, &Opaque::new(&lowering.api), |_| true).expect("a document");
+        let json = serde_json::to_value(document).expect("JSON");
+        assert_eq!(json["components"]["schemas"]["T0001"]["required"], json!(["p0001"]));
+        let operation = &json["paths"]["/op_0001/{a0001}"]["get"];
+        assert_eq!(operation["operationId"], "op_0001");
+        assert_eq!(
+            operation["responses"]["200"]["content"]["application/json"]["schema"]["$ref"],
+            "#/components/schemas/T0001"
+        );
+    }
+}

@@ -1,0 +1,75 @@
+//! Crates of their own: one stands alone, two do beside each other, and two that share a runtime share a session.
+
+mod support;
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use support::{emit, emitted, runtime};
+use vsphere_automation_codegen::Runtime;
+
+/// A document of one operation.
+fn document(title: &str) -> String {
+    let operation = "tags: [Things], operationId: Things_list, summary: Lists the things., responses: {'200': \
+                     {description: The things., content: {application/json: {schema: {type: array, items: {type: string}}}}}}";
+    format!(
+        "openapi: 3.0.3\ninfo: {{title: {title}, version: '1'}}\nservers: [{{url: 'https://vcenter.example.com/api'}}]\n\
+         paths: {{/things: {{get: {{{operation}}}}}}}\n"
+    )
+}
+
+fn cargo(folder: &Path, arguments: &[&str]) -> String {
+    let cargo = emitted::cargo(folder, arguments).output().expect("cargo runs");
+    let said = String::from_utf8_lossy(&cargo.stderr).into_owned();
+    assert!(cargo.status.success(), "cargo {arguments:?} in {}:\n{said}", folder.display());
+    String::from_utf8_lossy(&cargo.stdout).into_owned()
+}
+
+#[test]
+fn a_crate_of_one_operation_is_small_and_stands_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let files = emit("things", &document("Things"), emitted::copied_runtime(), folder.path());
+    let own: Vec<&String> = files.iter().filter(|path| !path.starts_with("runtime/")).collect();
+    assert!(own.len() <= 12, "{own:#?}");
+    let of_tests = |path: &&String| path.split('/').any(|part| part == "tests" || part == "tests.rs");
+    assert_eq!(files.iter().find(of_tests), None);
+    cargo(folder.path(), &["check", "--no-default-features"]);
+}
+
+/// A crate that depends on `things` and `others` beside it.
+fn consumer(folder: &Path, main: &str) {
+    let mut manifest =
+        "[package]\nname = \"consumer\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n".to_owned();
+    for name in ["things", "others"] {
+        let _ = writeln!(manifest, "{name} = {{ path = \"../{name}\", default-features = false }}");
+    }
+    manifest.push_str(
+        "tokio = { version = \"1\", features = [\"io-util\", \"macros\", \"net\", \"rt\"] }\n\n[workspace]\n",
+    );
+    let files = [("Cargo.toml", &*manifest), ("src/main.rs", main)];
+    emitted::write(&folder.join("consumer"), files.map(|(path, text)| (path.to_owned(), text.to_owned())));
+}
+
+#[test]
+fn two_that_stand_alone_are_built_together() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for name in ["things", "others"] {
+        emit(name, &document(name), emitted::copied_runtime(), &folder.path().join(name));
+    }
+    let main =
+        "fn main() {\n    let _ = (things::Client::builder(\"\").build(), others::Client::builder(\"\").build());\n}\n";
+    consumer(folder.path(), main);
+    cargo(&folder.path().join("consumer"), &["check"]);
+}
+
+#[test]
+fn two_that_share_a_runtime_share_a_session() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for name in ["things", "others"] {
+        let runtime = Runtime::Path(runtime().display().to_string());
+        emit(name, &document(name), runtime, &folder.path().join(name));
+    }
+    consumer(folder.path(), include_str!("support/shared_session.rs"));
+    let said = cargo(&folder.path().join("consumer"), &["run"]);
+    assert_eq!(said, "POST /api/session\nGET /api/things\nGET /api/things\nDELETE /api/session\n");
+}

@@ -1,0 +1,114 @@
+//! A call while it is being filled in: all of it that does not depend on its types.
+
+use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_TYPE};
+use http::{HeaderMap, HeaderName, HeaderValue};
+use tracing::Span;
+use zeroize::Zeroizing;
+
+use std::future::Future;
+use std::pin::Pin;
+
+use super::connection::Connection;
+use crate::attempts::sender::Options;
+use crate::error::{Error, ErrorKind, Failure};
+use crate::session::call::call;
+use crate::values::secret::Secret;
+use crate::wire::decode::Sent;
+use crate::wire::operation::Operation;
+use crate::wire::path::Path;
+use crate::wire::query::Query;
+use crate::wire::request::{self, AnswerKind, Request};
+use crate::wire::request_id;
+
+/// A request under way, and its span.
+pub(super) type Sending<'c> = Pin<Box<dyn Future<Output = Result<(Sent, Span), Error>> + Send + 'c>>;
+
+/// Becomes a [`Request`].
+pub(super) struct Draft<'c> {
+    pub(super) connection: &'c Connection,
+    pub(super) operation: &'static Operation,
+    pub(super) path: Path,
+    pub(super) query: Query,
+    headers: HeaderMap,
+    body: Option<Bytes>,
+    pub(super) secrets: Vec<Secret>,
+    answer: AnswerKind,
+    pub(super) options: Options,
+    pub(super) request_id: Option<String>,
+    /// The first thing that makes it a request that cannot be sent.
+    problem: Option<String>,
+}
+
+impl<'c> Draft<'c> {
+    pub(super) fn new(connection: &'c Connection, operation: &'static Operation, answer: AnswerKind) -> Box<Self> {
+        let mut query = Query::default();
+        operation.constant_query.iter().for_each(|(name, value)| query.push(name, value));
+        Box::new(Self {
+            connection,
+            operation,
+            path: Path::new(operation.template),
+            query,
+            headers: HeaderMap::new(),
+            body: None,
+            secrets: Vec::new(),
+            answer,
+            options: Options::default(),
+            request_id: None,
+            problem: None,
+        })
+    }
+
+    pub(super) fn note(&mut self, outcome: Result<(), String>) {
+        if let Err(problem) = outcome {
+            self.problem.get_or_insert(problem);
+        }
+    }
+
+    pub(super) fn header(&mut self, name: &'static str, value: &str) {
+        match (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(value)) {
+            (Ok(name), Ok(value)) => {
+                self.headers.append(name, value);
+            }
+            _ => self.note(Err(format!("the value for header `{name}` does not fit into one"))),
+        }
+    }
+
+    pub(super) fn body(&mut self, content_type: &'static str, bytes: Zeroizing<Vec<u8>>) {
+        self.headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+        self.body = Some(Bytes::from_owner(bytes));
+    }
+
+    fn finish(mut self) -> Result<(Request, Options), Error> {
+        let request_id = self.request_id.take().unwrap_or_else(request_id::random);
+        self.header(request_id::HEADER_NAME, &request_id);
+        if self.answer == AnswerKind::Body && !self.headers.contains_key(ACCEPT) {
+            self.headers.insert(ACCEPT, HeaderValue::from_static("application/json, */*;q=0.5"));
+        }
+        let path = self.path.finish();
+        let shown = path.as_deref().unwrap_or(self.operation.template);
+        let mut call = request::called(self.operation, shown, request_id);
+        if let Some(problem) = self.problem.as_ref().or(path.as_ref().err()) {
+            call.request_id = "".into();
+            return Err(Error::new(Failure::new(ErrorKind::Request, &call, format!("not sent: {problem}"))));
+        }
+        let request = Request {
+            operation: self.operation,
+            target: format!("{shown}{}", self.query.finish()),
+            call,
+            headers: self.headers,
+            body: self.body,
+            secrets: self.secrets,
+            answer: self.answer,
+        };
+        Ok((request, self.options))
+    }
+
+    pub(super) fn send(self: Box<Self>) -> Sending<'c> {
+        Box::pin(async move {
+            let session = self.connection.session();
+            let (request, options) = self.finish()?;
+            call(session, request, options).await
+        })
+    }
+}

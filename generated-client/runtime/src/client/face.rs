@@ -1,0 +1,138 @@
+//! What every generated client and every call of its own type offer, written once: by macro, since methods can only be
+//! added to a type in the crate that defines it. The public functions here are also the names that a document's own
+//! accessors and parameters step aside for: the generator reads them from this file.
+
+/// `client!();` at the root of a generated crate: its `Client` and `ClientBuilder`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! client {
+    () => {
+        /// A client of one server. Cheap to clone; clones share connections and session.
+        ///
+        /// It logs in at the first call, again when the server has ended the session, and stays logged in
+        /// until [`logout`](Self::logout). Dropping it cannot log out: the session then stays on the server
+        /// until it expires, which a `tracing` warning says.
+        ///
+        /// Clients of several generated crates can share one session: each can be made from the
+        /// [connection](Self::connection) of another, `Client::from(&other)`.
+        #[derive(::core::clone::Clone)]
+        pub struct Client($crate::Connection);
+
+        /// Sets up a [`Client`]. From [`Client::builder`].
+        pub type ClientBuilder = $crate::ClientBuilder<Client>;
+
+        impl Client {
+            /// A client of the server at `url`, such as `https://vcenter.example.com`: the server, not
+            /// the API. Plain `http://` is for loopback addresses only, see
+            /// [`danger_allow_http`](ClientBuilder::danger_allow_http).
+            pub fn builder(url: impl ::core::convert::Into<::std::string::String>) -> ClientBuilder {
+                ClientBuilder::new(
+                    url,
+                    ::core::concat!(::core::env!("CARGO_PKG_NAME"), "/", ::core::env!("CARGO_PKG_VERSION")),
+                )
+            }
+
+            /// What clients of other generated crates can share: settings, connections and session.
+            pub fn connection(&self) -> &$crate::Connection {
+                &self.0
+            }
+
+            /// Ends the session, for all clones and all clients that share it; later calls fail as logged out.
+            ///
+            /// Waits for a login under way. Once begun it goes on even if this future is dropped. Without a
+            /// session it does nothing but keep later calls from logging in. A session that was given by
+            /// its id is ended, too.
+            ///
+            /// # Errors
+            ///
+            /// Those of any call. The client counts as logged out all the same; another `logout()` tries
+            /// again to end the session on the server. A session that is gone already is no error.
+            pub async fn logout(&self) -> ::core::result::Result<(), $crate::Error> {
+                self.0.logout().await
+            }
+
+            /// Runs `work` with a client that has a session of its own, and ends that session afterwards:
+            /// on success, on error, and when this future is dropped.
+            ///
+            /// The other client shares settings and connections with this one, and logs in at its first
+            /// call. After `work` it counts as logged out, so keep no clone of it. A session id or token
+            /// that the client was given is used as it is, and not ended.
+            ///
+            /// A logout that fails does not change the outcome; it is a `tracing` warning.
+            pub async fn with_session<F, R>(&self, work: F) -> R::Output
+            where
+                F: ::core::ops::FnOnce(Client) -> R,
+                R: ::core::future::Future,
+            {
+                self.0.with_session(|connection| work(Client(connection))).await
+            }
+        }
+
+        /// A client that shares the connection, and its session.
+        impl ::core::convert::From<$crate::Connection> for Client {
+            fn from(connection: $crate::Connection) -> Self {
+                Self(connection)
+            }
+        }
+
+        /// A client that shares the connection of another, of any generated crate, and its session.
+        impl<C: ::core::convert::AsRef<$crate::Connection>> ::core::convert::From<&C> for Client {
+            fn from(other: &C) -> Self {
+                Self(::core::clone::Clone::clone(other.as_ref()))
+            }
+        }
+
+        impl ::core::convert::AsRef<$crate::Connection> for Client {
+            fn as_ref(&self) -> &$crate::Connection {
+                &self.0
+            }
+        }
+
+        impl ::core::fmt::Debug for Client {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                self.0.fmt_as("Client", f)
+            }
+        }
+    };
+}
+
+/// `call!(SearchCall: Found);` — what the call of an operation with optional parameters has in common with any
+/// [`Call`](crate::Call). The type itself is a plain item, `pub struct SearchCall<'c>(Call<'c, Found>);`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! call {
+    ($name:ident: $value:ty) => {
+        /// Options that every call has.
+        impl<'c> $name<'c> {
+            /// Time for the whole call: login, all attempts, the pauses between them and the answer.
+            /// Default: that of the client, 300 s.
+            pub fn timeout(self, timeout: ::core::time::Duration) -> Self {
+                Self(self.0.timeout(timeout))
+            }
+
+            /// When the request is sent again. Default: the policy of the client.
+            pub fn retry(self, policy: $crate::RetryPolicy) -> Self {
+                Self(self.0.retry(policy))
+            }
+
+            /// Id of the request, sent as `X-Request-ID` and carried by errors. Default: a random UUID.
+            pub fn request_id(self, id: impl ::core::convert::Into<::std::string::String>) -> Self {
+                Self(self.0.request_id(id))
+            }
+
+            /// Makes the call. Gives the value with status, headers and request id.
+            pub async fn send(self) -> ::core::result::Result<$crate::Response<$value>, $crate::Error> {
+                self.0.send().await
+            }
+        }
+
+        impl<'c> ::core::future::IntoFuture for $name<'c> {
+            type Output = ::core::result::Result<$value, $crate::Error>;
+            type IntoFuture = $crate::CallFuture<'c, $value>;
+
+            fn into_future(self) -> $crate::CallFuture<'c, $value> {
+                ::core::future::IntoFuture::into_future(self.0)
+            }
+        }
+    };
+}

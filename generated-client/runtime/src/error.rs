@@ -1,0 +1,185 @@
+//! What can go wrong, in one type.
+
+mod failure;
+mod kind;
+mod line;
+#[cfg(test)]
+mod tests;
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::StatusCode;
+
+pub(crate) use failure::{Called, Failure, Repeat};
+pub use kind::ErrorKind;
+pub(crate) use line::{excerpt, root_cause, seconds};
+
+use crate::values::vapi::errors::{Error as ApiError, ErrorType};
+
+/// Why a call, or the building of a client, failed.
+///
+/// Cheap to clone. Its `Display` is one line: what was called, what came back, why, and what to do.
+/// [`source`](StdError::source) begins below what that line says.
+#[derive(Clone)]
+pub struct Error(Arc<Failure>);
+
+impl Error {
+    pub(crate) fn new(failure: Box<Failure>) -> Self {
+        Self(Arc::from(failure))
+    }
+
+    /// A client that cannot be built.
+    pub(crate) fn configuration(line: impl Into<String>) -> Self {
+        Self::new(Failure::new(ErrorKind::Configuration, &Called::default(), line))
+    }
+
+    /// The same with a change; other clones keep what they have.
+    pub(crate) fn amend(mut self, change: impl FnOnce(&mut Failure)) -> Self {
+        change(Arc::make_mut(&mut self.0));
+        self
+    }
+
+    /// What kind of failure it is.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// Status of the answer, if there was one.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.0.status
+    }
+
+    /// The error body of the API, if the answer had one.
+    pub fn api(&self) -> Option<&ApiError> {
+        self.0.api.as_ref()
+    }
+
+    /// Type of the error that the API names; `None` without an error body, and from servers
+    /// before 6.7.2.
+    pub fn error_type(&self) -> Option<&ErrorType> {
+        self.api()?.error_type.as_ref()
+    }
+
+    /// The vendor's id of the operation; empty where none was called (building a client).
+    pub fn operation(&self) -> &'static str {
+        self.0.call.operation
+    }
+
+    /// Id that the request carried in its `X-Request-ID` header, if a request was made.
+    pub fn request_id(&self) -> Option<&str> {
+        Some(&*self.0.call.request_id).filter(|id| !id.is_empty())
+    }
+
+    /// How many times the request was sent.
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// Time from the start of the call to its failure.
+    pub fn elapsed(&self) -> Duration {
+        self.0.elapsed
+    }
+
+    /// How long to wait before another try: what the server said in `Retry-After`, or what is left
+    /// of the pause after refused credentials.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
+    }
+
+    /// Body of an answer that was not understood, cut off at 64 KiB and with the client's own
+    /// credentials blotted out. Never the answer to a login.
+    pub fn body(&self) -> Option<&str> {
+        self.0.body.as_deref()
+    }
+
+    /// Where in the body the value is that did not decode, such as `messages[0].id`.
+    pub fn json_path(&self) -> Option<&str> {
+        self.0.json_path.as_deref()
+    }
+
+    /// The request may have been carried out although no answer came: the connection broke, or the
+    /// time was up, after it was sent.
+    pub fn outcome_is_unknown(&self) -> bool {
+        self.0.outcome_unknown
+    }
+}
+
+/// Questions that callers ask most.
+impl Error {
+    /// Something named in the request does not exist.
+    pub fn is_not_found(&self) -> bool {
+        self.kind() == ErrorKind::NotFound
+    }
+
+    /// The server did not accept the credentials or the session.
+    pub fn is_unauthenticated(&self) -> bool {
+        self.kind() == ErrorKind::Unauthenticated
+    }
+
+    /// The user may not do this.
+    pub fn is_unauthorized(&self) -> bool {
+        self.kind() == ErrorKind::Unauthorized
+    }
+
+    /// The server has no session left for the user.
+    pub fn is_session_limit(&self) -> bool {
+        self.kind() == ErrorKind::SessionLimit
+    }
+
+    /// The client was logged out before the call.
+    pub fn is_logged_out(&self) -> bool {
+        self.kind() == ErrorKind::LoggedOut
+    }
+
+    /// The time was up: connecting, waiting for the next byte, or overall.
+    pub fn is_timeout(&self) -> bool {
+        self.kind() == ErrorKind::Timeout
+    }
+
+    /// There was no connection to the server, so nothing was sent.
+    pub fn is_connect(&self) -> bool {
+        matches!(self.kind(), ErrorKind::Connect | ErrorKind::Certificate)
+    }
+
+    /// The answer was not what the API promises.
+    pub fn is_decode(&self) -> bool {
+        self.kind() == ErrorKind::Decode
+    }
+
+    /// Another try may succeed without anything being changed.
+    ///
+    /// The type of the error that the API names comes first (a busy resource is a 500), then the
+    /// status, then the kind. Wider than what the client repeats by itself. Never true where the
+    /// request may have been carried out and repeating it would do it twice.
+    pub fn is_retryable(&self) -> bool {
+        self.0.is_retryable()
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&*self.0, f)
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Error")
+            .field("kind", &self.kind())
+            .field("status", &self.status())
+            .field("error_type", &self.error_type())
+            .field("message", &self.to_string())
+            .field("attempts", &self.attempts())
+            .field("elapsed", &self.elapsed())
+            .finish_non_exhaustive()
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0.said.as_deref()?.source()
+    }
+}

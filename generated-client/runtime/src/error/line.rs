@@ -1,0 +1,42 @@
+//! Texts that fit into one line.
+
+use std::error::Error as StdError;
+use std::time::Duration;
+
+/// Longest excerpt of a body in the line.
+const EXCERPT: usize = 160;
+
+/// The beginning of a text, on one line.
+pub(crate) fn excerpt(text: &str) -> String {
+    let mut line = String::new();
+    for word in text.split(|c: char| c.is_whitespace() || c.is_control()) {
+        if word.is_empty() {
+            continue;
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+        if line.len() > EXCERPT {
+            let end = (0..=EXCERPT).rev().find(|&end| line.is_char_boundary(end)).unwrap_or(0);
+            line.truncate(end);
+            line.push('…');
+            break;
+        }
+    }
+    line
+}
+
+/// What the innermost error says: the outer ones only say that something failed.
+pub(crate) fn root_cause(error: &(dyn StdError + 'static)) -> String {
+    let mut inner = error;
+    while let Some(source) = inner.source() {
+        inner = source;
+    }
+    excerpt(&inner.to_string())
+}
+
+/// `300 s`, `0.2 s`.
+pub(crate) fn seconds(duration: Duration) -> String {
+    format!("{} s", (duration.as_secs_f64() * 1000.0).round() / 1000.0)
+}

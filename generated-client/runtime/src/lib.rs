@@ -1,0 +1,45 @@
+//! What clients generated for the vSphere Automation API have in common: sessions, transport, retries, errors, time,
+//! secrets, waiting, and the types of vAPI itself.
+//!
+//! It knows no document and offers no operation. Use it through a generated crate, such as `vsphere-automation`, which
+//! shows its types as its own. Several generated crates share it, and through a [`Connection`] one session.
+//!
+//! # Layers
+//!
+//! Each uses only those below it:
+//!
+//! | room | |
+//! | --- | --- |
+//! | `client` | what callers hold: builder, connection, calls, answers, waiting |
+//! | `session` | vCenter's session: credentials, one login for all, renewal, logout |
+//! | `attempts` | one call: attempts, pauses, deadline; knows no session, only that something lets requests in |
+//! | `wire` | one request and its answer: path, query, TLS, transport, decoding |
+//! | `error` | what can go wrong, in one type |
+//! | `values` | secrets, identifiers, open enums, times, vAPI's own types |
+//! | [`clock`] | the one source of time |
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+mod attempts;
+mod client;
+pub mod clock;
+mod error;
+#[doc(hidden)]
+pub mod generated;
+mod session;
+mod values;
+mod wire;
+
+pub use attempts::retry::RetryPolicy;
+pub use client::{Call, CallFuture, ClientBuilder, Connection, Response, States, WaitError, WaitErrorKind, WaitPolicy};
+pub use error::{Error, ErrorKind};
+pub use session::credentials::{Credentials, CredentialsProvider, ProviderError, ProviderFuture};
+pub use values::open_enum::Unrecognized;
+pub use values::secret::Secret;
+pub use values::{lifecycle, vapi};
+pub use wire::tls::TlsBackend;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,10 @@
+//! What is read and written: secrets, identifiers, open enums, times, and the types of vAPI itself. Knows no wire.
+
+pub mod error_or_string;
+mod id;
+pub mod lifecycle;
+pub(crate) mod open_enum;
+pub(crate) mod secret;
+pub mod tagged_union;
+pub mod time;
+pub mod vapi;

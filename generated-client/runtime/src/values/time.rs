@@ -1,0 +1,63 @@
+//! Date-times as vAPI writes them: serde modules for `#[serde(with = …)]`.
+//!
+//! Read from any RFC 3339 form; written in UTC with `Z` and three fraction digits, more only if the
+//! value has more.
+
+use chrono::{DateTime, SecondsFormat, Timelike, Utc};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serializer};
+
+/// The text that goes on the wire.
+pub fn to_wire(value: &DateTime<Utc>) -> String {
+    let nanos = value.nanosecond();
+    let format = if nanos.is_multiple_of(1_000_000) {
+        SecondsFormat::Millis
+    } else if nanos.is_multiple_of(1_000) {
+        SecondsFormat::Micros
+    } else {
+        SecondsFormat::Nanos
+    };
+    value.to_rfc3339_opts(format, true)
+}
+
+fn from_wire(text: &str) -> Result<DateTime<Utc>, String> {
+    DateTime::parse_from_rfc3339(text)
+        .map(|value| value.with_timezone(&Utc))
+        .map_err(|error| format!("`{text}` is not an RFC 3339 date-time: {error}"))
+}
+
+/// Writes it as [`to_wire`] does.
+pub fn serialize<S: Serializer>(value: &DateTime<Utc>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&to_wire(value))
+}
+
+/// Reads any RFC 3339 form.
+pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime<Utc>, D::Error> {
+    let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+    from_wire(&text).map_err(D::Error::custom)
+}
+
+/// The same for properties that may be absent; `null` counts as absent.
+pub mod option {
+    use super::{DateTime, Deserialize, Deserializer, Serializer, Utc, from_wire};
+    use serde::de::Error as _;
+
+    /// Writes it as [`to_wire`](super::to_wire) does.
+    #[allow(clippy::ref_option, reason = "the signature that serde's `with` asks for")]
+    pub fn serialize<S: Serializer>(value: &Option<DateTime<Utc>>, serializer: S) -> Result<S::Ok, S::Error> {
+        match value {
+            Some(value) => super::serialize(value, serializer),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    /// Reads any RFC 3339 form.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<DateTime<Utc>>, D::Error> {
+        Option::<std::borrow::Cow<'_, str>>::deserialize(deserializer)?
+            .map(|text| from_wire(&text).map_err(D::Error::custom))
+            .transpose()
+    }
+}
+
+#[cfg(test)]
+mod tests;

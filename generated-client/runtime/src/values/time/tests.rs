@@ -1,0 +1,36 @@
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, PartialEq, Deserialize, Serialize)]
+struct Times {
+    #[serde(with = "crate::values::time")]
+    a: DateTime<Utc>,
+    #[serde(default, with = "crate::values::time::option", skip_serializing_if = "Option::is_none")]
+    b: Option<DateTime<Utc>>,
+}
+
+fn written(json: &str) -> String {
+    let times: Times = serde_json::from_str(json).unwrap();
+    serde_json::to_string(&times).unwrap()
+}
+
+#[test]
+fn any_rfc_3339_form_becomes_utc_with_three_digits() {
+    assert_eq!(written(r#"{"a":"2024-05-01T12:00:00+02:00"}"#), r#"{"a":"2024-05-01T10:00:00.000Z"}"#);
+    assert_eq!(written(r#"{"a":"2024-05-01t10:00:00.5z","b":null}"#), r#"{"a":"2024-05-01T10:00:00.500Z"}"#);
+}
+
+#[test]
+fn more_digits_are_kept() {
+    assert_eq!(
+        written(r#"{"a":"2024-05-01T10:00:00.123456Z","b":"2024-05-01T10:00:00.123456789Z"}"#),
+        r#"{"a":"2024-05-01T10:00:00.123456Z","b":"2024-05-01T10:00:00.123456789Z"}"#
+    );
+}
+
+#[test]
+fn what_is_no_date_time_is_refused() {
+    let error = serde_json::from_str::<Times>(r#"{"a":"yesterday"}"#).unwrap_err();
+    assert!(error.to_string().contains("`yesterday` is not an RFC 3339 date-time"));
+    assert!(serde_json::from_str::<Times>(r#"{"a":"2024-05-01T10:00:00Z","b":"x"}"#).is_err());
+}

@@ -1,0 +1,13 @@
+//! One request, and its answer: what is sent, to which server, and what came back. Knows neither repeats nor sessions.
+
+pub(crate) mod answer;
+pub(crate) mod authorization;
+pub(crate) mod decode;
+pub(crate) mod operation;
+pub(crate) mod path;
+pub(crate) mod query;
+pub(crate) mod request;
+pub(crate) mod request_id;
+pub(crate) mod server;
+pub(crate) mod tls;
+pub(crate) mod transport;

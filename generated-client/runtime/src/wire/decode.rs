@@ -1,0 +1,128 @@
+//! From the body of an answer to a value.
+
+use std::time::Duration;
+
+use serde::de::DeserializeOwned;
+
+use super::answer::Answer;
+use super::authorization::{Authorization, scrub};
+use super::request::{AnswerKind, Request};
+use crate::error::{Called, Error, ErrorKind, Failure, excerpt};
+use crate::values::secret::Secret;
+
+/// A request that was answered.
+pub(crate) struct Sent {
+    pub(crate) request: Request,
+    pub(crate) answer: Answer,
+    /// What let the request in, for the texts of errors to be cleared of it.
+    pub(crate) authorization: Option<Authorization>,
+    pub(crate) attempts: u32,
+    pub(crate) elapsed: Duration,
+}
+
+/// Most that is kept of a body that does not decode.
+const KEPT: usize = 64 * 1024;
+
+pub(crate) fn json<T: DeserializeOwned>(sent: &Sent) -> Result<T, Error> {
+    let mut json = serde_json::Deserializer::from_slice(&sent.answer.body);
+    serde_path_to_error::deserialize(&mut json)
+        .and_then(|value| match json.end() {
+            Ok(()) => Ok(value),
+            Err(error) => Err(serde_path_to_error::Error::new(serde_path_to_error::Track::new().path(), error)),
+        })
+        .map_err(|error| undecodable(sent, &error.path().to_string(), error.into_inner()))
+}
+
+pub(crate) fn void(_: &Sent) -> Result<(), Error> {
+    Ok(())
+}
+
+pub(crate) fn text(sent: &Sent) -> Result<String, Error> {
+    String::from_utf8(sent.answer.body.to_vec()).map_err(|_| {
+        let line = format!("{}, but the answer is not UTF-8", sent.answer.status.as_u16());
+        failed(sent, line, None)
+    })
+}
+
+pub(crate) fn bytes(sent: &Sent) -> Result<Vec<u8>, Error> {
+    Ok(sent.answer.body.to_vec())
+}
+
+/// The session id that a login gives. Nothing of the body is shown.
+pub(crate) fn secret(call: &Called, answer: &Answer) -> Result<Secret, Error> {
+    serde_json::from_slice(&answer.body).map_err(|_| {
+        let line = no_secret(answer);
+        let mut failure = Failure::new(ErrorKind::Decode, call, line);
+        failure.status = Some(answer.status);
+        Error::new(failure)
+    })
+}
+
+fn no_secret(answer: &Answer) -> String {
+    format!(
+        "{}, but the answer is {}; is this a vCenter Server?",
+        answer.status.as_u16(),
+        foreign(answer).unwrap_or("not a session id")
+    )
+}
+
+/// What the answer is, if it is no JSON at all.
+fn foreign(answer: &Answer) -> Option<&'static str> {
+    let start = answer.body.trim_ascii_start();
+    match start.first() {
+        None => Some("empty"),
+        Some(b'<') => Some("a web page"),
+        _ => None,
+    }
+}
+
+fn undecodable(sent: &Sent, path: &str, error: serde_json::Error) -> Error {
+    let answer = &sent.answer;
+    if sent.request.answer == AnswerKind::Secret {
+        return failed(sent, no_secret(answer), None);
+    }
+    let code = answer.status.as_u16();
+    if let Some(foreign) = foreign(answer) {
+        let line = format!("{code}, but the answer is {foreign}; is this a vCenter Server?");
+        return failed(sent, line, None);
+    }
+    let shown = excerpt(&body(sent));
+    if error.is_eof() {
+        return failed(sent, format!("{code}, but the answer is cut off: {shown}"), None);
+    }
+    let says = error.to_string();
+    let says = says.rsplit_once(" at line ").map_or(&*says, |(says, _)| says);
+    let missing = says.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`'));
+    let path = match (path, missing) {
+        ("." | "", None) => None,
+        ("." | "", Some(field)) => Some(field.to_owned()),
+        (path, None) => Some(path.to_owned()),
+        (path, Some(field)) => Some(format!("{path}.{field}")),
+    };
+    let says = excerpt(says);
+    let what = match (&path, missing) {
+        (Some(path), Some(_)) => format!("`{path}` is missing"),
+        (Some(path), None) => format!("`{path}` does not fit: {says}"),
+        (None, _) => format!("it is not the expected JSON: {says}"),
+    };
+    failed(sent, format!("{code}, but {what}: {shown}"), path)
+}
+
+fn body(sent: &Sent) -> String {
+    let body = &sent.answer.body;
+    let text = String::from_utf8_lossy(&body[..body.len().min(KEPT)]).into_owned();
+    scrub(text, sent.authorization.as_ref(), &sent.request.secrets)
+}
+
+fn failed(sent: &Sent, line: String, json_path: Option<String>) -> Error {
+    let line = scrub(line, sent.authorization.as_ref(), &sent.request.secrets);
+    let mut failure = Failure::new(ErrorKind::Decode, &sent.request.call, line);
+    failure.status = Some(sent.answer.status);
+    failure.json_path = json_path;
+    failure.attempts = sent.attempts;
+    failure.elapsed = sent.elapsed;
+    if sent.request.answer != AnswerKind::Secret {
+        failure.body = Some(body(sent));
+    }
+    Error::new(failure)
+}

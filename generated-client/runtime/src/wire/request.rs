@@ -1,0 +1,69 @@
+//! A request that is ready to be sent, as often as needed.
+
+use bytes::Bytes;
+use http::HeaderMap;
+
+use super::operation::{Authentication, Operation};
+use super::request_id;
+use crate::error::Called;
+use crate::values::secret::Secret;
+
+/// Everything but what lets it in.
+pub(crate) struct Request {
+    pub(crate) operation: &'static Operation,
+    pub(crate) call: Called,
+    /// Path and query, below the address of the server.
+    pub(crate) target: String,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Option<Bytes>,
+    /// What the body holds that no error may show.
+    pub(crate) secrets: Vec<Secret>,
+    pub(crate) answer: AnswerKind,
+}
+
+/// What is expected back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum AnswerKind {
+    /// Nothing: a body is ignored.
+    Void,
+    /// A body that may be shown in an error.
+    Body,
+    /// A body that is a secret.
+    Secret,
+}
+
+impl Request {
+    /// A request of the runtime itself: without parameters or body.
+    pub(crate) fn plain(operation: &'static Operation) -> Self {
+        let request_id = request_id::random();
+        let mut headers = HeaderMap::new();
+        if let Ok(value) = http::HeaderValue::from_str(&request_id) {
+            headers.insert(request_id::HEADER, value);
+        }
+        Self {
+            operation,
+            call: called(operation, operation.template, request_id),
+            target: operation.template.to_owned(),
+            headers,
+            body: None,
+            secrets: Vec::new(),
+            answer: match (operation.authentication, operation.ends_session) {
+                (Authentication::Basic, _) => AnswerKind::Secret,
+                (_, true) => AnswerKind::Void,
+                _ => AnswerKind::Body,
+            },
+        }
+    }
+}
+
+/// What errors will say of a request.
+pub(crate) fn called(operation: &'static Operation, path: &str, request_id: String) -> Called {
+    Called {
+        method: operation.method.as_str(),
+        path: path.into(),
+        operation: operation.id,
+        available: operation.available,
+        request_id: request_id.into(),
+        idempotent: operation.method.is_idempotent(),
+    }
+}

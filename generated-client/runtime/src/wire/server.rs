@@ -1,0 +1,87 @@
+//! The address of the server, and what is not accepted as one.
+
+use std::fmt;
+use std::net::IpAddr;
+
+use url::{Host, Url};
+
+use crate::error::{Error, excerpt};
+
+/// An address that calls can be made to.
+#[derive(Clone)]
+pub(crate) struct Server {
+    /// Scheme, host, port and path, without a slash at the end.
+    pub(crate) base: Box<str>,
+    pub(crate) host: Box<str>,
+    pub(crate) port: u16,
+    /// The port stands in the URL.
+    pub(crate) explicit_port: bool,
+    pub(crate) https: bool,
+    pub(crate) loopback: bool,
+}
+
+impl fmt::Debug for Server {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.base)
+    }
+}
+
+impl Server {
+    pub(crate) fn parse(text: &str, allow_http: bool) -> Result<Self, Error> {
+        let wrong = |what: String| {
+            let advice = "give the address of the server, such as https://vcenter.example.com";
+            Error::configuration(format!("{what}; {advice}"))
+        };
+        if text.contains('@') {
+            // Not echoed: what stands before the @ may be a password.
+            return Err(wrong("the URL holds a user; credentials go elsewhere".into()));
+        }
+        let shown = excerpt(text);
+        let url = Url::parse(text).map_err(|error| wrong(format!("`{shown}` is no URL: {error}")))?;
+        let https = match url.scheme() {
+            "https" => true,
+            "http" => false,
+            // `vcenter:443` parses as a URL of scheme `vcenter`.
+            _ => return Err(wrong(format!("`{shown}` does not begin with https://"))),
+        };
+        let (Some(host), Some(port)) = (url.host(), url.port_or_known_default()) else {
+            return Err(wrong(format!("`{shown}` names no host")));
+        };
+        if url.query().is_some() || url.fragment().is_some() {
+            return Err(wrong(format!("`{shown}` has a query or a fragment")));
+        }
+        let path = url.path().trim_end_matches('/');
+        if let Some(last) = path.rsplit('/').next().filter(|last| API_ROOTS.contains(last)) {
+            return Err(wrong(format!("`{shown}` ends in `/{last}`, which the client adds itself")));
+        }
+        let loopback = is_loopback(&host);
+        if !https && !loopback && !allow_http {
+            let line = format!(
+                "`{shown}` would send credentials unencrypted to another host; use https://, or \
+                 call danger_allow_http(true)"
+            );
+            return Err(Error::configuration(line));
+        }
+        let host = host.to_string();
+        let base = format!("{}://{}{path}", url.scheme(), authority(&url, &host));
+        let explicit_port = url.port().is_some();
+        Ok(Self { base: base.into(), host: host.into(), port, explicit_port, https, loopback })
+    }
+}
+
+const API_ROOTS: [&str; 4] = ["api", "rest", "sdk", "ui"];
+
+fn authority(url: &Url, host: &str) -> String {
+    url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
+}
+
+fn is_loopback(host: &Host<&str>) -> bool {
+    match host {
+        Host::Domain(name) => *name == "localhost" || name.ends_with(".localhost"),
+        Host::Ipv4(address) => IpAddr::from(*address).is_loopback(),
+        Host::Ipv6(address) => IpAddr::from(*address).is_loopback(),
+    }
+}
+
+#[cfg(test)]
+mod tests;
