@@ -46,6 +46,9 @@ impl Xtask {
             .arg(&spec)
             .arg("--out")
             .arg(out)
+            // One runtime for all: it is compiled once.
+            .arg("--runtime-path")
+            .arg(crate::root().join("generated-client/runtime"))
             .current_dir(crate::root())
             .output()
             .map_err(|e| format!("{} does not run: {e}", self.0.display()))?;
