@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args;
-use vsphere_automation_codegen::document::Source;
 use vsphere_automation_codegen::{Output, Package, Runtime, Target, roots};
 
 use super::recovery;
@@ -17,9 +16,12 @@ use crate::outputs::{self, Comparison};
 use crate::pipeline::Pipeline;
 use crate::rooms;
 use crate::transaction::{self, Guard, NoWatch};
-use crate::workspace::{Workspace, read_text};
+use crate::workspace::Workspace;
 
 mod report;
+mod sources;
+
+use sources::Sources;
 
 /// What to generate, and whether to write it.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
@@ -48,6 +50,18 @@ pub struct Foreign {
     /// The folder of that crate
     #[arg(long, value_name = "DIR", required = false, requires = "spec")]
     pub out: PathBuf,
+
+    /// An OpenAPI Overlay that changes the document before it is checked; may be given several times
+    #[arg(long, value_name = "FILE", requires = "spec")]
+    pub overlay: Vec<PathBuf>,
+
+    /// Take only the operations of this tag, id or path (`/a/*`, `/a/**`) and what they reach; may be given several times
+    #[arg(long, value_name = "TAG|OPERATION|PATH", requires = "spec")]
+    pub only: Vec<String>,
+
+    /// Let references lead to files anywhere in this folder, not only in that of the document
+    #[arg(long, value_name = "DIR", requires = "spec")]
+    pub refs_within: Option<PathBuf>,
 
     /// The name of that package, if not from the document's title
     #[arg(long, value_parser = package_name, requires = "spec")]
@@ -101,10 +115,9 @@ pub fn run(
     let start = Instant::now();
     let place = place(request, workspace, console)?;
     let target = target(request, workspace)?;
-    let generate =
-        |source: &Source| pipeline.generate(source, &target).map_err(|problems| Failure::problems(problems, source));
-    let mut source = read(request, workspace)?;
-    let mut output = generate(&source)?;
+    let generate = |sources: &Sources| sources.generate(pipeline, &target);
+    let mut sources = Sources::of(request, workspace)?;
+    let mut output = generate(&sources)?;
     let mut comparison = compare(&place, &output)?;
     if request.check {
         return Ok(report::check(console, &comparison, again(request)));
@@ -113,15 +126,14 @@ pub fn run(
         let guard = Guard::acquire(&place.root, || recovery::waiting(console), &mut NoWatch)?;
         recovery::note(guard.recovery(), console);
         // Somebody may have written, or edited the document, while we generated and waited.
-        let now = read(request, workspace)?;
-        if now.text != source.text {
-            source = now;
-            output = generate(&source)?;
+        if sources.have_changed() {
+            sources = Sources::of(request, workspace)?;
+            output = generate(&sources)?;
         }
         comparison = compare(&place, &output)?;
         guard.commit(&comparison.changes(), &mut NoWatch)?;
     }
-    report::generated(console, &source.path, &target, &output.report);
+    report::generated(console, &sources.document.path, &target, &output.report);
     report::written(console, &comparison);
     if request.foreign.is_some() && place.root.join("src/runtime/mod.rs").exists() {
         // Copies of earlier versions have no banner, so they are not ours to remove.
@@ -179,13 +191,6 @@ fn runtime(foreign: &Foreign, workspace: &Workspace) -> Result<Runtime, Failure>
     let sources = workspace.read_tree(&format!("{RUNTIME}/src"), ".rs")?;
     let inside = |path: String| path.strip_prefix(RUNTIME).unwrap_or(&path).trim_start_matches('/').to_owned();
     Ok(Runtime::Copy(sources.into_iter().map(|(path, text)| (inside(path), text)).collect()))
-}
-
-fn read(request: &Regen, workspace: &Workspace) -> Result<Source, Failure> {
-    let Some(Foreign { spec, .. }) = &request.foreign else { return workspace.document() };
-    let path = spec.display().to_string();
-    let text = read_text(spec, &path)?;
-    Ok(Source { path, text })
 }
 
 fn compare(place: &Place, output: &Output) -> Result<Comparison, Failure> {
