@@ -87,7 +87,7 @@ fn spans(text: &str) -> (Vec<Span>, String) {
     }
     let stated = preview.is_some() || added.is_some() || deprecated.is_some() || removed.is_some();
     if added.is_none()
-        && let Some(removed) = &removed
+        && let Some(removed) = removed.as_ref().filter(|removed| release_before(removed).is_none())
     {
         // Nothing says which releases have it, so that the sentence says more than a span could.
         kept.push_str(&format!("Removed in {removed}."));
