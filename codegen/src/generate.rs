@@ -137,6 +137,9 @@ fn placed(mut problems: Vec<Problem>, document: &Document) -> Problems {
     for problem in &mut problems {
         if let Some(item) = &problem.item {
             problem.place = Some(document.place(&item.pointer).clone());
+            if let Some(other) = item.beside.as_ref().map(|pointer| document.place(pointer)) {
+                problem.help = problem.help.take().map(|help| format!("the other is at {other}; {help}"));
+            }
         }
     }
     problems.into_iter().collect()

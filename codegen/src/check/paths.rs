@@ -101,19 +101,25 @@ fn undeclared_in_template(outline: &Outline<'_>, path: &str, names: &[&str], ite
 
 /// No two templates differ in the names of their parameters only: they would be one path.
 pub(super) fn are_different(outline: &Outline<'_>) -> Vec<Problem> {
-    let mut seen: HashMap<String, &Key> = HashMap::new();
+    let mut seen: HashMap<String, (&Key, &Node)> = HashMap::new();
     let mut problems = Vec::new();
-    for (key, _) in outline.document.root.entries("paths") {
+    for (key, item) in outline.document.root.entries("paths") {
         let Ok(names) = template(&key.text) else { continue };
         let shape = names.iter().fold(key.text.clone(), |path, name| path.replacen(&format!("{{{name}}}"), "{}", 1));
         match seen.entry(shape) {
             Entry::Vacant(entry) => {
-                entry.insert(key);
+                entry.insert((key, item));
             }
             Entry::Occupied(entry) => {
-                let first = entry.get();
+                let (first, of_first) = entry.get();
                 let message = format!("the path `{}` is also `{}`", key.text, first.text);
-                let help = format!("the first is at {}; put the operations of both there", first.place);
+                let both = METHODS.iter().filter_map(|method| {
+                    let (again, _) = item.mapping()?.entry(method)?;
+                    let (once, _) = of_first.mapping()?.entry(method)?;
+                    Some(format!("\nboth have {method}: at {} and at {}", once.place, again.place))
+                });
+                let both: String = both.collect();
+                let help = format!("the first is at {}; put the operations of both there{both}", first.place);
                 problems.push(Problem::at(&key.place, message).help(help));
             }
         }

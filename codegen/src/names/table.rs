@@ -13,15 +13,11 @@ pub fn table(api: &Api, runtime: &BTreeMap<Component, RustPath>) -> (Names, Vec<
     for operation in &api.operations {
         if !names.accessors.contains_key(&operation.tag) {
             let accessor = accessor(api, &operation.tag);
-            table.claim("accessor", String::new(), &accessor.method, &operation.tag, &operation.pointer, "tag");
-            table.claim(
-                "type",
-                accessor.path.module.join("::"),
-                &accessor.path.ident,
-                &operation.tag,
-                &operation.pointer,
-                "tag",
-            );
+            let AccessorNames { method, path } = &accessor;
+            let (tag, pointer) = (&operation.tag, &operation.pointer);
+            // What has no name of one kind is not said to lack those of others.
+            let _ = table.claim("accessor", String::new(), method, tag, pointer, "tag")
+                && table.claim("type", path.module.join("::"), &path.ident, tag, pointer, "tag");
             names.accessors.insert(operation.tag.clone(), accessor);
         }
         table.operation(operation, &names.accessors[&operation.tag]);
@@ -58,34 +54,48 @@ fn schema_path(component: &Component, schema: &Schema) -> RustPath {
     path
 }
 
+/// Who has a name, and where in the document it is.
+#[derive(Clone)]
+struct Holder {
+    item: String,
+    pointer: String,
+}
+
 /// Names that are taken, by kind and scope, and what cannot have its own.
 #[derive(Default)]
 struct Table {
-    taken: Taken<(&'static str, String, String), String>,
+    taken: Taken<(&'static str, String, String), Holder>,
     refused: Vec<Problem>,
 }
 
 impl Table {
-    fn claim(&mut self, kind: &'static str, scope: String, ident: &str, item: &str, pointer: &str, what: &str) {
-        let reason = match self.taken.claim((kind, scope, ident.to_owned()), ident, item.to_owned()) {
-            None => return,
-            Some(Clash::Nameless) => "its name has nothing that a Rust name could be made of".to_owned(),
-            Some(Clash::Taken(holder)) => {
-                format!("its Rust name `{ident}` is that of `{holder}` as well; name one of them apart")
+    /// Takes a name for an item, or says why it cannot have it; whether it has it.
+    fn claim(&mut self, kind: &'static str, scope: String, ident: &str, item: &str, pointer: &str, what: &str) -> bool {
+        let holder = Holder { item: item.to_owned(), pointer: pointer.to_owned() };
+        let problem = |reason: String| Problem::refused(format!("{what} {item}"), pointer, reason);
+        let problem = match self.taken.claim((kind, scope, ident.to_owned()), ident, holder) {
+            None => return true,
+            Some(Clash::Nameless) => problem("its name has nothing that a Rust name could be made of".to_owned()),
+            Some(Clash::Taken(Holder { item, pointer })) => {
+                problem(format!("its Rust name `{ident}` is that of `{item}` as well; name one of them apart"))
+                    .beside(pointer)
             }
         };
-        self.refused.push(Problem::refused(format!("{what} {item}"), pointer, reason));
+        self.refused.push(problem);
+        false
     }
 
     /// The method, what it brings along, and its arguments and setters.
     fn operation(&mut self, operation: &Operation, accessor: &AccessorNames) {
         let Operation { id, tag, pointer, .. } = operation;
         let method = path::operation_method(id, tag);
-        self.claim("operation", String::new(), id, id, pointer, "operation");
-        self.claim("method", tag.clone(), &method, id, pointer, "operation");
         let module = accessor.path.module.join("::");
-        if !method.is_empty() {
-            self.claim("constant", module.clone(), &path::operation_constant(&method), id, pointer, "operation");
+        let constant = path::operation_constant(&method);
+        let is_named = self.claim("operation", String::new(), id, id, pointer, "operation")
+            && self.claim("method", tag.clone(), &method, id, pointer, "operation")
+            && self.claim("constant", module.clone(), &constant, id, pointer, "operation");
+        if !is_named {
+            return;
         }
         let optional_body = operation.optional_body();
         if optional_body.is_some() || operation.parameters.iter().any(|parameter| !parameter.required) {

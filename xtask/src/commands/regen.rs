@@ -18,10 +18,10 @@ use crate::rooms;
 use crate::transaction::{self, Guard, NoWatch};
 use crate::workspace::Workspace;
 
+mod inputs;
 mod report;
-mod sources;
 
-use sources::Sources;
+use inputs::Inputs;
 
 /// What to generate, and whether to write it.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
@@ -116,9 +116,9 @@ pub fn run(
     let start = Instant::now();
     let place = place(request, workspace, console)?;
     let target = target(request, workspace)?;
-    let generate = |sources: &Sources| sources.generate(pipeline, &target);
-    let mut sources = Sources::of(request, workspace)?;
-    let mut output = generate(&sources)?;
+    let generate = |inputs: &Inputs| inputs.generate(pipeline, &target);
+    let mut inputs = self::inputs(request, workspace)?;
+    let mut output = generate(&inputs)?;
     let mut comparison = compare(&place, &output)?;
     if request.check {
         return Ok(report::check(console, &comparison, again(request)));
@@ -127,14 +127,14 @@ pub fn run(
         let guard = Guard::acquire(&place.root, || recovery::waiting(console), &mut NoWatch)?;
         recovery::note(guard.recovery(), console);
         // Somebody may have written, or edited the document, while we generated and waited.
-        if sources.have_changed() {
-            sources = Sources::of(request, workspace)?;
-            output = generate(&sources)?;
+        if inputs.have_changed() {
+            inputs = self::inputs(request, workspace)?;
+            output = generate(&inputs)?;
         }
         comparison = compare(&place, &output)?;
         guard.commit(&comparison.changes(), &mut NoWatch)?;
     }
-    report::generated(console, &sources.document.path, &target, &output.report);
+    report::generated(console, &inputs.document.path, &target, &output.report);
     report::written(console, &comparison);
     if request.foreign.is_some() && place.root.join("src/runtime/mod.rs").exists() {
         // Copies of earlier versions have no banner, so they are not ours to remove.
@@ -194,6 +194,16 @@ fn runtime(foreign: &Foreign, workspace: &Workspace) -> Result<Runtime, Failure>
     Ok(Runtime::Copy(sources.into_iter().map(|(path, text)| (inside(path), text)).collect()))
 }
 
+/// What is generated from, as it is now.
+fn inputs(request: &Regen, workspace: &Workspace) -> Result<Inputs, Failure> {
+    match &request.foreign {
+        None => Inputs::ours(workspace),
+        Some(Foreign { spec, overlay, only, refs_within, .. }) => {
+            Inputs::given(spec, overlay, only, refs_within.as_deref())
+        }
+    }
+}
+
 fn compare(place: &Place, output: &Output) -> Result<Comparison, Failure> {
     let mut files = output.files.clone();
     if place.rooms {
@@ -204,10 +214,18 @@ fn compare(place: &Place, output: &Output) -> Result<Comparison, Failure> {
 
 /// The command that makes everything fresh.
 fn again(request: &Regen) -> String {
-    match &request.foreign {
-        None => "cargo xtask regen".to_owned(),
-        Some(Foreign { spec, out, .. }) => {
-            format!("cargo xtask regen --spec {} --out {}", spec.display(), out.display())
-        }
+    let Some(foreign) = &request.foreign else { return "cargo xtask regen".to_owned() };
+    let Foreign { spec, out, overlay, only, refs_within, name, skip_unsupported, runtime, runtime_path } = foreign;
+    let mut line = format!("cargo xtask regen --spec {} --out {}", spec.display(), out.display());
+    let mut add = |flag: &str, value: &dyn std::fmt::Display| line.push_str(&format!(" {flag} {value}"));
+    overlay.iter().for_each(|path| add("--overlay", &path.display()));
+    only.iter().for_each(|word| add("--only", &format!("'{word}'")));
+    refs_within.iter().for_each(|path| add("--refs-within", &path.display()));
+    name.iter().for_each(|name| add("--name", name));
+    runtime.iter().for_each(|version| add("--runtime", version));
+    runtime_path.iter().for_each(|path| add("--runtime-path", path));
+    if *skip_unsupported {
+        line.push_str(" --skip-unsupported");
     }
+    line
 }

@@ -9,13 +9,12 @@ use vsphere_automation_codegen::document::Source;
 use vsphere_automation_codegen::model::Problem;
 use vsphere_automation_codegen::{Input, Output, Target};
 
-use super::{Foreign, Regen};
 use crate::failure::Failure;
 use crate::pipeline::Pipeline;
 use crate::workspace::{Workspace, read_text};
 
 /// What was read, each file once.
-pub(super) struct Sources {
+pub(super) struct Inputs {
     pub(super) document: Source,
     overlays: Vec<Source>,
     only: Vec<String>,
@@ -27,28 +26,36 @@ pub(super) struct Sources {
     others: Mutex<BTreeMap<String, Source>>,
 }
 
-impl Sources {
-    pub(super) fn of(request: &Regen, workspace: &Workspace) -> Result<Self, Failure> {
-        let others = Mutex::default();
-        let Some(Foreign { spec, overlay, only, refs_within, .. }) = &request.foreign else {
-            let document = workspace.document()?;
-            let path = workspace.root().join(&document.path);
-            return Ok(Self { document, overlays: Vec::new(), only: Vec::new(), path, within: None, others });
-        };
-        let read = |path: &PathBuf| {
+impl Inputs {
+    /// Our own document.
+    pub(super) fn ours(workspace: &Workspace) -> Result<Self, Failure> {
+        let document = workspace.document()?;
+        let path = workspace.root().join(&document.path);
+        Ok(Self { document, overlays: Vec::new(), only: Vec::new(), path, within: None, others: Mutex::default() })
+    }
+
+    /// Another document. References stay in `within`; without it in the folder of the document.
+    pub(super) fn given(
+        spec: &Path,
+        overlays: &[PathBuf],
+        only: &[String],
+        within: Option<&Path>,
+    ) -> Result<Self, Failure> {
+        let read = |path: &Path| {
             let shown = shown(path);
             read_text(path, &shown).map(|text| Source { path: shown, text })
         };
+        let document = read(spec)?;
         let folder = spec.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
-        let within = refs_within.as_deref().unwrap_or(folder);
+        let within = within.unwrap_or(folder);
         let within = fs::canonicalize(within).map_err(|error| Failure::io("find", within, &error))?;
         Ok(Self {
-            document: read(spec)?,
-            overlays: overlay.iter().map(read).collect::<Result<_, _>>()?,
-            only: only.clone(),
-            path: spec.clone(),
+            document,
+            overlays: overlays.iter().map(|path| read(path)).collect::<Result<_, _>>()?,
+            only: only.to_vec(),
+            path: spec.to_owned(),
             within: Some(within),
-            others,
+            others: Mutex::default(),
         })
     }
 
