@@ -48,12 +48,16 @@ fn own_name(target: &Target) -> String {
         ["components", "schemas", name, rest @ ..] | ["definitions" | "schemas" | "$defs", name, rest @ ..] => {
             inner(name, rest)
         }
+        [member, ..] if is_member(member) => inner(stem(&target.file), &steps),
         [name] => (*name).to_owned(),
-        [name, rest @ ..] if matches!(rest.first(), Some(&("properties" | "items" | "additionalProperties"))) => {
-            inner(name, rest)
-        }
+        [name, rest @ ..] if rest.first().is_some_and(|member| is_member(member)) => inner(name, rest),
         steps => steps.iter().filter(|step| !is_frame(step)).map(|step| step.to_upper_camel_case()).collect(),
     }
+}
+
+/// Whether a step leads from a schema into one that stands in it.
+fn is_member(step: &str) -> bool {
+    matches!(step, "properties" | "items" | "additionalProperties" | "allOf" | "oneOf" | "anyOf")
 }
 
 /// As inline types are called: `Task.State` for a property, `Task.Item` for what is in a list.
@@ -114,12 +118,16 @@ mod tests {
         let targets = [
             ("d/schemas.yaml", "/Well"),
             ("d/Pump.yaml", ""),
+            ("d/Pump.yaml", "/properties/mode"),
             ("d/other.yaml", "/components/schemas/Tank"),
             ("d/open.yaml", "/components/schemas/Task/properties/state"),
             ("d/open.yaml", "/components/schemas/Task/properties/list/items"),
             ("d/open.yaml", "/paths/~1jobs/get/responses/200/content/application~1json/schema"),
         ];
-        assert_eq!(called(&targets, &[]), ["Well", "Pump", "Tank", "Task.State", "Task.List.Item", "JobsGet200"]);
+        assert_eq!(
+            called(&targets, &[]),
+            ["Well", "Pump", "Pump.Mode", "Tank", "Task.State", "Task.List.Item", "JobsGet200"]
+        );
     }
 
     #[test]
