@@ -17,8 +17,11 @@ mod version;
 mod walk;
 
 pub(crate) use cycles::circles;
+pub(crate) use grammar::{METHODS, members, values};
 pub(crate) use kind::{Extension, Grammar, Kind, Member, may, must};
+pub(crate) use nearest::Suggest;
 pub(crate) use outline::{OperationSite, Outline, Segment, Site, SiteId};
+pub(crate) use paths::template;
 pub(crate) use references::fault as reference_fault;
 pub(crate) use version::version;
 pub(crate) use walk::{Extensions, outline};
@@ -34,6 +37,7 @@ const RULES: &[(&str, Rule)] = &[
     ("references lead to components of the right kind", references::lead_somewhere),
     ("nothing contains itself", cycles::nothing_contains_itself),
     ("paths are paths", paths::begin_with_a_slash),
+    ("paths are different", paths::are_different),
     ("path templates and path parameters agree", paths::templates_agree),
     ("statuses exist", paths::statuses_exist),
     ("operations have responses", paths::operations_respond),

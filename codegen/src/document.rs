@@ -10,7 +10,7 @@ mod tree;
 mod yaml;
 
 pub use load::{MAX_BYTES, MAX_DEPTH, load};
-pub(crate) use pointer::unescape;
 pub use pointer::{escape, pointer};
+pub(crate) use pointer::{percent_decode, segments, unescape};
 pub use stack::with_deep_stack;
 pub use tree::{Document, Key, Mapping, Node, Source, Value};

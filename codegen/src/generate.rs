@@ -3,25 +3,40 @@
 use std::collections::BTreeMap;
 
 use crate::document::{self, Document, Source};
+use crate::gather::{self, Gathered, Input};
 use crate::lower::{self, Lowering};
 use crate::model::{Api, Crate, Lowered, Names, Output, Problem, Problems, Report, RuntimeTypes, Target};
 use crate::names::{self, Opaque};
 use crate::{audit, check, emit, lint, outputs, progenitor, read, refine};
 
-/// Loads, checks and generates.
+/// Loads, checks and generates, of one file.
 ///
 /// # Errors
 ///
 /// Everything that is wrong with the document or cannot be generated, each with its place.
 pub fn generate(source: &Source, target: &Target) -> Result<Output, Problems> {
+    generate_from(&Input::alone(source), target)
+}
+
+/// Loads, gathers, checks and generates.
+///
+/// # Errors
+///
+/// Everything that is wrong with the document or its files or cannot be generated, each with its place.
+pub fn generate_from(input: &Input<'_>, target: &Target) -> Result<Output, Problems> {
     // Documents may nest deeper than a thread's own stack allows.
-    document::with_deep_stack(|| on_deep_stack(source, target))
+    document::with_deep_stack(|| on_deep_stack(input, target))
         .map_err(|e| Problem::new(format!("no thread could be started: {e}")))?
 }
 
-fn on_deep_stack(source: &Source, target: &Target) -> Result<Output, Problems> {
-    let document = &checked(source, target)?;
+fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems> {
+    let source = input.document;
+    let Checked { document, files: gathered, tolerated, refused } = checked(input, target)?;
+    let document = &document;
     let Harvested { lowered, runtime_types, mut krate, mut report } = harvested(document, target)?;
+    report.files = gathered;
+    report.tolerated = tolerated;
+    report.refused.splice(0..0, refused);
     let facts = lowered.facts();
     report.refine = refine::refine(&mut krate, &facts)?;
     if matches!(target, Target::Curated) {
@@ -40,15 +55,31 @@ fn on_deep_stack(source: &Source, target: &Target) -> Result<Output, Problems> {
     Ok(Output { files, report, ledger: ledger.text })
 }
 
-/// The document, when it is one that can be generated from.
-fn checked(source: &Source, target: &Target) -> Result<Document, Problems> {
-    let document = document::load(source)?;
-    match target {
-        Target::Curated => lint::check_and_lint(&document),
-        Target::Package(_) => check::check(&document),
-    }
-    .into_result()?;
-    Ok(document)
+/// A document that can be generated from.
+struct Checked {
+    document: Document,
+    /// The files that it was made of, the first aside.
+    files: Vec<String>,
+    /// Defects that were put right.
+    tolerated: Vec<Problem>,
+    /// What was left out because of its faults.
+    refused: Vec<Problem>,
+}
+
+fn checked(input: &Input<'_>, target: &Target) -> Result<Checked, Problems> {
+    let Target::Package(package) = target else {
+        let document = document::load(input.document)?;
+        lint::check_and_lint(&document).into_result()?;
+        return Ok(Checked { document, files: Vec::new(), tolerated: Vec::new(), refused: Vec::new() });
+    };
+    let Gathered { mut document, files, tolerated } = gather::gather(input)?;
+    let refused = if package.skip_unsupported {
+        gather::without_faults(&mut document, check::check)?
+    } else {
+        check::check(&document).into_result()?;
+        Vec::new()
+    };
+    Ok(Checked { document, files, tolerated, refused })
 }
 
 /// What refining begins with.
@@ -106,6 +137,9 @@ fn placed(mut problems: Vec<Problem>, document: &Document) -> Problems {
     for problem in &mut problems {
         if let Some(item) = &problem.item {
             problem.place = Some(document.place(&item.pointer).clone());
+            if let Some(other) = item.beside.as_ref().map(|pointer| document.place(pointer)) {
+                problem.help = problem.help.take().map(|help| format!("the other is at {other}; {help}"));
+            }
         }
     }
     problems.into_iter().collect()

@@ -9,6 +9,7 @@ mod audit;
 pub mod check;
 pub mod document;
 mod emit;
+mod gather;
 mod generate;
 pub mod lint;
 pub mod lower;
@@ -22,6 +23,7 @@ pub mod refine;
 mod testing;
 mod words;
 
-pub use generate::generate;
+pub use gather::{Input, ReadFile};
+pub use generate::{generate, generate_from};
 pub use model::{Output, Package, Report, Runtime, Target};
 pub use outputs::roots;

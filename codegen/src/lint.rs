@@ -46,7 +46,6 @@ const RULES: &[(&str, Rule)] = &[
     ("privileges are by release", operations::privileges_are_by_release),
     ("security names schemes", operations::security_names_schemes),
     ("paths have no query", operations::paths_have_no_query),
-    ("paths differ by more than names", operations::paths_differ),
     ("actions agree with their parameter", actions::agree_with_their_parameter),
     ("actions agree with their operation", actions::agree_with_their_operation),
     ("Rust names of types are distinct", rust_names::types_are_distinct),

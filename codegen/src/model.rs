@@ -25,7 +25,7 @@ pub use facts::{AccessorNames, Facts, Names};
 pub(crate) use form::Form;
 pub(crate) use item::{Item, ItemKind, items};
 pub use krate::{Crate, GeneratedMethod, Service, TypeItem};
-pub(crate) use lifecycle::RELEASES;
+pub(crate) use lifecycle::release_before;
 pub use lifecycle::{Span, Stage, Timeline, Version};
 pub use media::{Media, MediaKind};
 pub(crate) use operation::own_id;

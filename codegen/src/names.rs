@@ -1,7 +1,8 @@
 //! Rust names, computed for each item from its own name alone.
 //!
-//! No neighbour is ever consulted, so adding, removing or reordering items renames nothing. Where two items would get one
-//! Rust name the document is refused by [`crate::lint`] or by lowering; it is never resolved by counting.
+//! No neighbour is consulted but one that would get the same name, so adding, removing or reordering other items renames
+//! nothing. In a document of others members that would meet are told apart by what differs in them (`twins`), never by
+//! counting; other items that meet are refused by lowering, and in our own document all are by [`crate::lint`].
 
 mod arguments;
 mod ident;
@@ -9,6 +10,7 @@ mod opaque;
 mod path;
 mod table;
 mod taken;
+mod twins;
 
 pub(crate) use arguments::{argument, one_field};
 pub(crate) use ident::setter;
@@ -19,3 +21,4 @@ pub use path::{
 };
 pub use table::table;
 pub(crate) use taken::{Clash, Taken};
+pub(crate) use twins::{field_among, fields, parameters, variant_among, variants};

@@ -38,7 +38,12 @@ impl Failure {
 
     /// The problems of a text, each at its place.
     pub fn problems(problems: impl Into<Problems>, source: &Source) -> Self {
-        Self { cause: Cause::Problems { problems: problems.into(), sources: vec![source.clone()] }, help: None }
+        Self::problems_of(problems, vec![source.clone()])
+    }
+
+    /// The problems of several texts.
+    pub fn problems_of(problems: impl Into<Problems>, sources: Vec<Source>) -> Self {
+        Self { cause: Cause::Problems { problems: problems.into(), sources }, help: None }
     }
 
     /// Says what to do next.

@@ -2,16 +2,16 @@
 
 use vsphere_automation_codegen::document::{self, Source};
 use vsphere_automation_codegen::model::Problems;
-use vsphere_automation_codegen::{self as codegen, Output, Target, lint};
+use vsphere_automation_codegen::{self as codegen, Input, Output, Target, lint};
 
 /// The generator, or what stands for it in tests.
 pub trait Pipeline {
-    /// Document in, files out; never touches the disk.
+    /// Document in, files out; what else is read, the caller reads.
     ///
     /// # Errors
     ///
     /// Every problem of the document.
-    fn generate(&self, source: &Source, target: &Target) -> Result<Output, Problems>;
+    fn generate(&self, input: &Input<'_>, target: &Target) -> Result<Output, Problems>;
 
     /// Checks the curated document alone.
     ///
@@ -26,8 +26,8 @@ pub trait Pipeline {
 pub struct Codegen;
 
 impl Pipeline for Codegen {
-    fn generate(&self, source: &Source, target: &Target) -> Result<Output, Problems> {
-        codegen::generate(source, target)
+    fn generate(&self, input: &Input<'_>, target: &Target) -> Result<Output, Problems> {
+        codegen::generate_from(input, target)
     }
 
     fn lint(&self, source: &Source) -> Result<(), Problems> {

@@ -11,7 +11,7 @@ use support::{Tree, fill, tree};
 use tempfile::TempDir;
 use vsphere_automation_codegen::document::Source;
 use vsphere_automation_codegen::model::{Count, Place, Problem, Problems};
-use vsphere_automation_codegen::{Output, Report, Target, roots};
+use vsphere_automation_codegen::{Input, Output, Report, Target, roots};
 use xtask::Outcome;
 use xtask::commands::lint;
 use xtask::commands::regen::{self, Foreign, Regen};
@@ -25,7 +25,8 @@ const BANNER: &str = "// Generated from spec/vsphere.yaml by `cargo xtask regen`
 struct Lines;
 
 impl Pipeline for Lines {
-    fn generate(&self, source: &Source, target: &Target) -> Result<Output, Problems> {
+    fn generate(&self, input: &Input<'_>, target: &Target) -> Result<Output, Problems> {
+        let source = input.document;
         let (mut files, refused) = match target {
             Target::Curated => (BTreeMap::from([(roots::FAKES_COPY.to_owned(), source.text.clone())]), Vec::new()),
             Target::Package(_) => (
@@ -47,12 +48,13 @@ impl Pipeline for Lines {
             lower: vec![Count { pass: "actions", places: 4 }, Count { pass: "prose", places: 41 }],
             refine: vec![Count { pass: "gates", places: 38 }],
             refused,
+            ..Report::default()
         };
         Ok(Output { files, report, ..Output::default() })
     }
 
     fn lint(&self, source: &Source) -> Result<(), Problems> {
-        self.generate(source, &Target::Curated).map(|_| ())
+        self.generate(&Input::alone(source), &Target::Curated).map(|_| ())
     }
 }
 
@@ -129,6 +131,9 @@ impl Repository {
         let foreign = Foreign {
             spec,
             out: out.to_owned(),
+            overlay: Vec::new(),
+            only: Vec::new(),
+            refs_within: None,
             name: None,
             skip_unsupported: false,
             runtime: None,

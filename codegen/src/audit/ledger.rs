@@ -41,11 +41,11 @@ pub(crate) fn ledger(facts: &Facts<'_>, sources: &BTreeMap<String, String>) -> R
             _ if facts.runtime.contains_key(&component) => Some(promised.map(str::to_owned)),
             ItemKind::Schema => emitted.gate(&facts.names.schema(&component).to_string()),
             ItemKind::Property => {
-                let field = names::field(entry.member.unwrap_or_default());
+                let field = member(&component, entry.member.unwrap_or_default(), facts);
                 emitted.gate(&format!("{}::{field}", facts.names.schema(&component)))
             }
             ItemKind::Constant => {
-                let variant = names::variant(entry.member.unwrap_or_default());
+                let variant = member(&component, entry.member.unwrap_or_default(), facts);
                 emitted.gate(&format!("{}::{variant}", facts.names.schema(&component)))
             }
         };
@@ -73,6 +73,15 @@ pub(crate) fn ledger(facts: &Facts<'_>, sources: &BTreeMap<String, String>) -> R
         ]);
     }
     Ok(Ledger { text: table(&lines), preview })
+}
+
+/// The Rust name of a property or constant.
+fn member(component: &Component, name: &str, facts: &Facts<'_>) -> String {
+    match facts.api.schemas.get(component).map(|schema| &schema.shape) {
+        Some(Shape::Enum(constants)) => names::variant_among(constants.keys(), name),
+        Some(Shape::Object(properties)) => names::field_among(properties.keys(), name),
+        _ => names::field(name),
+    }
 }
 
 /// Method and path of an operation; what a schema is where it is no type of its own.

@@ -22,7 +22,7 @@ const SERVER: &Grammar = &Object(Kind::Server);
 const SECURITY: &Grammar = &Map(&List(TEXTS));
 
 /// The members that an object of a kind may have. Beside them, each may have extensions.
-pub(super) fn members(kind: Kind) -> &'static [Member] {
+pub(crate) fn members(kind: Kind) -> &'static [Member] {
     match kind {
         Kind::OpenApi => OPEN_API,
         Kind::Info => INFO,
@@ -56,7 +56,7 @@ pub(super) fn members(kind: Kind) -> &'static [Member] {
 }
 
 /// What the values of an object hold whose keys are data.
-pub(super) fn values(kind: Kind) -> Option<Grammar> {
+pub(crate) fn values(kind: Kind) -> Option<Grammar> {
     match kind {
         Kind::Paths | Kind::Callback => Some(Object(Kind::PathItem)),
         Kind::Responses => Some(RefOr(Kind::Response)),

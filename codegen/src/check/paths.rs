@@ -1,9 +1,12 @@
 //! Paths, their templates, and the statuses that operations answer with.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use super::grammar::METHODS;
 use super::kind::Kind;
 use super::outline::{Outline, Segment};
-use crate::document::Node;
+use crate::document::{Key, Node};
 use crate::model::Problem;
 
 /// How long a path may be, in bytes.
@@ -96,6 +99,34 @@ fn undeclared_in_template(outline: &Outline<'_>, path: &str, names: &[&str], ite
         .collect()
 }
 
+/// No two templates differ in the names of their parameters only: they would be one path.
+pub(super) fn are_different(outline: &Outline<'_>) -> Vec<Problem> {
+    let mut seen: HashMap<String, (&Key, &Node)> = HashMap::new();
+    let mut problems = Vec::new();
+    for (key, item) in outline.document.root.entries("paths") {
+        let Ok(names) = template(&key.text) else { continue };
+        let shape = names.iter().fold(key.text.clone(), |path, name| path.replacen(&format!("{{{name}}}"), "{}", 1));
+        match seen.entry(shape) {
+            Entry::Vacant(entry) => {
+                entry.insert((key, item));
+            }
+            Entry::Occupied(entry) => {
+                let (first, of_first) = entry.get();
+                let message = format!("the path `{}` is also `{}`", key.text, first.text);
+                let both = METHODS.iter().filter_map(|method| {
+                    let (again, _) = item.mapping()?.entry(method)?;
+                    let (once, _) = of_first.mapping()?.entry(method)?;
+                    Some(format!("\nboth have {method}: at {} and at {}", once.place, again.place))
+                });
+                let both: String = both.collect();
+                let help = format!("the first is at {}; put the operations of both there{both}", first.place);
+                problems.push(Problem::at(&key.place, message).help(help));
+            }
+        }
+    }
+    problems
+}
+
 /// The keys of responses are statuses, ranges of them, or `default`.
 pub(super) fn statuses_exist(outline: &Outline<'_>) -> Vec<Problem> {
     let responses = outline.of_kind(Kind::Responses).filter_map(|(_, site)| site.node.mapping());
@@ -132,7 +163,20 @@ pub(super) fn operations_respond(outline: &Outline<'_>) -> Vec<Problem> {
 
 #[cfg(test)]
 mod tests {
-    use super::template;
+    use super::super::walk::{Extensions, outline};
+    use super::{are_different, template};
+    use crate::testing::document;
+
+    #[test]
+    fn paths_that_differ_in_names_only_are_one() {
+        let found = |yaml: &str| {
+            let document = document(yaml);
+            let found = are_different(&outline(&document, Extensions::Any));
+            found.iter().map(|problem| problem.message.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(found("paths: {'/a/{b}': {}, '/a/{c}': {}}"), ["the path `/a/{c}` is also `/a/{b}`"]);
+        assert!(found("paths: {'/a/{b}': {}, /a/b: {}, '/a/{b}/': {}, '/a/{c}#d': {}, '/a/{b}?d': {}}").is_empty());
+    }
 
     #[test]
     fn templates_are_read() {

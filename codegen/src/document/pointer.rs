@@ -26,7 +26,7 @@ pub(crate) fn unescape(segment: &str) -> String {
 }
 
 /// The segments of a JSON pointer, unescaped; `None` if it is not one.
-pub(super) fn segments(pointer: &str) -> Option<impl Iterator<Item = Cow<'_, str>>> {
+pub(crate) fn segments(pointer: &str) -> Option<impl Iterator<Item = Cow<'_, str>>> {
     let rest = match pointer.strip_prefix('/') {
         Some(rest) => Some(rest),
         None if pointer.is_empty() => None,
@@ -46,7 +46,7 @@ pub(super) fn of_reference(reference: &str) -> Option<Cow<'_, str>> {
 }
 
 /// Percent-encoding undone, as the fragment of a URI may need it; `None` if the result is not UTF-8.
-fn percent_decode(text: &str) -> Option<String> {
+pub(crate) fn percent_decode(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {

@@ -5,6 +5,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use indexmap::IndexMap;
+use indexmap::map::MutableKeys;
 use serde_json::Number;
 
 use super::pointer::segments;
@@ -108,6 +109,36 @@ impl Mapping {
         self.0.contains_key(key)
     }
 
+    /// The value of a key, to be changed.
+    pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
+        self.0.get_mut(key)
+    }
+
+    /// The entries in their order, the values to be changed.
+    pub(crate) fn iter_mut(&mut self) -> indexmap::map::IterMut<'_, Key, Node> {
+        self.0.iter_mut()
+    }
+
+    /// Puts an entry in. One of this key keeps its position, and is now what and where the new one is.
+    pub(crate) fn insert(&mut self, key: Key, node: Node) {
+        if let Some((_, own, value)) = self.0.get_full_mut2(&*key.text) {
+            *own = key;
+            *value = node;
+        } else {
+            self.0.insert(key, node);
+        }
+    }
+
+    /// Takes an entry out; the others keep their order.
+    pub(crate) fn remove(&mut self, key: &str) -> Option<Node> {
+        self.0.shift_remove(key)
+    }
+
+    /// Keeps the entries that a test finds good.
+    pub(crate) fn retain(&mut self, mut good: impl FnMut(&Key, &mut Node) -> bool) {
+        self.0.retain(|key, node| good(key, node));
+    }
+
     /// How many entries there are.
     pub fn len(&self) -> usize {
         self.0.len()
@@ -171,6 +202,34 @@ impl Node {
             Value::Sequence(items) => items.get(segment.parse::<usize>().ok()?).map(|node| (None, node)),
             _ => None,
         })
+    }
+
+    /// What a JSON pointer that begins at this node leads to, to be changed.
+    pub(crate) fn at_mut(&mut self, pointer: &str) -> Option<&mut Node> {
+        segments(pointer)?.try_fold(self, |node, segment| match &mut node.value {
+            Value::Mapping(mapping) => mapping.get_mut(&segment),
+            Value::Sequence(items) => items.get_mut(segment.parse::<usize>().ok()?),
+            _ => None,
+        })
+    }
+
+    /// The entries, if this is a mapping, to be changed.
+    pub(crate) fn mapping_mut(&mut self) -> Option<&mut Mapping> {
+        match &mut self.value {
+            Value::Mapping(mapping) => Some(mapping),
+            _ => None,
+        }
+    }
+
+    /// The mapping of a member, made where there is none.
+    pub(crate) fn member_mapping(&mut self, key: &str) -> Option<&mut Mapping> {
+        let place = self.place.clone();
+        let mapping = self.mapping_mut()?;
+        if !mapping.contains(key) {
+            let key = Key { text: key.to_owned(), place: place.clone() };
+            mapping.insert(key, Node { place, value: Value::Mapping(Mapping::default()) });
+        }
+        mapping.get_mut(key)?.mapping_mut()
     }
 
     /// The member of a mapping; `None` for anything else.

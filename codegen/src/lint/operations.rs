@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::context::Context;
 use super::extensions::ACTION;
 use crate::check::Kind;
-use crate::document::{Key, Node};
+use crate::document::Node;
 use crate::model::{Problem, Version};
 
 /// Every operation has an id, which no other operation or action has.
@@ -109,26 +109,4 @@ pub(super) fn paths_have_no_query(context: &Context<'_>) -> Vec<Problem> {
             )))
         })
         .collect()
-}
-
-/// No two paths are the same but for the names of their parameters.
-pub(super) fn paths_differ(context: &Context<'_>) -> Vec<Problem> {
-    let mut seen: HashMap<String, &Key> = HashMap::new();
-    let mut problems = Vec::new();
-    for (key, _) in context.outline.document.root.entries("paths") {
-        if let Some(first) = seen.insert(nameless(&key.text), key) {
-            problems.push(
-                Problem::at(&key.place, format!("the path `{}` is also `{}`", key.text, first.text))
-                    .help(format!("the first is at {}; put the operations of both there", first.place)),
-            );
-        }
-    }
-    problems
-}
-
-fn nameless(path: &str) -> String {
-    path.split('{').enumerate().fold(String::new(), |text, (index, part)| match part.split_once('}') {
-        Some((_, rest)) if index > 0 => text + "{}" + rest,
-        _ => text + part,
-    })
 }

@@ -37,6 +37,16 @@ impl Version {
         Some(Self { parts, pre, text: text.to_owned() })
     }
 
+    /// Before every release: where it is not said since when something exists.
+    pub(crate) fn undated() -> Self {
+        Self { parts: [0; 4], pre: false, text: "0".to_owned() }
+    }
+
+    /// Whether it names no release.
+    pub(crate) fn is_undated(&self) -> bool {
+        self.parts == [0; 4]
+    }
+
     /// The version as it was written.
     pub fn as_str(&self) -> &str {
         &self.text
@@ -180,6 +190,8 @@ impl Timeline {
     /// The releases for a table: `6.7.0 – 8.0.0`, or `6.7.0 –`.
     pub fn available(&self) -> String {
         let runs = self.runs().into_iter().map(|(first, last)| match last {
+            None if first.is_undated() => String::new(),
+            Some(last) if first.is_undated() => format!("– {last}"),
             None => format!("{first} –"),
             Some(last) if last == *first => first.to_string(),
             Some(last) => format!("{first} – {last}"),
@@ -194,7 +206,7 @@ impl Timeline {
 }
 
 /// The last release before a version.
-fn release_before(version: &Version) -> Option<Version> {
+pub(crate) fn release_before(version: &Version) -> Option<Version> {
     RELEASES.into_iter().filter_map(Version::parse).take_while(|release| release < version).last()
 }
 

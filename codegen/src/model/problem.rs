@@ -53,9 +53,17 @@ impl Problem {
 
     /// An item that cannot be generated. It has no place until somebody looks its pointer up.
     pub fn refused(name: impl Into<String>, pointer: impl Into<String>, reason: impl Into<String>) -> Self {
-        let item = Refused { name: name.into(), pointer: pointer.into() };
+        let item = Refused { name: name.into(), pointer: pointer.into(), beside: None };
         let problem = Self { item: Some(item), ..Self::new(reason) };
         problem.help("change the document, or leave it out with --skip-unsupported")
+    }
+
+    /// Adds where the item is that stands in its way.
+    pub(crate) fn beside(mut self, pointer: String) -> Self {
+        if let Some(item) = &mut self.item {
+            item.beside = Some(pointer);
+        }
+        self
     }
 
     /// What is wrong and with which item, in one sentence: for those who show place and help in their own way.
@@ -104,6 +112,8 @@ pub struct Refused {
     pub name: String,
     /// JSON pointer of its place.
     pub pointer: String,
+    /// JSON pointer of what stands in its way.
+    pub beside: Option<String>,
 }
 
 /// Problems as they are found, as many as anybody reads. A document can have a fault in every byte.

@@ -67,6 +67,10 @@ pub struct Report {
     pub lower: Vec<Count>,
     /// Passes of refining, with the places that they changed.
     pub refine: Vec<Count>,
+    /// The files that the document was made of, the first aside.
+    pub files: Vec<String>,
+    /// Defects of the document that were put right.
+    pub tolerated: Vec<Problem>,
     /// What was left out.
     pub refused: Vec<Problem>,
 }

@@ -12,7 +12,8 @@ pub(crate) fn argument(operation: &Operation, api: &Api) -> Option<String> {
             one_field(&media.schema, api).unwrap_or_else(|| body_name(&media.schema).to_owned())
         }
     };
-    while operation.parameters.iter().any(|parameter| ident::parameter(&parameter.name) == name) {
+    let parameters = super::parameters(operation);
+    while parameters.contains(&name) {
         name.push('_');
     }
     Some(name)

@@ -43,9 +43,11 @@ pub fn operation_method(id: &str, tag: &str) -> String {
     ident::method(own_id(id, tag))
 }
 
-/// The constant that describes an operation to the runtime, from its method.
+/// The constant that describes an operation to the runtime, from its method. One that looks like a type (`X`, `V2`) steps
+/// aside: the type of a service of that name may stand beside it.
 pub fn operation_constant(method: &str) -> String {
-    method.trim_end_matches('_').to_uppercase()
+    let name = method.trim_end_matches('_').to_uppercase();
+    if ident::type_name(&name) == name { format!("{name}_") } else { name }
 }
 
 /// The call of an operation that has optional parameters, from its method.

@@ -13,15 +13,11 @@ pub fn table(api: &Api, runtime: &BTreeMap<Component, RustPath>) -> (Names, Vec<
     for operation in &api.operations {
         if !names.accessors.contains_key(&operation.tag) {
             let accessor = accessor(api, &operation.tag);
-            table.claim("accessor", String::new(), &accessor.method, &operation.tag, &operation.pointer, "tag");
-            table.claim(
-                "type",
-                accessor.path.module.join("::"),
-                &accessor.path.ident,
-                &operation.tag,
-                &operation.pointer,
-                "tag",
-            );
+            let AccessorNames { method, path } = &accessor;
+            let (tag, pointer) = (&operation.tag, &operation.pointer);
+            // What has no name of one kind is not said to lack those of others.
+            let _ = table.claim("accessor", String::new(), method, tag, pointer, "tag")
+                && table.claim("type", path.module.join("::"), &path.ident, tag, pointer, "tag");
             names.accessors.insert(operation.tag.clone(), accessor);
         }
         table.operation(operation, &names.accessors[&operation.tag]);
@@ -58,41 +54,54 @@ fn schema_path(component: &Component, schema: &Schema) -> RustPath {
     path
 }
 
+/// Who has a name, and where in the document it is.
+#[derive(Clone)]
+struct Holder {
+    item: String,
+    pointer: String,
+}
+
 /// Names that are taken, by kind and scope, and what cannot have its own.
 #[derive(Default)]
 struct Table {
-    taken: Taken<(&'static str, String, String), String>,
+    taken: Taken<(&'static str, String, String), Holder>,
     refused: Vec<Problem>,
 }
 
 impl Table {
-    fn claim(&mut self, kind: &'static str, scope: String, ident: &str, item: &str, pointer: &str, what: &str) {
-        let reason = match self.taken.claim((kind, scope, ident.to_owned()), ident, item.to_owned()) {
-            None => return,
-            Some(Clash::Nameless) => "its name has nothing that a Rust name could be made of".to_owned(),
-            Some(Clash::Taken(holder)) => {
-                format!("its Rust name `{ident}` is that of `{holder}` as well; name one of them apart")
+    /// Takes a name for an item, or says why it cannot have it; whether it has it.
+    fn claim(&mut self, kind: &'static str, scope: String, ident: &str, item: &str, pointer: &str, what: &str) -> bool {
+        let holder = Holder { item: item.to_owned(), pointer: pointer.to_owned() };
+        let problem = |reason: String| Problem::refused(format!("{what} {item}"), pointer, reason);
+        let problem = match self.taken.claim((kind, scope, ident.to_owned()), ident, holder) {
+            None => return true,
+            Some(Clash::Nameless) => problem("its name has nothing that a Rust name could be made of".to_owned()),
+            Some(Clash::Taken(Holder { item, pointer })) => {
+                problem(format!("its Rust name `{ident}` is that of `{item}` as well; name one of them apart"))
+                    .beside(pointer)
             }
         };
-        self.refused.push(Problem::refused(format!("{what} {item}"), pointer, reason));
+        self.refused.push(problem);
+        false
     }
 
     /// The method, what it brings along, and its arguments and setters.
     fn operation(&mut self, operation: &Operation, accessor: &AccessorNames) {
         let Operation { id, tag, pointer, .. } = operation;
         let method = path::operation_method(id, tag);
-        self.claim("operation", String::new(), id, id, pointer, "operation");
-        self.claim("method", tag.clone(), &method, id, pointer, "operation");
         let module = accessor.path.module.join("::");
-        if !method.is_empty() {
-            self.claim("constant", module.clone(), &path::operation_constant(&method), id, pointer, "operation");
+        let constant = path::operation_constant(&method);
+        let is_named = self.claim("operation", String::new(), id, id, pointer, "operation")
+            && self.claim("method", tag.clone(), &method, id, pointer, "operation")
+            && self.claim("constant", module.clone(), &constant, id, pointer, "operation");
+        if !is_named {
+            return;
         }
         let optional_body = operation.optional_body();
         if optional_body.is_some() || operation.parameters.iter().any(|parameter| !parameter.required) {
             self.claim("type", module, &path::operation_call(&method), id, pointer, "call of operation");
         }
-        for parameter in &operation.parameters {
-            let ident = ident::parameter(&parameter.name);
+        for (parameter, ident) in operation.parameters.iter().zip(super::parameters(operation)) {
             self.claim("parameter", pointer.clone(), &ident, &parameter.name, pointer, "parameter");
         }
         if optional_body.is_some() {
@@ -125,27 +134,13 @@ impl Table {
                 }
             }
             Shape::Object(properties) => {
-                for (property, value) in properties {
-                    self.claim(
-                        "field",
-                        name.to_owned(),
-                        &ident::field(property),
-                        property,
-                        &value.schema.pointer,
-                        "property",
-                    );
+                for ((property, value), ident) in properties.iter().zip(super::fields(properties.keys())) {
+                    self.claim("field", name.to_owned(), &ident, property, &value.schema.pointer, "property");
                 }
             }
             Shape::Enum(constants) => {
-                for constant in constants.keys() {
-                    self.claim(
-                        "variant",
-                        name.to_owned(),
-                        &ident::variant(constant),
-                        constant,
-                        &schema.pointer,
-                        "constant",
-                    );
+                for (constant, ident) in constants.keys().zip(super::variants(constants.keys())) {
+                    self.claim("variant", name.to_owned(), &ident, constant, &schema.pointer, "constant");
                 }
             }
             _ => {}
@@ -164,22 +159,19 @@ mod tests {
     }
 
     #[test]
-    fn names_that_differ_in_case_or_separators_only_are_refused() {
+    fn members_that_would_meet_are_told_apart() {
         let refused = refused(
-            "components: {schemas: {A: {type: object, properties: {userName: {type: string}, user_name: {type: string}}}, E: {type: string, enum: [A-B, a_b]}}}",
+            "components: {schemas: {A: {type: object, properties: {userName: {type: string}, user_name: {type: string}}}, E: {type: string, enum: [A-B, a_b, '+']}}}",
         );
-        assert_eq!(
-            refused,
-            [
-                "property user_name: its Rust name `user_name` is that of `userName` as well; name one of them apart",
-                "constant a_b: its Rust name `AB` is that of `A-B` as well; name one of them apart"
-            ]
-        );
+        assert!(refused.is_empty(), "{refused:?}");
     }
 
     #[test]
-    fn a_name_without_a_letter_is_refused() {
-        let refused = refused("components: {schemas: {A: {type: string, enum: ['+']}}}");
-        assert_eq!(refused, ["constant +: its name has nothing that a Rust name could be made of"]);
+    fn types_that_meet_are_refused() {
+        let refused = refused("components: {schemas: {FooBar: {type: object}, foo_bar: {type: object}}}");
+        assert_eq!(
+            refused,
+            ["schema foo_bar: its Rust name `FooBar` is that of `FooBar` as well; name one of them apart"]
+        );
     }
 }

@@ -22,7 +22,9 @@ impl<'a> Reader<'a> {
                 if let Some(value) = item.get(key) {
                     let mut operation = self.operation(value, format!("{pointer}/{key}"));
                     operation.method = method;
-                    operation.path = format!("{base_path}{path}");
+                    // A fragment tells operations of one path apart, and is never sent.
+                    let sent = path.split('#').next().unwrap_or_default();
+                    operation.path = format!("{base_path}{sent}");
                     for parameter in &shared {
                         let overridden = operation
                             .parameters

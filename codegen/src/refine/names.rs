@@ -15,8 +15,8 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
             Item::Struct(definition) => {
                 definition.ident = name;
                 if let Shape::Object(properties) = &schema.shape {
-                    for (field, property) in definition.fields.iter_mut().zip(properties.keys()) {
-                        field.ident = Some(format_ident!("{}", names::field(property)));
+                    for (field, name) in definition.fields.iter_mut().zip(names::fields(properties.keys())) {
+                        field.ident = Some(format_ident!("{name}"));
                         places += 1;
                     }
                 }

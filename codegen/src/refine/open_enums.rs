@@ -12,7 +12,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         let Shape::Enum(constants) = &facts.schema(item).shape else { continue };
         let Item::Enum(generated) = &item.definition else { continue };
         let variants: Vec<syn::Ident> =
-            constants.keys().map(|constant| format_ident!("{}", names::variant(constant))).collect();
+            names::variants(constants.keys()).iter().map(|name| format_ident!("{name}")).collect();
         if generated.variants.len() != variants.len() {
             continue;
         }

@@ -83,8 +83,9 @@ fn call(method: &GeneratedMethod, operation: &Operation, name: &str, facts: &Fac
     let mut chain = TokenStream::new();
     // The path template is filled in its own order, whatever the order of declaration.
     let mut in_path: Vec<(usize, TokenStream)> = Vec::new();
+    let idents = names::parameters(operation);
     for (index, parameter) in operation.parameters.iter().enumerate().filter(|(_, p)| p.required) {
-        let ident = format_ident!("{}", names::parameter(&parameter.name));
+        let ident = format_ident!("{}", idents[index]);
         let ty = argument_type(signature, &Opaque::parameter(index));
         let (taken, value) = taken(&ident, &ty);
         arguments.push(parse_quote!(#ident: #taken));

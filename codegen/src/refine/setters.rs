@@ -48,13 +48,14 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
 
 fn setters(operation: &Operation, generated: &syn::Signature, facts: &Facts<'_>) -> Vec<ImplItem> {
     let mut setters = Vec::new();
+    let idents = names::parameters(operation);
     for (index, parameter) in operation.parameters.iter().enumerate().filter(|(_, p)| !p.required) {
         let ty = argument_type(generated, &Opaque::parameter(index));
         let (taken, value) = taken(&format_ident!("value"), &ty);
         let step = sent(parameter, &ty, &value, facts);
         let words = parameter.description.clone().unwrap_or_else(|| format!("Sets `{}`.", parameter.name));
         let argument = parse_quote!(value: #taken);
-        setters.push(setter(&names::parameter(&parameter.name), &words, parameter.deprecated, &argument, &step));
+        setters.push(setter(&idents[index], &words, parameter.deprecated, &argument, &step));
     }
     let optional = operation.optional_body();
     if let Some((argument, step)) = optional.and_then(|_| body(operation, generated, facts)) {

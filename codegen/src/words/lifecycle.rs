@@ -10,25 +10,28 @@ pub(crate) fn words(timeline: &Timeline) -> String {
         Some(from) => format!("{releases}, from {from} with this client"),
         None => releases,
     };
+    // A document need not say since when something exists.
+    let reach = if reach.is_empty() { String::new() } else { format!("vSphere {reach}.") };
     match timeline.gate() {
         Some(feature) => {
             let stage = match timeline.last_stage() {
                 Some(Stage::InDevelopment) => "In development",
                 _ => "Technology Preview",
             };
+            let reach = if reach.is_empty() { ".".to_owned() } else { format!(" · {reach}") };
             format!(
-                "**{stage}** · feature `{feature}` · vSphere {reach}.\nAn early-access API: it may change or disappear in any release. Not for production."
+                "**{stage}** · feature `{feature}`{reach}\nAn early-access API: it may change or disappear in any release. Not for production."
             )
         }
         None => {
-            let mut words = format!("vSphere {reach}.");
+            let mut words = reach;
             if let Some(available) = first(timeline, Stage::GenerallyAvailable).filter(|_| was_preview(timeline)) {
                 words.push_str(&format!("\nTechnology Preview before {available}."));
             }
             if let Some(deprecated) = first(timeline, Stage::Deprecated) {
                 words.push_str(&format!("\nDeprecated since {deprecated}."));
             }
-            words
+            words.trim_start().to_owned()
         }
     }
 }
@@ -37,7 +40,9 @@ pub(crate) fn words(timeline: &Timeline) -> String {
 pub(crate) fn releases(timeline: &Timeline) -> String {
     let runs = timeline.runs().into_iter().filter(|(_, last)| !last.as_ref().is_some_and(Version::is_pre_release));
     let words: Vec<String> = runs
+        .filter(|(first, last)| !first.is_undated() || last.as_ref().is_some_and(|last| !last.is_undated()))
         .map(|(first, last)| match last {
+            Some(last) if first.is_undated() => format!("up to {last}"),
             None => format!("{first} and later"),
             Some(last) if last == *first => first.to_string(),
             Some(last) => format!("{first} to {last}"),
@@ -95,6 +100,21 @@ mod tests {
             ("9.1.0", Stage::Absent),
         ]);
         assert_eq!(words(&links), "vSphere 6.7.0 to 9.0.0.\nTechnology Preview before 8.0.1.");
+    }
+
+    #[test]
+    fn what_nobody_dated_has_no_date() {
+        let undated = |stage| Span { from: Version::undated(), stage, api_from: None };
+        assert_eq!(
+            words(&Timeline(vec![undated(Stage::TechnologyPreview)])),
+            "**Technology Preview** · feature `tech-preview`.\n\
+             An early-access API: it may change or disappear in any release. Not for production."
+        );
+        let mut old = timeline(&[("8.0.1", Stage::Deprecated)]);
+        old.0.insert(0, undated(Stage::GenerallyAvailable));
+        assert_eq!(words(&old), "Deprecated since 8.0.1.");
+        old.0.push(timeline(&[("9.0.0", Stage::Absent)]).0.remove(0));
+        assert_eq!(words(&old), "vSphere up to 8.0.3.\nDeprecated since 8.0.1.");
     }
 
     #[test]

@@ -47,7 +47,9 @@ fn with_links(text: &str, target: impl Fn(&str) -> Option<(String, String)>) -> 
 
 fn target(name: &str, holder: &Schema, facts: &Facts<'_>) -> Option<String> {
     match &holder.shape {
-        Shape::Object(properties) if properties.contains_key(name) => Some(format!("Self::{}", names::field(name))),
+        Shape::Object(properties) if properties.contains_key(name) => {
+            Some(format!("Self::{}", names::field_among(properties.keys(), name)))
+        }
         Shape::Object(properties) => {
             // A constant of the enum of one of the properties, when only one has it.
             let mut enums = properties.values().filter_map(|property| match &property.schema.shape {
@@ -62,10 +64,19 @@ fn target(name: &str, holder: &Schema, facts: &Facts<'_>) -> Option<String> {
             let reachable = gate(target).is_none() || gate(holder) == gate(target);
             let ambiguous = enums.any(|(other, schema)| other != component && holds(schema));
             (reachable && !ambiguous)
-                .then(|| format!("crate::{}::{}", facts.names.schema(component), names::variant(name)))
+                .then(|| format!("crate::{}::{}", facts.names.schema(component), variant_of(target, name)))
         }
-        Shape::Enum(constants) if constants.contains_key(name) => Some(format!("Self::{}", names::variant(name))),
+        Shape::Enum(constants) if constants.contains_key(name) => {
+            Some(format!("Self::{}", names::variant_among(constants.keys(), name)))
+        }
         _ => None,
+    }
+}
+
+fn variant_of(schema: &Schema, constant: &str) -> String {
+    match &schema.shape {
+        Shape::Enum(constants) => names::variant_among(constants.keys(), constant),
+        _ => names::variant(constant),
     }
 }
 
@@ -82,11 +93,11 @@ fn component(name: &str, from: Option<&'static str>, facts: &Facts<'_>) -> Optio
     let own = match (member, &schema.shape) {
         (None, _) => String::new(),
         (Some(member), Shape::Enum(constants)) if constants.contains_key(member) => {
-            format!("::{}", names::variant(member))
+            format!("::{}", names::variant_among(constants.keys(), member))
         }
         (Some(member), Shape::Object(properties)) => {
             properties.get(member).filter(|property| is_reachable(property.schema.timeline.as_ref()))?;
-            format!("::{}", names::field(member))
+            format!("::{}", names::field_among(properties.keys(), member))
         }
         _ => return None,
     };

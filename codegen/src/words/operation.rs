@@ -77,8 +77,8 @@ fn is_filler(words: &str) -> bool {
 
 /// What is given by place, where the document has words for it.
 fn arguments(operation: &Operation, facts: &Facts<'_>) -> Vec<String> {
-    let required = operation.required_parameters();
-    let parameters = required.map(|p| (names::parameter(&p.name), p.description.as_deref()));
+    let named = names::parameters(operation).into_iter().zip(&operation.parameters);
+    let parameters = named.filter(|(_, p)| p.required).map(|(name, p)| (name, p.description.as_deref()));
     let body = operation.required_body().and_then(|body| {
         let words = body.description.as_deref().or_else(|| of_the_only_field(operation, facts));
         Some((argument(operation, facts.api)?, words))

@@ -20,6 +20,9 @@ impl Text {
 
     /// Adds lines as they are: lists, headings, fences.
     pub(crate) fn verbatim(&mut self, block: &str) {
+        if block.is_empty() {
+            return;
+        }
         self.separate();
         self.lines.extend(block.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") }));
     }

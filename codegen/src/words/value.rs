@@ -162,7 +162,7 @@ fn component(
                 } else if let Some(given) = given.filter(|v| !v.is_null() && depth < DEEP)
                     && let Some(spelled) = attempt(uses, |uses| field(&property.schema, given, facts, uses, depth))
                 {
-                    let setter = names::field(name);
+                    let setter = names::field_among(properties.keys(), name);
                     let setter = setter.trim_start_matches('_').trim_end_matches('_');
                     optional.push_str(&format!(".with_{setter}({spelled})"));
                 }

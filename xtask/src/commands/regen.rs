@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args;
-use vsphere_automation_codegen::document::Source;
 use vsphere_automation_codegen::{Output, Package, Runtime, Target, roots};
 
 use super::recovery;
@@ -17,9 +16,12 @@ use crate::outputs::{self, Comparison};
 use crate::pipeline::Pipeline;
 use crate::rooms;
 use crate::transaction::{self, Guard, NoWatch};
-use crate::workspace::{Workspace, read_text};
+use crate::workspace::Workspace;
 
+mod inputs;
 mod report;
+
+use inputs::Inputs;
 
 /// What to generate, and whether to write it.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
@@ -49,6 +51,18 @@ pub struct Foreign {
     /// The folder of that crate
     #[arg(long, value_name = "DIR", required = false, requires = "spec")]
     pub out: PathBuf,
+
+    /// An OpenAPI Overlay that changes the document before it is checked; may be given several times
+    #[arg(long, value_name = "FILE", requires = "spec")]
+    pub overlay: Vec<PathBuf>,
+
+    /// Take only the operations of this tag, id or path (`/a/*`, `/a/**`) and what they reach; may be given several times
+    #[arg(long, value_name = "TAG|OPERATION|PATH", requires = "spec")]
+    pub only: Vec<String>,
+
+    /// Let references lead to files anywhere in this folder, not only in that of the document
+    #[arg(long, value_name = "DIR", requires = "spec")]
+    pub refs_within: Option<PathBuf>,
 
     /// The name of that package, if not from the document's title
     #[arg(long, value_parser = package_name, requires = "spec")]
@@ -102,10 +116,9 @@ pub fn run(
     let start = Instant::now();
     let place = place(request, workspace, console)?;
     let target = target(request, workspace)?;
-    let generate =
-        |source: &Source| pipeline.generate(source, &target).map_err(|problems| Failure::problems(problems, source));
-    let mut source = read(request, workspace)?;
-    let mut output = generate(&source)?;
+    let generate = |inputs: &Inputs| inputs.generate(pipeline, &target);
+    let mut inputs = self::inputs(request, workspace)?;
+    let mut output = generate(&inputs)?;
     let mut comparison = compare(&place, &output)?;
     if request.check {
         return Ok(report::check(console, &comparison, again(request)));
@@ -114,15 +127,14 @@ pub fn run(
         let guard = Guard::acquire(&place.root, || recovery::waiting(console), &mut NoWatch)?;
         recovery::note(guard.recovery(), console);
         // Somebody may have written, or edited the document, while we generated and waited.
-        let now = read(request, workspace)?;
-        if now.text != source.text {
-            source = now;
-            output = generate(&source)?;
+        if inputs.have_changed() {
+            inputs = self::inputs(request, workspace)?;
+            output = generate(&inputs)?;
         }
         comparison = compare(&place, &output)?;
         guard.commit(&comparison.changes(), &mut NoWatch)?;
     }
-    report::generated(console, &source.path, &target, &output.report);
+    report::generated(console, &inputs.document.path, &target, &output.report);
     report::written(console, &comparison);
     if request.foreign.is_some() && place.root.join("src/runtime/mod.rs").exists() {
         // Copies of earlier versions have no banner, so they are not ours to remove.
@@ -182,11 +194,14 @@ fn runtime(foreign: &Foreign, workspace: &Workspace) -> Result<Runtime, Failure>
     Ok(Runtime::Copy(sources.into_iter().map(|(path, text)| (inside(path), text)).collect()))
 }
 
-fn read(request: &Regen, workspace: &Workspace) -> Result<Source, Failure> {
-    let Some(Foreign { spec, .. }) = &request.foreign else { return workspace.document() };
-    let path = spec.display().to_string();
-    let text = read_text(spec, &path)?;
-    Ok(Source { path, text })
+/// What is generated from, as it is now.
+fn inputs(request: &Regen, workspace: &Workspace) -> Result<Inputs, Failure> {
+    match &request.foreign {
+        None => Inputs::ours(workspace),
+        Some(Foreign { spec, overlay, only, refs_within, .. }) => {
+            Inputs::given(spec, overlay, only, refs_within.as_deref())
+        }
+    }
 }
 
 fn compare(place: &Place, output: &Output) -> Result<Comparison, Failure> {
@@ -199,10 +214,18 @@ fn compare(place: &Place, output: &Output) -> Result<Comparison, Failure> {
 
 /// The command that makes everything fresh.
 fn again(request: &Regen) -> String {
-    match &request.foreign {
-        None => "cargo xtask regen".to_owned(),
-        Some(Foreign { spec, out, .. }) => {
-            format!("cargo xtask regen --spec {} --out {}", spec.display(), out.display())
-        }
+    let Some(foreign) = &request.foreign else { return "cargo xtask regen".to_owned() };
+    let Foreign { spec, out, overlay, only, refs_within, name, skip_unsupported, runtime, runtime_path } = foreign;
+    let mut line = format!("cargo xtask regen --spec {} --out {}", spec.display(), out.display());
+    let mut add = |flag: &str, value: &dyn std::fmt::Display| line.push_str(&format!(" {flag} {value}"));
+    overlay.iter().for_each(|path| add("--overlay", &path.display()));
+    only.iter().for_each(|word| add("--only", &format!("'{word}'")));
+    refs_within.iter().for_each(|path| add("--refs-within", &path.display()));
+    name.iter().for_each(|name| add("--name", name));
+    runtime.iter().for_each(|version| add("--runtime", version));
+    runtime_path.iter().for_each(|path| add("--runtime-path", path));
+    if *skip_unsupported {
+        line.push_str(" --skip-unsupported");
     }
+    line
 }

@@ -20,7 +20,7 @@ pub(super) const HOUSES: &[House] = &[
         floors: &[
             &["generate"],
             &["outputs", "audit"],
-            &["lint", "lower", "progenitor", "refine", "emit"],
+            &["gather", "lint", "lower", "progenitor", "refine", "emit"],
             &["read", "check", "words"],
             &["document", "names"],
             &["model"],

@@ -5,7 +5,7 @@
 //! <https://developer.vmware.com/apis/vsphere-automation/latest/vcenter/data-structures/Compute/Policies/Capabilities/ClusterScaleInIgnoreVmCapabilities/Info/>.
 
 use crate::lower::Lowering;
-use crate::model::{RELEASES, Shape, Span, Stage, Timeline, Version};
+use crate::model::{Shape, Span, Stage, Timeline, Version, release_before};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let mut places = 0;
@@ -86,11 +86,17 @@ fn spans(text: &str) -> (Vec<Span>, String) {
         }
     }
     let stated = preview.is_some() || added.is_some() || deprecated.is_some() || removed.is_some();
-    let first = added.or_else(|| Version::parse(RELEASES[0]));
+    if added.is_none()
+        && let Some(removed) = removed.as_ref().filter(|removed| release_before(removed).is_none())
+    {
+        // Nothing says which releases have it, so that the sentence says more than a span could.
+        kept.push_str(&format!("Removed in {removed}."));
+    }
     let stage = preview.unwrap_or(Stage::GenerallyAvailable);
     let mut spans = Vec::new();
-    if let Some(from) = first.filter(|_| stated) {
-        spans.push(Span { from, stage, api_from: None });
+    if stated {
+        // Prose that names no release is not dated.
+        spans.push(Span { from: added.unwrap_or_else(Version::undated), stage, api_from: None });
     }
     spans.extend(deprecated.map(|from| Span { from, stage: Stage::Deprecated, api_from: None }));
     spans.extend(removed.map(|from| Span { from, stage: Stage::Absent, api_from: None }));

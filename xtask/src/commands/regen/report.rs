@@ -16,8 +16,11 @@ const COLUMN: usize = 18;
 
 /// Says what was generated.
 pub(super) fn generated(console: &mut Console<'_>, document: &str, target: &Target, report: &Report) {
-    let Report { operations, schemas, preview, lower, refine, refused } = report;
+    let Report { operations, schemas, preview, files, tolerated, lower, refine, refused } = report;
     row(console, document, &format!("{operations} operations, {schemas} schemas, {preview} preview items"));
+    for file in files {
+        row(console, "", &format!("read      {file}"));
+    }
     for (stage, counts) in [("lower", lower), ("refine", refine)] {
         let passes: Vec<String> = counts.iter().map(|count| format!("{} {}", count.pass, count.places)).collect();
         row(console, stage, &passes.join(" · "));
@@ -26,6 +29,13 @@ pub(super) fn generated(console: &mut Console<'_>, document: &str, target: &Targ
         for count in lower.iter().filter(|count| is_repair(count)) {
             row(console, "", &format!("repaired  {} · {}", count.pass, count.places));
         }
+    }
+    if !tolerated.is_empty() {
+        row(console, "", &format!("tolerated {} defects of the document", tolerated.len()));
+    }
+    for problem in tolerated {
+        let place = problem.place.as_ref().map(|place| format!("{place}: ")).unwrap_or_default();
+        row(console, "", &format!("tolerated {place}{}", problem.message));
     }
     for item in refused {
         row(console, "", &format!("left out  {}", item.in_a_list()));
