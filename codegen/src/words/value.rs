@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::model::{Component, Facts, Schema, Shape, StringFormat};
+use crate::model::{Component, Facts, Schema, Shape, StringFormat, Width};
 use crate::names;
 
 /// Beyond this a value is left out where it may be.
@@ -64,7 +64,7 @@ pub(crate) fn least(schema: &Schema, name: &str, facts: &Facts<'_>, depth: usize
     match facts.api.shape(schema) {
         Shape::Object(properties) if depth < ENDLESS => properties
             .iter()
-            .filter(|(_, property)| property.required && !property.schema.nullable)
+            .filter(|(_, property)| property.is_argument())
             .map(|(name, property)| (name.clone(), least(&property.schema, name, facts, depth + 1)))
             .collect(),
         _ => made_up(schema, name, facts),
@@ -82,8 +82,8 @@ fn expression(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<
             None => "Default::default()".to_owned(),
         },
         Shape::Boolean => value.as_bool().unwrap_or(true).to_string(),
-        Shape::Integer { bits } => integer(value, *bits).to_string(),
-        Shape::Number { bits } => format!("{:?}", number(value, *bits)),
+        Shape::Integer(width) => integer(value, *width).to_string(),
+        Shape::Number => format!("{:?}", value.as_f64().unwrap_or(1.0)),
         Shape::String(StringFormat::DateTime) => date_time(value),
         Shape::String(_) => format!("{}.to_owned()", text(value)),
         Shape::Array(inner) => {
@@ -107,14 +107,13 @@ fn element(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<Str
     expression(schema, value, facts, uses, depth)
 }
 
-fn integer(value: &Value, bits: u8) -> i64 {
-    let fits = |number: &i64| bits > 32 || i32::try_from(*number).is_ok();
+fn integer(value: &Value, width: Width) -> i64 {
+    let fits = |number: &i64| match width {
+        Width::Signed32 => i32::try_from(*number).is_ok(),
+        Width::Unsigned64 => *number >= 0,
+        Width::Signed64 | Width::Unbounded => true,
+    };
     value.as_i64().filter(fits).unwrap_or(1)
-}
-
-fn number(value: &Value, bits: u8) -> f64 {
-    let fits = |number: &f64| bits > 32 || number.abs() < f64::from(f32::MAX);
-    value.as_f64().filter(fits).unwrap_or(1.0)
 }
 
 fn component(
@@ -143,7 +142,7 @@ fn component(
             let mut optional = String::new();
             for (name, property) in properties {
                 let given = value.get(name);
-                if property.required && !property.schema.nullable {
+                if property.is_argument() {
                     let made = made_up(&property.schema, name, facts);
                     required.push(field(&property.schema, given.unwrap_or(&made), facts, uses, depth));
                 } else if let Some(given) = given.filter(|v| !v.is_null() && depth < DEEP) {
@@ -188,8 +187,8 @@ fn union(
     let made = made_up(variant, "value", facts);
     let value = if fits(variant) == Some(true) { value } else { &made };
     let suffix = match facts.api.shape(variant) {
-        Shape::Integer { bits } => format!("i{bits}"),
-        Shape::Number { bits } => format!("f{bits}"),
+        Shape::Integer(width) => width.rust().to_owned(),
+        Shape::Number => "f64".to_owned(),
         _ => String::new(),
     };
     format!("{path}::from({}{suffix})", expression(variant, value, facts, uses, depth + 1))
