@@ -24,6 +24,8 @@ pub struct Schema {
     pub constants: Vec<Value>,
     /// Members that an object must have, declared here or by what it is joined with.
     pub requires: Vec<String>,
+    /// Members that an object must not have.
+    pub forbids: Vec<String>,
     /// Which members an object can have besides those that it declares.
     pub others: Others,
     /// The property that tells which of its descendants an object is: `discriminator` without `oneOf` or `anyOf`.

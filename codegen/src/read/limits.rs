@@ -54,6 +54,19 @@ pub(super) fn is_constraint(schema: &Node) -> bool {
     names.clone().any(constrains) && names.all(|name| constrains(name) || matches!(name, "description" | "title"))
 }
 
+/// The members that an object must not have: `not` with one in `required`, or with several, each on its own.
+pub(super) fn forbidden(value: &Node) -> Vec<String> {
+    let Some(not) = value.get("not") else { return Vec::new() };
+    let alone = |schema: &Node| {
+        let only = schema.mapping().is_some_and(|members| members.len() == 1);
+        let required = texts(schema, "required");
+        // All of several together are forbidden: each may be there.
+        (only && required.len() == 1).then(|| required[0].clone())
+    };
+    let several = not.items("anyOf").iter().chain(not.items("oneOf")).filter_map(alone);
+    alone(not).into_iter().chain(several).collect()
+}
+
 fn words(schema: &Node) -> String {
     let required = texts(schema, "required");
     if is_constraint(schema) && !required.is_empty() && schema.get("not").is_none() {

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::limits::{is_constraint, limits};
+use super::limits::{self, is_constraint};
 use super::{Reader, flag, referred, scalars, text, texts};
 use crate::document::{Node, Value, escape, unescape};
 use crate::model::{Component, Direction, Discriminator, Others, Property, Schema, Shape};
@@ -24,12 +24,13 @@ impl<'a> Reader<'a> {
             example: value.get("example").map(Node::to_json),
             constants,
             requires: texts(value, "required"),
+            forbids: limits::forbidden(value),
             others: self.others(value, &pointer),
             direction: direction(value),
             ..Schema::of(pointer, Shape::Any)
         };
         self.give_shape(&mut schema, value);
-        schema.limits = limits(value, &schema.shape);
+        schema.limits = limits::limits(value, &schema.shape);
         if !matches!(schema.shape, Shape::Union { .. }) {
             schema.descendants_by = discriminator(value);
         }
@@ -139,7 +140,7 @@ impl<'a> Reader<'a> {
 
 /// Whether a part of `allOf` adds nothing to the shape of the whole. What it says besides, the whole says from now on.
 fn says_nothing(part: &Schema, whole: &mut Schema) -> bool {
-    let nothing = matches!(part.shape, Shape::Any) && part.requires.is_empty();
+    let nothing = matches!(part.shape, Shape::Any) && part.requires.is_empty() && part.forbids.is_empty();
     if nothing {
         whole.nullable |= part.nullable;
         if whole.description.is_none() {

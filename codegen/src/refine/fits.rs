@@ -44,13 +44,17 @@ pub(super) fn fit(schema: &Schema, api: &Api, depth: usize) -> TokenStream {
         }
         Shape::Object(properties) => {
             let known = properties.keys();
-            let required = properties.iter().filter(|(_, property)| property.required).map(|(name, _)| name);
+            let declared = properties.iter().filter(|(_, property)| property.required).map(|(name, _)| name);
+            let undeclared = holder.requires.iter().filter(|name| !properties.contains_key(*name));
+            let required = declared.chain(undeclared);
+            let forbidden = &holder.forbids;
             let closed = matches!(holder.others, Others::None);
             let constants = properties.iter().filter_map(|(name, property)| Some((name, constants(property, api)?)));
             let constants = constants.map(|(name, values)| quote!((#name, &[#(#values),*])));
             quote!(Fit::Object(Object {
                 known: &[#(#known),*],
                 required: &[#(#required),*],
+                forbidden: &[#(#forbidden),*],
                 closed: #closed,
                 constants: &[#(#constants),*]
             }))

@@ -14,8 +14,14 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         let schema = facts.schema(item);
         let Shape::Object(properties) = &schema.shape else { continue };
         // A type of the same module may be called `Option`.
-        let option = RustPath { module: item.path.module.clone(), ident: "Option".to_owned() };
-        let option = if facts.names.component(&option).is_some() { "::core::option::Option" } else { "Option" };
+        let full = |ident: &str, full: &'static str| {
+            let path = RustPath { module: item.path.module.clone(), ident: ident.to_owned() };
+            facts.names.component(&path).is_some().then(|| (format!("{ident}<"), format!("{full}<")))
+        };
+        let prelude: Vec<(String, String)> =
+            [full("Option", "::core::option::Option"), full("Vec", "::std::vec::Vec")].into_iter().flatten().collect();
+        let option =
+            if prelude.iter().any(|(ident, _)| ident == "Option<") { "::core::option::Option" } else { "Option" };
         let is_none = format!("{option}::is_none");
         let Item::Struct(definition) = &mut item.definition else { continue };
         for (field, (name, property)) in definition.fields.iter_mut().zip(properties) {
@@ -23,7 +29,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
             let own_name = field.ident.as_ref().is_some_and(|ident| ident == name);
             let module = with_module(property, &field.ty, facts);
             field.attrs.extend(attribute((!own_name).then_some(name), property, &field.ty, module, &is_none));
-            field.attrs.extend(module.map(|_| json_schema(&field.ty, option)));
+            field.attrs.extend(module.map(|_| json_schema(&field.ty, &prelude)));
             places += usize::from(!field.attrs.is_empty());
         }
         if let Some(others) = schema.kept_others()
@@ -97,9 +103,11 @@ fn holds_times(schema: &Schema, facts: &Facts<'_>) -> bool {
     }
 }
 
-/// The JSON Schema of what a `with` module reads is that of the type.
-fn json_schema(ty: &syn::Type, option: &str) -> Attribute {
-    let text = quote::quote!(#ty).to_string().replace(' ', "").replace(',', ", ");
-    let text = if option == "Option" { text } else { text.replace("Option<", &format!("{option}<")) };
+/// The JSON Schema of what a `with` module reads is that of the type, with full paths for what the module hides.
+fn json_schema(ty: &syn::Type, hidden: &[(String, String)]) -> Attribute {
+    let mut text = quote::quote!(#ty).to_string().replace(' ', "").replace(',', ", ");
+    for (ident, full) in hidden {
+        text = text.replace(ident, full);
+    }
     parse_quote!(#[cfg_attr(feature = "schemars", schemars(with = #text))])
 }

@@ -17,12 +17,14 @@ pub(in crate::lower) fn references(lowering: &mut Lowering) -> usize {
         while let Shape::AllOf(parts) = &mut schema.shape
             && let [only] = &mut parts[..]
             && schema.requires.is_empty()
+            && schema.forbids.is_empty()
             && !matches!(schema.others, Others::Of(_))
         {
             let only = std::mem::take(only);
             schema.nullable |= only.nullable;
             schema.shape = only.shape;
             schema.requires = only.requires;
+            schema.forbids = only.forbids;
             schema.others = only.others;
             if schema.constants.is_empty() {
                 schema.constants = only.constants;
@@ -51,6 +53,8 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
             places += 1;
             schema.shape = whole.shape;
             schema.others = whole.others;
+            schema.requires = whole.requires;
+            schema.forbids = whole.forbids;
         }
     }
     places
@@ -63,6 +67,8 @@ type Members = IndexMap<String, Property>;
 struct Whole {
     shape: Shape,
     others: Others,
+    requires: Vec<String>,
+    forbids: Vec<String>,
 }
 
 /// What components become, each joined once.
@@ -76,6 +82,7 @@ struct Joined<'a> {
 struct Parts {
     members: Members,
     requires: Vec<String>,
+    forbids: Vec<String>,
     /// Of each part that has some to say.
     others: Vec<Others>,
     /// Shapes that are no objects.
@@ -86,10 +93,10 @@ impl<'a> Joined<'a> {
     fn component(&mut self, name: &'a Component) {
         let Some(schema) = self.components.get(name).filter(|_| !self.found.contains_key(name)) else { return };
         // Stands there while its parts are looked at; circles are refused by `check`.
-        self.found.insert(name.clone(), Whole { shape: Shape::FreeObject, others: Others::Unsaid });
+        self.found.insert(name.clone(), Whole { shape: Shape::FreeObject, ..Whole::default() });
         let mut parts = Parts::default();
         let whole = match self.merge(schema, &mut parts) {
-            Some(reason) => Whole { shape: Shape::Unsupported(reason), others: Others::Unsaid },
+            Some(reason) => Whole { shape: Shape::Unsupported(reason), ..Whole::default() },
             None => self.whole(parts),
         };
         self.found.insert(name.clone(), whole);
@@ -98,6 +105,7 @@ impl<'a> Joined<'a> {
     /// Collects what all parts say, or says what cannot be joined.
     fn merge(&mut self, schema: &'a Schema, parts: &mut Parts) -> Option<String> {
         parts.requires.extend(schema.requires.iter().cloned());
+        parts.forbids.extend(schema.forbids.iter().cloned());
         match &schema.shape {
             Shape::Reference(name) => {
                 if !self.components.contains_key(name) {
@@ -105,6 +113,8 @@ impl<'a> Joined<'a> {
                 }
                 self.component(name);
                 let whole = self.found.get(name).cloned().unwrap_or_default();
+                parts.requires.extend(whole.requires);
+                parts.forbids.extend(whole.forbids);
                 match whole.shape {
                     Shape::Object(inherited) => {
                         self.add(&mut parts.members, &inherited);
@@ -142,9 +152,9 @@ impl<'a> Joined<'a> {
     }
 
     fn whole(&self, parts: Parts) -> Whole {
-        let Parts { mut members, requires, others, values } = parts;
-        for name in requires {
-            if let Some(property) = members.get_mut(&name) {
+        let Parts { mut members, requires, forbids, others, values } = parts;
+        for name in &requires {
+            if let Some(property) = members.get_mut(name) {
                 property.required = true;
             }
         }
@@ -160,7 +170,7 @@ impl<'a> Joined<'a> {
             }
             (true, _) => values.into_iter().max_by_key(|value| self.narrowness(value)).unwrap_or(Shape::FreeObject),
         };
-        Whole { shape, others }
+        Whole { shape, others, requires, forbids }
     }
 
     /// A member that two parts have is required when one of them says so, and what the narrower of them is.

@@ -91,6 +91,7 @@ impl Hoister {
                 let mut component = Schema {
                     shape: std::mem::take(&mut schema.shape),
                     requires: std::mem::take(&mut schema.requires),
+                    forbids: std::mem::take(&mut schema.forbids),
                     others: std::mem::take(&mut schema.others),
                     constants: schema.constants.clone(),
                     description: schema.description.clone(),
@@ -155,5 +156,5 @@ fn variant_name(variant: &Schema) -> String {
 fn look(schema: &Schema) -> String {
     let mut schema = schema.clone();
     schema.walk_mut(&mut |schema| schema.pointer.clear());
-    format!("{:?} {:?} {:?}", schema.shape, schema.requires, schema.others)
+    format!("{:?} {:?} {:?} {:?}", schema.shape, schema.requires, schema.forbids, schema.others)
 }

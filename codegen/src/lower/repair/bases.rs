@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 
 use crate::lower::Lowering;
-use crate::model::{Component, Discriminator, Others, Schema, Shape};
+use crate::model::{Component, Discriminator, Schema, Shape};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let schemas = &mut lowering.api.schemas;
@@ -38,12 +38,12 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
         let base = Schema {
             shape: std::mem::replace(&mut schema.shape, union),
             requires: std::mem::take(&mut schema.requires),
+            forbids: std::mem::take(&mut schema.forbids),
             others: std::mem::take(&mut schema.others),
             description: schema.description.clone(),
             timeline: schema.timeline.clone(),
             ..Schema::of(schema.pointer.clone(), Shape::Any)
         };
-        schema.others = Others::Unsaid;
         schemas.insert(own(name), base);
     }
     bases.len()

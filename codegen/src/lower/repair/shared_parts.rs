@@ -4,11 +4,23 @@
 use indexmap::IndexMap;
 
 use crate::lower::Lowering;
-use crate::model::{Component, Discriminator, Others, Schema, Shape};
+use crate::model::{Component, Discriminator, Schema, Shape};
+
+/// Unions beside unions beside unions more than this are not told apart: there would be too many variants.
+const DEEP: usize = 4;
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
-    let names: Vec<Component> = lowering.api.schemas.keys().cloned().collect();
-    names.iter().filter(|name| distribute(&mut lowering.api.schemas, name)).count()
+    let mut places = 0;
+    // What is distributed may stand beside another union, or be part of another whole.
+    for _ in 0..DEEP {
+        let names: Vec<Component> = lowering.api.schemas.keys().cloned().collect();
+        let found = names.iter().filter(|name| distribute(&mut lowering.api.schemas, name)).count();
+        if found == 0 {
+            break;
+        }
+        places += found;
+    }
+    places
 }
 
 /// A union that was found beside other parts.
@@ -20,10 +32,10 @@ struct Found {
 
 fn distribute(schemas: &mut IndexMap<Component, Schema>, holder: &Component) -> bool {
     let Some(found) = schemas.get(holder).and_then(|schema| find(schema, schemas)) else { return false };
-    let (whole_requires, whole_others) = match schemas.get_mut(holder) {
-        Some(schema) => (std::mem::take(&mut schema.requires), std::mem::take(&mut schema.others)),
-        None => return false,
-    };
+    let Some(schema) = schemas.get_mut(holder) else { return false };
+    let requires = std::mem::take(&mut schema.requires);
+    let forbids = std::mem::take(&mut schema.forbids);
+    let others = std::mem::take(&mut schema.others);
     let mut moved: Vec<(Component, Component)> = Vec::new();
     let mut variants = Vec::new();
     for (index, variant) in found.variants.into_iter().enumerate() {
@@ -38,8 +50,9 @@ fn distribute(schemas: &mut IndexMap<Component, Schema>, holder: &Component) -> 
         let pointer = variant.pointer.clone();
         let joined = Schema {
             description: variant.description.clone(),
-            requires: whole_requires.clone(),
-            others: whole_others.clone(),
+            requires: requires.clone(),
+            forbids: forbids.clone(),
+            others: others.clone(),
             ..Schema::of(pointer.clone(), Shape::AllOf(found.others.iter().cloned().chain([variant]).collect()))
         };
         // Of two with one name the second is refused as any other name that two have.
@@ -64,7 +77,6 @@ fn distribute(schemas: &mut IndexMap<Component, Schema>, holder: &Component) -> 
     });
     if let Some(schema) = schemas.get_mut(holder) {
         schema.shape = Shape::Union { variants, discriminator };
-        schema.others = Others::Unsaid;
     }
     true
 }

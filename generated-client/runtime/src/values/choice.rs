@@ -38,6 +38,8 @@ pub struct Object {
     pub known: &'static [&'static str],
     /// Members without which it is something else.
     pub required: &'static [&'static str],
+    /// Members with which it is something else.
+    pub forbidden: &'static [&'static str],
     /// Whether it is something else with a member that is not declared.
     pub closed: bool,
     /// Members that have one of few values, as JSON. One that can have only one is something else with another.
@@ -102,7 +104,8 @@ impl Object {
     fn score(&self, members: &serde_json::Map<String, Value>) -> Option<Score> {
         let matched = self.known.iter().filter(|name| members.contains_key(**name)).count();
         let lacks = self.required.iter().any(|name| !members.contains_key(*name));
-        if lacks || self.closed && matched < members.len() {
+        let forbidden = self.forbidden.iter().any(|name| members.contains_key(*name));
+        if lacks || forbidden || self.closed && matched < members.len() {
             return None;
         }
         let mut constants = 0;

@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 
 use super::{Fit, Object, Variant, read};
 
-const OPEN: Object = Object { known: &[], required: &[], closed: false, constants: &[] };
+const OPEN: Object = Object { known: &[], required: &[], forbidden: &[], closed: false, constants: &[] };
 
 /// The number of the variant that a value is read as.
 fn chosen(fits: &[Fit], value: &Value) -> Option<usize> {
@@ -36,6 +36,15 @@ fn a_closed_object_has_nothing_else() {
     // Both would do; the one that lacks nothing says more.
     assert_eq!(chosen(&fits, &json!({"amount": 3})), Some(0));
     assert_eq!(chosen(&fits, &json!({"amount": 3, "till": 1})), None);
+}
+
+#[test]
+fn what_is_forbidden_is_another() {
+    let fits = [
+        Fit::Object(Object { known: &["x"], forbidden: &["y"], ..OPEN }),
+        Fit::Object(Object { known: &["x"], required: &["y"], ..OPEN }),
+    ];
+    assert_eq!([json!({"x": 1, "y": 1}), json!({"x": 1})].map(|value| chosen(&fits, &value)), [Some(1), Some(0)]);
 }
 
 #[test]
