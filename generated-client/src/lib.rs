@@ -92,8 +92,6 @@ pub use vsphere_automation_runtime::{
     Response, RetryPolicy, Secret, States, TlsBackend, Unrecognized, WaitError, WaitErrorKind, WaitPolicy, clock,
 };
 
-vsphere_automation_runtime::generated::client!();
-
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

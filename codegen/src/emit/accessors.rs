@@ -1,4 +1,4 @@
-//! The accessors of the client, and what stands in for those that are gated.
+//! The client with its accessors, and what stands in for those that are gated.
 //!
 //! Without the feature a gated accessor is a hidden method that nobody can call: the compiler then says which feature is
 //! missing, instead of that there is no such method.
@@ -14,7 +14,8 @@ use crate::words::{self, preview_words};
 pub(super) fn file(krate: &Crate, facts: &Facts<'_>, document: &str) -> String {
     let mut items: Vec<Item> = Vec::new();
     let methods = krate.services.iter().map(|service| accessor(service, facts));
-    items.push(parse_quote!(impl crate::Client { #(#methods)* }));
+    items.push(parse_quote!(vsphere_automation_runtime::generated::client!();));
+    items.push(parse_quote!(impl crate::accessors::Client { #(#methods)* }));
     let gated: Vec<(&Service, &str)> =
         krate.services.iter().filter_map(|service| Some((service, service_gate(service, facts)?))).collect();
     if let Some((_, feature)) = gated.first() {
@@ -22,7 +23,7 @@ pub(super) fn file(krate: &Crate, facts: &Facts<'_>, document: &str) -> String {
     }
     layout::file(
         document,
-        "Accessors of the client: one for each service.",
+        "The client, with an accessor for each service.",
         &["accessors".to_owned()],
         items,
         layout::Lints::All,
@@ -70,7 +71,7 @@ fn stand_ins(gated: &[(&Service, &str)], feature: &str, library: &str) -> Vec<It
     vec![
         parse_quote! {
             #[cfg(not(feature = #feature))]
-            impl crate::Client { #(#methods)* }
+            impl crate::accessors::Client { #(#methods)* }
         },
         parse_quote! {
             #[doc = " What a gated accessor would give."]

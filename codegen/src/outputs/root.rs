@@ -17,12 +17,7 @@ const CLIENT: &str = include_str!("../../../generated-client/src/lib.rs");
 /// When our own root is not Rust.
 pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Problem], ascii: bool) -> Result<String, Problem> {
     let own = syn::parse_file(CLIENT).map_err(|e| Problem::new(format!("generated-client/src/lib.rs: {e}")))?;
-    // What comes from the runtime: its types, and `Client` by its macro.
-    let from_runtime = |item: &&Item| match item {
-        Item::Use(item) => matches!(&item.tree, syn::UseTree::Path(path) if path.ident == RUNTIME),
-        Item::Macro(item) => item.mac.path.segments.first().is_some_and(|first| first.ident == RUNTIME),
-        _ => false,
-    };
+    let from_runtime = |item: &&Item| matches!(item, Item::Use(item) if matches!(&item.tree, syn::UseTree::Path(path) if path.ident == RUNTIME));
     let face: Vec<&Item> = own.items.iter().filter(from_runtime).collect();
     let body = syn::parse2(quote! {
         #[rustfmt::skip]
