@@ -51,13 +51,17 @@ pub(super) fn fit(schema: &Schema, api: &Api, depth: usize) -> TokenStream {
             let closed = matches!(holder.others, Others::None);
             let constants = properties.iter().filter_map(|(name, property)| Some((name, constants(property, api)?)));
             let constants = constants.map(|(name, values)| quote!((#name, &[#(#values),*])));
-            quote!(Fit::Object(Object {
-                known: &[#(#known),*],
-                required: &[#(#required),*],
-                forbidden: &[#(#forbidden),*],
-                closed: #closed,
-                constants: &[#(#constants),*]
-            }))
+            let said = |step: &str, list: TokenStream, is_empty: bool| {
+                let step = quote::format_ident!("{step}");
+                (!is_empty).then(|| quote!(.#step(&[#list])))
+            };
+            let required: Vec<&String> = required.collect();
+            let required = said("required", quote!(#(#required),*), required.is_empty());
+            let forbidden = said("forbidden", quote!(#(#forbidden),*), forbidden.is_empty());
+            let closed = closed.then(|| quote!(.closed()));
+            let constants: Vec<TokenStream> = constants.collect();
+            let constants = said("constants", quote!(#(#constants),*), constants.is_empty());
+            quote!(Fit::object(&[#(#known),*])#required #forbidden #closed #constants)
         }
         _ => quote!(Fit::Any),
     }

@@ -35,15 +35,15 @@ pub enum Fit {
 #[derive(Clone, Copy, Debug)]
 pub struct Object {
     /// All members.
-    pub known: &'static [&'static str],
+    known: &'static [&'static str],
     /// Members without which it is something else.
-    pub required: &'static [&'static str],
+    required: &'static [&'static str],
     /// Members with which it is something else.
-    pub forbidden: &'static [&'static str],
+    forbidden: &'static [&'static str],
     /// Whether it is something else with a member that is not declared.
-    pub closed: bool,
+    closed: bool,
     /// Members that have one of few values, as JSON. One that can have only one is something else with another.
-    pub constants: &'static [(&'static str, &'static [&'static str])],
+    constants: &'static [(&'static str, &'static [&'static str])],
 }
 
 /// How well a value fits; more is better.
@@ -76,6 +76,43 @@ impl Score {
 }
 
 impl Fit {
+    /// Objects with these members, and others.
+    pub const fn object(known: &'static [&'static str]) -> Self {
+        Self::Object(Object { known, required: &[], forbidden: &[], closed: false, constants: &[] })
+    }
+
+    /// Objects that have these.
+    pub const fn required(self, required: &'static [&'static str]) -> Self {
+        match self {
+            Self::Object(object) => Self::Object(Object { required, ..object }),
+            other => other,
+        }
+    }
+
+    /// Objects that do not have these.
+    pub const fn forbidden(self, forbidden: &'static [&'static str]) -> Self {
+        match self {
+            Self::Object(object) => Self::Object(Object { forbidden, ..object }),
+            other => other,
+        }
+    }
+
+    /// Objects that have no others.
+    pub const fn closed(self) -> Self {
+        match self {
+            Self::Object(object) => Self::Object(Object { closed: true, ..object }),
+            other => other,
+        }
+    }
+
+    /// Objects in which these have one of few values, as JSON.
+    pub const fn constants(self, constants: &'static [(&'static str, &'static [&'static str])]) -> Self {
+        match self {
+            Self::Object(object) => Self::Object(Object { constants, ..object }),
+            other => other,
+        }
+    }
+
     fn score(&self, value: &Value) -> Option<Score> {
         match (self, value) {
             (Self::Any, _) => Score::exact(0),
@@ -178,11 +215,10 @@ macro_rules! choice {
 
         impl<'de> $crate::generated::serde::Deserialize<'de> for $name {
             fn deserialize<D: $crate::generated::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
-                #[allow(unused_imports, reason = "a union may have none of one kind")]
-                use $crate::generated::choice::{Fit, Object, Variant};
+                use $crate::generated::choice::{Fit, Variant};
                 let value = <serde_json::Value as $crate::generated::serde::Deserialize>::deserialize(deserializer)?;
                 let variants = [$(Variant {
-                    fit: $fit,
+                    fit: const { $fit },
                     read: |value| $crate::generated::choice::variant(value).map(Self::$variant),
                 }),*];
                 ::core::result::Result::Ok($crate::generated::choice::read(&value, &variants).unwrap_or(Self::Unknown(value)))

@@ -1,9 +1,7 @@
 use serde::Serialize as _;
 use serde_json::{Value, json};
 
-use super::{Fit, Object, Variant, read};
-
-const OPEN: Object = Object { known: &[], required: &[], forbidden: &[], closed: false, constants: &[] };
+use super::{Fit, Variant, read};
 
 /// The number of the variant that a value is read as.
 fn chosen(fits: &[Fit], value: &Value) -> Option<usize> {
@@ -15,9 +13,9 @@ fn chosen(fits: &[Fit], value: &Value) -> Option<usize> {
 #[test]
 fn an_object_is_the_one_that_declares_most_of_it_and_lacks_nothing() {
     let fits = [
-        Fit::Object(Object { known: &["note"], ..OPEN }),
-        Fit::Object(Object { known: &["street", "number", "note"], required: &["street", "number"], ..OPEN }),
-        Fit::Object(Object { known: &["depot", "shelf"], required: &["depot"], ..OPEN }),
+        Fit::object(&["x"]),
+        Fit::object(&["street", "number", "note"]).required(&["street", "number"]),
+        Fit::object(&["depot", "shelf"]).required(&["depot"]),
     ];
     assert_eq!(chosen(&fits, &json!({"street": "Elm", "number": 4, "note": "x"})), Some(1));
     assert_eq!(chosen(&fits, &json!({"depot": "east"})), Some(2));
@@ -29,8 +27,8 @@ fn an_object_is_the_one_that_declares_most_of_it_and_lacks_nothing() {
 #[test]
 fn a_closed_object_has_nothing_else() {
     let fits = [
-        Fit::Object(Object { known: &["amount"], required: &["amount"], closed: true, ..OPEN }),
-        Fit::Object(Object { known: &["amount", "bank"], required: &["amount"], closed: true, ..OPEN }),
+        Fit::object(&["amount"]).required(&["amount"]).closed(),
+        Fit::object(&["amount", "bank"]).required(&["amount"]).closed(),
     ];
     assert_eq!(chosen(&fits, &json!({"amount": 3, "bank": "north"})), Some(1));
     // Both would do; the one that lacks nothing says more.
@@ -40,19 +38,16 @@ fn a_closed_object_has_nothing_else() {
 
 #[test]
 fn what_is_forbidden_is_another() {
-    let fits = [
-        Fit::Object(Object { known: &["x"], forbidden: &["y"], ..OPEN }),
-        Fit::Object(Object { known: &["x"], required: &["y"], ..OPEN }),
-    ];
+    let fits = [Fit::object(&["x"]).forbidden(&["y"]), Fit::object(&["x"]).required(&["y"])];
     assert_eq!([json!({"x": 1, "y": 1}), json!({"x": 1})].map(|value| chosen(&fits, &value)), [Some(1), Some(0)]);
 }
 
 #[test]
 fn a_member_with_one_value_tells_and_one_of_few_says_more() {
     let fits = [
-        Fit::Object(Object { known: &["v", "x"], constants: &[("v", &["1"])], ..OPEN }),
-        Fit::Object(Object { known: &["v", "x"], constants: &[("v", &["2"])], ..OPEN }),
-        Fit::Object(Object { known: &["v", "x"], constants: &[("v", &["\"a\"", "\"b\""])], ..OPEN }),
+        Fit::object(&["v", "x"]).constants(&[("v", &["1"])]),
+        Fit::object(&["v", "x"]).constants(&[("v", &["2"])]),
+        Fit::object(&["v", "x"]).constants(&[("v", &["\"a\"", "\"b\""])]),
     ];
     assert_eq!(chosen(&fits, &json!({"v": 2, "x": 0})), Some(1));
     assert_eq!(chosen(&fits, &json!({"v": "b"})), Some(2));
@@ -61,7 +56,7 @@ fn a_member_with_one_value_tells_and_one_of_few_says_more() {
 
 #[test]
 fn what_two_types_fit_alike_is_neither() {
-    let one = Fit::Object(Object { known: &["x"], ..OPEN });
+    let one = Fit::object(&["x"]);
     assert_eq!(chosen(&[one, one], &json!({"x": 1})), None);
     assert_eq!(chosen(&[Fit::List(&Fit::Text), Fit::List(&Fit::Integer)], &json!([])), Some(0));
 }
@@ -82,16 +77,18 @@ fn each_kind_of_json_has_its_variant() {
 enum Label {
     Text(String),
     Numbers(Vec<i64>),
+    Parcel(Vec<std::collections::BTreeMap<String, String>>),
     Unknown(Value),
 }
 
-crate::choice!(Label: Text = Fit::Text, Numbers = Fit::List(&Fit::Integer));
+crate::choice!(Label: Text = Fit::Text, Numbers = Fit::List(&Fit::Integer), Parcel = Fit::List(&Fit::object(&["to"]).closed()));
 
 #[test]
 fn whatever_comes_goes_out_again() {
     for (value, wanted) in [
         (json!("a"), Label::Text("a".to_owned())),
         (json!([1, 2]), Label::Numbers(vec![1, 2])),
+        (json!([{"to": "x"}]), Label::Parcel(vec![[("to".to_owned(), "x".to_owned())].into()])),
         (json!([1, "x"]), Label::Unknown(json!([1, "x"]))),
         (json!({"a": {"b": null}}), Label::Unknown(json!({"a": {"b": null}}))),
     ] {
