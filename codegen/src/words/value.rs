@@ -26,7 +26,7 @@ pub(crate) fn argument(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: 
         Shape::String(StringFormat::DateTime) => format!("&{}", date_time(value)),
         Shape::String(_) if is_newtype(schema) => format!("&{}.into()", text(value)),
         Shape::String(_) => text(value),
-        Shape::Boolean | Shape::Integer { .. } | Shape::Number { .. } => expression(schema, value, facts, uses, 0)?,
+        Shape::Boolean | Shape::Integer(_) | Shape::Number => expression(schema, value, facts, uses, 0)?,
         Shape::Array(inner) => format!("&[{}]", elements(inner, value, facts, uses, 1)),
         _ => format!("&{}", expression(schema, value, facts, uses, 0)?),
     })
@@ -35,7 +35,7 @@ pub(crate) fn argument(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: 
 /// A body as it is given.
 pub(crate) fn body(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>) -> Option<String> {
     match facts.api.shape(schema) {
-        Shape::Boolean | Shape::Integer { .. } | Shape::Number { .. } => {
+        Shape::Boolean | Shape::Integer(_) | Shape::Number => {
             expression(schema, value, facts, uses, 0).map(|number| format!("&{number}"))
         }
         _ => argument(schema, value, facts, uses),
@@ -46,7 +46,7 @@ pub(crate) fn body(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut
 pub(crate) fn made_up(schema: &Schema, name: &str, facts: &Facts<'_>) -> Value {
     match facts.api.shape(schema) {
         Shape::Boolean => Value::Bool(true),
-        Shape::Integer { .. } | Shape::Number { .. } => Value::from(1),
+        Shape::Integer(_) | Shape::Number => Value::from(1),
         Shape::Array(_) => Value::Array(Vec::new()),
         Shape::Enum(constants) => constants.keys().next().cloned().map_or(Value::Null, Value::String),
         Shape::String(StringFormat::DateTime) => Value::from("2026-01-31T08:00:00.000Z"),
@@ -188,7 +188,7 @@ fn union(
     let fits = |variant: &Schema| match facts.api.shape(variant) {
         Shape::String(StringFormat::Text) => Some(value.is_string()),
         Shape::Boolean => Some(value.is_boolean()),
-        Shape::Integer { .. } | Shape::Number { .. } => Some(value.is_number()),
+        Shape::Integer(_) | Shape::Number => Some(value.is_number()),
         Shape::Object(_) => Some(value.is_object()),
         // Their own types would have to be guessed from nothing.
         _ => None,

@@ -1,7 +1,7 @@
 //! JSON as servers write it.
 //!
 //! A value is read as its type has it; only when that fails it is read again, forgiving what loses nothing: `4.0` for a whole
-//! number, `null` for a list or a map without elements. Answers of servers that keep to their document pay nothing for it.
+//! number, `null` for a list or a map without elements, a date-time without an offset. Answers of servers that keep to their document pay nothing for it.
 
 use serde::Deserialize;
 use serde::de::value::{MapDeserializer, SeqDeserializer};
@@ -70,6 +70,18 @@ fn whole(number: Number) -> Value {
     }
 }
 
+/// What chrono's date-times say that they expect. They are in lists and aliases too, where no module of ours reads them.
+const DATE_TIME: &str = "an RFC 3339 formatted date and time string";
+
+fn visitor_says<'de, V: Visitor<'de>>(visitor: &V) -> String {
+    format!("{}", visitor as &dyn serde::de::Expected)
+}
+
+/// A date-time without an offset is in UTC.
+fn with_offset(text: String) -> String {
+    super::time::from_wire(&text).map_or(text, |value| super::time::to_wire(&value))
+}
+
 macro_rules! whole_numbers {
     ($($method:ident)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
@@ -98,8 +110,15 @@ impl<'de> Deserializer<'de> for Forgiving {
     }
 
     as_they_are! {
-        deserialize_bool deserialize_f32 deserialize_f64 deserialize_char deserialize_str deserialize_string
-        deserialize_bytes deserialize_byte_buf deserialize_unit deserialize_identifier
+        deserialize_bool deserialize_f32 deserialize_f64 deserialize_char deserialize_string deserialize_bytes
+        deserialize_byte_buf deserialize_unit deserialize_identifier
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.0 {
+            Value::String(text) if visitor_says(&visitor) == DATE_TIME => visitor.visit_string(with_offset(text)),
+            value => value.deserialize_str(visitor),
+        }
     }
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {

@@ -20,7 +20,7 @@ pub fn to_wire(value: &DateTime<Utc>) -> String {
     value.to_rfc3339_opts(format, true)
 }
 
-fn from_wire(text: &str) -> Result<DateTime<Utc>, String> {
+pub(crate) fn from_wire(text: &str) -> Result<DateTime<Utc>, String> {
     let without_offset =
         || ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f"].map(|form| NaiveDateTime::parse_from_str(text, form));
     DateTime::parse_from_rfc3339(text)

@@ -89,3 +89,15 @@ fn null_and_absent_are_two_things() {
         assert_eq!(serde_json::to_value(&host).expect("JSON"), value);
     }
 }
+
+#[test]
+fn a_date_time_may_lack_its_offset_wherever_it_is() {
+    let text = br#"[{"at": "2031-01-02T03:04:05.1234567", "note": "2031-01-02T03:04:05"}]"#;
+    let read: Vec<BTreeMap<String, Value>> = from_slice(text).expect("any JSON");
+    assert_eq!(read[0]["note"], "2031-01-02T03:04:05", "a text stays as it is");
+    let times: Vec<Option<chrono::DateTime<chrono::Utc>>> =
+        from_slice(br#"["2031-01-02T03:04:05.1234567", null, "2031-01-02T03:04:05Z"]"#).expect("date-times");
+    let times: Vec<String> = times.into_iter().flatten().map(|time| time.to_rfc3339()).collect();
+    assert_eq!(times, ["2031-01-02T03:04:05.123456700+00:00", "2031-01-02T03:04:05+00:00"]);
+    assert!(from_slice::<Vec<chrono::DateTime<chrono::Utc>>>(br#"["tomorrow"]"#).is_err());
+}
