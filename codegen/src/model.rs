@@ -39,5 +39,5 @@ pub(crate) use problem::Found;
 pub use problem::{Place, Problem, Problems, Refused};
 pub use runtime_types::RuntimeTypes;
 pub(crate) use runtime_types::{RUNTIME_MODULES, RuntimeModule};
-pub use schema::{Constant, Discriminator, Property, Schema, Shape, StringFormat};
+pub use schema::{Constant, Direction, Discriminator, Others, Property, Schema, Shape, StringFormat, Width};
 pub use target::{Output, Package, Report, Runtime, Target};

@@ -13,8 +13,8 @@ mod taken;
 mod twins;
 
 pub(crate) use arguments::{argument, one_field};
-pub(crate) use ident::setter;
 pub use ident::{accessor_method, field, is_keyword, method, module, parameter, type_name, variant};
+pub(crate) use ident::{others, setter};
 pub use opaque::Opaque;
 pub use path::{
     accessor, operation_call, operation_constant, operation_method, schema_path, tag_module, union_variant,

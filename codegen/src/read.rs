@@ -2,7 +2,9 @@
 //!
 //! Whatever [`crate::check`] refuses is not expected here: reading is lenient and never fails.
 
+mod limits;
 mod operations;
+mod scalars;
 mod schemas;
 
 use indexmap::IndexMap;

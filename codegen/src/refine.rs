@@ -6,11 +6,13 @@
 
 mod aliases;
 mod bodies;
+mod boxes;
 mod constructors;
 mod containers;
 mod conversions;
 mod derives;
 mod docs;
+mod fits;
 mod gates;
 mod ids;
 mod names;
@@ -38,6 +40,7 @@ pub struct Pass {
 /// All passes, in order.
 pub const PASSES: &[Pass] = &[
     Pass { name: "containers", run: containers::run, promised: nothing },
+    Pass { name: "boxes", run: boxes::run, promised: nothing },
     Pass {
         name: "unions",
         run: unions::run,

@@ -28,14 +28,13 @@ pub(super) fn enums_are_sound(outline: &Outline<'_>) -> Vec<Problem> {
         if constants.is_empty() {
             problems.push(Problem::at(&key.place, "the enum has no values").help("add some, or remove `enum`"));
         }
-        let nullable = site.node.get("nullable").and_then(Node::as_bool) == Some(true);
         let mut seen = HashMap::new();
         for constant in constants {
             let shown = constant.to_json().to_string();
-            if let Some(kind) = site.node.text("type").filter(|kind| !fits(constant, kind, nullable)) {
+            if let Some(kind) = site.node.text("type").filter(|kind| !fits(constant, kind)) {
                 problems.push(
                     Problem::at(&constant.place, format!("the value {shown} is not of type `{kind}`"))
-                        .help("text that looks like something else needs quotes; null needs `nullable: true`"),
+                        .help("text that looks like something else needs quotes"),
                 );
             }
             if let Some(first) = seen.insert(shown.clone(), &constant.place) {
@@ -49,11 +48,15 @@ pub(super) fn enums_are_sound(outline: &Outline<'_>) -> Vec<Problem> {
     problems
 }
 
-fn fits(constant: &Node, kind: &str, nullable: bool) -> bool {
+fn fits(constant: &Node, kind: &str) -> bool {
     match &constant.value {
-        Value::Null => nullable,
+        // Without `nullable` it is a common slip, and what the list says is clear.
+        Value::Null => true,
         Value::Bool(_) => kind == "boolean",
-        Value::Number(number) => kind == "number" || (kind == "integer" && number.is_i64()),
+        Value::Number(number) => {
+            let is_whole = !number.is_f64() || number.as_f64().is_some_and(|value| value.fract() == 0.0);
+            kind == "number" || kind == "integer" && is_whole
+        }
         Value::String(_) => kind == "string",
         Value::Sequence(_) => kind == "array",
         Value::Mapping(_) => kind == "object",

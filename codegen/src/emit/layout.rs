@@ -1,12 +1,13 @@
 //! One file: banner, module docs, imports, items with a blank line between.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{ImplItem, Item};
 
 use super::fit::fit;
 use super::imports::shorten;
 use crate::model::syntax::call_of;
+use crate::words::code::{WIDTH, statement};
 
 /// The crate whose macros generated code calls.
 const RUNTIME: &str = "vsphere_automation_runtime";
@@ -106,10 +107,39 @@ fn mechanics(item: &Item) -> Option<String> {
     text.push_str(&format!("{}!({head}", path.join("::")));
     if !entries.is_empty() {
         text.push_str(":\n");
-        entries.iter().for_each(|entry| text.push_str(&format!("    {entry},\n")));
+        for entry in entries.into_iter().filter(|entry| !entry.is_empty()) {
+            for line in statement(&format!("{},", one_line(entry)), WIDTH - 4) {
+                text.push_str(&format!("    {line}\n"));
+            }
+        }
     }
     text.push_str(");\n");
     Some(text)
+}
+
+/// An entry as it is written: `A = Fit::object(&["a", "b"])`, `A = "a" | "b"`.
+fn one_line(tokens: TokenStream) -> String {
+    let mut line = String::new();
+    for token in tokens {
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == ',' => line.push_str(", "),
+            TokenTree::Punct(punct) if matches!(punct.as_char(), '=' | '|') => {
+                line.push_str(&format!(" {} ", punct.as_char()));
+            }
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::Brace => ("{", "}"),
+                    Delimiter::None => ("", ""),
+                };
+                let inside = one_line(group.stream());
+                line.push_str(&format!("{open}{}{close}", inside.trim_end_matches(", ")));
+            }
+            token => line.push_str(&token.to_string()),
+        }
+    }
+    line
 }
 
 /// prettyplease prints an empty verbatim item as a blank line.

@@ -19,9 +19,7 @@ impl Form {
     /// The form of the values of `schema`.
     pub(crate) fn of(schema: &Schema, api: &Api) -> Self {
         match api.shape(schema) {
-            Shape::Boolean | Shape::Integer { .. } | Shape::Number { .. } | Shape::String(_) | Shape::Enum(_) => {
-                Self::Value
-            }
+            Shape::Boolean | Shape::Integer(_) | Shape::Number | Shape::String(_) | Shape::Enum(_) => Self::Value,
             // Reported as a reference that leads nowhere.
             Shape::Reference(_) => Self::Value,
             Shape::Array(inner) if Self::of(inner, api) == Self::Value => Self::List,

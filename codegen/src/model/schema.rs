@@ -20,6 +20,18 @@ pub struct Schema {
     pub default: Option<Value>,
     /// Limits and patterns, in words, for the docs only: servers change them without notice.
     pub limits: Vec<String>,
+    /// The values that it can be, as JSON, where the document lists them: what tells variants of a union apart.
+    pub constants: Vec<Value>,
+    /// Members that an object must have, declared here or by what it is joined with.
+    pub requires: Vec<String>,
+    /// Members that an object must not have.
+    pub forbids: Vec<String>,
+    /// Which members an object can have besides those that it declares.
+    pub others: Others,
+    /// The property that tells which of its descendants an object is: `discriminator` without `oneOf` or `anyOf`.
+    pub descendants_by: Option<Discriminator>,
+    /// Which way values go: `readOnly`, `writeOnly`.
+    pub direction: Direction,
     /// Name of the timeline in `x-sdk-lifecycle`.
     pub lifecycle: Option<String>,
     /// Its timeline: own or inherited.
@@ -48,16 +60,10 @@ pub enum Shape {
     Reference(Component),
     /// `true` or `false`.
     Boolean,
-    /// A whole number of 32 or 64 bits.
-    Integer {
-        /// 32 or 64.
-        bits: u8,
-    },
-    /// A binary floating-point number of 32 or 64 bits.
-    Number {
-        /// 32 or 64.
-        bits: u8,
-    },
+    /// A whole number.
+    Integer(Width),
+    /// A binary floating-point number. One of 32 bits would lose digits of what servers write.
+    Number,
     /// Text.
     String(StringFormat),
     /// One of several known strings, by constant.
@@ -83,6 +89,56 @@ pub enum Shape {
     Unsupported(String),
 }
 
+/// The Rust type that holds every whole number that a document allows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Width {
+    /// `i32`.
+    Signed32,
+    /// `i64`.
+    #[default]
+    Signed64,
+    /// `u64`.
+    Unsigned64,
+    /// `i128`: for what the document does not bound.
+    Unbounded,
+}
+
+impl Width {
+    /// The Rust type.
+    pub fn rust(self) -> &'static str {
+        match self {
+            Self::Signed32 => "i32",
+            Self::Signed64 => "i64",
+            Self::Unsigned64 => "u64",
+            Self::Unbounded => "i128",
+        }
+    }
+}
+
+/// Members of an object that it does not declare: `additionalProperties`.
+#[derive(Clone, Debug, Default)]
+pub enum Others {
+    /// The document says nothing. OpenAPI then allows them.
+    #[default]
+    Unsaid,
+    /// There are none.
+    None,
+    /// They are there, and of this schema.
+    Of(Box<Schema>),
+}
+
+/// Which way the values of a property go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// Both.
+    #[default]
+    Both,
+    /// Only from the server.
+    Read,
+    /// Only to the server.
+    Written,
+}
+
 /// What `format` says of a string, as far as it changes the Rust type.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum StringFormat {
@@ -98,10 +154,12 @@ pub enum StringFormat {
 }
 
 /// A declared member of an object.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Property {
     /// Whether it is always there.
     pub required: bool,
+    /// Whether a request has to have it, although it is not always there: a constructor takes it.
+    pub given: bool,
     /// Its schema.
     pub schema: Schema,
 }
@@ -126,6 +184,18 @@ pub struct Discriminator {
     pub mapping: IndexMap<String, Component>,
 }
 
+impl Property {
+    /// Whether a value cannot be made without it.
+    pub fn is_argument(&self) -> bool {
+        self.given || self.required && !self.schema.nullable
+    }
+
+    /// Whether it can be absent, and can be null, which are two things.
+    pub fn is_absent_or_null(&self) -> bool {
+        !self.required && (self.schema.nullable || matches!(self.schema.shape, Shape::Any))
+    }
+}
+
 impl Schema {
     /// A schema of `shape` that says no more.
     pub fn of(pointer: impl Into<String>, shape: Shape) -> Self {
@@ -141,7 +211,10 @@ impl Schema {
     pub fn children(&self) -> Vec<&Schema> {
         match &self.shape {
             Shape::Array(inner) | Shape::Map(inner) => vec![inner],
-            Shape::Object(properties) => properties.values().map(|p| &p.schema).collect(),
+            Shape::Object(properties) => {
+                let others = if let Others::Of(schema) = &self.others { Some(&**schema) } else { None };
+                properties.values().map(|p| &p.schema).chain(others).collect()
+            }
             Shape::AllOf(parts) | Shape::Union { variants: parts, .. } => parts.iter().collect(),
             _ => Vec::new(),
         }
@@ -151,7 +224,10 @@ impl Schema {
     pub fn children_mut(&mut self) -> Vec<&mut Schema> {
         match &mut self.shape {
             Shape::Array(inner) | Shape::Map(inner) => vec![inner],
-            Shape::Object(properties) => properties.values_mut().map(|p| &mut p.schema).collect(),
+            Shape::Object(properties) => {
+                let others = if let Others::Of(schema) = &mut self.others { Some(&mut **schema) } else { None };
+                properties.values_mut().map(|p| &mut p.schema).chain(others).collect()
+            }
             Shape::AllOf(parts) | Shape::Union { variants: parts, .. } => parts.iter_mut().collect(),
             _ => Vec::new(),
         }
@@ -170,6 +246,14 @@ impl Schema {
         visit(self);
         for child in self.children() {
             child.walk(visit);
+        }
+    }
+
+    /// The members that its type does not name, where it keeps them.
+    pub fn kept_others(&self) -> Option<&Schema> {
+        match (&self.shape, &self.others) {
+            (Shape::Object(_), Others::Of(schema)) => Some(schema),
+            _ => None,
         }
     }
 

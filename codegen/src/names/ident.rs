@@ -34,6 +34,14 @@ pub fn field(property: &str) -> String {
     value_ident(property)
 }
 
+/// The field of the members that an object has besides its properties.
+pub(crate) fn others<'a>(properties: impl Iterator<Item = &'a String>) -> String {
+    let taken: BTreeSet<String> = properties.map(|property| field(property)).collect();
+    let free = |name: &String| !taken.contains(name);
+    let names = ["other", "other_members"].map(str::to_owned).into_iter();
+    names.chain((2..).map(|number| format!("other_members_{number}"))).find(free).unwrap_or_default()
+}
+
 /// The macros of the runtime that write what every client and every call of its own type have.
 const FACE: &str = include_str!("../../../generated-client/runtime/src/client/face.rs");
 

@@ -63,8 +63,8 @@ pub fn union_variant(variant: &Schema) -> String {
             ident::variant(name.rsplit('.').next().unwrap_or(&name))
         }
         Shape::Boolean => "Boolean".to_owned(),
-        Shape::Integer { .. } => "Integer".to_owned(),
-        Shape::Number { .. } => "Number".to_owned(),
+        Shape::Integer(_) => "Integer".to_owned(),
+        Shape::Number => "Number".to_owned(),
         Shape::String(_) => "String".to_owned(),
         Shape::Array(inner) => format!("{}List", union_variant(inner)),
         Shape::Map(inner) => format!("{}Map", union_variant(inner)),

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use syn::visit_mut::{VisitMut, visit_type_mut};
-use syn::{ImplItem, Item, Type};
+use syn::{ImplItem, Item, Type, parse_quote};
+
+use super::opaque_document::UNBOUNDED;
 
 use crate::model::syntax::{crate_path, defined};
 use crate::model::{Component, Crate, Facts, GeneratedMethod, Problem, RustPath, Service, TypeItem};
@@ -98,6 +100,12 @@ impl VisitMut for Paths<'_> {
             && let Some(target) = (self.paths)(&last.ident.to_string())
         {
             *ty = crate_path(&target);
+            return;
+        }
+        if let Type::Path(path) = ty
+            && path.path.is_ident(UNBOUNDED)
+        {
+            *ty = parse_quote!(i128);
             return;
         }
         visit_type_mut(self, ty);

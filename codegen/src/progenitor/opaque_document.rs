@@ -9,7 +9,7 @@
 use openapiv3::OpenAPI;
 use serde_json::{Value, json};
 
-use crate::model::{Api, Location, MediaKind, Method, Operation, Schema, Shape, StringFormat};
+use crate::model::{Api, Location, MediaKind, Method, Operation, Schema, Shape, StringFormat, Width};
 use crate::names::Opaque;
 
 /// Builds the document, with only those operations that `wanted` picks.
@@ -47,7 +47,12 @@ fn component(schema: &Schema, opaque: &Opaque) -> Value {
                 .filter(|(_, p)| p.required)
                 .map(|(index, _)| Opaque::member(index))
                 .collect();
-            object(properties.values().map(|p| inline(&p.schema, opaque)), &required)
+            // The last member stands for those that have no name.
+            let others = schema.kept_others().map(|others| match nullable(others, opaque) {
+                any if any == json!({}) => json!({"type": "object"}),
+                others => json!({"type": "object", "additionalProperties": others}),
+            });
+            object(properties.values().map(|p| inline(&p.schema, opaque)).chain(others), &required)
         }
         Shape::Union { variants, .. } => object(variants.iter().map(|variant| inline(variant, opaque)), &[]),
         Shape::Enum(constants) => {
@@ -71,8 +76,8 @@ fn inline(schema: &Schema, opaque: &Opaque) -> Value {
             None => json!({}),
         },
         Shape::Boolean => json!({"type": "boolean"}),
-        Shape::Integer { bits } => json!({"type": "integer", "format": if *bits == 32 { "int32" } else { "int64" }}),
-        Shape::Number { bits } => json!({"type": "number", "format": if *bits == 32 { "float" } else { "double" }}),
+        Shape::Integer(width) => json!({"type": "integer", "format": format_of(*width)}),
+        Shape::Number => json!({"type": "number", "format": "double"}),
         Shape::String(StringFormat::DateTime) => json!({"type": "string", "format": "date-time"}),
         Shape::String(_) => json!({"type": "string"}),
         Shape::Array(inner) => json!({"type": "array", "items": nullable(inner, opaque)}),
@@ -82,6 +87,19 @@ fn inline(schema: &Schema, opaque: &Opaque) -> Value {
         _ => json!({}),
     }
 }
+
+/// typify knows no integer of 128 bits; [`UNBOUNDED`] stands for it until the types are harvested.
+fn format_of(width: Width) -> &'static str {
+    match width {
+        Width::Signed32 => "int32",
+        Width::Signed64 => "int64",
+        Width::Unsigned64 => "uint64",
+        Width::Unbounded => "int16",
+    }
+}
+
+/// The type that typify makes of what stands for an integer without bounds.
+pub(super) const UNBOUNDED: &str = "i16";
 
 /// A value that may be null where no property holds it.
 fn nullable(schema: &Schema, opaque: &Opaque) -> Value {

@@ -2,65 +2,80 @@
 
 use indexmap::IndexMap;
 
-use super::{Reader, flag, referred, text, texts};
+use super::limits::{self, is_constraint};
+use super::{Reader, flag, referred, scalars, text, texts};
 use crate::document::{Node, Value, escape, unescape};
-use crate::model::{Component, Constant, Discriminator, Property, Schema, Shape, StringFormat};
+use crate::model::{Component, Direction, Discriminator, Others, Property, Schema, Shape};
 
 impl<'a> Reader<'a> {
     /// Reads one schema and everything inside.
     pub(super) fn schema(&self, value: &'a Node, pointer: String) -> Schema {
+        let constants = scalars::listed(value);
         let mut schema = Schema {
             description: text(value, "description"),
-            nullable: flag(value, "nullable"),
+            nullable: flag(value, "nullable") || constants.contains(&serde_json::Value::Null),
             deprecated: flag(value, "deprecated"),
             default: value.get("default").filter(|v| !matches!(v.value, Value::Null)).map(Node::to_json),
-            limits: limits(value),
             lifecycle: text(value, "x-sdk-lifecycle"),
-            timeline: None,
             sdk_name: text(value, "x-sdk-name"),
             aliases: texts(value, "x-sdk-alias"),
             id: text(value, "x-sdk-id"),
             resource_type: text(value, "x-sdk-resource-type"),
             example: value.get("example").map(Node::to_json),
-            shape: Shape::Any,
-            pointer,
+            constants,
+            requires: texts(value, "required"),
+            forbids: limits::forbidden(value),
+            others: self.others(value, &pointer),
+            direction: direction(value),
+            ..Schema::of(pointer, Shape::Any)
         };
-        schema.shape = self.shape(value, &schema.pointer);
+        self.give_shape(&mut schema, value);
+        schema.limits = limits::limits(value, &schema.shape);
+        if !matches!(schema.shape, Shape::Union { .. }) {
+            schema.descendants_by = discriminator(value);
+        }
         schema
     }
 
-    fn shape(&self, value: &'a Node, pointer: &str) -> Shape {
+    fn give_shape(&self, schema: &mut Schema, value: &'a Node) {
+        let pointer = schema.pointer.clone();
         if let Some(reference) = value.text("$ref") {
-            return match referred(value) {
+            schema.shape = match referred(value) {
                 Some(name) => Shape::Reference(name),
-                None => match self.document.resolve(reference) {
-                    Some(_) => Shape::Unsupported(format!("it refers into the middle of the document: `{reference}`")),
-                    None => Shape::Unsupported(format!("it refers to `{reference}`, which is not in this document")),
-                },
+                None => Shape::Unsupported(match self.document.resolve(reference) {
+                    Some(_) => format!("it refers into the middle of the document: `{reference}`"),
+                    None => format!("it refers to `{reference}`, which is not in this document"),
+                }),
             };
+            return;
         }
-        if value.get("not").is_some() {
-            return Shape::Unsupported("`not` has no counterpart in Rust types".to_owned());
-        }
-        let own = self.own_shape(value, pointer);
-        let mut parts: Vec<Schema> = self.list(value, "allOf", pointer);
-        let union =
-            ["oneOf", "anyOf"].iter().map(|key| self.list(value, key, pointer)).find(|variants| !variants.is_empty());
-        match union {
-            Some(variants) => {
-                let union = Shape::Union { variants, discriminator: discriminator(value) };
-                if parts.is_empty() && !matches!(own, Shape::Object(_)) {
-                    return union;
-                }
-                parts.push(Schema::of(pointer, union));
+        let own = self.own_shape(value, &pointer);
+        let mut parts = self.list(value, "allOf", &pointer);
+        parts.retain(|part| !says_nothing(part, schema));
+        let union = ["oneOf", "anyOf"].iter().find(|key| value.items(key).iter().any(|arm| !is_constraint(arm)));
+        if let Some(key) = union {
+            let mut variants = self.list(value, key, &pointer);
+            if !is_open(&own) {
+                // The type is said once for all.
+                variants
+                    .iter_mut()
+                    .filter(|variant| matches!(variant.shape, Shape::Any))
+                    .for_each(|variant| variant.shape = own.clone());
             }
-            None if parts.is_empty() => return own,
-            None => {}
+            let union = Shape::Union { variants, discriminator: discriminator(value) };
+            if parts.is_empty() && !matches!(own, Shape::Object(_)) {
+                schema.shape = union;
+                return;
+            }
+            parts.push(Schema::of(&pointer, union));
+        } else if parts.is_empty() {
+            schema.shape = own;
+            return;
         }
-        if matches!(own, Shape::Object(_)) {
-            parts.push(Schema::of(pointer, own));
+        if !matches!(own, Shape::Any | Shape::FreeObject) {
+            parts.push(Schema::of(&pointer, own));
         }
-        Shape::AllOf(parts)
+        schema.shape = Shape::AllOf(parts);
     }
 
     /// The shape by `type`, leaving compositions aside.
@@ -69,9 +84,9 @@ impl<'a> Reader<'a> {
         let typed = value.text("type");
         match typed {
             Some("boolean") => Shape::Boolean,
-            Some("integer") => Shape::Integer { bits: if format == "int32" { 32 } else { 64 } },
-            Some("number") => Shape::Number { bits: if format == "float" { 32 } else { 64 } },
-            Some("string") => string(value, format),
+            Some("integer") => scalars::integer(value, format),
+            Some("number") => Shape::Number,
+            Some("string") => scalars::string(value, format),
             Some("array") => {
                 let items = value.get("items").map(|i| self.schema(i, format!("{pointer}/items")));
                 Shape::Array(Box::new(items.unwrap_or_else(|| Schema::of(format!("{pointer}/items"), Shape::Any))))
@@ -80,8 +95,10 @@ impl<'a> Reader<'a> {
             None if value.get("properties").is_some() || value.get("additionalProperties").is_some() => {
                 self.object(value, pointer)
             }
-            None if value.get("enum").is_some() => string(value, format),
-            None => Shape::Any,
+            None if value.get("items").is_some() => Shape::Array(Box::new(
+                value.get("items").map_or_else(Schema::default, |items| self.schema(items, format!("{pointer}/items"))),
+            )),
+            None => scalars::by_values(value),
             Some(other) => Shape::Unsupported(format!("there is no type `{other}`")),
         }
     }
@@ -92,17 +109,22 @@ impl<'a> Reader<'a> {
             .entries("properties")
             .map(|(name, property)| {
                 let schema = self.schema(property, format!("{pointer}/properties/{}", escape(&name.text)));
-                (name.text.clone(), Property { required: required.contains(&name.text), schema })
+                (name.text.clone(), Property { required: required.contains(&name.text), schema, given: false })
             })
             .collect();
-        if !properties.is_empty() {
-            return Shape::Object(properties);
-        }
-        match value.get("additionalProperties") {
-            Some(inner) if inner.mapping().is_some_and(|members| !members.is_empty()) => {
-                Shape::Map(Box::new(self.schema(inner, format!("{pointer}/additionalProperties"))))
-            }
+        match self.others(value, pointer) {
+            _ if !properties.is_empty() => Shape::Object(properties),
+            Others::Of(inner) if !matches!(inner.shape, Shape::Any) => Shape::Map(inner),
             _ => Shape::FreeObject,
+        }
+    }
+
+    /// `additionalProperties`.
+    fn others(&self, value: &'a Node, pointer: &str) -> Others {
+        match value.get("additionalProperties") {
+            None => Others::Unsaid,
+            Some(node) if node.as_bool() == Some(false) => Others::None,
+            Some(node) => Others::Of(Box::new(self.schema(node, format!("{pointer}/additionalProperties")))),
         }
     }
 
@@ -116,27 +138,29 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn string(value: &Node, format: &str) -> Shape {
-    let constants: Vec<&Node> = value.items("enum").iter().filter(|v| !matches!(v.value, Value::Null)).collect();
-    if !constants.is_empty() {
-        if constants.iter().any(|c| c.as_str().is_none()) {
-            return Shape::Unsupported("its enum has values that are not strings".to_owned());
+/// Whether a part of `allOf` adds nothing to the shape of the whole. What it says besides, the whole says from now on.
+fn says_nothing(part: &Schema, whole: &mut Schema) -> bool {
+    let nothing = matches!(part.shape, Shape::Any) && part.requires.is_empty() && part.forbids.is_empty();
+    if nothing {
+        whole.nullable |= part.nullable;
+        if whole.description.is_none() {
+            whole.description.clone_from(&part.description);
         }
-        let described = value.get("x-sdk-constants");
-        let constant = |name: &str| {
-            let facts = described.and_then(|d| d.get(name));
-            let fact = |member| facts.and_then(|facts| text(facts, member));
-            Constant { description: fact("description"), lifecycle: fact("x-sdk-lifecycle"), timeline: None }
-        };
-        return Shape::Enum(constants.iter().filter_map(|c| c.as_str()).map(|c| (c.to_owned(), constant(c))).collect());
     }
-    Shape::String(match format {
-        "date-time" => StringFormat::DateTime,
-        "password" => StringFormat::Password,
-        "binary" => StringFormat::Binary,
-        // Other formats stay text: servers are laxer than the format says, and text loses nothing.
-        _ => StringFormat::Text,
-    })
+    nothing
+}
+
+/// Whether the shape of a whole leaves open what its parts are.
+fn is_open(own: &Shape) -> bool {
+    matches!(own, Shape::Any | Shape::FreeObject | Shape::Object(_))
+}
+
+fn direction(value: &Node) -> Direction {
+    match (flag(value, "readOnly"), flag(value, "writeOnly")) {
+        (true, false) => Direction::Read,
+        (false, true) => Direction::Written,
+        _ => Direction::Both,
+    }
 }
 
 fn discriminator(value: &Node) -> Option<Discriminator> {
@@ -149,33 +173,4 @@ fn discriminator(value: &Node) -> Option<Discriminator> {
             .filter_map(|(tag, to)| Some((tag.text.clone(), name(to.as_str()?))))
             .collect(),
     })
-}
-
-/// Limits in words.
-fn limits(value: &Node) -> Vec<String> {
-    const WORDS: &[(&str, &str)] = &[
-        ("minimum", "at least"),
-        ("maximum", "at most"),
-        ("multipleOf", "a multiple of"),
-        ("minLength", "characters at least:"),
-        ("maxLength", "characters at most:"),
-        ("pattern", "matches"),
-        ("minItems", "elements at least:"),
-        ("maxItems", "elements at most:"),
-    ];
-    let mut limits: Vec<String> = WORDS
-        .iter()
-        .filter_map(|(key, words)| {
-            let limit = value.get(key)?;
-            let limit = limit.as_str().map_or_else(|| limit.to_json().to_string(), str::to_owned);
-            Some(format!("{words} `{limit}`"))
-        })
-        .collect();
-    if flag(value, "uniqueItems") {
-        limits.push("no element twice".to_owned());
-    }
-    if value.get("format").and_then(Node::as_str) == Some("byte") {
-        limits.push("in Base64".to_owned());
-    }
-    limits
 }

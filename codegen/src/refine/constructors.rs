@@ -16,13 +16,18 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         let Shape::Object(properties) = &schema.shape else { continue };
         let Item::Struct(definition) = &item.definition else { continue };
         let name = crate_path(&item.path);
+        let names: Vec<String> =
+            definition.fields.iter().filter_map(|field| Some(bare(field.ident.as_ref()?))).collect();
         let mut arguments: Vec<FnArg> = Vec::new();
         let mut values: Vec<syn::FieldValue> = Vec::new();
         let mut setters: Vec<ImplItem> = Vec::new();
         for (field, property) in definition.fields.iter().zip(properties.values()) {
             let Some(ident) = &field.ident else { continue };
             let (ty, value) = argument(ident, without_option(&field.ty), facts);
-            if property.required && !property.schema.nullable {
+            if property.given {
+                arguments.push(parse_quote!(#ident: #ty));
+                values.push(parse_quote!(#ident: Some(#value)));
+            } else if property.is_argument() {
                 arguments.push(parse_quote!(#ident: #ty));
                 values.push(if is_ident(&value, ident) { parse_quote!(#ident) } else { parse_quote!(#ident: #value) });
             } else {
@@ -30,8 +35,17 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
                 let own = gate(property.schema.timeline.as_ref()).filter(|_| gate(schema.timeline.as_ref()).is_none());
                 let cfg = own.map(cfg);
                 values.push(parse_quote!(#cfg #ident: None));
-                setters.push(setter(ident, without_option(&field.ty), property.schema.deprecated, cfg.as_ref(), facts));
+                let null = property.is_absent_or_null() && is(without_option(&field.ty), "Option");
+                let ty = without_option(without_option(&field.ty));
+                setters.push(setter(ident, ty, null, property.schema.deprecated, cfg.as_ref(), facts));
+                if null && !names.contains(&format!("{}_null", bare(ident))) {
+                    setters.push(null_setter(ident, property.schema.deprecated, cfg.as_ref()));
+                }
             }
+        }
+        if let Some(field) = definition.fields.iter().nth(properties.len()).filter(|_| schema.kept_others().is_some()) {
+            let ident = &field.ident;
+            values.push(parse_quote!(#ident: std::collections::BTreeMap::new()));
         }
         let no_values = arguments.is_empty();
         let words = if no_values { " A value with nothing set." } else { " A value with the required properties." };
@@ -66,16 +80,40 @@ fn derives_default(attribute: &syn::Attribute) -> bool {
     found
 }
 
+/// The field's name without what keeps it clear of keywords and digits.
+fn bare(ident: &syn::Ident) -> String {
+    ident.to_string().trim_start_matches('_').trim_end_matches('_').to_owned()
+}
+
+/// Clears a property that may be absent, which is another thing.
+fn null_setter(ident: &syn::Ident, deprecated: bool, cfg: Option<&syn::Attribute>) -> ImplItem {
+    let name = format_ident!("with_{}_null", bare(ident));
+    let words = format!(" Sets [`{ident}`](Self::{ident}) to null.");
+    let deprecated: Option<syn::Attribute> = deprecated.then(|| parse_quote!(#[deprecated]));
+    parse_quote! {
+        #[doc = #words]
+        #cfg
+        #deprecated
+        #[must_use]
+        pub fn #name(mut self) -> Self {
+            self.#ident = Some(None);
+            self
+        }
+    }
+}
+
 fn setter(
     ident: &syn::Ident,
     ty: &Type,
+    null: bool,
     deprecated: bool,
     cfg: Option<&syn::Attribute>,
     facts: &Facts<'_>,
 ) -> ImplItem {
     let value = format_ident!("value");
     let (argument, expression) = argument(&value, ty, facts);
-    let name = format_ident!("with_{}", ident.to_string().trim_start_matches('_').trim_end_matches('_'));
+    let expression: Expr = if null { parse_quote!(Some(#expression)) } else { expression };
+    let name = format_ident!("with_{}", bare(ident));
     let words = format!(" Sets [`{ident}`](Self::{ident}).");
     let deprecated: Option<syn::Attribute> = deprecated.then(|| parse_quote!(#[deprecated]));
     parse_quote! {

@@ -9,7 +9,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     for item in &mut krate.types {
         let Shape::Object(properties) = &facts.schema(item).shape else { continue };
         let Item::Struct(definition) = &mut item.definition else { continue };
-        definition.attrs = if properties.values().all(|p| !p.required || p.schema.nullable) {
+        definition.attrs = if properties.values().all(|p| !p.is_argument()) {
             vec![parse_quote!(#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)])]
         } else {
             vec![parse_quote!(#[derive(Clone, Debug, PartialEq, serde::Deserialize, serde::Serialize)])]

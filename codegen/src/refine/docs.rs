@@ -2,7 +2,7 @@
 
 use syn::{Attribute, Item, parse_quote};
 
-use crate::model::{Crate, Facts, Property, Schema, Shape, TypeItem, syntax};
+use crate::model::{Crate, Direction, Facts, Property, Schema, Shape, TypeItem, syntax};
 use crate::words::{self, Text, lifecycle, lines, links, operation};
 
 /// What an enum's docs say of values that it does not list.
@@ -62,7 +62,7 @@ fn type_docs(item: &mut TypeItem, facts: &Facts<'_>) -> usize {
                 unknown.attrs.push(parse_quote!(#[doc = " A value that this version of the crate does not know."]));
             }
         }
-        (Item::Enum(definition), Shape::Union { variants, .. }) => {
+        (Item::Enum(definition), Shape::Union { variants, discriminator }) => {
             for (generated, variant) in definition.variants.iter_mut().zip(variants) {
                 let words = variant
                     .description
@@ -72,7 +72,11 @@ fn type_docs(item: &mut TypeItem, facts: &Facts<'_>) -> usize {
                 generated.attrs.splice(0..0, words.iter().map(|line| -> Attribute { parse_quote!(#[doc = #line]) }));
             }
             if let Some(unknown) = definition.variants.iter_mut().find(|v| v.ident == "Unknown") {
-                unknown.attrs.push(parse_quote!(#[doc = " A value with a tag that this version of the crate does not know, as it came."]));
+                let words = match discriminator {
+                    Some(_) => " A value with a tag that this version of the crate does not know, as it came.",
+                    None => " A value that fits none of these, or two of them alike, as it came.",
+                };
+                unknown.attrs.push(parse_quote!(#[doc = #words]));
             }
         }
         (Item::Struct(definition), Shape::Object(properties)) => {
@@ -81,6 +85,11 @@ fn type_docs(item: &mut TypeItem, facts: &Facts<'_>) -> usize {
                 let deprecated = property.schema.deprecated.then(|| parse_quote!(#[deprecated]));
                 field.attrs.splice(0..0, text.attributes().into_iter().chain(deprecated));
                 places += 1;
+            }
+            if schema.kept_others().is_some()
+                && let Some(field) = definition.fields.iter_mut().nth(properties.len())
+            {
+                field.attrs.insert(0, parse_quote!(#[doc = " Members that have no field of their own, by name."]));
             }
         }
         _ => {}
@@ -104,6 +113,14 @@ fn property_text(name: &str, property: &Property, holder: &Schema, facts: &Facts
     text.paragraph(&prose(schema.description.as_deref(), name, holder, facts));
     if let Some(resource_type) = schema.resource_type.as_ref().filter(|_| schema.id.is_none()) {
         text.paragraph(&format!("An identifier of `{resource_type}`."));
+    }
+    match schema.direction {
+        Direction::Both => {}
+        Direction::Read => text.paragraph("Only the server sets it."),
+        Direction::Written => text.paragraph("Only requests have it; the server does not give it back."),
+    }
+    if property.is_absent_or_null() && schema.nullable {
+        text.paragraph("`None` is absent, `Some(None)` is null.");
     }
     if let Some(default) = &schema.default {
         text.paragraph(&format!("When absent, the server uses `{default}`."));

@@ -19,6 +19,11 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
                         field.ident = Some(format_ident!("{name}"));
                         places += 1;
                     }
+                    if schema.kept_others().is_some()
+                        && let Some(field) = definition.fields.iter_mut().nth(properties.len())
+                    {
+                        field.ident = Some(format_ident!("{}", names::others(properties.keys())));
+                    }
                 }
             }
             Item::Enum(definition) => definition.ident = name,

@@ -40,7 +40,7 @@ pub(super) fn taken(ident: &syn::Ident, ty: &Type) -> (Type, Expr) {
 }
 
 fn is_copy(ty: &Type) -> bool {
-    ["bool", "i32", "i64", "f32", "f64"].iter().any(|name| is(ty, name))
+    ["bool", "i32", "i64", "i128", "u64", "f64"].iter().any(|name| is(ty, name))
 }
 
 /// A path argument as text.

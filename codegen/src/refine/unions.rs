@@ -1,11 +1,12 @@
 //! The placeholder of a union, an object with one member per variant, becomes an enum.
 //!
-//! Without a discriminator it is read by trying the variants in order. With one, its tag decides, and a value of a tag that
-//! this version of the crate does not know is kept as it came.
+//! With a discriminator its tag decides. Without one, a value is the variant that it fits best. A value of a tag that this
+//! version of the crate does not know, or that fits none or two alike, is kept as it came.
 
 use quote::{format_ident, quote};
 use syn::{Item, Type, parse_quote};
 
+use super::fits::fit;
 use crate::model::syntax::{argument_of, without_option};
 use crate::model::{Crate, Discriminator, Facts, Schema, Shape};
 use crate::names;
@@ -19,26 +20,28 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         let types: Vec<Type> = placeholder.fields.iter().map(|field| without_option(&field.ty).clone()).collect();
         let idents: Vec<syn::Ident> =
             variants.iter().map(|variant| format_ident!("{}", names::union_variant(variant))).collect();
-        let (definition, companion) = match discriminator {
-            None => (untagged(ident, &idents, &types), None),
+        item.definition = parse_quote! {
+            #[derive(Clone, Debug, PartialEq)]
+            #[allow(clippy::large_enum_variant, reason = "values are as large as the document has them")]
+            #[non_exhaustive]
+            pub enum #ident { #(#idents(#types),)* Unknown(serde_json::Value) }
+        };
+        let name = format_ident!("{}", item.path.ident);
+        let mechanics = match discriminator {
             Some(discriminator) => {
-                let tags: Vec<&str> = variants.iter().map(|variant| tag(variant, discriminator)).collect();
                 let property = &discriminator.property;
-                let definition = parse_quote! {
-                    #[derive(Clone, Debug, PartialEq)]
-                    #[allow(clippy::large_enum_variant, reason = "values are as large as the document has them")]
-                    #[non_exhaustive]
-                    pub enum #ident { #(#idents(#types),)* Unknown(serde_json::Value) }
-                };
-                let name = format_ident!("{}", item.path.ident);
-                let mechanics = quote!(
+                let tags = variants.iter().map(|variant| tags(variant, discriminator));
+                let tags = tags.map(|tags| quote!(#(#tags)|*));
+                quote!(
                     vsphere_automation_runtime::generated::tagged_union! { #name by #property: #(#idents = #tags),* }
-                );
-                (definition, syn::parse2(mechanics).ok())
+                )
+            }
+            None => {
+                let fits = variants.iter().map(|variant| fit(variant, facts.api, 0));
+                quote!(vsphere_automation_runtime::generated::choice! { #name: #(#idents = #fits),* })
             }
         };
-        item.definition = definition;
-        item.companions.extend(companion);
+        item.companions.extend(syn::parse2(mechanics).ok());
         let name = crate::model::syntax::crate_path(&item.path);
         for (ident, ty) in idents.iter().zip(&types) {
             // A boxed variant is an edge of a recursion; callers give the value itself.
@@ -59,18 +62,8 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     places
 }
 
-fn untagged(ident: &syn::Ident, idents: &[syn::Ident], types: &[Type]) -> Item {
-    parse_quote! {
-        #[derive(Clone, Debug, PartialEq, serde::Deserialize, serde::Serialize)]
-        #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-        #[serde(untagged)]
-        #[allow(clippy::large_enum_variant, reason = "values are as large as the document has them")]
-        #[non_exhaustive]
-        pub enum #ident { #(#idents(#types)),* }
-    }
-}
-
-fn tag<'a>(variant: &Schema, discriminator: &'a Discriminator) -> &'a str {
-    let Shape::Reference(name) = &variant.shape else { return "" };
-    discriminator.mapping.iter().find(|(_, target)| *target == name).map_or("", |(tag, _)| tag)
+/// The tags of a variant, the one that is written where its type says none first.
+fn tags<'a>(variant: &Schema, discriminator: &'a Discriminator) -> Vec<&'a str> {
+    let Shape::Reference(name) = &variant.shape else { return Vec::new() };
+    discriminator.mapping.iter().filter(|(_, target)| *target == name).map(|(tag, _)| tag.as_str()).collect()
 }

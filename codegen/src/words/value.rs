@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::model::{Component, Facts, Schema, Shape, StringFormat};
+use crate::model::{Component, Facts, Schema, Shape, StringFormat, Width};
 use crate::names;
 
 /// Beyond this a value is left out where it may be.
@@ -26,7 +26,7 @@ pub(crate) fn argument(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: 
         Shape::String(StringFormat::DateTime) => format!("&{}", date_time(value)),
         Shape::String(_) if is_newtype(schema) => format!("&{}.into()", text(value)),
         Shape::String(_) => text(value),
-        Shape::Boolean | Shape::Integer { .. } | Shape::Number { .. } => expression(schema, value, facts, uses, 0)?,
+        Shape::Boolean | Shape::Integer(_) | Shape::Number => expression(schema, value, facts, uses, 0)?,
         Shape::Array(inner) => format!("&[{}]", elements(inner, value, facts, uses, 1)),
         _ => format!("&{}", expression(schema, value, facts, uses, 0)?),
     })
@@ -35,7 +35,7 @@ pub(crate) fn argument(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: 
 /// A body as it is given.
 pub(crate) fn body(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>) -> Option<String> {
     match facts.api.shape(schema) {
-        Shape::Boolean | Shape::Integer { .. } | Shape::Number { .. } => {
+        Shape::Boolean | Shape::Integer(_) | Shape::Number => {
             expression(schema, value, facts, uses, 0).map(|number| format!("&{number}"))
         }
         _ => argument(schema, value, facts, uses),
@@ -46,7 +46,7 @@ pub(crate) fn body(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut
 pub(crate) fn made_up(schema: &Schema, name: &str, facts: &Facts<'_>) -> Value {
     match facts.api.shape(schema) {
         Shape::Boolean => Value::Bool(true),
-        Shape::Integer { .. } | Shape::Number { .. } => Value::from(1),
+        Shape::Integer(_) | Shape::Number => Value::from(1),
         Shape::Array(_) => Value::Array(Vec::new()),
         Shape::Enum(constants) => constants.keys().next().cloned().map_or(Value::Null, Value::String),
         Shape::String(StringFormat::DateTime) => Value::from("2026-01-31T08:00:00.000Z"),
@@ -60,7 +60,7 @@ pub(crate) fn least(schema: &Schema, name: &str, facts: &Facts<'_>, depth: usize
     match facts.api.shape(schema) {
         Shape::Object(properties) if depth < ENDLESS => properties
             .iter()
-            .filter(|(_, property)| property.required && !property.schema.nullable)
+            .filter(|(_, property)| property.is_argument())
             .map(|(name, property)| (name.clone(), least(&property.schema, name, facts, depth + 1)))
             .collect(),
         _ => made_up(schema, name, facts),
@@ -84,8 +84,8 @@ fn expression(
             None => "Default::default()".to_owned(),
         },
         Shape::Boolean => value.as_bool().unwrap_or(true).to_string(),
-        Shape::Integer { bits } => integer(value, *bits).to_string(),
-        Shape::Number { bits } => format!("{:?}", number(value, *bits)),
+        Shape::Integer(width) => integer(value, *width).to_string(),
+        Shape::Number => format!("{:?}", value.as_f64().unwrap_or(1.0)),
         Shape::String(StringFormat::DateTime) => date_time(value),
         Shape::String(_) => format!("{}.to_owned()", text(value)),
         Shape::Array(inner) if depth < DEEP => format!("vec![{}]", elements(inner, value, facts, uses, depth + 1)),
@@ -120,14 +120,13 @@ fn attempt(uses: &mut Vec<String>, spell: impl FnOnce(&mut Vec<String>) -> Optio
     spelled
 }
 
-fn integer(value: &Value, bits: u8) -> i64 {
-    let fits = |number: &i64| bits > 32 || i32::try_from(*number).is_ok();
+fn integer(value: &Value, width: Width) -> i64 {
+    let fits = |number: &i64| match width {
+        Width::Signed32 => i32::try_from(*number).is_ok(),
+        Width::Unsigned64 => *number >= 0,
+        Width::Signed64 | Width::Unbounded => true,
+    };
     value.as_i64().filter(fits).unwrap_or(1)
-}
-
-fn number(value: &Value, bits: u8) -> f64 {
-    let fits = |number: &f64| bits > 32 || number.abs() < f64::from(f32::MAX);
-    value.as_f64().filter(fits).unwrap_or(1.0)
 }
 
 fn component(
@@ -156,7 +155,7 @@ fn component(
             let mut optional = String::new();
             for (name, property) in properties {
                 let given = value.get(name);
-                if property.required && !property.schema.nullable {
+                if property.is_argument() {
                     let made = made_up(&property.schema, name, facts);
                     required.push(field(&property.schema, given.unwrap_or(&made), facts, uses, depth)?);
                 } else if let Some(given) = given.filter(|v| !v.is_null() && depth < DEEP)
@@ -189,7 +188,7 @@ fn union(
     let fits = |variant: &Schema| match facts.api.shape(variant) {
         Shape::String(StringFormat::Text) => Some(value.is_string()),
         Shape::Boolean => Some(value.is_boolean()),
-        Shape::Integer { .. } | Shape::Number { .. } => Some(value.is_number()),
+        Shape::Integer(_) | Shape::Number => Some(value.is_number()),
         Shape::Object(_) => Some(value.is_object()),
         // Their own types would have to be guessed from nothing.
         _ => None,
@@ -201,8 +200,8 @@ fn union(
     let made = made_up(variant, "value", facts);
     let value = if fits(variant) == Some(true) { value } else { &made };
     let suffix = match facts.api.shape(variant) {
-        Shape::Integer { bits } => format!("i{bits}"),
-        Shape::Number { bits } => format!("f{bits}"),
+        Shape::Integer(width) => width.rust().to_owned(),
+        Shape::Number => "f64".to_owned(),
         _ => String::new(),
     };
     Some(format!("{path}::from({}{suffix})", expression(variant, value, facts, uses, depth + 1)?))

@@ -1,7 +1,10 @@
 //! What is read and written: secrets, identifiers, open enums, times, and the types of vAPI itself. Knows no wire.
 
+pub(crate) mod charset;
+pub mod choice;
 pub mod error_or_string;
 mod id;
+pub mod json;
 pub mod lifecycle;
 pub(crate) mod open_enum;
 pub(crate) mod secret;

@@ -10,7 +10,7 @@ use heck::ToUpperCamelCase;
 use indexmap::IndexMap;
 
 use crate::lower::Lowering;
-use crate::model::{Component, Problem, Schema, Shape, own_id};
+use crate::model::{Component, Others, Problem, Schema, Shape, own_id};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let api = &mut lowering.api;
@@ -63,11 +63,14 @@ impl Hoister {
                 for (property, value) in properties {
                     self.hoist(&format!("{name}.{}", property.to_upper_camel_case()), &mut value.schema);
                 }
+                if let Others::Of(others) = &mut schema.others {
+                    self.hoist(&format!("{name}.Value"), others);
+                }
             }
             // Inline parts are no types of their own: their members are those of the whole.
             Shape::AllOf(parts) => parts
                 .iter_mut()
-                .filter(|part| !matches!(part.shape, Shape::Array(_) | Shape::Map(_)))
+                .filter(|part| !matches!(part.shape, Shape::Array(_)))
                 .for_each(|part| self.children(name, part)),
             Shape::Array(inner) => self.hoist(&format!("{name}.Item"), inner),
             Shape::Map(inner) => self.hoist(&format!("{name}.Value"), inner),
@@ -84,9 +87,13 @@ impl Hoister {
     fn hoist(&mut self, name: &str, schema: &mut Schema) {
         match &mut schema.shape {
             Shape::Object(_) | Shape::Enum(_) | Shape::Union { .. } | Shape::AllOf(_) => {
-                let look = look(&schema.shape);
+                let look = look(schema);
                 let mut component = Schema {
                     shape: std::mem::take(&mut schema.shape),
+                    requires: std::mem::take(&mut schema.requires),
+                    forbids: std::mem::take(&mut schema.forbids),
+                    others: std::mem::take(&mut schema.others),
+                    constants: schema.constants.clone(),
                     description: schema.description.clone(),
                     timeline: schema.timeline.clone(),
                     lifecycle: schema.lifecycle.clone(),
@@ -131,14 +138,23 @@ fn variant_name(variant: &Schema) -> String {
         Shape::Object(properties) => format!("With{}", first(&mut properties.keys())),
         Shape::Enum(constants) => first(&mut constants.keys()),
         Shape::Array(inner) | Shape::Map(inner) => variant_name(inner),
+        // Named by the last type that it builds on.
+        Shape::AllOf(parts) => parts
+            .iter()
+            .rev()
+            .find_map(|part| match &part.shape {
+                Shape::Reference(name) => Some(name.to_string().rsplit('.').next()?.to_upper_camel_case()),
+                _ => None,
+            })
+            .unwrap_or_default(),
         _ => String::new(),
     };
     if name.is_empty() { "Choice".to_owned() } else { name }
 }
 
 /// What a type says, leaving its place aside.
-fn look(shape: &Shape) -> String {
-    let mut schema = Schema::of("", shape.clone());
+fn look(schema: &Schema) -> String {
+    let mut schema = schema.clone();
     schema.walk_mut(&mut |schema| schema.pointer.clear());
-    format!("{:?}", schema.shape)
+    format!("{:?} {:?} {:?} {:?}", schema.shape, schema.requires, schema.forbids, schema.others)
 }

@@ -35,10 +35,8 @@ struct Meaning {
 /// What a reference to `name` stands for.
 fn meaning(api: &Api, name: &Component) -> Option<Meaning> {
     let (end, schema) = api.resolve(name)?;
-    let is_value = matches!(
-        schema.shape,
-        Shape::Boolean | Shape::Integer { .. } | Shape::Number { .. } | Shape::String(_) | Shape::Any
-    );
+    let is_value =
+        matches!(schema.shape, Shape::Boolean | Shape::Integer(_) | Shape::Number | Shape::String(_) | Shape::Any);
     // Components of ours are types of their own.
     let shape = if is_value && end.schema().is_some() { schema.shape.clone() } else { Shape::Reference(end.clone()) };
     Some(Meaning { shape, nullable: api.chain(name).any(|(_, schema)| schema.nullable) })

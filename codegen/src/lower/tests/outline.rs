@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::lower::Lowering;
-use crate::model::{Media, Operation, Schema, Shape, StringFormat, Timeline};
+use crate::model::{Media, Operation, Others, Schema, Shape, StringFormat, Timeline};
 
 /// One item a paragraph.
 pub(super) fn outline(lowering: &Lowering) -> String {
@@ -79,7 +79,13 @@ impl Outline {
         match &schema.shape {
             Shape::Object(properties) => {
                 for (name, property) in properties {
-                    self.schema(depth + 1, &format!("{name}{}", mark(property.required)), &property.schema);
+                    let given = if property.given { " (given)" } else { "" };
+                    self.schema(depth + 1, &format!("{name}{}{given}", mark(property.required)), &property.schema);
+                }
+                match &schema.others {
+                    Others::Unsaid => {}
+                    Others::None => self.line(depth + 1, "and no others"),
+                    Others::Of(others) => self.schema(depth + 1, "others", others),
                 }
             }
             Shape::Enum(constants) => {
@@ -98,8 +104,8 @@ fn shape(shape: &Shape) -> String {
         Shape::Any => "anything".to_owned(),
         Shape::Reference(name) => name.to_string(),
         Shape::Boolean => "boolean".to_owned(),
-        Shape::Integer { bits } => format!("integer of {bits} bits"),
-        Shape::Number { bits } => format!("number of {bits} bits"),
+        Shape::Integer(width) => format!("integer, {}", width.rust()),
+        Shape::Number => "number".to_owned(),
         Shape::String(StringFormat::Text) => "text".to_owned(),
         Shape::String(format) => format!("text, {format:?}"),
         Shape::Enum(_) => "one of".to_owned(),

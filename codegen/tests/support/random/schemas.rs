@@ -22,6 +22,16 @@ pub(super) fn schema() -> impl Strategy<Value = Value> {
         json!({"type": "string", "format": "uri", "pattern": "^[`<]"}),
         json!({"type": "integer", "format": "int32", "minimum": 1}),
         json!({"type": "integer", "default": 3}),
+        json!({"type": "integer", "format": "uint64"}),
+        json!({"type": "integer", "format": "int32", "maximum": 4_294_967_295_u64}),
+        json!({"type": "integer", "enum": [1, 2, 300]}),
+        json!({"type": "string", "nullable": true, "enum": ["low", null]}),
+        json!({"enum": [1, "auto", null]}),
+        json!({"type": "boolean", "enum": [true]}),
+        json!({"type": "string", "readOnly": true}),
+        json!({"type": "string", "writeOnly": true}),
+        json!({"type": "string", "not": {"enum": [""]}}),
+        json!({"type": "object", "additionalProperties": {"type": "string", "format": "date-time", "nullable": true}}),
         json!({"type": "number", "format": "float"}),
         json!({"type": "boolean"}),
         json!({"type": "object"}),
@@ -31,7 +41,12 @@ pub(super) fn schema() -> impl Strategy<Value = Value> {
         prop_oneof![24 => reference, 24 => plain, 12 => constants, 1 => Just(json!({"not": {"type": "string"}}))];
     let nested = leaf.prop_recursive(4, 24, 4, |inner| {
         let members = btree_map(select(MEMBERS), (inner.clone(), any::<bool>()), 0..5);
-        let object = members.prop_map(|members| {
+        let others = prop_oneof![
+            4 => Just(None),
+            1 => any::<bool>().prop_map(|allowed| Some(json!(allowed))),
+            1 => inner.clone().prop_map(Some),
+        ];
+        let object = (members, others, any::<[bool; 3]>()).prop_map(|(members, others, odd)| {
             let required: Vec<&str> =
                 members.iter().filter(|(_, (_, required))| *required).map(|(name, _)| *name).collect();
             let properties: Map<String, Value> =
@@ -39,6 +54,13 @@ pub(super) fn schema() -> impl Strategy<Value = Value> {
             let mut object = json!({"type": "object", "properties": properties});
             if !required.is_empty() {
                 object["required"] = json!(required);
+            }
+            if let Some(others) = others {
+                object["additionalProperties"] = others;
+            }
+            if odd == [true; 3] {
+                object["discriminator"] = json!({"propertyName": "kind"});
+                object["anyOf"] = json!([{"required": [MEMBERS[0]]}, {"required": [MEMBERS[1]]}]);
             }
             object
         });
@@ -56,11 +78,20 @@ pub(super) fn schema() -> impl Strategy<Value = Value> {
             }
             union
         });
+        let joined = (vec(inner.clone(), 1..3), vec(select(MEMBERS), 0..2), option::weighted(0.3, union.clone()));
+        let joined = joined.prop_map(|(mut parts, required, beside)| {
+            if !required.is_empty() {
+                parts.push(json!({"required": required}));
+            }
+            let mut whole = beside.unwrap_or_else(|| json!({}));
+            whole["allOf"] = json!(parts);
+            whole
+        });
         prop_oneof![
             4 => object,
             2 => inner.clone().prop_map(|items| json!({"type": "array", "items": items})),
             2 => inner.clone().prop_map(|values| json!({"type": "object", "additionalProperties": values})),
-            1 => vec(inner.clone(), 1..3).prop_map(|parts| json!({"allOf": parts})),
+            1 => joined,
             1 => union,
         ]
     });

@@ -11,7 +11,7 @@ pub fn tag<'a>(value: &'a Value, property: &str) -> Option<&'a str> {
 
 /// The value of a variant, which is read from all of the object: its own type declares the tag or ignores it.
 pub fn read<T: DeserializeOwned, E: serde::de::Error>(value: Value) -> Result<T, E> {
-    serde_path_to_error::deserialize(value).map_err(E::custom)
+    super::json::from_value(&value).map_err(E::custom)
 }
 
 /// The value of a variant with its tag, which is added where the variant's own type does not carry it.
@@ -37,11 +37,11 @@ pub fn schema(property: &str, variants: Vec<schemars::Schema>) -> schemars::Sche
 /// and which ends in `Unknown(serde_json::Value)`.
 ///
 /// The tag decides which variant a value is. A value without a tag, or with one that this version of the crate does not
-/// know, is kept as it came.
+/// know, is kept as it came. A variant of several tags, `Moved = "arrive" | "depart"`, keeps the one that came in its own type.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! tagged_union {
-    ($name:ident by $property:literal: $($variant:ident = $tag:literal),* $(,)?) => {
+    ($name:ident by $property:literal: $($variant:ident = $tag:literal $(| $more:literal)*),* $(,)?) => {
         impl $crate::generated::serde::Serialize for $name {
             fn serialize<S: $crate::generated::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
                 match self {
@@ -58,7 +58,7 @@ macro_rules! tagged_union {
             fn deserialize<D: $crate::generated::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
                 let value = <serde_json::Value as $crate::generated::serde::Deserialize>::deserialize(deserializer)?;
                 match $crate::generated::tagged_union::tag(&value, $property) {
-                    $(::core::option::Option::Some($tag) => {
+                    $(::core::option::Option::Some($tag $(| $more)*) => {
                         $crate::generated::tagged_union::read(value).map(Self::$variant)
                     })*
                     _ => ::core::result::Result::Ok(Self::Unknown(value)),

@@ -1,9 +1,9 @@
 //! Date-times as vAPI writes them: serde modules for `#[serde(with = …)]`.
 //!
-//! Read from any RFC 3339 form; written in UTC with `Z` and three fraction digits, more only if the
+//! Read from any RFC 3339 form, and without an offset as UTC, which is what servers mean that leave it out; written in UTC with `Z` and three fraction digits, more only if the
 //! value has more.
 
-use chrono::{DateTime, SecondsFormat, Timelike, Utc};
+use chrono::{DateTime, NaiveDateTime, SecondsFormat, Timelike, Utc};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serializer};
 
@@ -20,9 +20,12 @@ pub fn to_wire(value: &DateTime<Utc>) -> String {
     value.to_rfc3339_opts(format, true)
 }
 
-fn from_wire(text: &str) -> Result<DateTime<Utc>, String> {
+pub(crate) fn from_wire(text: &str) -> Result<DateTime<Utc>, String> {
+    let without_offset =
+        || ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f"].map(|form| NaiveDateTime::parse_from_str(text, form));
     DateTime::parse_from_rfc3339(text)
         .map(|value| value.with_timezone(&Utc))
+        .or_else(|error| without_offset().into_iter().find_map(Result::ok).map(|value| value.and_utc()).ok_or(error))
         .map_err(|error| format!("`{text}` is not an RFC 3339 date-time: {error}"))
 }
 
@@ -58,6 +61,8 @@ pub mod option {
             .transpose()
     }
 }
+
+pub mod nested;
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,6 @@
 //! From the body of an answer to a value.
 
-mod nulls;
-
+use std::borrow::Cow;
 use std::time::Duration;
 
 use serde::de::DeserializeOwned;
@@ -12,6 +11,7 @@ use super::request::{AnswerKind, Request};
 use super::scrub::Scrub;
 use crate::error::{AnsweredBy, Called, Error, ErrorKind, Failure, Fate, excerpt};
 use crate::values::secret::Secret;
+use crate::values::{charset, json};
 
 /// A request that was answered.
 pub(crate) struct Sent {
@@ -27,17 +27,8 @@ pub(crate) struct Sent {
 pub(super) const KEPT: usize = 64 * 1024;
 
 pub(crate) fn json<T: DeserializeOwned>(sent: &Sent) -> Result<T, Error> {
-    let mut json = serde_json::Deserializer::from_slice(&sent.answer.body);
-    serde_path_to_error::deserialize(&mut json)
-        .and_then(|value| match json.end() {
-            Ok(()) => Ok(value),
-            Err(error) => Err(serde_path_to_error::Error::new(serde_path_to_error::Track::new().path(), error)),
-        })
-        .or_else(|error| {
-            let lenient = nulls::is_null(error.path(), &error.inner().to_string());
-            let value = lenient.then(|| nulls::taken_as_empty(&sent.answer.body)).flatten();
-            value.ok_or_else(|| undecodable(sent, &error.path().to_string(), error.into_inner()))
-        })
+    json::from_slice(&utf8(&sent.answer))
+        .map_err(|error| undecodable(sent, &error.path().to_string(), error.into_inner()))
 }
 
 pub(crate) fn void(_: &Sent) -> Result<(), Error> {
@@ -45,10 +36,16 @@ pub(crate) fn void(_: &Sent) -> Result<(), Error> {
 }
 
 pub(crate) fn text(sent: &Sent) -> Result<String, Error> {
-    String::from_utf8(sent.answer.body.to_vec()).map_err(|_| {
+    String::from_utf8(utf8(&sent.answer).into_owned()).map_err(|_| {
         let line = format!("{}, but the answer is not UTF-8", sent.answer.status.as_u16());
         failed(sent, line, None)
     })
+}
+
+/// The body as text in UTF-8, whatever the answer says that it is in.
+fn utf8(answer: &Answer) -> Cow<'_, [u8]> {
+    let media_type = answer.headers.get(http::header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    charset::utf8(&answer.body, media_type)
 }
 
 pub(crate) fn bytes(sent: &Sent) -> Result<Vec<u8>, Error> {

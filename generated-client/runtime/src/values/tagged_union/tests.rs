@@ -67,3 +67,29 @@ fn the_schema_has_every_variant_and_leaves_room_for_others() {
     assert_eq!(variants[0]["$ref"], "#/$defs/Added");
     assert_eq!(variants[2], json!({"type": "object", "properties": {"kind": {"type": "string"}}}));
 }
+
+#[derive(Clone, Debug, PartialEq, serde::Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+struct Sailing {
+    what: String,
+    port: String,
+}
+
+/// As generated, of a schema that has several tags.
+#[derive(Clone, Debug, PartialEq)]
+enum Entry {
+    Sailing(Sailing),
+    Unknown(serde_json::Value),
+}
+
+crate::tagged_union!(Entry by "what": Sailing = "arrive" | "depart");
+
+#[test]
+fn a_variant_may_have_several_tags() {
+    for tag in ["arrive", "depart"] {
+        let text = format!(r#"{{"port":"Kiel","what":"{tag}"}}"#);
+        let entry: Entry = serde_json::from_str(&text).expect("an entry");
+        assert!(matches!(&entry, Entry::Sailing(sailing) if sailing.what == tag));
+        assert_eq!(serde_json::to_string(&entry).expect("JSON"), text);
+    }
+}

@@ -34,3 +34,36 @@ fn what_is_no_date_time_is_refused() {
     assert!(error.to_string().contains("`yesterday` is not an RFC 3339 date-time"));
     assert!(serde_json::from_str::<Times>(r#"{"a":"2024-05-01T10:00:00Z","b":"x"}"#).is_err());
 }
+
+#[test]
+fn without_an_offset_it_is_utc() {
+    let wanted = super::from_wire("2031-01-02T03:04:05.5Z");
+    for text in
+        ["2031-01-02T03:04:05.5", "2031-01-02 03:04:05.5", "2031-01-02t03:04:05.5z", "2031-01-02T04:04:05.5+01:00"]
+    {
+        assert_eq!(super::from_wire(text), wanted, "{text}");
+    }
+    assert!(super::from_wire("2031-01-02").is_err());
+}
+
+#[derive(Debug, PartialEq, serde::Deserialize, serde::Serialize)]
+struct Log {
+    #[serde(with = "super::nested")]
+    days: std::collections::BTreeMap<String, Vec<Option<chrono::DateTime<chrono::Utc>>>>,
+    #[serde(default, with = "super::nested::present", skip_serializing_if = "Option::is_none")]
+    ended: Option<Option<chrono::DateTime<chrono::Utc>>>,
+}
+
+#[test]
+fn inside_of_lists_and_maps_they_are_written_alike() {
+    for (text, wanted) in [
+        (
+            r#"{"days":{"a":["2031-01-02T03:04:05",null]},"ended":null}"#,
+            r#"{"days":{"a":["2031-01-02T03:04:05.000Z",null]},"ended":null}"#,
+        ),
+        (r#"{"days":{}}"#, r#"{"days":{}}"#),
+    ] {
+        let log: Log = serde_json::from_str(text).expect("a log");
+        assert_eq!(serde_json::to_string(&log).expect("JSON"), wanted);
+    }
+}

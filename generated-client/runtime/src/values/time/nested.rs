@@ -1,0 +1,95 @@
+//! The same for date-times inside of lists and maps, and for those that may be absent and may be null.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A date-time as it is written.
+#[doc(hidden)]
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(transparent)]
+pub struct Written(#[serde(with = "super")] DateTime<Utc>);
+
+/// What holds date-times.
+pub trait Times: Sized {
+    /// The same with [`Written`] for each.
+    type Written: DeserializeOwned + Serialize;
+
+    #[doc(hidden)]
+    fn written(&self) -> Self::Written;
+
+    #[doc(hidden)]
+    fn read(written: Self::Written) -> Self;
+}
+
+impl Times for DateTime<Utc> {
+    type Written = Written;
+
+    fn written(&self) -> Written {
+        Written(*self)
+    }
+
+    fn read(written: Written) -> Self {
+        written.0
+    }
+}
+
+impl<T: Times> Times for Option<T> {
+    type Written = Option<T::Written>;
+
+    fn written(&self) -> Self::Written {
+        self.as_ref().map(T::written)
+    }
+
+    fn read(written: Self::Written) -> Self {
+        written.map(T::read)
+    }
+}
+
+impl<T: Times> Times for Vec<T> {
+    type Written = Vec<T::Written>;
+
+    fn written(&self) -> Self::Written {
+        self.iter().map(T::written).collect()
+    }
+
+    fn read(written: Self::Written) -> Self {
+        written.into_iter().map(T::read).collect()
+    }
+}
+
+impl<T: Times> Times for BTreeMap<String, T> {
+    type Written = BTreeMap<String, T::Written>;
+
+    fn written(&self) -> Self::Written {
+        self.iter().map(|(name, value)| (name.clone(), value.written())).collect()
+    }
+
+    fn read(written: Self::Written) -> Self {
+        written.into_iter().map(|(name, value)| (name, T::read(value))).collect()
+    }
+}
+
+/// Writes each as [`to_wire`](super::to_wire) does.
+pub fn serialize<T: Times, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    value.written().serialize(serializer)
+}
+
+/// Reads each as [`deserialize`](super::deserialize) does.
+pub fn deserialize<'de, T: Times, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    T::Written::deserialize(deserializer).map(T::read)
+}
+
+/// For what may be absent and may be null.
+pub mod present {
+    use super::{Deserializer, Times};
+
+    pub use super::serialize;
+
+    /// Reads what is there, null too.
+    pub fn deserialize<'de, T: Times, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+        super::deserialize(deserializer).map(Some)
+    }
+}
