@@ -14,7 +14,8 @@ fn document(title: &str) -> String {
                      {description: The things., content: {application/json: {schema: {type: array, items: {type: string}}}}}}";
     format!(
         "openapi: 3.0.3\ninfo: {{title: {title}, version: '1'}}\nservers: [{{url: 'https://vcenter.example.com/api'}}]\n\
-         paths: {{/things: {{get: {{{operation}}}}}}}\n"
+         security: [{{session_id: []}}]\npaths: {{/things: {{get: {{{operation}}}}}}}\n\
+         components: {{securitySchemes: {{session_id: {{type: apiKey, in: header, name: vmware-api-session-id}}}}}}\n"
     )
 }
 

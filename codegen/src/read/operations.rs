@@ -142,26 +142,36 @@ impl<'a> Reader<'a> {
     }
 
     /// An operation without any security of its own takes the document's; one whose every scheme is HTTP basic or bearer
-    /// exchanges the credentials themselves. Older descriptions leave `security` out where the wire needs a session, so
-    /// only an explicit empty list means none.
+    /// exchanges the credentials themselves. One that asks for nothing, or need not be asked for anything, is called
+    /// without. Older descriptions of vCenter leave `security` out where the wire needs a session.
     fn authentication(&self, operation: &'a Node) -> Authentication {
         let Some(security) =
             operation.get("security").or_else(|| self.document.root.get("security")).and_then(Node::sequence)
         else {
-            return Authentication::Session;
+            let vcenter = self.schemes().any(is_session_header);
+            return if vcenter { Authentication::Session } else { Authentication::None };
         };
-        if security.is_empty() {
+        let mut alternatives = security.iter().filter_map(Node::mapping).peekable();
+        if alternatives.peek().is_none() || alternatives.clone().any(|schemes| schemes.iter().next().is_none()) {
             return Authentication::None;
         }
         let schemes = self.document.get("/components/securitySchemes");
-        let mut names = security
-            .iter()
-            .filter_map(Node::mapping)
-            .flat_map(|alternative| alternative.iter().map(|(name, _)| name))
-            .peekable();
+        let mut names = alternatives.flat_map(|alternative| alternative.iter().map(|(name, _)| name));
         let http = |name: &Key| schemes.and_then(|s| s.get(&name.text)).and_then(|s| s.text("type")) == Some("http");
-        if names.peek().is_some() && names.all(http) { Authentication::Credentials } else { Authentication::Session }
+        if names.all(http) { Authentication::Credentials } else { Authentication::Session }
     }
+
+    fn schemes(&self) -> impl Iterator<Item = &'a Node> {
+        let components = self.document.root.get("components");
+        components.into_iter().flat_map(|components| components.entries("securitySchemes")).map(|(_, scheme)| scheme)
+    }
+}
+
+/// vCenter's own: the id of a session in a header.
+fn is_session_header(scheme: &Node) -> bool {
+    scheme.text("type") == Some("apiKey")
+        && scheme.text("in") == Some("header")
+        && scheme.text("name").is_some_and(|name| name.eq_ignore_ascii_case("vmware-api-session-id"))
 }
 
 fn action(value: &Node) -> Action {
