@@ -4,6 +4,7 @@
 
 mod operations;
 mod schemas;
+mod security;
 
 use indexmap::IndexMap;
 
@@ -38,6 +39,7 @@ pub fn read(document: &Document) -> Api {
             (name.text.clone().into(), reader.schema(schema, format!("/components/schemas/{}", escape(&name.text))))
         })
         .collect();
+    api.security_schemes = reader.security_schemes();
     api.operations = reader.operations(&api.base_path);
     api
 }

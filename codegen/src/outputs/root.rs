@@ -1,10 +1,13 @@
 //! The root of an emitted crate: the same face as our own client's.
 
+use proc_macro2::TokenStream;
 use quote::quote;
-use syn::Item;
+use syn::{Item, UseTree};
 
+use super::credentials::{self, Kind};
+use super::example;
 use crate::emit::{banner, fit};
-use crate::model::{Api, Facts, Problem};
+use crate::model::{Facts, Problem};
 use crate::words;
 
 const RUNTIME: &str = "vsphere_automation_runtime";
@@ -17,18 +20,41 @@ const CLIENT: &str = include_str!("../../../generated-client/src/lib.rs");
 /// When our own root is not Rust.
 pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Problem], ascii: bool) -> Result<String, Problem> {
     let own = syn::parse_file(CLIENT).map_err(|e| Problem::new(format!("generated-client/src/lib.rs: {e}")))?;
+    let kind = credentials::kind(facts);
     // What comes from the runtime: its types, and `Client` by its macro.
     let from_runtime = |item: &&Item| match item {
         Item::Use(item) => matches!(&item.tree, syn::UseTree::Path(path) if path.ident == RUNTIME),
         Item::Macro(item) => item.mac.path.segments.first().is_some_and(|first| first.ident == RUNTIME),
         _ => false,
     };
-    let face: Vec<&Item> = own.items.iter().filter(from_runtime).collect();
+    let mut face: Vec<Item> = own.items.iter().filter(from_runtime).cloned().collect();
+    let schemes = credentials::used(facts).next().map(|_| {
+        quote!(
+            mod security_schemes;
+        )
+    });
+    let own: TokenStream = match kind {
+        Kind::Session => TokenStream::new(),
+        Kind::Schemes => {
+            without_session(&mut face);
+            quote! {
+                pub use security_schemes::Credentials;
+                pub use vsphere_automation_runtime::Provider;
+                vsphere_automation_runtime::generated::client!(Credentials);
+            }
+        }
+        Kind::None => {
+            without_session(&mut face);
+            quote!(vsphere_automation_runtime::generated::client!(vsphere_automation_runtime::generated::NoCredentials);)
+        }
+    };
     let body = syn::parse2(quote! {
         #[rustfmt::skip]
         mod generated;
+        #schemes
         pub use generated::*;
         #(#face)*
+        #own
     });
     let body = prettyplease::unparse(&body.map_err(|e| Problem::new(e.to_string()))?);
     let mut text = format!("// {}\n\n", banner(file));
@@ -45,9 +71,21 @@ pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Problem], ascii: bo
     Ok(fit(&text))
 }
 
-/// Where callers of the example connect to.
-fn server(api: &Api) -> &str {
-    api.fixed_server().unwrap_or("https://api.example.com")
+/// Takes out of our own client's face what only sessions need, and the macro that makes its `Client`.
+fn without_session(face: &mut Vec<Item>) {
+    const OF_SESSIONS: &[&str] = &["Credentials", "CredentialsProvider", "ProviderFuture"];
+    face.retain(|item| !matches!(item, Item::Macro(_)));
+    for item in face {
+        if let Item::Use(item) = item
+            && let UseTree::Path(path) = &mut item.tree
+            && let UseTree::Group(group) = &mut *path.tree
+        {
+            let kept = std::mem::take(&mut group.items).into_iter();
+            let of_sessions =
+                |tree: &UseTree| matches!(tree, UseTree::Name(name) if OF_SESSIONS.iter().any(|of| name.ident == of));
+            group.items = kept.filter(|tree| !of_sessions(tree)).collect();
+        }
+    }
 }
 
 fn crate_docs(facts: &Facts<'_>, file: &str, refused: &[Problem]) -> Vec<String> {
@@ -62,18 +100,13 @@ fn crate_docs(facts: &Facts<'_>, file: &str, refused: &[Problem]) -> Vec<String>
         lines.extend(words(description));
     }
     lines.extend([String::new(), "```no_run".to_owned()]);
-    lines.extend([
-        format!("use {}::{{Client, Credentials}};", facts.library),
-        String::new(),
-        format!("# fn example(password: &str) -> Result<(), {}::Error> {{", facts.library),
-        format!("let client = Client::builder({:?})", server(api)),
-        "    .credentials(Credentials::basic(\"user\", password))".to_owned(),
-        "    .build()?;".to_owned(),
-        "# let _ = client;".to_owned(),
-        "# Ok(())".to_owned(),
-        "# }".to_owned(),
-        "```".to_owned(),
-    ]);
+    lines.extend(example::setup(facts));
+    lines.push("```".to_owned());
+    let described: Vec<String> = example::credentials(facts);
+    if !described.is_empty() {
+        lines.extend([String::new(), "# Credentials".to_owned(), String::new()]);
+        lines.extend(described);
+    }
     if !refused.is_empty() {
         lines.extend([String::new(), "# Left out".to_owned(), String::new()]);
         lines.push("What the document has and this crate has not, each with its reason:".to_owned());

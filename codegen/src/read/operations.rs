@@ -4,10 +4,10 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::{Reader, flag, referred, strings, text};
-use crate::document::{Key, Node, escape};
+use crate::document::{Node, escape};
 use crate::model::{
-    Action, Authentication, Body, ErrorCase, Location, Media, Method, Operation, Parameter, Privilege, Response,
-    Schema, Shape, Status, VendorDocs,
+    Action, Body, ErrorCase, Location, Media, Method, Operation, Parameter, Privilege, Response, Schema, Shape, Status,
+    VendorDocs,
 };
 
 impl<'a> Reader<'a> {
@@ -54,7 +54,7 @@ impl<'a> Reader<'a> {
                 .filter_map(|(key, response)| Some((Status::parse(&key.text)?, &key.text, response)))
                 .map(|(status, key, response)| self.response(status, response, format!("{pointer}/responses/{key}")))
                 .collect(),
-            authentication: self.authentication(value),
+            security: self.security(value),
             deprecated: flag(value, "deprecated"),
             actions: value.entries("x-sdk-actions").map(|(name, value)| (name.text.clone(), action(value))).collect(),
             vendor_docs: vendor_docs(value),
@@ -140,38 +140,6 @@ impl<'a> Reader<'a> {
             })
             .collect()
     }
-
-    /// An operation without any security of its own takes the document's; one whose every scheme is HTTP basic or bearer
-    /// exchanges the credentials themselves. One that asks for nothing, or need not be asked for anything, is called
-    /// without. Older descriptions of vCenter leave `security` out where the wire needs a session.
-    fn authentication(&self, operation: &'a Node) -> Authentication {
-        let Some(security) =
-            operation.get("security").or_else(|| self.document.root.get("security")).and_then(Node::sequence)
-        else {
-            let vcenter = self.schemes().any(is_session_header);
-            return if vcenter { Authentication::Session } else { Authentication::None };
-        };
-        let mut alternatives = security.iter().filter_map(Node::mapping).peekable();
-        if alternatives.peek().is_none() || alternatives.clone().any(|schemes| schemes.iter().next().is_none()) {
-            return Authentication::None;
-        }
-        let schemes = self.document.get("/components/securitySchemes");
-        let mut names = alternatives.flat_map(|alternative| alternative.iter().map(|(name, _)| name));
-        let http = |name: &Key| schemes.and_then(|s| s.get(&name.text)).and_then(|s| s.text("type")) == Some("http");
-        if names.all(http) { Authentication::Credentials } else { Authentication::Session }
-    }
-
-    fn schemes(&self) -> impl Iterator<Item = &'a Node> {
-        let components = self.document.root.get("components");
-        components.into_iter().flat_map(|components| components.entries("securitySchemes")).map(|(_, scheme)| scheme)
-    }
-}
-
-/// vCenter's own: the id of a session in a header.
-fn is_session_header(scheme: &Node) -> bool {
-    scheme.text("type") == Some("apiKey")
-        && scheme.text("in") == Some("header")
-        && scheme.text("name").is_some_and(|name| name.eq_ignore_ascii_case("vmware-api-session-id"))
 }
 
 fn action(value: &Node) -> Action {

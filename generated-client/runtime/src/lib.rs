@@ -11,7 +11,7 @@
 //! | room | |
 //! | --- | --- |
 //! | `client` | what callers hold: builder, connection, calls, answers, waiting |
-//! | `session` | vCenter's session: credentials, one login for all, renewal, logout |
+//! | `session` | what lets calls in: vCenter's session (one login for all, renewal, logout), or what other documents ask for |
 //! | `attempts` | one call: attempts, pauses, deadline; knows no session, only that something lets requests in |
 //! | `wire` | one request and its answer: path, query, TLS, transport, decoding |
 //! | `error` | what can go wrong, in one type |
@@ -35,6 +35,7 @@ mod wire;
 pub use attempts::retry::RetryPolicy;
 pub use client::{Call, CallFuture, ClientBuilder, Connection, Response, States, WaitError, WaitErrorKind, WaitPolicy};
 pub use error::{AnsweredBy, Error, ErrorKind, Fate, NextStep};
+pub use session::credential::Provider;
 pub use session::credentials::{Credentials, CredentialsProvider, ProviderError, ProviderFuture};
 pub use values::open_enum::Unrecognized;
 pub use values::secret::Secret;

@@ -12,6 +12,7 @@ pub(crate) mod places;
 pub(crate) mod query;
 pub(crate) mod request;
 pub(crate) mod request_id;
+pub(crate) mod scheme;
 pub(crate) mod seam;
 pub(crate) mod server;
 pub(crate) mod stream;

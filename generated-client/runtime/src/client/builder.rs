@@ -16,6 +16,8 @@ use crate::clock::{Clock, TokioClock};
 use crate::error::Error;
 use crate::session::account::Account;
 use crate::session::credentials::Credentials;
+use crate::session::given::{Give, Given};
+use crate::session::held::Held;
 use crate::session::refusals::Refusals;
 use crate::wire::cookies::Cookies;
 use crate::wire::direct::{Direct, Proxies, Settings};
@@ -25,11 +27,11 @@ use crate::wire::server::Server;
 use crate::wire::tls::Trust;
 use crate::wire::transport::Channel;
 
-/// Sets up a client, `C`. From the `builder` of a generated client.
+/// Sets up a client, `C`, with credentials `K`. From the `builder` of a generated client.
 #[must_use = "a builder does nothing until `build` is called"]
-pub struct ClientBuilder<C = Connection> {
+pub struct ClientBuilder<C = Connection, K = Credentials> {
     url: String,
-    credentials: Option<Credentials>,
+    given: Given,
     idle_timeout: Duration,
     timeout: Duration,
     retry: RetryPolicy,
@@ -46,16 +48,16 @@ pub struct ClientBuilder<C = Connection> {
     product: &'static str,
     suffix: Option<String>,
     clock: Option<Arc<dyn Clock>>,
-    built: PhantomData<fn() -> C>,
+    built: PhantomData<fn(K) -> C>,
 }
 
-impl<C: From<Connection>> ClientBuilder<C> {
+impl<C: From<Connection>, K> ClientBuilder<C, K> {
     /// For the server at `url`; `product` is what the `User-Agent` begins with.
     #[doc(hidden)]
     pub fn new(url: impl Into<String>, product: &'static str) -> Self {
         Self {
             url: url.into(),
-            credentials: None,
+            given: Given::default(),
             idle_timeout: Duration::from_secs(60),
             timeout: Duration::from_secs(300),
             retry: RetryPolicy::default(),
@@ -82,9 +84,12 @@ impl<C: From<Connection>> ClientBuilder<C> {
         }
     }
 
-    /// Who the client is. Needed for all calls but those that need no session.
-    pub fn credentials(mut self, credentials: Credentials) -> Self {
-        self.credentials = Some(credentials);
+    /// Who the client is. Needed for all calls but those that need no credentials.
+    pub fn credentials(mut self, credentials: K) -> Self
+    where
+        K: Give,
+    {
+        credentials.give(&mut self.given);
         self
     }
 
@@ -126,22 +131,6 @@ impl<C: From<Connection>> ClientBuilder<C> {
         self
     }
 
-    /// After credentials were refused, the same are not tried again for this long; calls fail with
-    /// the error of the refused login, which says in `retry_after` what is left. Doubles with each
-    /// refusal, up to 15 minutes. Default 60 s: servers lock accounts after a few tries in three
-    /// minutes. Zero switches it off.
-    pub fn login_cool_down(mut self, pause: Duration) -> Self {
-        self.cool_down = pause;
-        self
-    }
-
-    /// Reads the session at this interval, so that the server does not end it for not being used.
-    /// Runs from the first login until the client is logged out or dropped. Default: off.
-    pub fn keep_alive(mut self, interval: Duration) -> Self {
-        self.keep_alive = Some(interval.max(Duration::from_secs(1)));
-        self
-    }
-
     /// Added to the `User-Agent`, which names this crate and its version.
     pub fn user_agent_suffix(mut self, suffix: impl Into<String>) -> Self {
         self.suffix = Some(suffix.into());
@@ -162,7 +151,11 @@ impl<C: From<Connection>> ClientBuilder<C> {
     /// A URL that is none or that would send credentials in the clear, a certificate that is not
     /// PEM, a thumbprint that is none, a proxy of another kind than HTTP, `https://` without TLS compiled in, settings for
     /// connections beside a transport of one's own, and the like: the error says what to do.
-    pub fn build(self) -> Result<C, Error> {
+    pub fn build(mut self) -> Result<C, Error> {
+        if let Some(identity) = self.given.identity() {
+            self.network.trust.identity = Some(identity);
+            self.network_set.push("client_certificate");
+        }
         let server = Server::parse(&self.url, self.allow_http)?;
         let agent = self.agent()?;
         let connect_timeout = self.network.connect_timeout;
@@ -201,9 +194,12 @@ impl<C: From<Connection>> ClientBuilder<C> {
             retry: self.retry,
             announced: Announced::default(),
         };
+        let (clock, limit) = (&sender.transport.clock, sender.timeout);
+        let held = self.given.schemes.into_iter().map(|one| Held::new(one, Arc::clone(clock), limit)).collect();
         let account = Account {
             sender,
-            credentials: self.credentials,
+            credentials: self.given.session,
+            held,
             refusals: Refusals::new(self.cool_down),
             keep_alive: self.keep_alive,
         };
@@ -220,11 +216,30 @@ impl<C: From<Connection>> ClientBuilder<C> {
     }
 }
 
-impl<C> fmt::Debug for ClientBuilder<C> {
+/// Of vCenter's session.
+impl<C: From<Connection>> ClientBuilder<C> {
+    /// After credentials were refused, the same are not tried again for this long; calls fail with
+    /// the error of the refused login, which says in `retry_after` what is left. Doubles with each
+    /// refusal, up to 15 minutes. Default 60 s: servers lock accounts after a few tries in three
+    /// minutes. Zero switches it off.
+    pub fn login_cool_down(mut self, pause: Duration) -> Self {
+        self.cool_down = pause;
+        self
+    }
+
+    /// Reads the session at this interval, so that the server does not end it for not being used.
+    /// Runs from the first login until the client is logged out or dropped. Default: off.
+    pub fn keep_alive(mut self, interval: Duration) -> Self {
+        self.keep_alive = Some(interval.max(Duration::from_secs(1)));
+        self
+    }
+}
+
+impl<C, K> fmt::Debug for ClientBuilder<C, K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The URL may hold a password until `build` has looked at it.
         f.debug_struct("ClientBuilder")
-            .field("credentials", &self.credentials)
+            .field("credentials", &self.given)
             .field("timeout", &self.timeout)
             .field("retry", &self.retry)
             .finish_non_exhaustive()

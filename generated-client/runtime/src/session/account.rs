@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::credentials::{Credentials, Kind};
+use super::held::Held;
 use super::refusals::Refusals;
 use crate::attempts::sender::Sender;
 use crate::clock::timeout;
@@ -14,6 +15,8 @@ use crate::error::{Called, Error, ErrorKind, Failure, root_cause};
 pub(crate) struct Account {
     pub(crate) sender: Sender,
     pub(crate) credentials: Option<Credentials>,
+    /// For the security schemes of a document.
+    pub(crate) held: Vec<Arc<Held>>,
     pub(crate) refusals: Refusals,
     pub(crate) keep_alive: Option<Duration>,
 }

@@ -6,6 +6,7 @@ use tracing::{Instrument as _, Span};
 
 use super::login;
 use super::logout::log_out;
+use super::schemes::Schemes;
 use super::state::Session;
 use crate::attempts::observe;
 use crate::attempts::sender::{Admitted, Options};
@@ -56,6 +57,10 @@ async fn let_in(
         Authentication::Basic => {
             let credentials = account.credentials_now(&request.call).await?;
             Ok((login::exchange(account, request, options, &credentials).await?, None))
+        }
+        Authentication::Schemes(requirement) => {
+            let schemes = Schemes::choose(session, requirement, &request.call)?;
+            account.sender.send(request, options, &schemes, progress).await
         }
         Authentication::None => account.sender.send(request, options, &None::<Authorization>, progress).await,
     }
