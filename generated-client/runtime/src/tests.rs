@@ -15,6 +15,7 @@ mod observe;
 mod renew;
 mod requests;
 mod runtimes;
+mod schemes;
 mod shared;
 pub(crate) mod support;
 mod tls;
