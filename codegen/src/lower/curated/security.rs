@@ -23,7 +23,9 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
         };
         all.push(usable(api, asked).map_err(|why| refused.push(operation.refused(why))).ok());
     }
-    let of_session = |schemes: &Vec<String>| matches!(&schemes[..], [one] if Some(one) == session.as_ref());
+    let is_session = |name: &String| Some(name) == session.as_ref();
+    let of_session = |schemes: &Vec<String>| matches!(&schemes[..], [one] if is_session(one));
+    let of_http = |schemes: &Vec<String>| !schemes.is_empty() && schemes.iter().all(|name| is_http(api, name));
     let mut authentications: Vec<Authentication> = Vec::new();
     let has_session = has_session_operations(api);
     for (operation, asked) in api.operations.iter().zip(&all) {
@@ -31,18 +33,14 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
             None => Authentication::None,
             Some(asked) if asked.iter().all(Vec::is_empty) => Authentication::None,
             Some(asked) if has_session && asked.iter().all(of_session) => Authentication::Session,
-            Some(asked)
-                if has_session && begins_session(operation) && asked.iter().all(|schemes| is_http(api, schemes)) =>
-            {
+            Some(asked) if has_session && begins_session(operation) && asked.iter().all(of_http) => {
                 Authentication::Credentials
             }
             Some(asked) => Authentication::Schemes(asked.clone()),
         });
     }
     // What vCenter's credentials cannot show has to be given for each scheme; then so is the session.
-    let fits = |schemes: &Vec<String>| {
-        schemes.iter().all(|name| of_session(&vec![name.clone()]) || is_http(api, &[name.clone()]))
-    };
+    let fits = |schemes: &Vec<String>| schemes.iter().all(|name| is_session(name) || is_http(api, name));
     let by_credentials = authentications.iter().all(|authentication| match authentication {
         Authentication::Schemes(asked) => asked.iter().any(fits),
         _ => true,
@@ -132,12 +130,13 @@ fn is_token(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c))
 }
 
-fn is_http(api: &Api, schemes: &[String]) -> bool {
-    let http = |name: &String| {
-        let kind = api.security_schemes.get(name).map(|scheme| &scheme.kind);
-        matches!(kind, Some(SchemeKind::Basic)) || matches!(kind, Some(SchemeKind::Http(name)) if name == "Bearer")
-    };
-    !schemes.is_empty() && schemes.iter().all(http)
+/// What vCenter's credentials can be shown as.
+fn is_http(api: &Api, name: &str) -> bool {
+    match api.security_schemes.get(name).map(|scheme| &scheme.kind) {
+        Some(SchemeKind::Basic) => true,
+        Some(SchemeKind::Http(http)) => http == "Bearer",
+        _ => false,
+    }
 }
 
 /// A session begins with user and password; everything else needs one.

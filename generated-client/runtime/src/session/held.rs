@@ -31,8 +31,10 @@ pub(crate) struct Held {
 struct State {
     last: Option<Arc<Token>>,
     /// Under way, for all who wait.
-    asking: Option<Shared<BoxFuture<'static, Result<Arc<Token>, Error>>>>,
+    asking: Option<Asking>,
 }
+
+type Asking = Shared<BoxFuture<'static, Result<Arc<Token>, Error>>>;
 
 /// What requests show, until the server no longer accepts it.
 pub(super) struct Token {
