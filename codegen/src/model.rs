@@ -41,5 +41,5 @@ pub use problem::{Place, Problem, Problems, Refused};
 pub use runtime_types::RuntimeTypes;
 pub(crate) use runtime_types::{RUNTIME_MODULES, RuntimeModule};
 pub use schema::{Constant, Discriminator, Property, Schema, Shape, StringFormat};
-pub use security::{SchemeKind, SecurityScheme};
+pub use security::{KnownBy, SchemeKind, SecurityScheme};
 pub use target::{Output, Package, Report, Runtime, Target};

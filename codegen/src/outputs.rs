@@ -3,13 +3,13 @@
 mod blocks;
 mod conformance;
 mod credentials;
-mod example;
 mod expectations;
 mod manifest;
 mod readme;
 mod root;
 pub mod roots;
 mod runtime;
+mod setup;
 
 use std::collections::BTreeMap;
 

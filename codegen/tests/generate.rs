@@ -59,6 +59,42 @@ fn what_is_left_out_is_listed_in_the_docs_of_the_crate() {
     assert!(root.contains("//! - schema Not: `not` has no counterpart in Rust types\n"), "{root}");
 }
 
+/// A union of lists, and objects that are nested deeper than an example goes: where one is required there is no example of
+/// the call in Rust, where one is optional the example does without.
+#[test]
+fn what_cannot_be_spelled_is_left_out_of_the_examples() {
+    let deep: String = (0..20)
+        .map(|n| {
+            format!(
+                "    A{n}: {{type: object, required: [a], properties: {{a: {{$ref: '#/components/schemas/A{}'}}}}}}\n",
+                n + 1
+            )
+        })
+        .collect();
+    let operation = |name: &str, schema: &str, example: &str| {
+        format!(
+            "  /{name}:\n    put:\n      tags: [a]\n      operationId: {name}\n      requestBody:\n        required: true\n        \
+             content: {{application/json: {{schema: {{$ref: '#/components/schemas/{schema}'}}{example}}}}}\n      \
+             responses: {{'204': {{description: done}}}}\n"
+        )
+    };
+    let text = format!(
+        "openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths:\n{}{}{}components:\n  schemas:\n{deep}    \
+         A20: {{type: object, properties: {{b: {{type: string}}}}}}\n    \
+         Lists: {{oneOf: [{{type: array, items: {{type: string}}}}, {{type: array, items: {{type: integer}}}}]}}\n    \
+         Optional: {{type: object, properties: {{lists: {{$ref: '#/components/schemas/Lists'}}, c: {{type: string}}}}}}\n",
+        operation("deep", "A0", ""),
+        operation("lists", "Lists", ""),
+        operation("optional", "Optional", ", example: {lists: [x], c: y}"),
+    );
+    let output = sources("a.yaml", &text, false).unwrap_or_else(|problems| panic!("{problems}"));
+    let docs = &output.files["src/generated/a.rs"];
+    assert!(!docs.contains("todo!"), "{docs}");
+    assert_eq!(docs.matches("/// ```sh").count(), 3, "{docs}");
+    assert_eq!(docs.matches("/// # async fn example").count(), 1, "{docs}");
+    assert!(docs.contains(".optional(&Optional::new().with_c(\"y\")).await?;"), "{docs}");
+}
+
 #[test]
 fn each_document_is_refused_or_becomes_this() {
     for name in documents("generate").iter().filter(|name| *name != "every-shape") {

@@ -93,8 +93,6 @@ pub use vsphere_automation_runtime::{
     WaitErrorKind, WaitPolicy, clock,
 };
 
-vsphere_automation_runtime::generated::client!();
-
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -3,9 +3,10 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Parser, ValueEnum};
+use clap::Parser;
 
 use crate::commands::Command;
+use crate::messages::MessageFormat;
 
 /// The commands of the maintainers of this workspace.
 #[derive(Debug, Parser)]
@@ -27,15 +28,6 @@ pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
-}
-
-/// The form of messages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum MessageFormat {
-    /// One line each, `file:line:column: message`, and indented below it what to do
-    Short,
-    /// With the line that is spoken of
-    Human,
 }
 
 /// Reads a command line, the program's own name first.

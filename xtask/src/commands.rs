@@ -35,12 +35,18 @@ pub enum Command {
     Completions(completions::Completions),
 }
 
-/// Runs a command. Whichever it is, a write that was interrupted is brought to its end first.
+/// Runs a command, one of those that a `line` can ask for. Whichever it is, a write that was interrupted is brought to its
+/// end first.
 ///
 /// # Errors
 ///
 /// If the command cannot do its work.
-pub fn run(command: &Command, workspace: &Workspace, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+pub fn run(
+    command: &Command,
+    line: clap::Command,
+    workspace: &Workspace,
+    console: &mut Console<'_>,
+) -> Result<Outcome, Failure> {
     let found = transaction::recover(workspace.root(), || recovery::waiting(console))?;
     recovery::note(found, console);
     match command {
@@ -48,6 +54,6 @@ pub fn run(command: &Command, workspace: &Workspace, console: &mut Console<'_>) 
         Command::Lint => lint::run(workspace, &Codegen, console),
         Command::Accept => accept::run(workspace, &Cargo::of(workspace.root()), console),
         Command::Ci => ci::run(workspace, &Codegen, &Cargo::of(workspace.root()), console),
-        Command::Completions(request) => Ok(completions::run(request, console)),
+        Command::Completions(request) => Ok(completions::run(request, line, console)),
     }
 }

@@ -7,9 +7,8 @@ use annotate_snippets::Renderer;
 use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
 
-use crate::arguments::MessageFormat;
 use crate::failure::Failure;
-use crate::messages;
+use crate::messages::{self, MessageFormat};
 
 /// Two streams. A closed pipe (`… | head`) is not an error: the rest is dropped.
 pub struct Console<'a> {

@@ -7,8 +7,6 @@ use std::path::Path;
 use vsphere_automation_codegen::document::Source;
 use vsphere_automation_codegen::model::Problems;
 
-use crate::messages;
-
 /// What went wrong, where, and what to do next. Shown, it has the short form; [`Console::error`] chooses between both.
 ///
 /// [`Console::error`]: crate::console::Console::error
@@ -55,12 +53,6 @@ impl Failure {
     pub fn also(self, more: &str) -> Self {
         let help = self.help.as_ref().map_or_else(|| more.to_owned(), |help| format!("{help}\n{more}"));
         self.help(help)
-    }
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&messages::short(self))
     }
 }
 

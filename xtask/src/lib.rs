@@ -10,7 +10,7 @@ pub mod commands;
 pub mod console;
 pub mod diff;
 pub mod failure;
-mod messages;
+pub mod messages;
 mod outcome;
 pub mod outputs;
 pub mod pipeline;
@@ -25,6 +25,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::{Arc, Mutex};
 
 use arguments::Arguments;
+use clap::CommandFactory as _;
 use console::Console;
 use failure::Failure;
 pub use outcome::Outcome;
@@ -67,5 +68,5 @@ fn dispatch(line: impl IntoIterator<Item = OsString>, console: &mut Console<'_>)
         console.set_format(format);
     }
     let workspace = Workspace::locate(root)?;
-    commands::run(&command, &workspace, console)
+    commands::run(&command, Arguments::command(), &workspace, console)
 }

@@ -2,6 +2,7 @@
 //!
 //! Both show every problem, and how many there are. Neither lets a character through that a terminal would obey.
 
+mod count;
 mod excerpt;
 mod human;
 mod short;
@@ -9,16 +10,17 @@ mod visible;
 
 pub(crate) use human::human;
 pub(crate) use short::short;
-pub(crate) use visible::{line, text};
+pub(crate) use visible::text;
 
-use vsphere_automation_codegen::model::Problems;
+use clap::ValueEnum;
 
-/// How many problems there are, and what became of the command.
-fn count(problems: &Problems) -> String {
-    match problems.len() {
-        1 => "1 problem; nothing was written.".to_owned(),
-        count => format!("{count} problems; nothing was written."),
-    }
+/// The form of messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum MessageFormat {
+    /// One line each, `file:line:column: message`, and indented below it what to do
+    Short,
+    /// With the line that is spoken of
+    Human,
 }
 
 #[cfg(test)]

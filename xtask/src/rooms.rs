@@ -1,4 +1,4 @@
-//! The rooms of the workspace: whether they keep to the [map](map), and a picture of them.
+//! The rooms of the workspace: whether they keep to the map (`rooms/map.rs`), and a picture of them.
 //!
 //! A room is a module at the root of a package, with all that is inside. Its arrows are the paths that its files name
 //! outside their tests: in `use`, in types, in expressions.

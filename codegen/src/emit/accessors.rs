@@ -1,4 +1,4 @@
-//! The accessors of the client, and what stands in for those that are gated.
+//! The client with its accessors, and what stands in for those that are gated.
 //!
 //! Without the feature a gated accessor is a hidden method that nobody can call: the compiler then says which feature is
 //! missing, instead of that there is no such method.
@@ -8,13 +8,14 @@ use syn::{ImplItem, Item, parse_quote};
 
 use super::layout;
 use crate::model::gate::{service_gate, visible};
-use crate::model::{Crate, Facts, Service};
+use crate::model::{Crate, Facts, KnownBy, Service};
 use crate::words::{self, preview_words};
 
 pub(super) fn file(krate: &Crate, facts: &Facts<'_>, document: &str) -> String {
     let mut items: Vec<Item> = Vec::new();
     let methods = krate.services.iter().map(|service| accessor(service, facts));
-    items.push(parse_quote!(impl crate::Client { #(#methods)* }));
+    items.extend(client(facts.api.known_by()));
+    items.push(parse_quote!(impl crate::accessors::Client { #(#methods)* }));
     let gated: Vec<(&Service, &str)> =
         krate.services.iter().filter_map(|service| Some((service, service_gate(service, facts)?))).collect();
     if let Some((_, feature)) = gated.first() {
@@ -22,11 +23,30 @@ pub(super) fn file(krate: &Crate, facts: &Facts<'_>, document: &str) -> String {
     }
     layout::file(
         document,
-        "Accessors of the client: one for each service.",
+        "The client, with an accessor for each service.",
         &["accessors".to_owned()],
         items,
         layout::Lints::All,
     )
+}
+
+/// The macro that makes the client, with the type of its credentials where it knows no session.
+fn client(known_by: KnownBy) -> Vec<Item> {
+    match known_by {
+        KnownBy::Session => vec![parse_quote!(vsphere_automation_runtime::generated::client!();)],
+        KnownBy::Schemes => vec![
+            parse_quote!(
+                use crate::security_schemes::Credentials;
+            ),
+            parse_quote!(vsphere_automation_runtime::generated::client!(Credentials);),
+        ],
+        KnownBy::Nothing => vec![
+            parse_quote!(
+                use vsphere_automation_runtime::generated::NoCredentials;
+            ),
+            parse_quote!(vsphere_automation_runtime::generated::client!(NoCredentials);),
+        ],
+    }
 }
 
 fn accessor(service: &Service, facts: &Facts<'_>) -> ImplItem {
@@ -70,7 +90,7 @@ fn stand_ins(gated: &[(&Service, &str)], feature: &str, library: &str) -> Vec<It
     vec![
         parse_quote! {
             #[cfg(not(feature = #feature))]
-            impl crate::Client { #(#methods)* }
+            impl crate::accessors::Client { #(#methods)* }
         },
         parse_quote! {
             #[doc = " What a gated accessor would give."]

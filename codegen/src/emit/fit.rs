@@ -90,7 +90,15 @@ fn constant(lines: &[String]) -> Vec<String> {
         }
         one.push_str(line);
     }
-    statement(&one, WIDTH)
+    let fitting = statement(&one, WIDTH);
+    match one.split_once(" = ") {
+        // Where even the beginning of the value is too far to the right, the value has lines of its own.
+        Some((name, value)) if fitting.first().is_some_and(|line| !fits(line)) => {
+            let value = statement(value, WIDTH - STEP).into_iter().map(|line| " ".repeat(STEP) + &line);
+            std::iter::once(format!("{name} =")).chain(value).collect()
+        }
+        _ => fitting,
+    }
 }
 
 /// Wraps what docs say.
@@ -158,6 +166,11 @@ mod tests {
         assert_eq!(
             fit("const X: O = O::new(\n        \"a\",\n    )\n    .more();\n"),
             "const X: O = O::new(\"a\").more();\n"
+        );
+        let far = format!("::{}::O", "c".repeat(55));
+        assert_eq!(
+            fit(&format!("const X: {far} = {far}::new(\n        \"{path}\",\n    )\n    .more();\n")),
+            format!("const X: {far} =\n    {far}::new(\n        \"{path}\",\n    )\n    .more();\n")
         );
     }
 

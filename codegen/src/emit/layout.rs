@@ -5,7 +5,8 @@ use quote::ToTokens;
 use syn::{ImplItem, Item};
 
 use super::fit::fit;
-use super::imports::{call_of, shorten};
+use super::imports::shorten;
+use crate::model::syntax::call_of;
 
 /// The crate whose macros generated code calls.
 const RUNTIME: &str = "vsphere_automation_runtime";

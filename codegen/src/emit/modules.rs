@@ -37,6 +37,9 @@ pub(super) fn files(krate: &Crate, facts: &Facts<'_>, document: &str) -> BTreeMa
         pub mod lifecycle;
     ));
     root.sort_by_cached_key(|item| if let Item::Mod(module) = item { module.ident.to_string() } else { String::new() });
+    root.push(parse_quote!(
+        pub use accessors::{Client, ClientBuilder};
+    ));
     if let Some(feature) = krate.services.iter().find_map(|service| service_gate(service, facts)) {
         root.push(parse_quote! {
             #[cfg(not(feature = #feature))]

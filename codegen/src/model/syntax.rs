@@ -58,6 +58,19 @@ pub(crate) fn attributes(item: &mut Item) -> Option<&mut Vec<Attribute>> {
     }
 }
 
+/// `FindCall: Found` in `call!(FindCall: Found)`.
+pub(crate) fn call_of(call: &syn::Macro) -> Option<(Ident, Type)> {
+    if call.path.segments.last().is_none_or(|last| last.ident != "call") {
+        return None;
+    }
+    let parts = |input: syn::parse::ParseStream<'_>| {
+        let name = input.parse()?;
+        input.parse::<syn::Token![:]>()?;
+        Ok((name, input.parse()?))
+    };
+    syn::parse::Parser::parse2(parts, call.tokens.clone()).ok()
+}
+
 /// The name of a field on the wire; `None` where it is flattened and has none.
 pub(crate) fn wire_name(field: &syn::Field) -> Option<String> {
     let mut name = field.ident.as_ref()?.to_string();

@@ -14,21 +14,22 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
     text.push_str("//! How the client calls each operation.\n\n");
     text.push_str("use vsphere_automation::Client;\n\nuse crate::harness::{Answer, Given, answer};\n\n");
     text.push_str("/// Every operation that can be called here.\npub(crate) const OPERATIONS: &[&str] = &[\n");
-    for operation in &facts.api.operations {
-        let _ = writeln!(text, "    {:?},", operation.id);
+    let calls = facts.api.operations.iter().filter_map(|operation| Some((&operation.id, call(operation, facts)?)));
+    let calls: Vec<(&String, String)> = calls.collect();
+    for (id, _) in &calls {
+        let _ = writeln!(text, "    {id:?},");
     }
     text.push_str(
         "];\n\n/// The answer to a call of this operation.\n\
          pub(crate) fn call<'c>(operation: &str, client: &'c Client, given: &Given) -> Option<Answer<'c>> {\n    \
          Some(match operation {\n",
     );
-    for operation in &facts.api.operations {
-        let call = call(operation, facts);
-        let arm = format!("        {:?} => answer({call}),", operation.id);
+    for (id, call) in &calls {
+        let arm = format!("        {id:?} => answer({call}),");
         if arm.chars().count() <= WIDTH {
             let _ = writeln!(text, "{arm}");
         } else {
-            let _ = writeln!(text, "        {:?} => {{", operation.id);
+            let _ = writeln!(text, "        {id:?} => {{");
             let inside = statement(&format!("answer({call})"), WIDTH - 12);
             inside.iter().for_each(|line| text.push_str(&format!("            {line}\n")));
             text.push_str("        }\n");
@@ -38,11 +39,12 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
     text
 }
 
-fn call(operation: &Operation, facts: &Facts<'_>) -> String {
+/// The call, where all that it needs can be spelled.
+fn call(operation: &Operation, facts: &Facts<'_>) -> Option<String> {
     let accessor = &facts.names.accessors[&operation.tag].method;
     let method = names::operation_method(&operation.id, &operation.tag);
     let required = operation.parameters.iter().filter(|parameter| parameter.required);
-    let mut arguments: Vec<String> = required.map(|parameter| argument(parameter, facts)).collect();
+    let mut arguments: Vec<String> = required.map(|parameter| argument(parameter, facts)).collect::<Option<_>>()?;
     if let Some(media) = operation.body_media().filter(|_| operation.body.as_ref().is_some_and(|body| body.required)) {
         arguments.push(match media.kind() {
             MediaKind::Text => "\"text\"".to_owned(),
@@ -53,14 +55,14 @@ fn call(operation: &Operation, facts: &Facts<'_>) -> String {
             MediaKind::Json | MediaKind::Form => "&given.body()".to_owned(),
         });
     }
-    format!("client.{accessor}().{method}({})", arguments.join(", "))
+    Some(format!("client.{accessor}().{method}({})", arguments.join(", ")))
 }
 
 /// An identifier that is hard to send, where the parameter takes text; else what the document gives as an example.
-fn argument(parameter: &Parameter, facts: &Facts<'_>) -> String {
+fn argument(parameter: &Parameter, facts: &Facts<'_>) -> Option<String> {
     match (&parameter.schema.shape, facts.api.shape(&parameter.schema)) {
-        (Shape::String(_), _) => "given.id()".to_owned(),
-        (Shape::Reference(_), Shape::String(_)) => "&given.id().into()".to_owned(),
+        (Shape::String(_), _) => Some("given.id()".to_owned()),
+        (Shape::Reference(_), Shape::String(_)) => Some("&given.id().into()".to_owned()),
         _ => value::argument(&parameter.schema, &example::of_parameter(parameter, facts), facts, &mut Vec::new()),
     }
 }

@@ -4,38 +4,8 @@ use quote::{format_ident, quote};
 use syn::{Attribute, ItemFn, parse_quote};
 
 use crate::emit::module;
-use crate::model::{Authentication, Facts, Problem, SchemeKind, SecurityScheme};
+use crate::model::{Facts, KnownBy, Problem, SchemeKind, SecurityScheme};
 use crate::words;
-
-/// What callers of the crate are known by.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// vCenter's session, as in our own client.
-    Session,
-    /// The document's security schemes.
-    Schemes,
-    /// Nothing.
-    None,
-}
-
-pub(super) fn kind(facts: &Facts<'_>) -> Kind {
-    match used(facts).next() {
-        _ if facts.api.session => Kind::Session,
-        Some(_) => Kind::Schemes,
-        None => Kind::None,
-    }
-}
-
-/// The schemes that operations ask for, with their names.
-pub(super) fn used<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = (&'f String, &'f SecurityScheme)> {
-    let asked = |name: &String| {
-        facts.api.operations.iter().any(|operation| match &operation.authentication {
-            Authentication::Schemes(alternatives) => alternatives.iter().flatten().any(|asked| asked == name),
-            _ => false,
-        })
-    };
-    facts.api.security_schemes.iter().filter(move |(name, _)| asked(name))
-}
 
 /// The text of `src/security_schemes.rs`; nothing where no operation asks for a scheme.
 ///
@@ -43,10 +13,10 @@ pub(super) fn used<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = (&'f String
 ///
 /// When what is written here is not Rust.
 pub(super) fn file(facts: &Facts<'_>, file: &str) -> Result<Option<String>, Problem> {
-    if used(facts).next().is_none() {
+    if facts.api.used_schemes().next().is_none() {
         return Ok(None);
     }
-    let constants = used(facts).map(|(name, scheme)| {
+    let constants = facts.api.used_schemes().map(|(name, scheme)| {
         let (constant, constructor) = (scheme.constant(), &scheme.constructor);
         let shows = match &scheme.kind {
             SchemeKind::Basic => quote!(Basic),
@@ -61,8 +31,8 @@ pub(super) fn file(facts: &Facts<'_>, file: &str) -> Result<Option<String>, Prob
                 #name, #constructor, vsphere_automation_runtime::generated::Shows::#shows);)
     });
     // With a session, its credentials have all that there is.
-    let own = (kind(facts) == Kind::Schemes).then(|| {
-        let constructors = used(facts).flat_map(|(_, scheme)| constructors(scheme));
+    let own = (facts.api.known_by() == KnownBy::Schemes).then(|| {
+        let constructors = facts.api.used_schemes().flat_map(|(_, scheme)| constructors(scheme));
         quote! {
             /// Credentials for one security scheme of the document. A client may have several, given one after the other.
             ///

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{blocks, example};
+use super::{blocks, setup};
 use crate::emit::banner;
 use crate::model::{Facts, Runtime};
 use crate::words;
@@ -20,11 +20,10 @@ pub(super) fn readme(facts: &Facts<'_>, name: &str, file: &str, runtime: &Runtim
         lines.iter().for_each(|line| text.push_str(&format!("{}\n", line.strip_prefix(' ').unwrap_or(line))));
         text.push('\n');
     }
-    let shown =
-        example::setup(facts).into_iter().map(|line| line.strip_prefix("# ").map_or(line.clone(), str::to_owned));
+    let shown = setup::setup(facts).into_iter().map(|line| line.strip_prefix("# ").map_or(line.clone(), str::to_owned));
     let shown: Vec<String> = shown.filter(|line| line != "let _ = client;").collect();
     let _ = writeln!(text, "```rust,no_run\n{}\n```", indented(&shown));
-    let described = example::credentials(facts);
+    let described = setup::credentials(facts);
     if !described.is_empty() {
         let _ = writeln!(text, "\n## Credentials\n\n{}", described.join("\n"));
     }

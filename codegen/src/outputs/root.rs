@@ -1,13 +1,11 @@
 //! The root of an emitted crate: the same face as our own client's.
 
-use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Item, UseTree};
 
-use super::credentials::{self, Kind};
-use super::example;
+use super::setup;
 use crate::emit::{banner, fit};
-use crate::model::{Facts, Problem};
+use crate::model::{Facts, KnownBy, Problem};
 use crate::words;
 
 const RUNTIME: &str = "vsphere_automation_runtime";
@@ -20,34 +18,23 @@ const CLIENT: &str = include_str!("../../../generated-client/src/lib.rs");
 /// When our own root is not Rust.
 pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Problem], ascii: bool) -> Result<String, Problem> {
     let own = syn::parse_file(CLIENT).map_err(|e| Problem::new(format!("generated-client/src/lib.rs: {e}")))?;
-    let kind = credentials::kind(facts);
-    // What comes from the runtime: its types, and `Client` by its macro.
-    let from_runtime = |item: &&Item| match item {
-        Item::Use(item) => matches!(&item.tree, syn::UseTree::Path(path) if path.ident == RUNTIME),
-        Item::Macro(item) => item.mac.path.segments.first().is_some_and(|first| first.ident == RUNTIME),
-        _ => false,
-    };
+    let from_runtime = |item: &&Item| matches!(item, Item::Use(item) if matches!(&item.tree, syn::UseTree::Path(path) if path.ident == RUNTIME));
     let mut face: Vec<Item> = own.items.iter().filter(from_runtime).cloned().collect();
-    let schemes = credentials::used(facts).next().map(|_| {
+    let kind = facts.api.known_by();
+    if kind != KnownBy::Session {
+        without_session(&mut face);
+    }
+    let schemes = facts.api.used_schemes().next().map(|_| {
         quote!(
             mod security_schemes;
         )
     });
-    let own: TokenStream = match kind {
-        Kind::Session => TokenStream::new(),
-        Kind::Schemes => {
-            without_session(&mut face);
-            quote! {
-                pub use security_schemes::Credentials;
-                pub use vsphere_automation_runtime::Provider;
-                vsphere_automation_runtime::generated::client!(Credentials);
-            }
+    let own = (kind == KnownBy::Schemes).then(|| {
+        quote! {
+            pub use security_schemes::Credentials;
+            pub use vsphere_automation_runtime::Provider;
         }
-        Kind::None => {
-            without_session(&mut face);
-            quote!(vsphere_automation_runtime::generated::client!(vsphere_automation_runtime::generated::NoCredentials);)
-        }
-    };
+    });
     let body = syn::parse2(quote! {
         #[rustfmt::skip]
         mod generated;
@@ -71,10 +58,9 @@ pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Problem], ascii: bo
     Ok(fit(&text))
 }
 
-/// Takes out of our own client's face what only sessions need, and the macro that makes its `Client`.
+/// Takes out of our own client's face what only sessions need.
 fn without_session(face: &mut Vec<Item>) {
     const OF_SESSIONS: &[&str] = &["Credentials", "CredentialsProvider", "ProviderFuture"];
-    face.retain(|item| !matches!(item, Item::Macro(_)));
     for item in face {
         if let Item::Use(item) = item
             && let UseTree::Path(path) = &mut item.tree
@@ -100,9 +86,9 @@ fn crate_docs(facts: &Facts<'_>, file: &str, refused: &[Problem]) -> Vec<String>
         lines.extend(words(description));
     }
     lines.extend([String::new(), "```no_run".to_owned()]);
-    lines.extend(example::setup(facts));
+    lines.extend(setup::setup(facts));
     lines.push("```".to_owned());
-    let described: Vec<String> = example::credentials(facts);
+    let described: Vec<String> = setup::credentials(facts);
     if !described.is_empty() {
         lines.extend([String::new(), "# Credentials".to_owned(), String::new()]);
         lines.extend(described);

@@ -12,8 +12,8 @@ use crate::names::{self, one_field};
 /// The columns that code may have in the docs of a method.
 const INSIDE: usize = WIDTH - "    /// ".len();
 
-/// The Rust example.
-pub(crate) fn rust(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> String {
+/// The Rust example, where all that the call needs can be spelled.
+pub(crate) fn rust(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> Option<String> {
     let library = facts.library;
     let mut uses: Vec<String> = Vec::new();
     let mut lines: Vec<String> = Vec::new();
@@ -21,7 +21,7 @@ pub(crate) fn rust(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> 
         () if is_secret(&media.schema) => "session_id",
         () => result_name(&media.schema),
     });
-    let call = call(operation, accessor, result, facts, &mut uses);
+    let call = call(operation, accessor, result, facts, &mut uses)?;
     lines.extend(call.iter().flat_map(|text| statement(text, INSIDE)));
     lines.extend(match result {
         // A secret has no `Display` and its `Debug` is redacted: the example only holds it.
@@ -33,9 +33,9 @@ pub(crate) fn rust(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> 
         if operation.deprecated || has_deprecated(operation, facts) { "# #![allow(deprecated)]\n" } else { "" };
     let uses = imports(uses, library);
     let body = lines.join("\n");
-    format!(
+    Some(format!(
         "```\n{allowed}{uses}# async fn example(client: {library}::Client) -> Result<(), {library}::Error> {{\n{body}\n# Ok(())\n# }}\n```"
-    )
+    ))
 }
 
 /// The statements of a call: one, or one for a long body and one for the call.
@@ -45,19 +45,22 @@ fn call(
     result: Option<&str>,
     facts: &Facts<'_>,
     uses: &mut Vec<String>,
-) -> Vec<String> {
+) -> Option<Vec<String>> {
     let method = names::operation_method(&operation.id, &operation.tag);
     let mut arguments: Vec<String> = operation
         .required_parameters()
         .map(|p| value::argument(&p.schema, &of_parameter(p, facts), facts, uses))
-        .collect();
-    let body = body(operation, facts, uses);
+        .collect::<Option<_>>()?;
+    let body = match required_body(operation) {
+        Some(media) => Some(body(media, facts, uses)?),
+        None => None,
+    };
     arguments.extend(body.clone());
     let result = result.map_or_else(String::new, |name| format!("let {name} = "));
     let with = |arguments: &[String]| format!("{result}client.{accessor}().{method}({}).await?;", arguments.join(", "));
     let call = with(&arguments);
     let name = names::argument(operation, facts.api).filter(|name| name != "client");
-    match (body.as_deref().and_then(|body| body.strip_prefix('&')), name) {
+    Some(match (body.as_deref().and_then(|body| body.strip_prefix('&')), name) {
         (Some(body), Some(name)) if call.chars().count() > INSIDE => {
             let binding = format!("let {name} = {body};");
             arguments.pop();
@@ -65,18 +68,21 @@ fn call(
             vec![binding, with(&arguments)]
         }
         _ => vec![call],
-    }
+    })
 }
 
-fn body(operation: &Operation, facts: &Facts<'_>, uses: &mut Vec<String>) -> Option<String> {
-    let media = operation.body.as_ref().filter(|body| body.required).and_then(|_| operation.body_media())?;
+fn required_body(operation: &Operation) -> Option<&Media> {
+    operation.required_body().and_then(|_| operation.body_media())
+}
+
+fn body(media: &Media, facts: &Facts<'_>, uses: &mut Vec<String>) -> Option<String> {
     let example = media.examples.values().next().cloned().or_else(|| media.schema.example.clone()).unwrap_or_default();
     Some(match media.kind() {
         MediaKind::Text => "\"text\"".to_owned(),
         MediaKind::Bytes => "b\"bytes\".to_vec()".to_owned(),
         MediaKind::Json | MediaKind::Form => match one_field(&media.schema, facts.api) {
             Some(_) => value::text(example.as_object().and_then(|o| o.values().next()).unwrap_or(&Value::Null)),
-            None => value::body(&media.schema, &example, facts, uses),
+            None => value::body(&media.schema, &example, facts, uses)?,
         },
     })
 }
@@ -137,7 +143,7 @@ pub(crate) fn curl(operation: &Operation, facts: &Facts<'_>) -> String {
     }
     let (options, pair) = security::curl(operation, facts);
     words.extend(options);
-    if let Some(media) = operation.required_body().and_then(|_| operation.body_media()) {
+    if let Some(media) = required_body(operation) {
         words.extend(curl_body(media, facts));
     }
     let mut target = path_and_query(operation, facts);

@@ -39,7 +39,9 @@ pub(crate) fn text(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> 
     text.verbatim("# Errors");
     text.verbatim(&errors(operation, facts));
     text.verbatim("# Example");
-    text.verbatim(&example::rust(operation, accessor, facts));
+    if let Some(example) = example::rust(operation, accessor, facts) {
+        text.verbatim(&example);
+    }
     text.verbatim(&example::curl(operation, facts));
     text
 }

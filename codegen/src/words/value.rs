@@ -1,4 +1,4 @@
-//! Example values as Rust expressions.
+//! Example values as Rust expressions; none where a type has no value that could be spelled.
 
 use serde_json::Value;
 
@@ -20,27 +20,23 @@ pub(crate) fn text(value: &Value) -> String {
 }
 
 /// A parameter as it is given: ids and enums from text, strings as they are.
-pub(crate) fn argument(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>) -> String {
-    match facts.api.shape(schema) {
+pub(crate) fn argument(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>) -> Option<String> {
+    Some(match facts.api.shape(schema) {
         Shape::Enum(_) => format!("&{}.into()", text(value)),
         Shape::String(StringFormat::DateTime) => format!("&{}", date_time(value)),
         Shape::String(_) if is_newtype(schema) => format!("&{}.into()", text(value)),
         Shape::String(_) => text(value),
-        Shape::Boolean | Shape::Integer { .. } | Shape::Number { .. } => expression(schema, value, facts, uses, 0),
-        Shape::Array(inner) => {
-            let items: Vec<String> =
-                value.as_array().into_iter().flatten().map(|item| element(inner, item, facts, uses, 1)).collect();
-            format!("&[{}]", items.join(", "))
-        }
-        _ => format!("&{}", expression(schema, value, facts, uses, 0)),
-    }
+        Shape::Boolean | Shape::Integer { .. } | Shape::Number { .. } => expression(schema, value, facts, uses, 0)?,
+        Shape::Array(inner) => format!("&[{}]", elements(inner, value, facts, uses, 1)),
+        _ => format!("&{}", expression(schema, value, facts, uses, 0)?),
+    })
 }
 
 /// A body as it is given.
-pub(crate) fn body(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>) -> String {
+pub(crate) fn body(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>) -> Option<String> {
     match facts.api.shape(schema) {
         Shape::Boolean | Shape::Integer { .. } | Shape::Number { .. } => {
-            format!("&{}", expression(schema, value, facts, uses, 0))
+            expression(schema, value, facts, uses, 0).map(|number| format!("&{number}"))
         }
         _ => argument(schema, value, facts, uses),
     }
@@ -75,10 +71,16 @@ fn is_newtype(schema: &Schema) -> bool {
     matches!(&schema.shape, Shape::Reference(Component::Id(_) | Component::Secret))
 }
 
-fn expression(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>, depth: usize) -> String {
-    match &schema.shape {
+fn expression(
+    schema: &Schema,
+    value: &Value,
+    facts: &Facts<'_>,
+    uses: &mut Vec<String>,
+    depth: usize,
+) -> Option<String> {
+    Some(match &schema.shape {
         Shape::Reference(name) => match facts.api.resolve(name) {
-            Some((name, target)) => component(name, target, value, facts, uses, depth),
+            Some((name, target)) => component(name, target, value, facts, uses, depth)?,
             None => "Default::default()".to_owned(),
         },
         Shape::Boolean => value.as_bool().unwrap_or(true).to_string(),
@@ -86,25 +88,36 @@ fn expression(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<
         Shape::Number { bits } => format!("{:?}", number(value, *bits)),
         Shape::String(StringFormat::DateTime) => date_time(value),
         Shape::String(_) => format!("{}.to_owned()", text(value)),
-        Shape::Array(inner) => {
-            let given = value.as_array().into_iter().flatten().filter(|_| depth < DEEP);
-            let items: Vec<String> = given.map(|item| element(inner, item, facts, uses, depth + 1)).collect();
-            format!("vec![{}]", items.join(", "))
-        }
+        Shape::Array(inner) if depth < DEEP => format!("vec![{}]", elements(inner, value, facts, uses, depth + 1)),
+        Shape::Array(_) => "vec![]".to_owned(),
         _ => "Default::default()".to_owned(),
-    }
+    })
 }
 
-/// A value inside of a list.
-fn element(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>, depth: usize) -> String {
-    if schema.nullable {
-        return if value.is_null() {
-            "None".to_owned()
-        } else {
-            format!("Some({})", expression(schema, value, facts, uses, depth))
-        };
+/// The values inside of a list, but for those that cannot be spelled.
+fn elements(inner: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>, depth: usize) -> String {
+    let given = value.as_array().into_iter().flatten();
+    let items: Vec<String> =
+        given.filter_map(|item| attempt(uses, |uses| element(inner, item, facts, uses, depth))).collect();
+    items.join(", ")
+}
+
+fn element(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>, depth: usize) -> Option<String> {
+    if schema.nullable && value.is_null() {
+        return Some("None".to_owned());
     }
-    expression(schema, value, facts, uses, depth)
+    let spelled = expression(schema, value, facts, uses, depth)?;
+    Some(if schema.nullable { format!("Some({spelled})") } else { spelled })
+}
+
+/// What can be left out: nothing stays imported for it if it cannot be spelled.
+fn attempt(uses: &mut Vec<String>, spell: impl FnOnce(&mut Vec<String>) -> Option<String>) -> Option<String> {
+    let before = uses.len();
+    let spelled = spell(uses);
+    if spelled.is_none() {
+        uses.truncate(before);
+    }
+    spelled
 }
 
 fn integer(value: &Value, bits: u8) -> i64 {
@@ -124,11 +137,11 @@ fn component(
     facts: &Facts<'_>,
     uses: &mut Vec<String>,
     depth: usize,
-) -> String {
+) -> Option<String> {
     if depth > ENDLESS {
-        return "todo!()".to_owned();
+        return None;
     }
-    match &schema.shape {
+    Some(match &schema.shape {
         Shape::Object(properties) => {
             let path = facts.names.schema(name);
             let used = path.to_string();
@@ -145,21 +158,22 @@ fn component(
                 let given = value.get(name);
                 if property.required && !property.schema.nullable {
                     let made = made_up(&property.schema, name, facts);
-                    required.push(field(&property.schema, given.unwrap_or(&made), facts, uses, depth));
-                } else if let Some(given) = given.filter(|v| !v.is_null() && depth < DEEP) {
+                    required.push(field(&property.schema, given.unwrap_or(&made), facts, uses, depth)?);
+                } else if let Some(given) = given.filter(|v| !v.is_null() && depth < DEEP)
+                    && let Some(spelled) = attempt(uses, |uses| field(&property.schema, given, facts, uses, depth))
+                {
                     let setter = names::field(name);
                     let setter = setter.trim_start_matches('_').trim_end_matches('_');
-                    optional
-                        .push_str(&format!(".with_{setter}({})", field(&property.schema, given, facts, uses, depth)));
+                    optional.push_str(&format!(".with_{setter}({spelled})"));
                 }
             }
             format!("{ident}::new({}){optional}", required.join(", "))
         }
         Shape::Enum(_) => format!("{}.into()", text(value)),
         Shape::String(_) if name.schema().is_none() => format!("{}.into()", text(value)),
-        Shape::Union { variants, .. } => union(name, variants, value, facts, uses, depth),
-        _ => expression(schema, value, facts, uses, depth + 1),
-    }
+        Shape::Union { variants, .. } => union(name, variants, value, facts, uses, depth)?,
+        _ => expression(schema, value, facts, uses, depth + 1)?,
+    })
 }
 
 /// A union from the first variant that an example can spell, by preference one of the value's own kind.
@@ -170,7 +184,7 @@ fn union(
     facts: &Facts<'_>,
     uses: &mut Vec<String>,
     depth: usize,
-) -> String {
+) -> Option<String> {
     let path = format!("{}::{}", facts.library, facts.names.schema(name));
     let fits = |variant: &Schema| match facts.api.shape(variant) {
         Shape::String(StringFormat::Text) => Some(value.is_string()),
@@ -183,8 +197,7 @@ fn union(
     let variant = variants
         .iter()
         .find(|v| fits(v) == Some(true) && !is_newtype(v))
-        .or_else(|| variants.iter().find(|v| fits(v).is_some() && !is_newtype(v)));
-    let Some(variant) = variant else { return "todo!()".to_owned() };
+        .or_else(|| variants.iter().find(|v| fits(v).is_some() && !is_newtype(v)))?;
     let made = made_up(variant, "value", facts);
     let value = if fits(variant) == Some(true) { value } else { &made };
     let suffix = match facts.api.shape(variant) {
@@ -192,14 +205,14 @@ fn union(
         Shape::Number { bits } => format!("f{bits}"),
         _ => String::new(),
     };
-    format!("{path}::from({}{suffix})", expression(variant, value, facts, uses, depth + 1))
+    Some(format!("{path}::from({}{suffix})", expression(variant, value, facts, uses, depth + 1)?))
 }
 
 /// A property: whatever can be made from text is given as text.
-fn field(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>, depth: usize) -> String {
+fn field(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>, depth: usize) -> Option<String> {
     match facts.api.shape(schema) {
-        Shape::String(StringFormat::DateTime) => date_time(value),
-        Shape::String(_) | Shape::Enum(_) => text(value),
+        Shape::String(StringFormat::DateTime) => Some(date_time(value)),
+        Shape::String(_) | Shape::Enum(_) => Some(text(value)),
         _ => expression(schema, value, facts, uses, depth + 1),
     }
 }

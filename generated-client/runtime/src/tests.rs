@@ -8,7 +8,6 @@ mod canary;
 mod cancel;
 mod chaos;
 mod faults;
-mod layers;
 mod login;
 mod logout;
 mod observe;

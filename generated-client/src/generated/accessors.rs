@@ -1,8 +1,7 @@
 // Generated from spec/vsphere.yaml by `cargo xtask regen`. Do not edit.
 
-//! Accessors of the client: one for each service.
+//! The client, with an accessor for each service.
 
-use crate::Client;
 use crate::appliance::recovery::reconciliation::job::ReconciliationJob;
 use crate::cis::session::Session;
 use crate::hvc::links::HvcLinks;
@@ -11,6 +10,8 @@ use crate::hvc::links::sync::HvcSync;
 #[cfg(feature = "tech-preview")]
 use crate::hvc::links::sync::providers::HvcSyncProviders;
 use crate::hvc::management::administrators::HvcAdministrators;
+
+vsphere_automation_runtime::generated::client!();
 
 impl Client {
     /// Login sessions of the API.

@@ -9,6 +9,7 @@ pub mod hvc;
 pub mod lifecycle;
 pub mod vapi;
 
+pub use accessors::{Client, ClientBuilder};
 #[cfg(not(feature = "tech-preview"))]
 #[doc(hidden)]
 pub use accessors::{Enabled, NeedsFeature};

@@ -1,8 +1,9 @@
 use clap::{ColorChoice, CommandFactory};
 
-use super::{Arguments, MessageFormat, parse};
+use super::{Arguments, parse};
 use crate::commands::Command;
 use crate::commands::regen::{Foreign, Regen};
+use crate::messages::MessageFormat;
 
 fn read(line: &str) -> Result<Arguments, String> {
     let words = std::iter::once("xtask").chain(line.split_whitespace());
@@ -11,6 +12,17 @@ fn read(line: &str) -> Result<Arguments, String> {
 
 fn command(line: &str) -> Command {
     read(line).unwrap_or_else(|answer| panic!("{line}: {answer}")).command
+}
+
+fn of_another(spec: &str, out: &str) -> Foreign {
+    Foreign {
+        spec: spec.into(),
+        out: out.into(),
+        name: None,
+        skip_unsupported: false,
+        runtime: None,
+        runtime_path: None,
+    }
 }
 
 #[test]
@@ -22,12 +34,25 @@ fn clap_finds_no_contradiction() {
 fn regen_is_of_our_document_unless_another_is_named() {
     assert_eq!(command("regen"), Command::Regen(Regen::default()));
     assert_eq!(command("regen --check"), Command::Regen(Regen { check: true, foreign: None }));
-    let foreign =
-        Foreign { spec: "a.json".into(), out: "crate".into(), name: Some("some-crate".into()), skip_unsupported: true };
+    let foreign = Foreign { name: Some("some-crate".into()), skip_unsupported: true, ..of_another("a.json", "crate") };
     assert_eq!(
         command("regen --spec a.json --out=crate --name some-crate --skip-unsupported"),
         Command::Regen(Regen { check: false, foreign: Some(foreign) })
     );
+}
+
+#[test]
+fn the_runtime_of_another_document_is_copied_unless_one_is_named() {
+    let foreign = || of_another("a.json", "crate");
+    let shared = [
+        ("", foreign()),
+        (" --runtime 0.1", Foreign { runtime: Some("0.1".into()), ..foreign() }),
+        (" --runtime-path ../runtime", Foreign { runtime_path: Some("../runtime".into()), ..foreign() }),
+    ];
+    for (flags, foreign) in shared {
+        let line = format!("regen --spec a.json --out crate{flags}");
+        assert_eq!(command(&line), Command::Regen(Regen { check: false, foreign: Some(foreign) }), "{line}");
+    }
 }
 
 #[test]
@@ -51,6 +76,9 @@ fn a_wrong_line_says_what_is_wrong() {
         "regen --out dir",
         "regen --name x",
         "regen --skip-unsupported",
+        "regen --runtime 0.1",
+        "regen --runtime-path ../runtime",
+        "regen --spec a --out b --runtime 0.1 --runtime-path ../runtime",
         "regen --spec a --out b --name 9x",
         "regen --spec a --out b --name ../x",
         "completions tcsh",

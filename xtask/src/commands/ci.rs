@@ -11,18 +11,16 @@ use crate::process::Cargo;
 use crate::snapshots::Log;
 use crate::workspace::Workspace;
 use machine::Machine;
-use steps::{Action, Step};
+use step::{Action, Step};
 
 mod machine;
+mod step;
 mod steps;
 
-pub use steps::PUBLISHED;
+pub use steps::{PUBLISHED, TEST};
 
 /// Shown below the help.
 pub const EXAMPLE: &str = "Example:\n  cargo xtask ci";
-
-/// The test command of the README.
-pub const TEST: &str = "test --workspace";
 
 enum Verdict {
     Passed,

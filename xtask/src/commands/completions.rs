@@ -1,10 +1,9 @@
 //! `cargo xtask completions`: a script for a shell.
 
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 use clap_complete::Shell;
 
 use crate::Outcome;
-use crate::arguments::Arguments;
 use crate::console::Console;
 
 /// The word that is completed. A shell leaves what follows `cargo` to cargo's own script, which knows nothing of us.
@@ -21,10 +20,10 @@ pub struct Completions {
     pub shell: Shell,
 }
 
-/// Prints the script.
-pub fn run(request: &Completions, console: &mut Console<'_>) -> Outcome {
+/// Prints the script that completes a `line`.
+pub fn run(request: &Completions, mut line: Command, console: &mut Console<'_>) -> Outcome {
     let mut script = Vec::new();
-    clap_complete::generate(request.shell, &mut Arguments::command(), WORD, &mut script);
+    clap_complete::generate(request.shell, &mut line, WORD, &mut script);
     console.script(&String::from_utf8_lossy(&script));
     Outcome::Done
 }

@@ -27,7 +27,8 @@ mod report;
 Examples:
   cargo xtask regen
   cargo xtask regen --check
-  cargo xtask regen --spec backups.yaml --out ../backups --name backups-client")]
+  cargo xtask regen --spec backups.yaml --out ../backups --name backups-client
+  cargo xtask regen --spec backups.yaml --out ../backups --runtime-path ../vsphere/generated-client/runtime")]
 pub struct Regen {
     /// Write nothing; show what is stale
     #[arg(long)]

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::visible::line;
+
 /// How many characters to each side of a place are kept. More than any terminal shows, as the renderer trims to its
 /// width; but a document can be one line of megabytes.
 const REACH: usize = 200;
@@ -76,7 +78,7 @@ impl Excerpt {
 
 /// Tabs stay, as the renderer gives each its room.
 fn indented(part: &str) -> String {
-    part.split('\t').map(super::line).collect::<Vec<_>>().join("\t")
+    part.split('\t').map(line).collect::<Vec<_>>().join("\t")
 }
 
 /// How many bytes the key or the first word of the value takes that begins here.

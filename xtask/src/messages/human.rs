@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use vsphere_automation_codegen::model::{Place, Problem};
 
+use super::count::count;
 use super::excerpt::Lines;
-use super::{count, line, text};
+use super::visible::{line, text};
 use crate::failure::{Cause, Failure};
 
 /// The failure in lines, without a line end after the last.

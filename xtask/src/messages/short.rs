@@ -1,9 +1,16 @@
 //! For machines, and for those who like it: `file:line:column: message`, and below it what to do, indented.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
-use super::{count, line, text};
+use super::count::count;
+use super::visible::{line, text};
 use crate::failure::{Cause, Failure};
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&short(self))
+    }
+}
 
 /// The failure in lines, without a line end after the last.
 pub(crate) fn short(failure: &Failure) -> String {

@@ -48,33 +48,17 @@ pub(super) const HOUSES: &[House] = &[
             ("entry", "what lets a request in: the trait, and how a session implements it"),
         ],
     },
-    House {
-        folder: "generated-client/src",
-        floors: &[&["ext"], &["generated"], &["runtime"]],
-        circles: &[
-            &["runtime/client.rs", "runtime/client/builder.rs"],
-            &[
-                "runtime/decode.rs",
-                "runtime/send.rs",
-                "runtime/session.rs",
-                "runtime/session/keep_alive.rs",
-                "runtime/session/login.rs",
-                "runtime/session/logout.rs",
-            ],
-            &["runtime/error.rs", "runtime/error/build.rs", "runtime/error/line.rs"],
-            &["runtime/transport/tls.rs", "runtime/transport/tls/by_rustls.rs"],
-            &["runtime/vapi/errors.rs", "runtime/vapi/errors/lenient.rs"],
-            &["runtime/wait.rs", "runtime/wait/error.rs"],
-        ],
-        of_one_name: &[("error", "of a call, and of waiting")],
-    },
+    House { folder: "generated-client/src", floors: &[&["ext"], &["generated"]], circles: &[], of_one_name: &[] },
     House {
         folder: "xtask/src",
         floors: &[
+            &["arguments"],
             &["commands"],
-            &["arguments", "outputs", "pipeline", "process", "rooms", "snapshots"],
+            &["outputs", "pipeline", "process", "rooms", "snapshots"],
             &["blocks", "transaction", "workspace"],
-            &["banner", "console", "diff", "failure", "outcome"],
+            &["console"],
+            &["messages"],
+            &["banner", "diff", "failure", "outcome"],
         ],
         circles: &[],
         of_one_name: &[],
@@ -87,7 +71,6 @@ pub(super) const NAMED_BY_SUBJECT: &[&str] = &["check", "lint", "lower", "model"
 
 /// Folders in which a module with a folder of its own is a `mod.rs`.
 pub(super) const MAY_HAVE_MOD_RS: &[(&str, &str)] = &[
-    ("/generated-client/src/runtime/", "it is copied into other crates as one folder"),
     ("/generated/", "the generator names its root so that the whole folder is replaced at once"),
     ("/support/", "cargo takes every other file beside tests and examples for a program"),
 ];

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use super::steps::{Action, Step};
+use super::step::{Action, Step};
 use crate::process::Cargo;
 
 /// Something that may be missing.

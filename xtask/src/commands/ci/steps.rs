@@ -1,32 +1,18 @@
 //! The steps of `cargo xtask ci`, in order.
 
-use super::TEST;
 use super::machine::{Machine, Tool};
+use super::step::{Action, Step};
 use crate::process::Invocation;
 use crate::snapshots::{LOG_VARIABLE, Log};
 
 /// The packages that others can depend on, each after those that it needs.
-pub const PUBLISHED: [&str; 2] = ["vsphere-automation-fake", "vsphere-automation"];
+pub const PUBLISHED: [&str; 3] = ["vsphere-automation-runtime", "vsphere-automation-fake", "vsphere-automation"];
 
-const CLIENT: &str = "-p vsphere-automation";
+/// The test command of the README.
+pub const TEST: &str = "test --workspace";
 
-/// One check.
-pub(super) struct Step {
-    pub(super) name: String,
-    pub(super) action: Action,
-    /// What to do when it fails.
-    pub(super) repair: &'static str,
-}
-
-pub(super) enum Action {
-    Cargo(Invocation),
-    /// `regen --check`, in this process.
-    Regen,
-    /// No snapshot without a test; only after tests that passed.
-    Snapshots,
-    /// Not possible on this machine.
-    Skip(&'static str),
-}
+/// The client and its runtime, whose features are the same.
+const CLIENT: &str = "-p vsphere-automation -p vsphere-automation-runtime";
 
 /// The steps. Features only add, so three sets of the client stand for all: default, preview, and everything.
 pub(super) fn all(machine: &Machine, log: &Log) -> Vec<Step> {

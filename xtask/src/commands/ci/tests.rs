@@ -1,6 +1,6 @@
 use super::machine::{Machine, Tool};
-use super::steps::{self, Action};
-use super::{Log, TEST};
+use super::step::Action;
+use super::{Log, TEST, steps};
 
 const ALL: [Tool; 3] = [Tool::OpenSsl, Tool::CargoDeny, Tool::Advisories];
 

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use syn::visit_mut::{VisitMut, visit_field_mut, visit_impl_item_mut, visit_item_mut, visit_variant_mut};
 use syn::{Attribute, Expr, ExprLit, Field, ImplItem, Item, Lit, Meta, Variant, parse_quote};
 
-use super::{Shortener, attributes};
+use super::shortener::Shortener;
+use crate::model::syntax::attributes;
 
 /// Shortens the links in docs, and returns what only they name, but more than once: it is imported for them.
 pub(super) fn shorten(items: &mut [Item], module: &[String], imports: &Shortener) -> BTreeSet<String> {

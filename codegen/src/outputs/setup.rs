@@ -1,7 +1,6 @@
 //! How a client is set up and a call is made, for the root and the README of an emitted crate.
 
-use super::credentials::{self, Kind};
-use crate::model::{Facts, SchemeKind, SecurityScheme};
+use crate::model::{Facts, KnownBy, SchemeKind, SecurityScheme};
 use crate::words;
 
 /// The lines of an example that builds a client. Lines with `# ` in front are hidden in docs.
@@ -23,10 +22,10 @@ pub(super) fn setup(facts: &Facts<'_>) -> Vec<String> {
         lines.extend(["    .build()?;", "# let _ = client;", "# Ok(())", "# }"].map(str::to_owned));
         lines
     };
-    match credentials::kind(facts) {
-        Kind::Session => build(Some(("Credentials::basic(\"user\", password)".to_owned(), "password"))),
-        Kind::None => build(None),
-        Kind::Schemes => build(credentials::used(facts).next().map(|(_, scheme)| constructor(scheme))),
+    match facts.api.known_by() {
+        KnownBy::Session => build(Some(("Credentials::basic(\"user\", password)".to_owned(), "password"))),
+        KnownBy::Nothing => build(None),
+        KnownBy::Schemes => build(facts.api.used_schemes().next().map(|(_, scheme)| constructor(scheme))),
     }
 }
 
@@ -47,7 +46,7 @@ fn constructor(scheme: &SecurityScheme) -> (String, &'static str) {
 
 /// A list of the constructors of `Credentials`, in Markdown; nothing where the document has none of its own.
 pub(super) fn credentials(facts: &Facts<'_>) -> Vec<String> {
-    if credentials::kind(facts) != Kind::Schemes {
+    if facts.api.known_by() != KnownBy::Schemes {
         return Vec::new();
     }
     let mut lines = vec![
@@ -56,7 +55,7 @@ pub(super) fn credentials(facts: &Facts<'_>) -> Vec<String> {
         "with operations that ask for it; a call that the client has none for is not sent.".to_owned(),
         String::new(),
     ];
-    lines.extend(credentials::used(facts).map(|(_, scheme)| {
+    lines.extend(facts.api.used_schemes().map(|(_, scheme)| {
         let from = match &scheme.kind {
             SchemeKind::Certificate | SchemeKind::Unknown(_) => String::new(),
             _ => format!(", `{}_from` with a provider", scheme.constructor),

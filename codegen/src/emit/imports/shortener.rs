@@ -1,0 +1,187 @@
+//! The paths in the code of one file.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use syn::visit_mut::{VisitMut, visit_field_mut, visit_impl_item_mut, visit_item_mut, visit_path_mut};
+use syn::{Attribute, Field, ImplItem, Item, Path};
+
+use crate::model::syntax::{attributes, call_of, defined};
+
+/// Names of the prelude that generated code uses, with their full paths.
+const GLOBALS: &[(&str, &str)] = &[
+    ("Box", "::std::boxed::Box"),
+    ("Default", "::core::default::Default"),
+    ("From", "::core::convert::From"),
+    ("Into", "::core::convert::Into"),
+    ("None", "::core::option::Option::None"),
+    ("Option", "::core::option::Option"),
+    ("Some", "::core::option::Option::Some"),
+    ("String", "::std::string::String"),
+    ("Vec", "::std::vec::Vec"),
+];
+
+/// Names that nothing may be imported under: the prelude's, and those of derive macros and std that read as themselves.
+const PRELUDE: &[&str] = &[
+    "Box", "Clone", "Copy", "Default", "Err", "From", "Into", "None", "Ok", "Option", "Result", "Some", "String", "Vec",
+];
+
+/// Shortens the paths of one file, and keeps in mind what is to be imported.
+pub(super) struct Shortener {
+    module: Vec<String>,
+    defined: BTreeSet<String>,
+    /// Imported name → full path.
+    pub(super) taken: BTreeMap<String, String>,
+    /// Full path → the gate of all its uses so far, `None` once one use is not gated.
+    pub(super) only_gated: BTreeMap<String, Option<Attribute>>,
+    gates: Vec<Attribute>,
+}
+
+impl Shortener {
+    /// For items that stand in `module`.
+    pub(super) fn new(items: &[Item], module: &[String]) -> Self {
+        Self {
+            module: module.to_vec(),
+            defined: items.iter().filter_map(defined).map(ToString::to_string).collect(),
+            taken: BTreeMap::new(),
+            only_gated: BTreeMap::new(),
+            gates: Vec::new(),
+        }
+    }
+
+    /// What a path is imported as under every feature set.
+    pub(super) fn imported(&self, name: &str) -> Option<&str> {
+        self.taken.get(name).map(String::as_str).filter(|full| self.only_gated.get(*full).is_some_and(Option::is_none))
+    }
+
+    /// Whether something could be imported under a name.
+    pub(super) fn is_free(&self, name: &str) -> bool {
+        !self.defined.contains(name) && !PRELUDE.contains(&name) && !self.taken.contains_key(name)
+    }
+
+    /// How many leading segments name the item that would be imported.
+    fn importable(path: &Path) -> Option<usize> {
+        let segments: Vec<String> = path.segments.iter().map(|s| s.ident.to_string()).collect();
+        let names: Vec<&str> = segments.iter().map(String::as_str).collect();
+        match &names[..] {
+            // What the root has, most of it from the runtime.
+            ["crate", name] if name.starts_with(|c: char| c.is_uppercase()) => Some(2),
+            ["vsphere_automation_runtime", "generated", name, ..] if name.starts_with(|c: char| c.is_uppercase()) => {
+                Some(3)
+            }
+            // What follows the type is one of its functions.
+            ["crate", .., _] if names.len() > 2 => {
+                names.iter().rposition(|name| !name.starts_with(char::is_lowercase)).map(|at| at + 1)
+            }
+            ["std", "collections", "BTreeMap"] => Some(3),
+            ["chrono", _] | ["serde_json", _] | ["serde", _] => Some(2),
+            _ => None,
+        }
+    }
+
+    fn shorten(&mut self, path: &mut Path) {
+        if path.leading_colon.is_some() {
+            return;
+        }
+        if path.segments.len() == 1 {
+            let name = path.segments[0].ident.to_string();
+            if self.defined.contains(&name)
+                && let Some((_, full)) = GLOBALS.iter().find(|(short, _)| *short == name)
+            {
+                // A type of this module has the name of the prelude's.
+                let mut full: Path = syn::parse_str(full).unwrap_or_else(|_| unreachable!("a path"));
+                if let (Some(to), Some(from)) = (full.segments.last_mut(), path.segments.last()) {
+                    to.arguments = from.arguments.clone();
+                }
+                *path = full;
+            }
+            return;
+        }
+        let first = path.segments[0].ident.to_string();
+        if self.defined.contains(&first)
+            && let Some((_, full)) = GLOBALS.iter().find(|(short, _)| *short == first)
+        {
+            // `Box::new` beside a type `Box` of this module.
+            let full: Path = syn::parse_str(full).unwrap_or_else(|_| unreachable!("a path"));
+            let rest = path.segments.iter().skip(1).cloned();
+            path.segments = full.segments.into_iter().chain(rest).collect();
+            path.leading_colon = full.leading_colon;
+            return;
+        }
+        let Some(length) = Self::importable(path) else { return };
+        let text: Vec<String> = path.segments.iter().take(length).map(|s| s.ident.to_string()).collect();
+        let (name, full) = (text[length - 1].clone(), text.join("::"));
+        let own = text[0] == "crate" && text[1..length - 1] == self.module[..];
+        if own {
+            // What a macro defines is known once it is named.
+            self.defined.insert(name);
+        } else {
+            if self.defined.contains(&name)
+                || PRELUDE.contains(&name.as_str())
+                || self.taken.get(&name).is_some_and(|other| *other != full)
+            {
+                if text[0] != "crate" {
+                    path.leading_colon = Some(Default::default());
+                }
+                return;
+            }
+            self.taken.insert(name, full.clone());
+            let gate = self.gates.last().cloned();
+            let known = self.only_gated.entry(full).or_insert_with(|| gate.clone());
+            if gate.is_none() {
+                *known = None;
+            }
+        }
+        path.segments = path.segments.iter().skip(length - 1).cloned().collect();
+    }
+
+    fn within(&mut self, attributes: &[Attribute], visit: impl FnOnce(&mut Self)) {
+        let gate = attributes.iter().find(|attribute| attribute.path().is_ident("cfg")).cloned();
+        let gated = gate.is_some();
+        self.gates.extend(gate);
+        visit(self);
+        if gated {
+            self.gates.pop();
+        }
+    }
+}
+
+impl VisitMut for Shortener {
+    fn visit_item_mut(&mut self, item: &mut Item) {
+        let attributes = attributes(item).cloned().unwrap_or_default();
+        self.within(&attributes, |this| visit_item_mut(this, item));
+    }
+
+    fn visit_impl_item_mut(&mut self, item: &mut ImplItem) {
+        let attributes = if let ImplItem::Fn(method) = item { method.attrs.clone() } else { Vec::new() };
+        self.within(&attributes, |this| visit_impl_item_mut(this, item));
+    }
+
+    fn visit_field_mut(&mut self, field: &mut Field) {
+        let attributes = field.attrs.clone();
+        self.within(&attributes, |this| visit_field_mut(this, field));
+    }
+
+    fn visit_path_mut(&mut self, path: &mut Path) {
+        visit_path_mut(self, path);
+        self.shorten(path);
+    }
+
+    fn visit_macro_mut(&mut self, call: &mut syn::Macro) {
+        // Macros of the runtime are called by their full path, and what is in them is theirs, but for the type in one.
+        if let Some((name, mut value)) = call_of(call) {
+            self.visit_type_mut(&mut value);
+            call.tokens = quote::quote!(#name: #value);
+        }
+    }
+
+    fn visit_attribute_mut(&mut self, attribute: &mut Attribute) {
+        if !attribute.path().is_ident("derive") {
+            return;
+        }
+        let syn::Meta::List(list) = &mut attribute.meta else { return };
+        let parser = syn::punctuated::Punctuated::<Path, syn::Token![,]>::parse_terminated;
+        let Ok(mut paths) = syn::parse::Parser::parse2(parser, list.tokens.clone()) else { return };
+        paths.iter_mut().for_each(|path| self.shorten(path));
+        list.tokens = quote::quote!(#paths);
+    }
+}
