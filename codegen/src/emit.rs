@@ -15,6 +15,11 @@ use crate::model::{Crate, Facts};
 pub(crate) use fit::fit;
 pub(crate) use layout::banner;
 
+/// A module at the root of the crate, whose items name everything in full.
+pub(crate) fn module(document: &str, docs: &str, name: &str, items: Vec<syn::Item>) -> String {
+    layout::file(document, docs, &[name.to_owned()], items, layout::Lints::All)
+}
+
 /// Path below the crate's `src/generated` → text.
 pub(crate) fn sources(krate: &Crate, facts: &Facts<'_>, document: &str) -> BTreeMap<String, String> {
     let mut files = modules::files(krate, facts, document);

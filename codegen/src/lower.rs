@@ -41,6 +41,7 @@ pub const PASSES: &[Pass] = &[
     repair("path-queries", repair::path_queries::run),
     pass("actions", curated::actions::run),
     pass("constants", curated::constants::run),
+    pass("security", curated::security::run),
     repair("operation-ids", repair::operation_ids::run),
     repair("constant-lists", repair::constant_lists::run),
     repair("prose", repair::prose::run),

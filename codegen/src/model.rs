@@ -15,6 +15,7 @@ mod path;
 mod problem;
 mod runtime_types;
 mod schema;
+mod security;
 pub(crate) mod syntax;
 mod target;
 
@@ -40,4 +41,5 @@ pub use problem::{Place, Problem, Problems, Refused};
 pub use runtime_types::RuntimeTypes;
 pub(crate) use runtime_types::{RUNTIME_MODULES, RuntimeModule};
 pub use schema::{Constant, Direction, Discriminator, Others, Property, Schema, Shape, StringFormat, Width};
+pub use security::{KnownBy, SchemeKind, SecurityScheme};
 pub use target::{Output, Package, Report, Runtime, Target};

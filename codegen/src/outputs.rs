@@ -2,11 +2,14 @@
 
 mod blocks;
 mod conformance;
+mod credentials;
 mod expectations;
 mod manifest;
+mod readme;
 mod root;
 pub mod roots;
 mod runtime;
+mod setup;
 
 use std::collections::BTreeMap;
 
@@ -53,6 +56,10 @@ pub(crate) fn package(
     }
     let code = |text: &String| text.lines().filter(|line| !line.trim_start().starts_with("//")).all(str::is_ascii);
     let ascii = files.iter().filter(|(path, _)| path.starts_with("src/generated/")).all(|(_, text)| code(text));
+    if let Some(text) = credentials::file(facts, file)? {
+        files.insert("src/security_schemes.rs".to_owned(), text);
+    }
+    files.insert("README.md".to_owned(), readme::readme(facts, &name, file, &package.runtime));
     files.insert("src/lib.rs".to_owned(), root::root(facts, file, refused, ascii)?);
     Ok(files)
 }

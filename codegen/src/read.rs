@@ -6,6 +6,7 @@ mod limits;
 mod operations;
 mod scalars;
 mod schemas;
+mod security;
 
 use indexmap::IndexMap;
 
@@ -40,6 +41,7 @@ pub fn read(document: &Document) -> Api {
             (name.text.clone().into(), reader.schema(schema, format!("/components/schemas/{}", escape(&name.text))))
         })
         .collect();
+    api.security_schemes = reader.security_schemes();
     api.operations = reader.operations(&api.base_path);
     api
 }

@@ -7,12 +7,14 @@ pub(crate) mod lifecycle;
 pub(crate) mod links;
 mod markdown;
 pub(crate) mod operation;
+pub(crate) mod security;
 mod text;
 pub(crate) mod value;
 mod wrap;
 
 pub(crate) use lifecycle::{preview_words, releases};
 pub(crate) use markdown::lines;
+pub(crate) use security::scheme;
 pub(crate) use text::Text;
 pub(crate) use wrap::wrap;
 

@@ -8,14 +8,28 @@ use std::path::Path;
 use support::{emit, emitted, runtime};
 use vsphere_automation_codegen::Runtime;
 
-/// A document of one operation.
+/// A document of one operation, let in by the header of vCenter's session.
 fn document(title: &str) -> String {
+    of_paths(title, "")
+}
+
+fn of_paths(title: &str, more: &str) -> String {
     let operation = "tags: [Things], operationId: Things_list, summary: Lists the things., responses: {'200': \
                      {description: The things., content: {application/json: {schema: {type: array, items: {type: string}}}}}}";
     format!(
         "openapi: 3.0.3\ninfo: {{title: {title}, version: '1'}}\nservers: [{{url: 'https://vcenter.example.com/api'}}]\n\
-         paths: {{/things: {{get: {{{operation}}}}}}}\n"
+         security: [{{session_id: []}}]\npaths: {{/things: {{get: {{{operation}}}}}{more}}}\n\
+         components: {{securitySchemes: {{session_id: {{type: apiKey, in: header, name: vmware-api-session-id}}, \
+         basic_auth: {{type: http, scheme: basic}}}}}}\n"
     )
+}
+
+/// The same with vCenter's session, so that its client logs in.
+fn with_session(title: &str) -> String {
+    let create = "operationId: Session_create, security: [{basic_auth: []}], responses: {'201': {description: The id., \
+                  content: {application/json: {schema: {type: string}}}}}";
+    let delete = "operationId: Session_delete, responses: {'204': {description: Ended.}}";
+    of_paths(title, &format!(", /session: {{post: {{{create}}}, delete: {{{delete}}}}}"))
 }
 
 fn cargo(folder: &Path, arguments: &[&str]) -> String {
@@ -65,9 +79,9 @@ fn two_that_stand_alone_are_built_together() {
 #[test]
 fn two_that_share_a_runtime_share_a_session() {
     let folder = tempfile::tempdir().expect("a folder");
-    for name in ["things", "others"] {
+    for (name, text) in [("things", with_session("things")), ("others", document("others"))] {
         let runtime = Runtime::Path(runtime().display().to_string());
-        emit(name, &document(name), runtime, &folder.path().join(name));
+        emit(name, &text, runtime, &folder.path().join(name));
     }
     consumer(folder.path(), include_str!("support/shared_session.rs"));
     let said = cargo(&folder.path().join("consumer"), &["run"]);

@@ -184,7 +184,7 @@ const SCHEMA_MEMBERS: &[Member] = &[
 ];
 
 const SECURITY_SCHEME: &[Member] = &[
-    must("type", Word(&["apiKey", "http", "oauth2", "openIdConnect"])),
+    must("type", Word(&["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"])),
     may("description", Text),
     may("name", Text),
     may("in", Word(&["query", "header", "cookie"])),

@@ -8,13 +8,13 @@ use syn::{ImplItem, Item, parse_quote};
 
 use super::layout;
 use crate::model::gate::{service_gate, visible};
-use crate::model::{Crate, Facts, Service};
+use crate::model::{Crate, Facts, KnownBy, Service};
 use crate::words::{self, preview_words};
 
 pub(super) fn file(krate: &Crate, facts: &Facts<'_>, document: &str) -> String {
     let mut items: Vec<Item> = Vec::new();
     let methods = krate.services.iter().map(|service| accessor(service, facts));
-    items.push(parse_quote!(vsphere_automation_runtime::generated::client!();));
+    items.extend(client(facts.api.known_by()));
     items.push(parse_quote!(impl crate::accessors::Client { #(#methods)* }));
     let gated: Vec<(&Service, &str)> =
         krate.services.iter().filter_map(|service| Some((service, service_gate(service, facts)?))).collect();
@@ -28,6 +28,25 @@ pub(super) fn file(krate: &Crate, facts: &Facts<'_>, document: &str) -> String {
         items,
         layout::Lints::All,
     )
+}
+
+/// The macro that makes the client, with the type of its credentials where it knows no session.
+fn client(known_by: KnownBy) -> Vec<Item> {
+    match known_by {
+        KnownBy::Session => vec![parse_quote!(vsphere_automation_runtime::generated::client!();)],
+        KnownBy::Schemes => vec![
+            parse_quote!(
+                use crate::security_schemes::Credentials;
+            ),
+            parse_quote!(vsphere_automation_runtime::generated::client!(Credentials);),
+        ],
+        KnownBy::Nothing => vec![
+            parse_quote!(
+                use vsphere_automation_runtime::generated::NoCredentials;
+            ),
+            parse_quote!(vsphere_automation_runtime::generated::client!(NoCredentials);),
+        ],
+    }
 }
 
 fn accessor(service: &Service, facts: &Facts<'_>) -> ImplItem {

@@ -11,3 +11,4 @@ pub(super) mod media_types;
 pub(super) mod reachable;
 pub(super) mod runtime_types;
 pub(super) mod secrets;
+pub(super) mod security;

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
-use super::{Component, Operation, RustPath, Schema, Shape, Timeline};
+use super::{Component, Operation, RustPath, Schema, SecurityScheme, Shape, Timeline};
 
 /// A whole document.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +30,10 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// Components: those of the document, then those that lowering adds.
     pub schemas: IndexMap<Component, Schema>,
+    /// What lets callers in, by name.
+    pub security_schemes: IndexMap<String, SecurityScheme>,
+    /// Whether the document has vCenter's session, so that its clients log in. Known after lowering.
+    pub session: bool,
     /// Newtypes of id strings, by Rust name.
     pub ids: IndexMap<String, Id>,
 }

@@ -36,7 +36,9 @@ pub struct Operation {
     pub body: Option<Body>,
     /// What can come back, in document order.
     pub responses: Vec<Response>,
-    /// How the caller is known.
+    /// Alternatives of security schemes, those of the document included; `None` where neither says anything.
+    pub security: Option<Vec<Vec<String>>>,
+    /// How the caller is known, after lowering.
     pub authentication: Authentication,
     /// `deprecated: true`.
     pub deprecated: bool,
@@ -128,14 +130,16 @@ impl Method {
 }
 
 /// How the caller of an operation is known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Authentication {
-    /// By the session header.
-    #[default]
+    /// By vCenter's session.
     Session,
     /// By the credentials themselves: this operation opens a session.
     Credentials,
+    /// By one of these alternatives, each of security schemes that are needed together; without any, where one is empty.
+    Schemes(Vec<Vec<String>>),
     /// Not at all.
+    #[default]
     None,
 }
 

@@ -21,6 +21,7 @@ const RESERVED_MODULES: &[&str] = &[
     "generated",
     "lifecycle",
     "schemars",
+    "security_schemes",
     "self_",
     "serde",
     "serde_json",

@@ -19,6 +19,17 @@ pub(super) fn operations(facts: &Facts<'_>) -> String {
     text
 }
 
+/// The same without releases, which other documents need not have.
+pub(super) fn calls(facts: &Facts<'_>) -> String {
+    let mut text = String::from("| call | request |\n| --- | --- |\n");
+    for operation in &facts.api.operations {
+        let accessor = &facts.names.accessors[&operation.tag].method;
+        let method = names::operation_method(&operation.id, &operation.tag);
+        let _ = writeln!(text, "| `{accessor}().{method}` | `{}` |", operation.request().replace('|', "\\|"));
+    }
+    text
+}
+
 /// The passes in their order.
 pub(super) fn passes() -> String {
     let lower: Vec<String> = lower::PASSES

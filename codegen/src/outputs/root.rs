@@ -1,10 +1,11 @@
 //! The root of an emitted crate: the same face as our own client's.
 
 use quote::quote;
-use syn::Item;
+use syn::{Item, UseTree};
 
+use super::setup;
 use crate::emit::{banner, fit};
-use crate::model::{Api, Facts, Problem};
+use crate::model::{Facts, KnownBy, Problem};
 use crate::words;
 
 const RUNTIME: &str = "vsphere_automation_runtime";
@@ -18,12 +19,29 @@ const CLIENT: &str = include_str!("../../../generated-client/src/lib.rs");
 pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Problem], ascii: bool) -> Result<String, Problem> {
     let own = syn::parse_file(CLIENT).map_err(|e| Problem::new(format!("generated-client/src/lib.rs: {e}")))?;
     let from_runtime = |item: &&Item| matches!(item, Item::Use(item) if matches!(&item.tree, syn::UseTree::Path(path) if path.ident == RUNTIME));
-    let face: Vec<&Item> = own.items.iter().filter(from_runtime).collect();
+    let mut face: Vec<Item> = own.items.iter().filter(from_runtime).cloned().collect();
+    let kind = facts.api.known_by();
+    if kind != KnownBy::Session {
+        without_session(&mut face);
+    }
+    let schemes = facts.api.used_schemes().next().map(|_| {
+        quote!(
+            mod security_schemes;
+        )
+    });
+    let own = (kind == KnownBy::Schemes).then(|| {
+        quote! {
+            pub use security_schemes::Credentials;
+            pub use vsphere_automation_runtime::Provider;
+        }
+    });
     let body = syn::parse2(quote! {
         #[rustfmt::skip]
         mod generated;
+        #schemes
         pub use generated::*;
         #(#face)*
+        #own
     });
     let body = prettyplease::unparse(&body.map_err(|e| Problem::new(e.to_string()))?);
     let mut text = format!("// {}\n\n", banner(file));
@@ -40,9 +58,20 @@ pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Problem], ascii: bo
     Ok(fit(&text))
 }
 
-/// Where callers of the example connect to.
-fn server(api: &Api) -> &str {
-    api.fixed_server().unwrap_or("https://api.example.com")
+/// Takes out of our own client's face what only sessions need.
+fn without_session(face: &mut Vec<Item>) {
+    const OF_SESSIONS: &[&str] = &["Credentials", "CredentialsProvider", "ProviderFuture"];
+    for item in face {
+        if let Item::Use(item) = item
+            && let UseTree::Path(path) = &mut item.tree
+            && let UseTree::Group(group) = &mut *path.tree
+        {
+            let kept = std::mem::take(&mut group.items).into_iter();
+            let of_sessions =
+                |tree: &UseTree| matches!(tree, UseTree::Name(name) if OF_SESSIONS.iter().any(|of| name.ident == of));
+            group.items = kept.filter(|tree| !of_sessions(tree)).collect();
+        }
+    }
 }
 
 fn crate_docs(facts: &Facts<'_>, file: &str, refused: &[Problem]) -> Vec<String> {
@@ -57,18 +86,13 @@ fn crate_docs(facts: &Facts<'_>, file: &str, refused: &[Problem]) -> Vec<String>
         lines.extend(words(description));
     }
     lines.extend([String::new(), "```no_run".to_owned()]);
-    lines.extend([
-        format!("use {}::{{Client, Credentials}};", facts.library),
-        String::new(),
-        format!("# fn example(password: &str) -> Result<(), {}::Error> {{", facts.library),
-        format!("let client = Client::builder({:?})", server(api)),
-        "    .credentials(Credentials::basic(\"user\", password))".to_owned(),
-        "    .build()?;".to_owned(),
-        "# let _ = client;".to_owned(),
-        "# Ok(())".to_owned(),
-        "# }".to_owned(),
-        "```".to_owned(),
-    ]);
+    lines.extend(setup::setup(facts));
+    lines.push("```".to_owned());
+    let described: Vec<String> = setup::credentials(facts);
+    if !described.is_empty() {
+        lines.extend([String::new(), "# Credentials".to_owned(), String::new()]);
+        lines.extend(described);
+    }
     if !refused.is_empty() {
         lines.extend([String::new(), "# Left out".to_owned(), String::new()]);
         lines.push("What the document has and this crate has not, each with its reason:".to_owned());

@@ -4,10 +4,10 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::{Reader, flag, referred, strings, text};
-use crate::document::{Key, Node, escape};
+use crate::document::{Node, escape};
 use crate::model::{
-    Action, Authentication, Body, ErrorCase, Location, Media, Method, Operation, Parameter, Privilege, Response,
-    Schema, Shape, Status, VendorDocs,
+    Action, Body, ErrorCase, Location, Media, Method, Operation, Parameter, Privilege, Response, Schema, Shape, Status,
+    VendorDocs,
 };
 
 impl<'a> Reader<'a> {
@@ -56,7 +56,7 @@ impl<'a> Reader<'a> {
                 .filter_map(|(key, response)| Some((Status::parse(&key.text)?, &key.text, response)))
                 .map(|(status, key, response)| self.response(status, response, format!("{pointer}/responses/{key}")))
                 .collect(),
-            authentication: self.authentication(value),
+            security: self.security(value),
             deprecated: flag(value, "deprecated"),
             actions: value.entries("x-sdk-actions").map(|(name, value)| (name.text.clone(), action(value))).collect(),
             vendor_docs: vendor_docs(value),
@@ -141,28 +141,6 @@ impl<'a> Reader<'a> {
                 Media { media_type: media_type.clone(), schema, examples }
             })
             .collect()
-    }
-
-    /// An operation without any security of its own takes the document's; one whose every scheme is HTTP basic or bearer
-    /// exchanges the credentials themselves. Older descriptions leave `security` out where the wire needs a session, so
-    /// only an explicit empty list means none.
-    fn authentication(&self, operation: &'a Node) -> Authentication {
-        let Some(security) =
-            operation.get("security").or_else(|| self.document.root.get("security")).and_then(Node::sequence)
-        else {
-            return Authentication::Session;
-        };
-        if security.is_empty() {
-            return Authentication::None;
-        }
-        let schemes = self.document.get("/components/securitySchemes");
-        let mut names = security
-            .iter()
-            .filter_map(Node::mapping)
-            .flat_map(|alternative| alternative.iter().map(|(name, _)| name))
-            .peekable();
-        let http = |name: &Key| schemes.and_then(|s| s.get(&name.text)).and_then(|s| s.text("type")) == Some("http");
-        if names.peek().is_some() && names.all(http) { Authentication::Credentials } else { Authentication::Session }
     }
 }
 

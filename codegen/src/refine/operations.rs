@@ -7,7 +7,9 @@ use syn::{FnArg, ImplItemFn, Item, ReturnType, Type, parse_quote};
 use super::bodies::body;
 use super::sending::{argument_type, as_text, sent, taken};
 use crate::model::syntax::argument_of;
-use crate::model::{Authentication, Crate, Facts, GeneratedMethod, Location, MediaKind, Operation, Service};
+use crate::model::{
+    Authentication, Crate, Facts, GeneratedMethod, Location, MediaKind, Operation, SecurityScheme, Service,
+};
 use crate::names::{self, Opaque};
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
@@ -18,7 +20,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
             let operation = &facts.api.operations[method.operation];
             let name = names::operation_method(&operation.id, tag);
             method.item = call(method, operation, &name, facts);
-            method.constant = Some(constant(operation, &name));
+            method.constant = Some(constant(operation, &name, facts));
             places += 1;
         }
     }
@@ -35,7 +37,7 @@ pub(super) fn has_options(operation: &Operation) -> bool {
     operation.parameters.iter().any(|p| !p.required) || operation.optional_body().is_some()
 }
 
-fn constant(operation: &Operation, method: &str) -> Item {
+fn constant(operation: &Operation, method: &str, facts: &Facts<'_>) -> Item {
     let name = constant_name(method);
     let id = &operation.id;
     let verb = format_ident!("{}", format!("{:?}", operation.method));
@@ -45,10 +47,20 @@ fn constant(operation: &Operation, method: &str) -> Item {
         let (keys, values): (Vec<_>, Vec<_>) = operation.constants.iter().cloned().unzip();
         chain.extend(quote!(.constant_query(&[#((#keys, #values)),*])));
     }
-    match operation.authentication {
+    match &operation.authentication {
         Authentication::Session => {}
         Authentication::Credentials => {
             chain.extend(quote!(.authentication(vsphere_automation_runtime::generated::Authentication::Basic)))
+        }
+        Authentication::Schemes(alternatives) => {
+            let alternatives = alternatives.iter().map(|schemes| {
+                let schemes = schemes
+                    .iter()
+                    .filter_map(|name| facts.api.security_schemes.get(name))
+                    .map(SecurityScheme::constant);
+                quote!(&[#(&crate::security_schemes::#schemes),*])
+            });
+            chain.extend(quote!(.security(&[#(#alternatives),*])))
         }
         Authentication::None => {
             chain.extend(quote!(.authentication(vsphere_automation_runtime::generated::Authentication::None)))

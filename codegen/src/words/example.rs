@@ -5,10 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::code::{WIDTH, statement};
-use super::value;
-use crate::model::{
-    Api, Authentication, Component, Facts, Location, Media, MediaKind, Operation, Parameter, Schema, Shape,
-};
+use super::{security, value};
+use crate::model::{Api, Component, Facts, Location, Media, MediaKind, Operation, Parameter, Schema, Shape};
 use crate::names::{self, one_field};
 
 /// The columns that code may have in the docs of a method.
@@ -143,15 +141,17 @@ pub(crate) fn curl(operation: &Operation, facts: &Facts<'_>) -> String {
     if operation.method != crate::model::Method::Get {
         words.push(format!("-X {}", operation.method.wire()));
     }
-    match operation.authentication {
-        Authentication::Session => words.push("-H \"vmware-api-session-id: $SESSION\"".to_owned()),
-        Authentication::Credentials => words.push("-u \"$USER_NAME:$PASSWORD\"".to_owned()),
-        Authentication::None => {}
-    }
+    let (options, pair) = security::curl(operation, facts);
+    words.extend(options);
     if let Some(media) = required_body(operation) {
         words.extend(curl_body(media, facts));
     }
-    words.push(format!("\"{}{}\"", server(facts.api), path_and_query(operation, facts)));
+    let mut target = path_and_query(operation, facts);
+    if let Some(pair) = pair {
+        target.push(if target.contains('?') { '&' } else { '?' });
+        target.push_str(&pair);
+    }
+    words.push(format!("\"{}{target}\"", server(facts.api)));
     let one = words.join(" ");
     let fits = one.chars().count() <= INSIDE && !one.contains('\n');
     // Each option on a line of its own, after the method.

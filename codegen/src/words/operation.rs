@@ -1,6 +1,6 @@
 //! The page of one operation.
 
-use super::{Text, example, lifecycle, links};
+use super::{Text, example, lifecycle, links, security};
 use crate::model::{ErrorCase, Facts, Operation, Shape, Status};
 use crate::names::{self, argument, one_field};
 
@@ -23,6 +23,9 @@ pub(crate) fn text(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> 
     for privilege in &operation.privileges {
         let names: Vec<String> = privilege.names.iter().map(|name| format!("`{name}`")).collect();
         text.paragraph(&format!("Needs {} (documented since {}).", names.join(", "), privilege.from));
+    }
+    if let Some(needs) = security::needs(operation, facts) {
+        text.paragraph(&needs);
     }
     if let Some(path) = &operation.vendor_docs.deprecated_path {
         let method = operation.vendor_docs.deprecated_method.as_deref().unwrap_or_default().to_uppercase();

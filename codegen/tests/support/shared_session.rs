@@ -27,6 +27,6 @@ async fn main() {
     let others = others::Client::from(&things);
     let listed: Vec<String> = things.things().list().await.unwrap();
     assert_eq!(listed, others.things().list().await.unwrap());
-    others.logout().await.unwrap();
-    assert!(things.things().list().await.unwrap_err().is_logged_out());
+    things.logout().await.unwrap();
+    assert!(others.things().list().await.unwrap_err().is_logged_out());
 }

@@ -11,7 +11,7 @@
 //! | room | |
 //! | --- | --- |
 //! | `client` | what callers hold: builder, connection, calls, answers, waiting |
-//! | `session` | vCenter's session: credentials, one login for all, renewal, logout |
+//! | `session` | what lets calls in: vCenter's session (one login for all, renewal, logout), or what other documents ask for |
 //! | `attempts` | one call: attempts, pauses, deadline; knows no session, only that something lets requests in |
 //! | `wire` | one request and its answer: path, query, TLS, transport, decoding |
 //! | `error` | what can go wrong, in one type |
@@ -38,6 +38,7 @@ pub use client::{
     WaitPolicy,
 };
 pub use error::{AnsweredBy, Error, ErrorKind, Fate, NextStep};
+pub use session::credential::Provider;
 pub use session::credentials::{Credentials, CredentialsProvider, ProviderError, ProviderFuture};
 pub use session::store::{SessionStore, StoreError, StoreFuture};
 #[cfg(feature = "session-file")]

@@ -1,14 +1,17 @@
-//! vCenter's session: one for all clones of a client, made at the first call, renewed when it ends. One kind of
-//! [`Entry`](crate::attempts::entry::Entry).
+//! What lets calls in, two kinds of [`Entry`](crate::attempts::entry::Entry): vCenter's session, one for all clones of a
+//! client, made at the first call, renewed when it ends; and the security schemes of any other document.
 
 pub(crate) mod account;
 mod backoff;
 pub(crate) mod call;
+pub(crate) mod credential;
 pub(crate) mod credentials;
 mod entry;
 mod events;
 mod exchange;
+pub(crate) mod given;
 mod grant;
+pub(crate) mod held;
 mod joined;
 pub(crate) mod keep_alive;
 mod login;
@@ -16,6 +19,7 @@ pub(crate) mod logout;
 mod moment;
 mod providers;
 mod refusals;
+mod schemes;
 pub(crate) mod standing;
 pub(crate) mod state;
 pub(crate) mod store;

@@ -19,6 +19,7 @@ mod proxies;
 mod renew;
 mod requests;
 mod runtimes;
+mod schemes;
 mod shared;
 mod stores;
 pub(crate) mod support;

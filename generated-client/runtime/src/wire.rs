@@ -13,6 +13,7 @@ pub(crate) mod proxy_credentials;
 pub(crate) mod query;
 pub(crate) mod request;
 pub(crate) mod request_id;
+pub(crate) mod scheme;
 pub(crate) mod scrub;
 pub(crate) mod seam;
 pub(crate) mod server;

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::lower::Lowering;
-use crate::model::{Media, Operation, Others, Schema, Shape, StringFormat, Timeline};
+use crate::model::{Authentication, Media, Operation, Others, Schema, Shape, StringFormat, Timeline};
 
 /// One item a paragraph.
 pub(super) fn outline(lowering: &Lowering) -> String {
@@ -48,6 +48,9 @@ impl Outline {
         let span = timeline(operation.timeline.as_ref());
         self.line(0, &format!("operation {}: {method} {path}{constants}{span}", operation.id));
         self.words(1, operation.description.as_deref());
+        if operation.authentication != Authentication::default() {
+            self.line(1, &format!("let in by {:?}", operation.authentication));
+        }
         for parameter in &operation.parameters {
             let location = format!("{:?}", parameter.location).to_lowercase();
             self.schema(1, &format!("{location} {}{}", parameter.name, mark(parameter.required)), &parameter.schema);

@@ -16,6 +16,8 @@ use crate::clock::{Clock, TokioClock};
 use crate::error::Error;
 use crate::session::account::Account;
 use crate::session::credentials::Credentials;
+use crate::session::given::{Give, Given};
+use crate::session::held::Held;
 use crate::session::store::SessionStore;
 use crate::session::tasks::Tasks;
 use crate::session::vain::Vain;
@@ -28,11 +30,11 @@ use crate::wire::server::Server;
 use crate::wire::tls::Trust;
 use crate::wire::transport::Channel;
 
-/// Sets up a client, `C`. From the `builder` of a generated client.
+/// Sets up a client, `C`, with credentials `K`. From the `builder` of a generated client.
 #[must_use = "a builder does nothing until `build` is called"]
-pub struct ClientBuilder<C = Connection> {
+pub struct ClientBuilder<C = Connection, K = Credentials> {
     url: String,
-    credentials: Option<Credentials>,
+    given: Given,
     idle_timeout: Duration,
     timeout: Duration,
     retry: RetryPolicy,
@@ -52,16 +54,16 @@ pub struct ClientBuilder<C = Connection> {
     product: &'static str,
     suffix: Option<String>,
     clock: Option<Arc<dyn Clock>>,
-    built: PhantomData<fn() -> C>,
+    built: PhantomData<fn(K) -> C>,
 }
 
-impl<C: From<Connection>> ClientBuilder<C> {
+impl<C: From<Connection>, K> ClientBuilder<C, K> {
     /// For the server at `url`; `product` is what the `User-Agent` begins with.
     #[doc(hidden)]
     pub fn new(url: impl Into<String>, product: &'static str) -> Self {
         Self {
             url: url.into(),
-            credentials: None,
+            given: Given::default(),
             idle_timeout: Duration::from_secs(60),
             timeout: Duration::from_secs(300),
             retry: RetryPolicy::default(),
@@ -91,9 +93,12 @@ impl<C: From<Connection>> ClientBuilder<C> {
         }
     }
 
-    /// Who the client is. Needed for all calls but those that need no session.
-    pub fn credentials(mut self, credentials: Credentials) -> Self {
-        self.credentials = Some(credentials);
+    /// Who the client is. Needed for all calls but those that need no credentials.
+    pub fn credentials(mut self, credentials: K) -> Self
+    where
+        K: Give,
+    {
+        credentials.give(&mut self.given);
         self
     }
 
@@ -135,47 +140,6 @@ impl<C: From<Connection>> ClientBuilder<C> {
         self
     }
 
-    /// After credentials were refused (401 or 403), the same are not tried again for this long; calls fail with
-    /// the error of the refused login, which says in `retry_after` what is left. Doubles with each
-    /// refusal, up to 15 minutes. Default 60 s: servers lock accounts after a few tries in three
-    /// minutes. Zero switches it off.
-    ///
-    /// It holds for the account at the server, for all clients of the process and whatever begins a session. Another
-    /// password for the same user is tried at once; a third one waits until the pause of the first is over. Where
-    /// the refusal may not be about the password, since logins failed for other reasons within five minutes or
-    /// the same password was accepted before, the pause is at most twice this. `forget_refusals` of the client ends it.
-    pub fn login_cool_down(mut self, pause: Duration) -> Self {
-        self.cool_down = pause;
-        self
-    }
-
-    /// Time for a login, whatever the calls have that wait for it; the idle timeout does not count there. Default
-    /// 120 s. A login goes on without the call that began it, and a session that nobody wants any more is ended.
-    pub fn login_timeout(mut self, timeout: Duration) -> Self {
-        self.login_timeout = timeout;
-        self
-    }
-
-    /// How long `with_session` waits for the end of its session once the work is done. Default 10 s; after that it
-    /// goes on behind, and `sessions_ended` of the client waits for it.
-    pub fn logout_timeout(mut self, timeout: Duration) -> Self {
-        self.logout_timeout = timeout;
-        self
-    }
-
-    /// Shares the session with other programs through this store.
-    pub fn session_store(mut self, store: impl SessionStore) -> Self {
-        self.store = Some(Arc::new(store));
-        self
-    }
-
-    /// Reads the session at this interval, so that the server does not end it for not being used.
-    /// Runs from the first login until the client is logged out or dropped. Default: off.
-    pub fn keep_alive(mut self, interval: Duration) -> Self {
-        self.keep_alive = Some(interval.max(Duration::from_secs(1)));
-        self
-    }
-
     /// Added to the `User-Agent`, which names this crate and its version.
     pub fn user_agent_suffix(mut self, suffix: impl Into<String>) -> Self {
         self.suffix = Some(suffix.into());
@@ -196,7 +160,11 @@ impl<C: From<Connection>> ClientBuilder<C> {
     /// A URL that is none or that would send credentials in the clear, a certificate that is not
     /// PEM, a thumbprint that is none, a proxy of another kind than HTTP, `https://` without TLS compiled in, settings for
     /// connections beside a transport of one's own, and the like: the error says what to do.
-    pub fn build(self) -> Result<C, Error> {
+    pub fn build(mut self) -> Result<C, Error> {
+        if let Some(identity) = self.given.identity() {
+            self.network.trust.identity = Some(identity);
+            self.network_set.push("client_certificate");
+        }
         let server = Server::parse(&self.url, self.allow_http)?;
         let agent = self.agent()?;
         let connect_timeout = self.network.connect_timeout;
@@ -241,9 +209,12 @@ impl<C: From<Connection>> ClientBuilder<C> {
             retry: self.retry,
             announced: Announced::default(),
         };
+        let (clock, limit) = (&sender.transport.clock, sender.timeout);
+        let held = self.given.schemes.into_iter().map(|one| Held::new(one, Arc::clone(clock), limit)).collect();
         let account = Account {
             sender,
-            credentials: self.credentials,
+            credentials: self.given.session,
+            held,
             store: self.store,
             cool_down: self.cool_down,
             login_timeout: self.login_timeout,
@@ -265,11 +236,55 @@ impl<C: From<Connection>> ClientBuilder<C> {
     }
 }
 
-impl<C> fmt::Debug for ClientBuilder<C> {
+/// Of vCenter's session.
+impl<C: From<Connection>> ClientBuilder<C> {
+    /// After credentials were refused (401 or 403), the same are not tried again for this long; calls fail with
+    /// the error of the refused login, which says in `retry_after` what is left. Doubles with each
+    /// refusal, up to 15 minutes. Default 60 s: servers lock accounts after a few tries in three
+    /// minutes. Zero switches it off.
+    ///
+    /// It holds for the account at the server, for all clients of the process and whatever begins a session. Another
+    /// password for the same user is tried at once; a third one waits until the pause of the first is over. Where
+    /// the refusal may not be about the password, since logins failed for other reasons within five minutes or
+    /// the same password was accepted before, the pause is at most twice this. `forget_refusals` of the client ends it.
+    pub fn login_cool_down(mut self, pause: Duration) -> Self {
+        self.cool_down = pause;
+        self
+    }
+
+    /// Time for a login, whatever the calls have that wait for it; the idle timeout does not count there. Default
+    /// 120 s. A login goes on without the call that began it, and a session that nobody wants any more is ended.
+    pub fn login_timeout(mut self, timeout: Duration) -> Self {
+        self.login_timeout = timeout;
+        self
+    }
+
+    /// How long `with_session` waits for the end of its session once the work is done. Default 10 s; after that it
+    /// goes on behind, and `sessions_ended` of the client waits for it.
+    pub fn logout_timeout(mut self, timeout: Duration) -> Self {
+        self.logout_timeout = timeout;
+        self
+    }
+
+    /// Shares the session with other programs through this store.
+    pub fn session_store(mut self, store: impl SessionStore) -> Self {
+        self.store = Some(Arc::new(store));
+        self
+    }
+
+    /// Reads the session at this interval, so that the server does not end it for not being used.
+    /// Runs from the first login until the client is logged out or dropped. Default: off.
+    pub fn keep_alive(mut self, interval: Duration) -> Self {
+        self.keep_alive = Some(interval.max(Duration::from_secs(1)));
+        self
+    }
+}
+
+impl<C, K> fmt::Debug for ClientBuilder<C, K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The URL may hold a password until `build` has looked at it.
         f.debug_struct("ClientBuilder")
-            .field("credentials", &self.credentials)
+            .field("credentials", &self.given)
             .field("timeout", &self.timeout)
             .field("retry", &self.retry)
             .finish_non_exhaustive()

@@ -57,10 +57,13 @@ impl Connection {
     #[doc(hidden)]
     pub fn fmt_as(&self, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let account = &self.0.session.account;
-        f.debug_struct(name)
-            .field("server", &account.sender.transport.server)
-            .field("credentials", &account.credentials)
-            .finish_non_exhaustive()
+        let mut shown = f.debug_struct(name);
+        shown.field("server", &account.sender.transport.server);
+        match &*account.held {
+            [] => shown.field("credentials", &account.credentials),
+            held => shown.field("credentials", &held),
+        };
+        shown.finish_non_exhaustive()
     }
 
     /// Ends the session, for all clones and all clients made from this connection; later calls fail as logged out.

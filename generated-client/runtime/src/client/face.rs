@@ -2,10 +2,38 @@
 //! added to a type in the crate that defines it. The public functions here are also the names that a document's own
 //! accessors and parameters step aside for: the generator reads them from this file.
 
-/// `client!();` at the root of a generated crate: its `Client` and `ClientBuilder`.
+/// `client!();` at the root of a generated crate: its `Client` and `ClientBuilder`. With the type of its credentials,
+/// `client!(Credentials);`, where it knows no session.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! client {
+    (@impls) => {
+        /// A client that shares the connection, and its session.
+        impl ::core::convert::From<$crate::Connection> for Client {
+            fn from(connection: $crate::Connection) -> Self {
+                Self(connection)
+            }
+        }
+
+        /// A client that shares the connection of another, of any generated crate, and its session.
+        impl<C: ::core::convert::AsRef<$crate::Connection>> ::core::convert::From<&C> for Client {
+            fn from(other: &C) -> Self {
+                Self(::core::clone::Clone::clone(other.as_ref()))
+            }
+        }
+
+        impl ::core::convert::AsRef<$crate::Connection> for Client {
+            fn as_ref(&self) -> &$crate::Connection {
+                &self.0
+            }
+        }
+
+        impl ::core::fmt::Debug for Client {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                self.0.fmt_as("Client", f)
+            }
+        }
+    };
     () => {
         /// A client of one server. Cheap to clone; clones share connections and session.
         ///
@@ -101,29 +129,53 @@ macro_rules! client {
             }
         }
 
-        /// A client that shares the connection, and its session.
-        impl ::core::convert::From<$crate::Connection> for Client {
-            fn from(connection: $crate::Connection) -> Self {
-                Self(connection)
-            }
-        }
+        $crate::client!(@impls);
+    };
+    ($credentials:ty) => {
+        /// A client of one server. Cheap to clone; clones share connections and credentials.
+        ///
+        /// Clients of several generated crates can share connections, too: each can be made from the
+        /// [connection](Self::connection) of another, `Client::from(&other)`.
+        #[derive(::core::clone::Clone)]
+        pub struct Client($crate::Connection);
 
-        /// A client that shares the connection of another, of any generated crate, and its session.
-        impl<C: ::core::convert::AsRef<$crate::Connection>> ::core::convert::From<&C> for Client {
-            fn from(other: &C) -> Self {
-                Self(::core::clone::Clone::clone(other.as_ref()))
-            }
-        }
+        /// Sets up a [`Client`]. From [`Client::builder`].
+        pub type ClientBuilder = $crate::ClientBuilder<Client, $credentials>;
 
-        impl ::core::convert::AsRef<$crate::Connection> for Client {
-            fn as_ref(&self) -> &$crate::Connection {
+        impl Client {
+            /// A client of the server at `url`, such as `https://api.example.com`. Plain `http://` is for loopback
+            /// addresses only, see [`danger_allow_http`](ClientBuilder::danger_allow_http).
+            pub fn builder(url: impl ::core::convert::Into<::std::string::String>) -> ClientBuilder {
+                ClientBuilder::new(
+                    url,
+                    ::core::concat!(::core::env!("CARGO_PKG_NAME"), "/", ::core::env!("CARGO_PKG_VERSION")),
+                )
+            }
+
+            /// What clients of other generated crates can share: settings, connections and credentials.
+            pub fn connection(&self) -> &$crate::Connection {
                 &self.0
             }
         }
 
-        impl ::core::fmt::Debug for Client {
+        $crate::client!(@impls);
+    };
+}
+
+/// `credentials!();` beside the `Credentials` of a generated crate, whose constructors are those of its document.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! credentials {
+    () => {
+        impl $crate::generated::Give for Credentials {
+            fn give(self, given: &mut $crate::generated::Given) {
+                $crate::generated::Give::give(self.0, given);
+            }
+        }
+
+        impl ::core::fmt::Debug for Credentials {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                self.0.fmt_as("Client", f)
+                ::core::fmt::Debug::fmt(&self.0, f)
             }
         }
     };

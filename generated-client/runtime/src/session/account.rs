@@ -8,6 +8,7 @@ use std::time::Duration;
 use futures_util::FutureExt as _;
 
 use super::credentials::{Credentials, Kind};
+use super::held::Held;
 use super::standing;
 use super::store::SessionStore;
 use super::tasks::Tasks;
@@ -20,6 +21,8 @@ use crate::error::{Called, Error, ErrorKind, Failure, root_cause};
 pub(crate) struct Account {
     pub(crate) sender: Sender,
     pub(crate) credentials: Option<Credentials>,
+    /// For the security schemes of a document.
+    pub(crate) held: Vec<Arc<Held>>,
     pub(crate) store: Option<Arc<dyn SessionStore>>,
     /// Pause after the first refusal of credentials.
     pub(crate) cool_down: Duration,

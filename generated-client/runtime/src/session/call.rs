@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use tracing::{Instrument as _, Span};
 
+use super::schemes::Schemes;
 use super::state::Session;
 use super::{login, logout};
 use crate::attempts::observe;
@@ -57,6 +58,10 @@ async fn let_in(
     match request.operation.authentication {
         Authentication::Session => account.sender.send(request, options, session, progress).await,
         Authentication::Basic => Ok((login::create(account, request, options, progress).await?, None)),
+        Authentication::Schemes(requirement) => {
+            let schemes = Schemes::choose(session, requirement, &request.call)?;
+            account.sender.send(request, options, &schemes, progress).await
+        }
         Authentication::None => account.sender.send(request, options, &None::<Authorization>, progress).await,
     }
 }

@@ -1,5 +1,7 @@
 //! What a request shows to be let in.
 
+pub(crate) mod shown;
+
 use std::io::Write as _;
 use std::sync::Arc;
 
@@ -7,19 +9,20 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use http::HeaderMap;
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 use zeroize::Zeroizing;
 
 use crate::values::secret::Secret;
+use shown::Shown;
 
 /// Header that carries the session id.
 pub(crate) const SESSION_HEADER: HeaderName = HeaderName::from_static("vmware-api-session-id");
 
-/// A header that is marked as sensitive, and the secrets in it.
+/// What is shown, and the secrets in it.
 #[derive(Clone)]
 pub(crate) struct Authorization {
-    pub(crate) name: HeaderName,
-    pub(crate) value: HeaderValue,
+    shown: Arc<[Shown]>,
     /// Who it speaks for, where that is known.
     pub(crate) user: Option<Arc<str>>,
     secrets: Arc<[Secret]>,
@@ -39,7 +42,12 @@ impl Authorization {
     }
 
     pub(crate) fn bearer(token: &Secret) -> Option<Self> {
-        let text = Zeroizing::new(format!("Bearer {}", token.expose()));
+        Self::token("Bearer", token)
+    }
+
+    /// A token of the HTTP scheme of that name.
+    pub(crate) fn token(scheme: &str, token: &Secret) -> Option<Self> {
+        let text = Zeroizing::new(format!("{scheme} {}", token.expose()));
         Self::new(AUTHORIZATION, &text, [token.clone()])
     }
 
@@ -51,6 +59,11 @@ impl Authorization {
         let encoded = Zeroizing::new(STANDARD.encode(&*packed));
         let text = Zeroizing::new(format!("SIGN token=\"{}\"", *encoded));
         Self::new(AUTHORIZATION, &text, [token.clone(), encoded.as_str().into()])
+    }
+
+    /// A secret in a header of its own.
+    pub(crate) fn header(name: &str, secret: &Secret) -> Option<Self> {
+        Self::new(HeaderName::from_bytes(name.as_bytes()).ok()?, secret.expose(), [secret.clone()])
     }
 
     pub(crate) fn session(id: &Secret) -> Option<Self> {
@@ -68,7 +81,36 @@ impl Authorization {
     fn new<const N: usize>(name: HeaderName, text: &str, secrets: [Secret; N]) -> Option<Self> {
         let mut value = HeaderValue::from_str(text).ok()?;
         value.set_sensitive(true);
-        Some(Self { name, value, user: None, secrets: Arc::new(secrets) })
+        Some(Self { shown: Arc::new([Shown::Header(name, value)]), user: None, secrets: Arc::new(secrets) })
+    }
+
+    /// A secret that is shown elsewhere than in a header of its own.
+    pub(crate) fn of(shown: Shown, secret: &Secret) -> Self {
+        let secrets = [secret.clone()].into_iter().chain(shown.written()).collect();
+        Self { shown: Arc::new([shown]), user: None, secrets }
+    }
+
+    /// What needs nothing in the request itself.
+    pub(crate) fn nothing() -> Self {
+        Self { shown: Arc::new([]), user: None, secrets: Arc::new([]) }
+    }
+
+    /// All that several show.
+    pub(crate) fn together<'a>(several: impl Iterator<Item = &'a Self> + Clone) -> Self {
+        Self {
+            shown: several.clone().flat_map(|one| one.shown.iter().cloned()).collect(),
+            user: several.clone().find_map(|one| one.user.clone()),
+            secrets: several.flat_map(|one| one.secrets.iter().cloned()).collect(),
+        }
+    }
+
+    pub(crate) fn put_into(&self, headers: &mut HeaderMap) {
+        self.shown.iter().for_each(|shown| shown.put_into(headers));
+    }
+
+    /// Adds to path and query what is shown there.
+    pub(crate) fn add_to(&self, target: &mut String) {
+        self.shown.iter().for_each(|shown| shown.add_to(target));
     }
 }
 

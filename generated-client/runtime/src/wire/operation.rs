@@ -1,5 +1,7 @@
 //! What the generated code says of one operation.
 
+use super::scheme::Requirement;
+
 /// HTTP method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
@@ -57,6 +59,8 @@ pub enum Authentication {
     Session,
     /// The credentials themselves, for a session.
     Basic,
+    /// What the document's security schemes ask for.
+    Schemes(Requirement),
     /// Nothing.
     None,
 }
@@ -105,6 +109,11 @@ impl Operation {
     pub const fn authentication(mut self, authentication: Authentication) -> Self {
         self.authentication = authentication;
         self
+    }
+
+    /// The security schemes that let it in.
+    pub const fn security(self, requirement: Requirement) -> Self {
+        self.authentication(Authentication::Schemes(requirement))
     }
 
     /// Ends the session of the client.

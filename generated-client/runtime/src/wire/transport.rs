@@ -188,16 +188,17 @@ impl Channel {
         authorization: Option<&Authorization>,
     ) -> Result<http::Request<Body>, Box<Failure>> {
         let unusable = |why: String| Failure::new(ErrorKind::Request, &request.call, format!("not sent: {why}"));
-        let uri = format!("{}{}", self.server.base, request.target).parse::<http::Uri>();
+        let mut target = format!("{}{}", self.server.base, request.target);
+        if let Some(authorization) = authorization {
+            authorization.add_to(&mut target);
+        }
+        let uri = target.parse::<http::Uri>();
         let mut message = http::Request::new(request.body.clone().map_or_else(Body::empty, Body::from));
         *message.method_mut() = request.operation.method.to_http();
         *message.uri_mut() = uri.map_err(|error| unusable(format!("the path is not usable: {error}")))?;
         let headers = message.headers_mut();
         *headers = request.headers.clone();
         headers.insert(USER_AGENT, self.agent.clone());
-        if let Some(Authorization { name, value, .. }) = authorization {
-            headers.insert(name.clone(), value.clone());
-        }
         if request.body.is_none() && matches!(request.operation.method, Method::Post | Method::Put | Method::Patch) {
             // Without it some servers and proxies answer 411.
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
@@ -206,6 +207,10 @@ impl Channel {
             && !headers.contains_key(COOKIE)
         {
             headers.insert(COOKIE, cookies);
+        }
+        // Last, so that no parameter stands in its place, and no cookie is lost over it.
+        if let Some(authorization) = authorization {
+            authorization.put_into(headers);
         }
         Ok(message)
     }

@@ -12,7 +12,7 @@ use crate::wire::tls::TlsBackend;
 
 /// The way to the server. All but [`transport`](Self::transport) and [`danger_allow_http`](Self::danger_allow_http) is for
 /// the transport that is built in.
-impl<C: From<Connection>> ClientBuilder<C> {
+impl<C: From<Connection>, K> ClientBuilder<C, K> {
     /// Sends requests through this instead of the connections of the client: an HTTP client that the service has already,
     /// a stack of tower, a recorder, a mock. See [`Transport`].
     ///

@@ -11,7 +11,9 @@ fn scrub(secret: &str) -> Scrub {
 #[test]
 fn what_is_echoed_is_blotted_out_in_every_form() {
     let authorization = Authorization::basic("u", &Secret::from("a\"b&c")).unwrap();
-    let header = authorization.value.to_str().unwrap();
+    let mut headers = http::HeaderMap::new();
+    authorization.put_into(&mut headers);
+    let header = headers[http::header::AUTHORIZATION].to_str().unwrap();
     let echo = format!("{header} a\"b&c a\\\"b&c a%22b%26c YSJiJmM= a&quot;b&amp;c end");
     let scrubbed = Scrub::new(Some(&authorization), &[]).text(&echo);
     assert_eq!(scrubbed, "Basic [redacted] [redacted] [redacted] [redacted] [redacted] [redacted] end");

@@ -5,6 +5,7 @@ use http::header::CONTENT_TYPE;
 use crate::error::{AnsweredBy, ErrorKind, Failure, Fate};
 use crate::wire::answer::Answer;
 use crate::wire::decode::shown;
+use crate::wire::operation::Authentication;
 use crate::wire::request::{AnswerKind, Request};
 use crate::wire::scrub::Scrub;
 
@@ -17,7 +18,11 @@ pub(super) fn failure(request: &Request, scrub: &Scrub, answer: &Answer) -> Opti
         (AnswerKind::Json | AnswerKind::Secret, None) => "empty",
         _ => return None,
     };
-    let line = format!("{}, but the answer is {what}; is this a vCenter Server?", answer.status.as_u16());
+    let server = match request.operation.authentication {
+        Authentication::Session | Authentication::Basic => "a vCenter Server",
+        Authentication::Schemes(_) | Authentication::None => "the right server",
+    };
+    let line = format!("{}, but the answer is {what}; is this {server}?", answer.status.as_u16());
     let mut failure =
         Failure::new(ErrorKind::Decode, &request.call, line).came_of_it(AnsweredBy::Between, Fate::Unknown);
     failure.status = Some(answer.status);
