@@ -39,8 +39,15 @@ fn any_form_is_read_and_one_is_written() {
 }
 
 #[test]
+fn one_without_an_offset_is_in_utc() {
+    for form in ["2024-05-14T08:02:11.430", "2024-05-14 08:02:11.43"] {
+        assert_eq!(written(&session(form).unwrap()), "2024-05-14T08:02:11.430Z", "{form}");
+    }
+}
+
+#[test]
 fn what_is_no_point_in_time_is_refused() {
-    for wrong in ["", "yesterday", "2024-05-14", "2024-05-14T08:02:11", "2024-13-14T08:02:11Z", "1715673731"] {
+    for wrong in ["", "yesterday", "2024-05-14", "2024-05-14T08:02", "2024-13-14T08:02:11Z", "1715673731"] {
         let error = session(wrong).unwrap_err().to_string();
         assert!(!error.contains('\n'), "{error}");
     }
