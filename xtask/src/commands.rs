@@ -21,7 +21,7 @@ use crate::workspace::Workspace;
 #[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
 pub enum Command {
     /// Bring every generated file up to date, or show what is stale
-    Regen(regen::Regen),
+    Regen(Box<regen::Regen>),
     /// Check spec/vsphere.yaml alone
     #[command(after_help = lint::EXAMPLE)]
     Lint,

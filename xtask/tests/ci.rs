@@ -12,7 +12,7 @@ use support::{fill, tree};
 use tempfile::TempDir;
 use vsphere_automation_codegen::document::Source;
 use vsphere_automation_codegen::model::Problems;
-use vsphere_automation_codegen::{Output, Target};
+use vsphere_automation_codegen::{Input, Output, Target};
 use xtask::Outcome;
 use xtask::commands::{accept, ci};
 use xtask::console::Console;
@@ -24,7 +24,7 @@ use xtask::workspace::Workspace;
 struct Nothing;
 
 impl Pipeline for Nothing {
-    fn generate(&self, _: &Source, _: &Target) -> Result<Output, Problems> {
+    fn generate(&self, _: &Input<'_>, _: &Target) -> Result<Output, Problems> {
         Ok(Output::default())
     }
 

@@ -299,3 +299,61 @@ fn a_folder_of_somebody_else_is_not_filled() {
     );
     assert_eq!(tree(elsewhere.path()), before);
 }
+
+/// The generator, of a document that says which files it leads to: `read: path`.
+struct Reading;
+
+impl Pipeline for Reading {
+    fn generate(&self, input: &Input<'_>, target: &Target) -> Result<Output, Problems> {
+        for path in input.document.text.lines().filter_map(|line| line.strip_prefix("read: ")) {
+            (input.read)(path)?;
+        }
+        Lines.generate(&Input::alone(&Source { text: String::new(), ..input.document.clone() }), target)
+    }
+
+    fn lint(&self, _: &Source) -> Result<(), Problems> {
+        Ok(())
+    }
+}
+
+#[test]
+fn references_stay_in_the_folder_that_they_may_lead_to() {
+    let repository = Repository::new();
+    let out = TempDir::new().unwrap();
+    let folder = repository.root().join("documents");
+    repository.put("documents/sub/a.yaml", "");
+    repository.put("outside.yaml", "");
+    let read = |path: &Path, within: Option<&str>| {
+        repository.put("documents/open.yaml", &format!("read: {}\n", path.display()));
+        let foreign = Foreign {
+            spec: folder.join("open.yaml"),
+            out: out.path().to_owned(),
+            overlay: Vec::new(),
+            only: Vec::new(),
+            refs_within: within.map(|path| repository.root().join(path)),
+            name: None,
+            skip_unsupported: false,
+            runtime: None,
+            runtime_path: Some("../runtime".to_owned()),
+        };
+        let workspace = Workspace::locate(Some(repository.root().to_owned())).unwrap();
+        let (mut said, mut errors) = (Vec::new(), Vec::new());
+        let request = Regen { check: false, foreign: Some(foreign) };
+        regen::run(&request, &workspace, &Reading, &mut Console::new(&mut said, &mut errors))
+            .map_err(|failure| failure.to_string())
+    };
+    assert_eq!(read(&folder.join("sub/a.yaml"), None), Ok(Outcome::Done));
+    let outside = repository.root().join("outside.yaml");
+    let refused = read(&outside, None).unwrap_err();
+    assert!(refused.contains("is outside of the folder that references may lead to"), "{refused}");
+    assert!(refused.contains("--refs-within"), "{refused}");
+    assert_eq!(read(&outside, Some(".")), Ok(Outcome::Done));
+    assert!(read(&folder.join("gone.yaml"), None).unwrap_err().contains("cannot read"));
+    // Whether something is there outside is nobody's business.
+    assert!(read(&repository.root().join("gone.yaml"), None).unwrap_err().contains("is outside"));
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(&outside, folder.join("link.yaml")).unwrap();
+        assert!(read(&folder.join("link.yaml"), None).unwrap_err().contains("is outside"));
+    }
+}

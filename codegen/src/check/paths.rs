@@ -119,7 +119,10 @@ pub(super) fn are_different(outline: &Outline<'_>) -> Vec<Problem> {
                     Some(format!("\nboth have {method}: at {} and at {}", once.place, again.place))
                 });
                 let both: String = both.collect();
-                let help = format!("the first is at {}; put the operations of both there{both}", first.place);
+                let help = format!(
+                    "the first is at {}; put the operations of both there, or tell them apart by a fragment (`{}#other`), which is not sent{both}",
+                    first.place, key.text
+                );
                 problems.push(Problem::at(&key.place, message).help(help));
             }
         }

@@ -49,6 +49,12 @@ pub(crate) fn without_faults(
         for pointer in gone {
             remove(&mut document.root, &pointer);
         }
+        // A path without operations is nothing that anybody misses.
+        if let Some(paths) = document.root.at_mut("/paths").and_then(Node::mapping_mut) {
+            paths.retain(|key, item| {
+                key.text.starts_with("x-") || METHODS.iter().any(|method| item.get(method).is_some())
+            });
+        }
     }
 }
 

@@ -59,10 +59,8 @@ impl Walk {
             self.tell(&node.place.clone(), message);
         }
         match (grammar, &mut node.value) {
-            (Grammar::Object(kind) | Grammar::RefOr(kind), Value::Mapping(mapping)) => {
-                if !mapping.contains("$ref") {
-                    self.object(mapping, kind);
-                }
+            (Grammar::Object(kind) | Grammar::RefOr(kind), Value::Mapping(mapping)) if !mapping.contains("$ref") => {
+                self.object(mapping, kind);
             }
             (Grammar::List(item), Value::Sequence(items)) => {
                 items.iter_mut().for_each(|node| self.value(node, *item, name));

@@ -33,7 +33,7 @@ pub struct Problem {
     /// Where it is; `None` only where no single place is at fault.
     pub place: Option<Place>,
     /// The item that it keeps from being generated, if it is such a problem.
-    pub item: Option<Refused>,
+    pub item: Option<Box<Refused>>,
     /// What is wrong, in one line without a full stop; of an item why it cannot be generated.
     pub message: String,
     /// What to write instead, or what to do next.
@@ -53,7 +53,7 @@ impl Problem {
 
     /// An item that cannot be generated. It has no place until somebody looks its pointer up.
     pub fn refused(name: impl Into<String>, pointer: impl Into<String>, reason: impl Into<String>) -> Self {
-        let item = Refused { name: name.into(), pointer: pointer.into(), beside: None };
+        let item = Box::new(Refused { name: name.into(), pointer: pointer.into(), beside: None });
         let problem = Self { item: Some(item), ..Self::new(reason) };
         problem.help("change the document, or leave it out with --skip-unsupported")
     }
