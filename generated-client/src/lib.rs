@@ -88,8 +88,9 @@ mod generated;
 
 pub use generated::*;
 pub use vsphere_automation_runtime::{
-    Call, CallFuture, Connection, Credentials, CredentialsProvider, Error, ErrorKind, ProviderError, ProviderFuture,
-    Response, RetryPolicy, Secret, States, TlsBackend, Unrecognized, WaitError, WaitErrorKind, WaitPolicy, clock,
+    AnsweredBy, Call, CallFuture, Connection, Credentials, CredentialsProvider, Error, ErrorKind, Fate, NextStep,
+    ProviderError, ProviderFuture, Response, RetryPolicy, Secret, States, TlsBackend, Unrecognized, WaitError,
+    WaitErrorKind, WaitPolicy, clock,
 };
 
 vsphere_automation_runtime::generated::client!();

@@ -1,6 +1,7 @@
 //! What can go wrong, in one type.
 
 mod failure;
+mod fate;
 mod kind;
 mod line;
 #[cfg(test)]
@@ -13,9 +14,10 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-pub(crate) use failure::{Called, Failure, Repeat};
+pub(crate) use failure::{Called, Failure};
+pub use fate::{AnsweredBy, Fate, NextStep};
 pub use kind::ErrorKind;
-pub(crate) use line::{excerpt, root_cause, seconds};
+pub(crate) use line::{excerpt, root_cause, seconds, shorten};
 
 use crate::values::vapi::errors::{Error as ApiError, ErrorType};
 
@@ -47,7 +49,7 @@ impl Error {
         self.0.kind
     }
 
-    /// Status of the answer, if there was one.
+    /// Status of the answer, if there was one. Of a call that was not sent for want of a login: that of the login.
     pub fn status(&self) -> Option<StatusCode> {
         self.0.status
     }
@@ -100,16 +102,57 @@ impl Error {
         self.0.json_path.as_deref()
     }
 
-    /// The request may have been carried out although no answer came: the connection broke, or the
-    /// time was up, after it was sent.
+    /// Who gave the answer that the call failed with. Of a call that was not sent for want of a login: who answered
+    /// the login.
+    ///
+    /// An answer is the API's if its body is an error body of the API, and nobody else's: a page of a proxy, JSON that
+    /// a gateway made up, or no body at all say nothing about what the request names.
+    pub fn answered_by(&self) -> AnsweredBy {
+        self.0.answered_by
+    }
+
+    /// What became of the request, over all attempts.
+    pub fn fate(&self) -> Fate {
+        self.0.fate()
+    }
+
+    /// What may be done next.
+    ///
+    /// | what came | [answered by](Self::answered_by) | [fate](Self::fate) | next step |
+    /// | --- | --- | --- | --- |
+    /// | no connection | nobody | not sent | repeat later |
+    /// | untrusted certificate, refused or missing credentials, a request that cannot be written | nobody | not sent | give up |
+    /// | a proxy that refuses the connection (407 and the like) | between | not sent | give up |
+    /// | the login for it failed | as the login | not sent | as the login; repeat, where the login broke |
+    /// | broken, or time up, after it was sent | nobody | unknown | idempotent: repeat later; else look first |
+    /// | error of the API: `RESOURCE_BUSY`, `SERVICE_UNAVAILABLE`, `UNABLE_TO_ALLOCATE_RESOURCE`, 429 | API | refused | repeat later |
+    /// | error of the API: `CONCURRENT_CHANGE` | API | refused | look first |
+    /// | error of the API: `TIMED_OUT` | API | unknown | idempotent: repeat later; else look first |
+    /// | error of the API: `RESOURCE_INACCESSIBLE` | API | answered | repeat later |
+    /// | error of the API: `ERROR`, `INTERNAL_SERVER_ERROR`, `CANCELED`, a new type | API | answered | give up |
+    /// | any other error of the API | API | refused | give up |
+    /// | a success that cannot be read | API | answered | give up |
+    /// | 2xx with a web page, or empty where JSON is due | between | unknown | idempotent: repeat later; else look first |
+    /// | 5xx or 408 without an error of the API | between | unknown | idempotent: repeat later; else look first |
+    /// | 404 or 429 without an error of the API | between | refused | repeat later |
+    /// | any other 4xx without an error of the API, a redirect | between | refused | give up |
+    ///
+    /// Where the API says `is_transient` in the data of its error, that decides between giving up and repeating. Requests
+    /// are idempotent but for POST and PATCH; a login counts as idempotent, since at worst it leaves a session.
+    pub fn next_step(&self) -> NextStep {
+        self.0.next_step()
+    }
+
+    /// The request may have been carried out, and must not simply be repeated: its [fate](Self::fate) is
+    /// [unknown](Fate::Unknown), and doing it twice is not the same as doing it once.
     pub fn outcome_is_unknown(&self) -> bool {
-        self.0.outcome_unknown
+        self.fate() == Fate::Unknown && !self.0.call.is_harmless()
     }
 }
 
 /// Questions that callers ask most.
 impl Error {
-    /// Something named in the request does not exist.
+    /// The API says that something named in the request does not exist. Not true of the 404 of something in between.
     pub fn is_not_found(&self) -> bool {
         self.kind() == ErrorKind::NotFound
     }
@@ -149,13 +192,13 @@ impl Error {
         self.kind() == ErrorKind::Decode
     }
 
-    /// Another try may succeed without anything being changed.
+    /// Another try may succeed without anything being changed, and does no harm: the
+    /// [next step](Self::next_step) is to repeat.
     ///
-    /// The type of the error that the API names comes first (a busy resource is a 500), then the
-    /// status, then the kind. Wider than what the client repeats by itself. Never true where the
-    /// request may have been carried out and repeating it would do it twice.
+    /// Wider than what the client repeats by itself. Never true where the request may have been carried out and
+    /// repeating it would do it twice.
     pub fn is_retryable(&self) -> bool {
-        self.0.is_retryable()
+        matches!(self.next_step(), NextStep::Repeat | NextStep::RepeatLater)
     }
 }
 
@@ -174,12 +217,18 @@ impl fmt::Debug for Error {
             .field("message", &self.to_string())
             .field("attempts", &self.attempts())
             .field("elapsed", &self.elapsed())
+            .field("answered_by", &self.answered_by())
+            .field("fate", &self.fate())
+            .field("next_step", &self.next_step())
             .finish_non_exhaustive()
     }
 }
 
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.0.said.as_deref()?.source()
+        match &self.0.login {
+            Some(login) => Some(login),
+            None => self.0.said.as_deref()?.source(),
+        }
     }
 }

@@ -34,11 +34,12 @@ mod wire;
 
 pub use attempts::retry::RetryPolicy;
 pub use client::{Call, CallFuture, ClientBuilder, Connection, Response, States, WaitError, WaitErrorKind, WaitPolicy};
-pub use error::{Error, ErrorKind};
+pub use error::{AnsweredBy, Error, ErrorKind, Fate, NextStep};
 pub use session::credentials::{Credentials, CredentialsProvider, ProviderError, ProviderFuture};
 pub use values::open_enum::Unrecognized;
 pub use values::secret::Secret;
 pub use values::{lifecycle, vapi};
+pub use wire::seam::{Body, BoxError, Transport, TransportError, TransportFuture};
 pub use wire::tls::TlsBackend;
 
 #[cfg(test)]

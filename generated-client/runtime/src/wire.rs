@@ -2,12 +2,19 @@
 
 pub(crate) mod answer;
 pub(crate) mod authorization;
+pub(crate) mod cookies;
 pub(crate) mod decode;
+pub(crate) mod direct;
+pub(crate) mod encoding;
 pub(crate) mod operation;
 pub(crate) mod path;
+pub(crate) mod places;
 pub(crate) mod query;
 pub(crate) mod request;
 pub(crate) mod request_id;
+pub(crate) mod seam;
 pub(crate) mod server;
+pub(crate) mod stream;
 pub(crate) mod tls;
 pub(crate) mod transport;
+pub(crate) mod unconnected;

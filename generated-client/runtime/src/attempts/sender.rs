@@ -7,17 +7,17 @@ use super::entry::Entry;
 use super::observe::Announced;
 use super::retry::{Pauses, RetryPolicy};
 use crate::clock::timeout;
-use crate::error::{Error, ErrorKind, Failure, Repeat, seconds};
+use crate::error::{Error, ErrorKind, Failure, Fate, seconds};
 use crate::wire::answer::Answer;
 use crate::wire::authorization::Authorization;
-use crate::wire::operation::{Authentication, Method};
+use crate::wire::operation::Method;
 use crate::wire::request::{AnswerKind, Request};
-use crate::wire::transport::{Progress, Transport};
+use crate::wire::transport::{Channel, Progress};
 
 /// Sends requests to one server. What all calls of a client have in common, whatever lets them in.
 #[derive(Debug)]
 pub(crate) struct Sender {
-    pub(crate) transport: Transport,
+    pub(crate) transport: Channel,
     /// Time for a whole call.
     pub(crate) timeout: Duration,
     pub(crate) retry: RetryPolicy,
@@ -51,8 +51,7 @@ impl Sender {
         self.budget.deposit();
         let started = self.now();
         let limit = options.timeout.unwrap_or(self.timeout);
-        let policy = options.retry.as_ref().unwrap_or(&self.retry);
-        let attempts = self.attempts(request, policy, entry, progress, started + limit);
+        let attempts = self.attempts(request, options, entry, progress, started.saturating_add(limit));
         let outcome = timeout(&*self.transport.clock, limit, attempts).await;
         let outcome = outcome.unwrap_or_else(|| Err(Error::new(too_late(request, limit, progress))));
         outcome.map_err(|error| {
@@ -64,6 +63,7 @@ impl Sender {
             error.amend(|failure| {
                 failure.attempts = progress.attempts();
                 failure.elapsed = elapsed;
+                failure.doubtful = progress.is_doubtful();
             })
         })
     }
@@ -71,20 +71,19 @@ impl Sender {
     async fn attempts<E: Entry>(
         &self,
         request: &Request,
-        policy: &RetryPolicy,
+        options: &Options,
         entry: &E,
         progress: &Progress,
         deadline: Duration,
     ) -> Result<Admitted, Error> {
+        let policy = options.retry.as_ref().unwrap_or(&self.retry);
         let mut pauses = policy.pauses();
         let mut pass = entry.enter(&request.call).await?;
         let (mut renewed, mut tries) = (false, 0);
-        // An earlier attempt may have been carried out.
-        let mut repeated = false;
         loop {
             tries += 1;
             let shown = entry.shown(&pass);
-            let mut failure = match self.transport.exchange(request, shown, progress).await {
+            let mut failure = match self.transport.exchange(request, shown, options.timeout, progress).await {
                 Ok(answer) => {
                     entry.accepted(&pass);
                     return Ok((answer, shown.cloned()));
@@ -101,7 +100,7 @@ impl Sender {
                     }
                 }
                 None | Some(401) => {}
-                Some(404) if repeated && succeeds_if_gone(request) => {
+                Some(404) if progress.is_doubtful() && is_gone(request, &failure) => {
                     entry.accepted(&pass);
                     let gone = Answer { status: http::StatusCode::NOT_FOUND, ..Answer::empty() };
                     return Ok((gone, shown.cloned()));
@@ -109,38 +108,24 @@ impl Sender {
                 Some(_) => entry.accepted(&pass),
             }
             let now = self.now();
-            let Some(pause) = self.pause(request, &mut failure, policy, &mut pauses, tries) else {
+            let Some(pause) = self.pause(&mut failure, policy, &mut pauses, tries) else {
                 return Err(Error::new(failure));
             };
-            if now + pause >= deadline {
+            if now.saturating_add(pause) >= deadline {
                 failure.advise("a pause before another try would not fit into the timeout of the call");
                 return Err(Error::new(failure));
             }
-            repeated |= failure.repeat != Repeat::Always;
+            if failure.last_fate == Fate::Unknown {
+                progress.doubt();
+            }
             tracing::debug!(attempt = progress.attempts(), ?pause, error = failure.kind.as_str(), "again");
             self.transport.clock.sleep(pause).await;
         }
     }
 
     /// How long to wait before the request is sent again; `None` if it is not.
-    fn pause(
-        &self,
-        request: &Request,
-        failure: &mut Failure,
-        policy: &RetryPolicy,
-        pauses: &mut Pauses,
-        tries: u32,
-    ) -> Option<Duration> {
-        let may = match failure.repeat {
-            Repeat::Never => false,
-            Repeat::Always => true,
-            // A login. A starting server says 503 and no more; with an API error it means what it says.
-            Repeat::IfIdempotent if request.operation.authentication == Authentication::Basic => {
-                failure.status == Some(http::StatusCode::SERVICE_UNAVAILABLE) && failure.api.is_none()
-            }
-            Repeat::IfIdempotent => failure.call.idempotent,
-        };
-        if !may || tries >= policy.attempts {
+    fn pause(&self, failure: &mut Failure, policy: &RetryPolicy, pauses: &mut Pauses, tries: u32) -> Option<Duration> {
+        if !failure.may_be_repeated() || tries >= policy.attempts {
             return None;
         }
         if !self.budget.withdraw(self.now()) {
@@ -155,17 +140,21 @@ fn too_late(request: &Request, limit: Duration, progress: &Progress) -> Box<Fail
     let under_way = progress.is_under_way();
     let what = match (under_way, progress.attempts()) {
         (true, _) => "no answer",
+        _ if progress.is_queued() => "not sent: no turn among the ClientBuilder::max_concurrent_requests",
         (false, 0) => "not sent: no session",
         (false, _) => "no success",
     };
     let line =
         format!("{what} within {}, the timeout of the call (Call::timeout, ClientBuilder::timeout)", seconds(limit));
     let mut failure = Failure::new(ErrorKind::Timeout, &request.call, line);
-    failure.outcome_unknown = under_way;
-    failure.say_fate();
+    if under_way {
+        failure.last_fate = Fate::Unknown;
+    }
     failure
 }
 
-fn succeeds_if_gone(request: &Request) -> bool {
-    request.operation.method == Method::Delete && request.answer == AnswerKind::Void
+/// The API says that what was to be deleted does not exist: an attempt before deleted it.
+fn is_gone(request: &Request, failure: &Failure) -> bool {
+    let deletes = request.operation.method == Method::Delete && request.answer == AnswerKind::Void;
+    deletes && failure.kind == ErrorKind::NotFound
 }

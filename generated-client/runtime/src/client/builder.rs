@@ -1,8 +1,9 @@
 //! How a client is set up.
 
+mod network;
+
 use std::fmt;
 use std::marker::PhantomData;
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,40 +13,40 @@ use crate::attempts::observe::Announced;
 use crate::attempts::retry::RetryPolicy;
 use crate::attempts::sender::Sender;
 use crate::clock::{Clock, TokioClock};
-use crate::error::{Error, root_cause};
+use crate::error::Error;
 use crate::session::account::Account;
 use crate::session::credentials::Credentials;
 use crate::session::refusals::Refusals;
+use crate::wire::cookies::Cookies;
+use crate::wire::direct::{Direct, Proxies, Settings};
+use crate::wire::places::Places;
+use crate::wire::seam::Transport;
 use crate::wire::server::Server;
-use crate::wire::tls::{self, TlsBackend, Trust};
-use crate::wire::transport::Transport;
+use crate::wire::tls::Trust;
+use crate::wire::transport::Channel;
 
 /// Sets up a client, `C`. From the `builder` of a generated client.
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ClientBuilder<C = Connection> {
     url: String,
     credentials: Option<Credentials>,
-    connect_timeout: Duration,
     idle_timeout: Duration,
     timeout: Duration,
     retry: RetryPolicy,
     max_answer: usize,
     cool_down: Duration,
     keep_alive: Option<Duration>,
-    trust: Trust,
+    max_concurrent: Option<usize>,
     allow_http: bool,
-    resolve: Vec<(String, SocketAddr)>,
-    proxy: Proxy,
+    /// For the transport that is built in.
+    network: Settings,
+    /// Methods that set something for the transport that is built in.
+    network_set: Vec<&'static str>,
+    transport: Option<Box<dyn Transport>>,
     product: &'static str,
     suffix: Option<String>,
     clock: Option<Arc<dyn Clock>>,
     built: PhantomData<fn() -> C>,
-}
-
-enum Proxy {
-    System,
-    None,
-    Given(String),
 }
 
 impl<C: From<Connection>> ClientBuilder<C> {
@@ -55,17 +56,25 @@ impl<C: From<Connection>> ClientBuilder<C> {
         Self {
             url: url.into(),
             credentials: None,
-            connect_timeout: Duration::from_secs(10),
             idle_timeout: Duration::from_secs(60),
             timeout: Duration::from_secs(300),
             retry: RetryPolicy::default(),
             max_answer: 32 * 1024 * 1024,
             cool_down: Duration::from_secs(60),
             keep_alive: None,
-            trust: Trust::default(),
+            max_concurrent: None,
             allow_http: false,
-            resolve: Vec::new(),
-            proxy: Proxy::System,
+            network: Settings {
+                trust: Trust::default(),
+                proxies: Proxies::System,
+                resolve: Vec::new(),
+                connect_timeout: Duration::from_secs(10),
+                tcp_keep_alive: Duration::from_secs(15),
+                pool_max_idle: 32,
+                pool_idle_timeout: Duration::from_secs(50),
+            },
+            network_set: Vec::new(),
+            transport: None,
             product,
             suffix: None,
             clock: None,
@@ -86,14 +95,11 @@ impl<C: From<Connection>> ClientBuilder<C> {
         self
     }
 
-    /// Time to connect, TLS included. Default 10 s.
-    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.connect_timeout = timeout;
-        self
-    }
-
     /// Longest time without a byte from the server once it was asked: the time that it takes to
     /// think included. Default 60 s.
+    ///
+    /// A call whose own [`timeout`](crate::Call::timeout) is longer waits for the beginning of its answer as long as
+    /// that: give it to operations that take minutes. Between the bytes of an answer this here counts all the same.
     pub fn idle_timeout(mut self, timeout: Duration) -> Self {
         self.idle_timeout = timeout;
         self
@@ -112,6 +118,14 @@ impl<C: From<Connection>> ClientBuilder<C> {
         self
     }
 
+    /// Most requests that are under way at once, logins included; others wait for their turn in the order in which they
+    /// came, which counts against the [`timeout`](Self::timeout) of their calls. All clones share the limit, and so do
+    /// the clients of [`with_session`](Connection::with_session). Default: no limit. 0 counts as 1.
+    pub fn max_concurrent_requests(mut self, requests: usize) -> Self {
+        self.max_concurrent = Some(requests);
+        self
+    }
+
     /// After credentials were refused, the same are not tried again for this long; calls fail with
     /// the error of the refused login, which says in `retry_after` what is left. Doubles with each
     /// refusal, up to 15 minutes. Default 60 s: servers lock accounts after a few tries in three
@@ -125,52 +139,6 @@ impl<C: From<Connection>> ClientBuilder<C> {
     /// Runs from the first login until the client is logged out or dropped. Default: off.
     pub fn keep_alive(mut self, interval: Duration) -> Self {
         self.keep_alive = Some(interval.max(Duration::from_secs(1)));
-        self
-    }
-
-    /// Trusts these CAs besides those of the system: one or more certificates in PEM form.
-    pub fn ca_certificate(mut self, pem: impl AsRef<[u8]>) -> Self {
-        self.trust.authorities.push(pem.as_ref().to_vec());
-        self
-    }
-
-    /// Trusts any certificate, login included. Whoever answers is then sent the credentials: for
-    /// tests only.
-    pub fn danger_accept_invalid_certs(mut self, accept: bool) -> Self {
-        self.trust.anything = accept;
-        self
-    }
-
-    /// Allows `http://` to hosts other than loopback. Anyone in between can then read the
-    /// credentials.
-    pub fn danger_allow_http(mut self, allow: bool) -> Self {
-        self.allow_http = allow;
-        self
-    }
-
-    /// Which TLS to use. Default: rustls if it is compiled in, else that of the platform.
-    pub fn tls_backend(mut self, backend: TlsBackend) -> Self {
-        self.trust.backend = Some(backend);
-        self
-    }
-
-    /// Connects to `addr` for the host name `host`. Its port counts where the URL names none; 0
-    /// stands for the usual one.
-    pub fn resolve(mut self, host: impl Into<String>, addr: SocketAddr) -> Self {
-        self.resolve.push((host.into(), addr));
-        self
-    }
-
-    /// Goes through this HTTP proxy, such as `http://proxy.example.com:3128`. Default: the proxy
-    /// of the system (`HTTPS_PROXY`, `NO_PROXY`, …), which is not used for `http://` to loopback.
-    pub fn proxy(mut self, url: impl Into<String>) -> Self {
-        self.proxy = Proxy::Given(url.into());
-        self
-    }
-
-    /// Goes through no proxy, whatever the system says.
-    pub fn no_proxy(mut self) -> Self {
-        self.proxy = Proxy::None;
         self
     }
 
@@ -192,19 +160,42 @@ impl<C: From<Connection>> ClientBuilder<C> {
     /// # Errors
     ///
     /// A URL that is none or that would send credentials in the clear, a certificate that is not
-    /// PEM, `https://` without TLS compiled in, and the like: the error says what to do.
+    /// PEM, a thumbprint that is none, a proxy of another kind than HTTP, `https://` without TLS compiled in, settings for
+    /// connections beside a transport of one's own, and the like: the error says what to do.
     pub fn build(self) -> Result<C, Error> {
         let server = Server::parse(&self.url, self.allow_http)?;
-        let transport = Transport {
-            http: self.http(&server)?,
+        let agent = self.agent()?;
+        let connect_timeout = self.network.connect_timeout;
+        let (transport, proxy): (Box<dyn Transport>, _) = match self.transport {
+            Some(transport) => {
+                if let Some(method) = self.network_set.first() {
+                    return Err(Error::configuration(format!(
+                        "ClientBuilder::{method} is for the transport that is built in, and has no effect on the one given \
+                         with ClientBuilder::transport; set it up there instead"
+                    )));
+                }
+                (transport, None)
+            }
+            None => {
+                let direct = Direct::new(self.network, &server)?;
+                let proxy = direct.proxy().map(Into::into);
+                (Box::new(direct), proxy)
+            }
+        };
+        let channel = Channel {
+            transport,
+            agent,
+            proxy,
+            cookies: Cookies::default(),
+            places: Places::new(self.max_concurrent),
             server,
             clock: self.clock.unwrap_or_else(|| Arc::new(TokioClock::new())),
-            connect_timeout: self.connect_timeout,
+            connect_timeout,
             idle_timeout: self.idle_timeout,
             max_answer: self.max_answer,
         };
         let sender = Sender {
-            transport,
+            transport: channel,
             timeout: self.timeout,
             budget: Budget::new(self.retry.budget),
             retry: self.retry,
@@ -217,41 +208,6 @@ impl<C: From<Connection>> ClientBuilder<C> {
             keep_alive: self.keep_alive,
         };
         Ok(C::from(Connection::new(Arc::new(account))))
-    }
-
-    fn http(&self, server: &Server) -> Result<reqwest::Client, Error> {
-        let mut builder = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .retry(reqwest::retry::never())
-            .referer(false)
-            .http1_only()
-            .connect_timeout(self.connect_timeout)
-            .user_agent(self.agent()?);
-        builder = match &self.proxy {
-            Proxy::Given(url) => {
-                let proxy = reqwest::Proxy::all(url).map_err(|error| {
-                    let why = root_cause(&error.without_url());
-                    Error::configuration(format!("the URL of the proxy is not usable: {why}"))
-                })?;
-                builder.proxy(proxy)
-            }
-            Proxy::None => builder.no_proxy(),
-            Proxy::System if !server.https && server.loopback => builder.no_proxy(),
-            Proxy::System => builder,
-        };
-        for (host, addr) in &self.resolve {
-            if server.explicit_port && ![0, server.port].contains(&addr.port()) {
-                return Err(Error::configuration(format!(
-                    "resolve: {addr} has another port than the URL, and the port of the URL counts; \
-                     leave it out there, or write port 0 here"
-                )));
-            }
-            builder = builder.resolve(host, *addr);
-        }
-        tls::apply(&self.trust, builder, server.https)?.build().map_err(|error| {
-            let why = root_cause(&error.without_url());
-            Error::configuration(format!("the HTTP client cannot be set up: {why}"))
-        })
     }
 
     fn agent(&self) -> Result<http::HeaderValue, Error> {

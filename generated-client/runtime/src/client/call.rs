@@ -41,6 +41,9 @@ pub struct Call<'c, T> {
 impl<'c, T> Call<'c, T> {
     /// Time for the whole call: login, all attempts, the pauses between them and the answer.
     /// Default: that of the client, 300 s.
+    ///
+    /// Where it is longer than [`ClientBuilder::idle_timeout`](crate::ClientBuilder::idle_timeout), the call also waits as
+    /// long as this for the beginning of the answer: some operations take minutes before they say a word.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.draft.options.timeout = Some(timeout);
         self
@@ -156,7 +159,7 @@ impl<'c, T: DeserializeOwned> Call<'c, T> {
     pub fn json(connection: &'c Connection, operation: &'static Operation) -> Self {
         let answer = match operation.authentication {
             Authentication::Basic => AnswerKind::Secret,
-            _ => AnswerKind::Body,
+            _ => AnswerKind::Json,
         };
         Self::new(connection, operation, answer, decode::json::<T>)
     }

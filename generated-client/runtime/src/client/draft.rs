@@ -82,7 +82,7 @@ impl<'c> Draft<'c> {
     fn finish(mut self) -> Result<(Request, Options), Error> {
         let request_id = self.request_id.take().unwrap_or_else(request_id::random);
         self.header(request_id::HEADER_NAME, &request_id);
-        if self.answer == AnswerKind::Body && !self.headers.contains_key(ACCEPT) {
+        if matches!(self.answer, AnswerKind::Json | AnswerKind::Body) && !self.headers.contains_key(ACCEPT) {
             self.headers.insert(ACCEPT, HeaderValue::from_static("application/json, */*;q=0.5"));
         }
         let path = self.path.finish();

@@ -7,8 +7,14 @@ use std::time::Duration;
 
 use http::StatusCode;
 
+use super::Error;
+use super::fate::{AnsweredBy, Fate};
 use super::kind::ErrorKind;
-use crate::values::vapi::errors::{Error as ApiError, ErrorType};
+use super::line::shorten;
+use crate::values::vapi::errors::Error as ApiError;
+
+/// Most that the line shows of a path.
+const PATH: usize = 120;
 
 /// What was called.
 #[derive(Clone, Debug, Default)]
@@ -21,16 +27,15 @@ pub(crate) struct Called {
     pub(crate) available: Option<&'static str>,
     pub(crate) request_id: Arc<str>,
     pub(crate) idempotent: bool,
+    /// It begins a session.
+    pub(crate) login: bool,
 }
 
-/// Whether the client may send the request again by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Repeat {
-    Never,
-    /// Nothing had been sent.
-    Always,
-    /// If doing it twice is the same as doing it once.
-    IfIdempotent,
+impl Called {
+    /// Doing it twice does no harm. A login at worst leaves a session behind.
+    pub(crate) fn is_harmless(&self) -> bool {
+        self.idempotent || self.login
+    }
 }
 
 /// All that an [`Error`](super::Error) knows.
@@ -49,11 +54,17 @@ pub(crate) struct Failure {
     pub(crate) attempts: u32,
     pub(crate) elapsed: Duration,
     pub(crate) retry_after: Option<Duration>,
-    pub(crate) outcome_unknown: bool,
-    pub(crate) repeat: Repeat,
+    pub(crate) answered_by: AnsweredBy,
+    /// Of the last attempt.
+    pub(crate) last_fate: Fate,
+    /// An attempt before the last may have been carried out.
+    pub(crate) doubtful: bool,
+    /// The failure of the login without which the request was not sent.
+    pub(crate) login: Option<Error>,
 }
 
 impl Failure {
+    /// Of a request that was not sent, until [`came_of_it`](Self::came_of_it) says otherwise.
     pub(crate) fn new(kind: ErrorKind, call: &Called, line: impl Into<String>) -> Box<Self> {
         Box::new(Self {
             kind,
@@ -67,51 +78,52 @@ impl Failure {
             attempts: 0,
             elapsed: Duration::ZERO,
             retry_after: None,
-            outcome_unknown: false,
-            repeat: Repeat::Never,
+            answered_by: AnsweredBy::Nobody,
+            last_fate: Fate::NotSent,
+            doubtful: false,
+            login: None,
         })
+    }
+
+    /// Who answered the request, and what became of it.
+    pub(crate) fn came_of_it(mut self: Box<Self>, answered_by: AnsweredBy, fate: Fate) -> Box<Self> {
+        self.answered_by = answered_by;
+        self.last_fate = fate;
+        self
+    }
+
+    /// Of a request that was not sent because the login for it failed. Kind, status and who answered are the login's.
+    pub(crate) fn without_login(call: &Called, login: &Error) -> Box<Self> {
+        let of = &login.0;
+        let why = of.line.strip_prefix("not sent: ").unwrap_or(&of.line);
+        let mut failure = Self::new(of.kind, call, format!("not sent: the login for it failed: {why}"));
+        if of.attempts > 1 {
+            failure.advise(&format!("{} logins tried", of.attempts));
+        }
+        failure.status = of.status;
+        failure.api = of.api.clone();
+        failure.retry_after = of.retry_after;
+        failure.answered_by = of.answered_by;
+        failure.login = Some(login.clone());
+        failure
     }
 
     /// Adds advice to the line.
     pub(crate) fn advise(&mut self, advice: &str) {
-        // The server's own words may be a sentence; then the advice is the next one.
-        if self.line.ends_with(['.', '!', '?', '…']) {
-            let mut letters = advice.chars();
-            self.line.push(' ');
-            self.line.extend(letters.next().into_iter().flat_map(char::to_uppercase));
-            self.line.push_str(letters.as_str());
-        } else {
-            self.line.push_str("; ");
-            self.line.push_str(advice);
-        }
+        join(&mut self.line, advice);
     }
+}
 
-    /// What a caller must know of a request that is not simply repeated.
-    pub(crate) fn say_fate(&mut self) {
-        if self.outcome_unknown && !self.call.idempotent {
-            self.advise(
-                "whether the server carried it out is unknown, so it was not repeated: look before \
-                 you call again",
-            );
-        }
-    }
-
-    pub(crate) fn is_retryable(&self) -> bool {
-        if self.outcome_unknown && !self.call.idempotent {
-            return false;
-        }
-        if self.kind == ErrorKind::SessionLimit {
-            return false;
-        }
-        if let Some(retryable) = self.api.as_ref().and_then(is_transient) {
-            return retryable;
-        }
-        match self.status {
-            Some(status) if !status.is_success() => {
-                matches!(status.as_u16(), 408 | 429 | 502 | 503 | 504)
-            }
-            _ => matches!(self.kind, ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Disconnected),
-        }
+/// The server's own words may be a sentence; then the advice is the next one.
+fn join(line: &mut String, advice: &str) {
+    if line.ends_with(['.', '!', '?', '…']) {
+        let mut letters = advice.chars();
+        line.push(' ');
+        line.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+        line.push_str(letters.as_str());
+    } else {
+        line.push_str("; ");
+        line.push_str(advice);
     }
 }
 
@@ -122,7 +134,11 @@ impl fmt::Display for Failure {
         if call.operation.is_empty() {
             return f.write_str(&self.line);
         }
-        write!(f, "{} {} → {} [{}", call.method, call.path, self.line, call.operation)?;
+        let mut line = self.line.clone();
+        if let Some(fate) = self.fate_in_words() {
+            join(&mut line, fate);
+        }
+        write!(f, "{} {} → {line} [{}", call.method, shorten(&call.path, PATH), call.operation)?;
         if !call.request_id.is_empty() {
             write!(f, ", request {}", call.request_id)?;
         }
@@ -131,19 +147,4 @@ impl fmt::Display for Failure {
         }
         f.write_str("]")
     }
-}
-
-/// What the error itself says about another try.
-fn is_transient(error: &ApiError) -> Option<bool> {
-    let indication = error.data.as_ref().and_then(|data| data.get("is_transient")?.as_bool());
-    indication.or(match error.error_type.as_ref()? {
-        ErrorType::ResourceBusy
-        | ErrorType::ResourceInaccessible
-        | ErrorType::ServiceUnavailable
-        | ErrorType::TimedOut
-        | ErrorType::ConcurrentChange
-        | ErrorType::UnableToAllocateResource => Some(true),
-        ErrorType::Error | ErrorType::InternalServerError | ErrorType::Unknown(_) => None,
-        _ => Some(false),
-    })
 }

@@ -16,6 +16,8 @@ pub enum ErrorKind {
     Connect,
     /// The certificate of the server is not trusted; nothing was sent.
     Certificate,
+    /// A proxy on the way wants other credentials, or does not connect to the server; nothing reached the server.
+    Proxy,
     /// The time was up.
     Timeout,
     /// The connection broke after the request was sent.
@@ -26,13 +28,13 @@ pub enum ErrorKind {
     Unauthenticated,
     /// 403: the user may not do this.
     Unauthorized,
-    /// 404: something named in the request does not exist.
+    /// 404 of the API: something named in the request does not exist.
     NotFound,
     /// 503 at login: the user has as many sessions as the server allows.
     SessionLimit,
     /// Any other answer that says that the operation failed.
     Api,
-    /// The operation succeeded, but its answer is not what the API promises.
+    /// The status is that of a success, but the answer is not what the API promises.
     Decode,
     /// The answer is larger than the client reads.
     TooLarge,
@@ -48,6 +50,7 @@ impl ErrorKind {
             Self::LoggedOut => "logged_out",
             Self::Connect => "connect",
             Self::Certificate => "certificate",
+            Self::Proxy => "proxy",
             Self::Timeout => "timeout",
             Self::Disconnected => "disconnected",
             Self::Redirect => "redirect",

@@ -8,8 +8,13 @@ const EXCERPT: usize = 160;
 
 /// The beginning of a text, on one line.
 pub(crate) fn excerpt(text: &str) -> String {
+    shorten(text, EXCERPT)
+}
+
+/// The beginning of a text, on one line: at most so many bytes of it.
+pub(crate) fn shorten(text: &str, most: usize) -> String {
     let mut line = String::new();
-    for word in text.split(|c: char| c.is_whitespace() || c.is_control()) {
+    for word in text.split(|c: char| c.is_whitespace() || c.is_control() || is_invisible(c)) {
         if word.is_empty() {
             continue;
         }
@@ -17,14 +22,20 @@ pub(crate) fn excerpt(text: &str) -> String {
             line.push(' ');
         }
         line.push_str(word);
-        if line.len() > EXCERPT {
-            let end = (0..=EXCERPT).rev().find(|&end| line.is_char_boundary(end)).unwrap_or(0);
+        if line.len() > most {
+            let end = (0..=most).rev().find(|&end| line.is_char_boundary(end)).unwrap_or(0);
             line.truncate(end);
             line.push('…');
             break;
         }
     }
     line
+}
+
+/// Characters that show nothing and change what stands around them: marks of direction, of width zero, and the like.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
 /// What the innermost error says: the outer ones only say that something failed.

@@ -57,7 +57,7 @@ impl Refusals {
     fn begin(&self, credentials: &Credentials, error: Error, now: Duration) -> Error {
         let mut last = self.last();
         let again = last.as_ref().filter(|last| last.credentials.same(credentials));
-        let pause = again.map_or(self.first_pause, |last| (last.pause * 2).min(LONGEST));
+        let pause = again.map_or(self.first_pause, |last| last.pause.saturating_mul(2).min(LONGEST));
         if pause.is_zero() {
             return error.amend(|failure| failure.advise("are user and password right?"));
         }
@@ -68,7 +68,7 @@ impl Refusals {
             ));
             failure.retry_after = Some(pause);
         });
-        let (credentials, until) = (credentials.clone(), now + pause);
+        let (credentials, until) = (credentials.clone(), now.saturating_add(pause));
         *last = Some(Refusal { credentials, error: error.clone(), pause, until });
         error
     }

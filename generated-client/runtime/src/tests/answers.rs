@@ -4,7 +4,7 @@ use std::error::Error as _;
 
 use super::support::{Fault, Vcenter, client};
 use crate::vapi::errors::ErrorType;
-use crate::{Error, ErrorKind, RetryPolicy};
+use crate::{AnsweredBy, Error, ErrorKind, Fate, RetryPolicy};
 
 async fn error(status: u16, content_type: &'static str, body: &str) -> Error {
     let server = Vcenter::start().await;
@@ -31,11 +31,12 @@ async fn an_error_of_the_api_is_one_line() {
 #[tokio::test]
 async fn without_an_error_body_the_status_remains() {
     let plain = error(404, "text/plain", "404 page not found").await;
-    assert!(plain.is_not_found());
+    assert!(!plain.is_not_found(), "only the API knows what there is");
+    assert_eq!((plain.answered_by(), plain.fate()), (AnsweredBy::Between, Fate::Refused));
     assert_eq!(plain.body(), Some("404 page not found"));
     assert_eq!(
         plain.to_string(),
-        "GET /api/things/a → 404 Not Found: 404 page not found; the operation exists in vSphere 7.0 to 8.0: is \
+        "GET /api/things/a → 404 Not Found, not from the API: 404 page not found; the operation exists in vSphere 7.0 to 8.0: is \
          this such a server? [Thing_get, request r-1]"
     );
     let html = error(500, "text/html", "<html><h1>It broke</h1>").await;
@@ -96,6 +97,6 @@ async fn any_2xx_is_success_and_void_ignores_a_body() {
     assert_eq!((response.request_id(), response.attempts()), ("mine", 1));
     assert_eq!(response.headers()["content-type"], "application/json");
     assert_eq!(response.into_inner().parts, []);
-    server.next([Fault::Answer(200, "text/html", "<p>done".into())]);
+    server.next([Fault::Answer(200, "text/plain", "done".into())]);
     client.delete_thing("a").await.unwrap();
 }

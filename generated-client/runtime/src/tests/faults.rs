@@ -1,7 +1,7 @@
 //! Faults one at a time: what becomes of a call that may be repeated and of one that may not.
 
 use super::support::{Fault, SECOND, Thing, Vcenter, client};
-use crate::{Error, ErrorKind};
+use crate::{AnsweredBy, Error, ErrorKind, Fate, NextStep};
 
 /// Reads a thing and creates one, each while the fault happens once.
 async fn both(fault: Fault) -> (Vcenter, Result<Thing, Error>, Result<Thing, Error>) {
@@ -46,8 +46,10 @@ async fn connections_that_break() {
 async fn servers_that_fall_silent() {
     for fault in [Fault::StalledBody, Fault::SlowHeaders] {
         let (_server, get, post) = both(fault).await;
-        for error in [get.unwrap_err(), post.unwrap_err()] {
-            assert!(error.is_timeout() && error.outcome_is_unknown());
+        let (get, post) = (get.unwrap_err(), post.unwrap_err());
+        assert!(post.outcome_is_unknown() && !get.outcome_is_unknown() && get.is_retryable());
+        for error in [get, post] {
+            assert!(error.is_timeout() && error.fate() == Fate::Unknown);
             let line = error.to_string();
             assert!(line.contains("not a byte from 127.0.0.1 for 60 s, the idle timeout"), "{line}");
             assert!(error.elapsed() >= 60 * SECOND && error.elapsed() < 300 * SECOND);
@@ -84,11 +86,12 @@ async fn sessions_that_are_over() {
 #[tokio::test]
 async fn answers_that_are_none() {
     let (_server, get, post) = both(Fault::Html).await;
-    for error in [get.unwrap_err(), post.unwrap_err()] {
-        assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Decode, 200));
-        assert!(error.to_string().contains("200, but the answer is a web page"), "{error}");
-        assert!(error.body().unwrap().contains("Welcome"));
-    }
+    get.unwrap();
+    let error = post.unwrap_err();
+    assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Decode, 200));
+    assert!(error.to_string().contains("200, but the answer is a web page"), "{error}");
+    assert!(error.body().unwrap().contains("Welcome"));
+    assert_eq!((error.answered_by(), error.next_step()), (AnsweredBy::Between, NextStep::LookFirst));
     let (_server, get, post) = both(Fault::CutJson).await;
     for error in [get.unwrap_err(), post.unwrap_err()] {
         assert!(error.is_decode() && error.to_string().contains("the answer is cut off: {"), "{error}");

@@ -90,7 +90,8 @@ async fn a_scope_has_its_own_session_and_ends_it() {
     let thing = client.with_session(|inner| async move { inner.thing("b").await }).await.unwrap();
     assert_eq!(thing.id, "b");
     assert_eq!(server.state(|state| (state.logins, state.logouts)), (2, 1));
-    server.next([Fault::Answer(404, "text/plain", "no".into())]);
+    let none = r#"{"error_type":"NOT_FOUND","messages":[]}"#;
+    server.next([Fault::Answer(404, "application/json", none.into())]);
     let outcome = client.with_session(|inner| async move { inner.thing("b").await }).await;
     assert!(outcome.unwrap_err().is_not_found());
     assert_eq!(server.state(|state| (state.logins, state.logouts)), (3, 2));

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use super::answer::Answer;
 use super::authorization::{Authorization, scrub};
 use super::request::{AnswerKind, Request};
-use crate::error::{Called, Error, ErrorKind, Failure, excerpt};
+use crate::error::{AnsweredBy, Called, Error, ErrorKind, Failure, Fate, excerpt};
 use crate::values::secret::Secret;
 
 /// A request that was answered.
@@ -52,28 +52,14 @@ pub(crate) fn bytes(sent: &Sent) -> Result<Vec<u8>, Error> {
 pub(crate) fn secret(call: &Called, answer: &Answer) -> Result<Secret, Error> {
     serde_json::from_slice(&answer.body).map_err(|_| {
         let line = no_secret(answer);
-        let mut failure = Failure::new(ErrorKind::Decode, call, line);
+        let mut failure = Failure::new(ErrorKind::Decode, call, line).came_of_it(AnsweredBy::Api, Fate::Answered);
         failure.status = Some(answer.status);
         Error::new(failure)
     })
 }
 
 fn no_secret(answer: &Answer) -> String {
-    format!(
-        "{}, but the answer is {}; is this a vCenter Server?",
-        answer.status.as_u16(),
-        foreign(answer).unwrap_or("not a session id")
-    )
-}
-
-/// What the answer is, if it is no JSON at all.
-fn foreign(answer: &Answer) -> Option<&'static str> {
-    let start = answer.body.trim_ascii_start();
-    match start.first() {
-        None => Some("empty"),
-        Some(b'<') => Some("a web page"),
-        _ => None,
-    }
+    format!("{}, but the answer is not a session id; is this a vCenter Server?", answer.status.as_u16())
 }
 
 fn undecodable(sent: &Sent, path: &str, error: serde_json::Error) -> Error {
@@ -82,10 +68,6 @@ fn undecodable(sent: &Sent, path: &str, error: serde_json::Error) -> Error {
         return failed(sent, no_secret(answer), None);
     }
     let code = answer.status.as_u16();
-    if let Some(foreign) = foreign(answer) {
-        let line = format!("{code}, but the answer is {foreign}; is this a vCenter Server?");
-        return failed(sent, line, None);
-    }
     let shown = excerpt(&body(sent));
     if error.is_eof() {
         return failed(sent, format!("{code}, but the answer is cut off: {shown}"), None);
@@ -109,14 +91,19 @@ fn undecodable(sent: &Sent, path: &str, error: serde_json::Error) -> Error {
 }
 
 fn body(sent: &Sent) -> String {
-    let body = &sent.answer.body;
+    shown(&sent.answer.body, sent.authorization.as_ref(), &sent.request.secrets)
+}
+
+/// What an error may keep of a body.
+pub(super) fn shown(body: &[u8], authorization: Option<&Authorization>, secrets: &[Secret]) -> String {
     let text = String::from_utf8_lossy(&body[..body.len().min(KEPT)]).into_owned();
-    scrub(text, sent.authorization.as_ref(), &sent.request.secrets)
+    scrub(text, authorization, secrets)
 }
 
 fn failed(sent: &Sent, line: String, json_path: Option<String>) -> Error {
     let line = scrub(line, sent.authorization.as_ref(), &sent.request.secrets);
-    let mut failure = Failure::new(ErrorKind::Decode, &sent.request.call, line);
+    let mut failure =
+        Failure::new(ErrorKind::Decode, &sent.request.call, line).came_of_it(AnsweredBy::Api, Fate::Answered);
     failure.status = Some(sent.answer.status);
     failure.json_path = json_path;
     failure.attempts = sent.attempts;

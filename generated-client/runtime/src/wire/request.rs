@@ -26,7 +26,9 @@ pub(crate) struct Request {
 pub(crate) enum AnswerKind {
     /// Nothing: a body is ignored.
     Void,
-    /// A body that may be shown in an error.
+    /// JSON, which may be shown in an error.
+    Json,
+    /// A body of any form, which may be shown in an error.
     Body,
     /// A body that is a secret.
     Secret,
@@ -50,7 +52,7 @@ impl Request {
             answer: match (operation.authentication, operation.ends_session) {
                 (Authentication::Basic, _) => AnswerKind::Secret,
                 (_, true) => AnswerKind::Void,
-                _ => AnswerKind::Body,
+                _ => AnswerKind::Json,
             },
         }
     }
@@ -65,5 +67,6 @@ pub(crate) fn called(operation: &'static Operation, path: &str, request_id: Stri
         available: operation.available,
         request_id: request_id.into(),
         idempotent: operation.method.is_idempotent(),
+        login: operation.authentication == Authentication::Basic,
     }
 }

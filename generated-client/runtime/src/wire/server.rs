@@ -1,7 +1,7 @@
 //! The address of the server, and what is not accepted as one.
 
 use std::fmt;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 
 use url::{Host, Url};
 
@@ -12,6 +12,8 @@ use crate::error::{Error, excerpt};
 pub(crate) struct Server {
     /// Scheme, host, port and path, without a slash at the end.
     pub(crate) base: Box<str>,
+    /// Path of all requests before their own, without a slash at the end.
+    pub(crate) path: Box<str>,
     pub(crate) host: Box<str>,
     pub(crate) port: u16,
     /// The port stands in the URL.
@@ -37,6 +39,9 @@ impl Server {
             return Err(wrong("the URL holds a user; credentials go elsewhere".into()));
         }
         let shown = excerpt(text);
+        if let Some(address) = bare_ipv6(text) {
+            return Err(wrong(format!("`{shown}` has an IPv6 address without brackets: write https://[{address}]")));
+        }
         let url = Url::parse(text).map_err(|error| wrong(format!("`{shown}` is no URL: {error}")))?;
         let https = match url.scheme() {
             "https" => true,
@@ -65,7 +70,8 @@ impl Server {
         let host = host.to_string();
         let base = format!("{}://{}{path}", url.scheme(), authority(&url, &host));
         let explicit_port = url.port().is_some();
-        Ok(Self { base: base.into(), host: host.into(), port, explicit_port, https, loopback })
+        let path = path.into();
+        Ok(Self { base: base.into(), path, host: host.into(), port, explicit_port, https, loopback })
     }
 }
 
@@ -75,9 +81,16 @@ fn authority(url: &Url, host: &str) -> String {
     url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
 }
 
+/// An IPv6 address where a URL wants one in brackets.
+fn bare_ipv6(text: &str) -> Option<Ipv6Addr> {
+    let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
+    rest.split(['/', '?', '#', '%']).next()?.parse().ok()
+}
+
+/// Names below `localhost` are whatever a resolver makes of them.
 fn is_loopback(host: &Host<&str>) -> bool {
     match host {
-        Host::Domain(name) => *name == "localhost" || name.ends_with(".localhost"),
+        Host::Domain(name) => *name == "localhost",
         Host::Ipv4(address) => IpAddr::from(*address).is_loopback(),
         Host::Ipv6(address) => IpAddr::from(*address).is_loopback(),
     }

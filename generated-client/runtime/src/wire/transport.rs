@@ -1,6 +1,7 @@
 //! One exchange over HTTP: a request out, an answer or a failure back.
 
 mod broken;
+mod foreign;
 mod refusal;
 mod retry_after;
 
@@ -10,21 +11,33 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use http::HeaderMap;
+use http::header::{CONTENT_LENGTH, COOKIE, USER_AGENT};
+use http::{HeaderMap, HeaderValue, StatusCode};
+use http_body::Body as _;
 
 use super::answer::Answer;
 use super::authorization::{Authorization, SESSION_HEADER};
+use super::cookies::Cookies;
+use super::encoding::{self, Encoded};
+use super::operation::Method;
+use super::places::Places;
 use super::request::{AnswerKind, Request};
+use super::seam::{Body, Transport};
 use super::server::Server;
 use crate::clock::{Clock, timeout};
-use crate::error::{ErrorKind, Failure, Repeat, seconds};
+use crate::error::{AnsweredBy, ErrorKind, Failure, Fate, seconds};
 
 /// Most that is read of the body of an error.
 const MAX_ERROR: usize = 64 * 1024;
 
-/// The way to one server.
-pub(crate) struct Transport {
-    pub(crate) http: reqwest::Client,
+/// The way to one server: what all requests to it have in common, whatever carries them.
+pub(crate) struct Channel {
+    pub(crate) transport: Box<dyn Transport>,
+    pub(crate) agent: HeaderValue,
+    /// What requests go through on their way, where that is known.
+    pub(crate) proxy: Option<Box<str>>,
+    pub(crate) cookies: Cookies,
+    pub(crate) places: Places,
     pub(crate) server: Server,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) connect_timeout: Duration,
@@ -32,9 +45,9 @@ pub(crate) struct Transport {
     pub(crate) max_answer: usize,
 }
 
-impl fmt::Debug for Transport {
+impl fmt::Debug for Channel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Transport").field(&self.server).finish()
+        f.debug_tuple("Channel").field(&self.server).finish()
     }
 }
 
@@ -43,6 +56,8 @@ impl fmt::Debug for Transport {
 pub(crate) struct Progress {
     attempts: AtomicU32,
     under_way: AtomicBool,
+    queued: AtomicBool,
+    doubtful: AtomicBool,
 }
 
 impl Progress {
@@ -55,6 +70,21 @@ impl Progress {
         self.under_way.load(Ordering::Relaxed)
     }
 
+    /// The request waits until others are done.
+    pub(crate) fn is_queued(&self) -> bool {
+        self.queued.load(Ordering::Relaxed)
+    }
+
+    /// An attempt that is over may have been carried out.
+    pub(crate) fn is_doubtful(&self) -> bool {
+        self.doubtful.load(Ordering::Relaxed)
+    }
+
+    /// The attempt that is over may have been carried out, and another follows.
+    pub(crate) fn doubt(&self) {
+        self.doubtful.store(true, Ordering::Relaxed);
+    }
+
     fn begin(&self) {
         self.attempts.fetch_add(1, Ordering::Relaxed);
         self.under_way.store(true, Ordering::Relaxed);
@@ -65,41 +95,61 @@ impl Progress {
     }
 }
 
-impl Transport {
-    /// Sends the request once.
+impl Channel {
+    /// Sends the request once. `patience` is how long its caller is ready to wait, if the caller said so: longer than the
+    /// idle timeout, which is then no limit for the head of the answer.
     pub(crate) async fn exchange(
         &self,
         request: &Request,
         authorization: Option<&Authorization>,
+        patience: Option<Duration>,
         progress: &Progress,
     ) -> Result<Answer, Box<Failure>> {
         let message = self.build(request, authorization)?;
+        progress.queued.store(true, Ordering::Relaxed);
+        let _place = self.places.take().await;
+        progress.queued.store(false, Ordering::Relaxed);
         progress.begin();
-        let response = match timeout(&*self.clock, self.idle_timeout, self.http.execute(message)).await {
-            Some(Ok(response)) => response,
+        let sending = self.transport.send(message);
+        let answer = if patience.is_some_and(|patience| patience > self.idle_timeout) {
+            Some(sending.await)
+        } else {
+            timeout(&*self.clock, self.idle_timeout, sending).await
+        };
+        let (head, body) = match answer {
+            Some(Ok(answer)) => answer.into_parts(),
             Some(Err(error)) => {
-                let failure = broken::before_answer(&self.server, self.connect_timeout, request, error);
-                if failure.repeat == Repeat::Always {
-                    // Nothing was sent.
+                let failure = broken::before_answer(&self.server, self.connect_timeout, request, &error);
+                if failure.last_fate == Fate::NotSent {
                     progress.end();
                 }
                 return Err(failure);
             }
             None => return Err(self.idle(request)),
         };
-        let status = response.status();
+        let (status, mut headers) = (head.status, mark_sensitive(head.headers));
+        self.cookies.keep(&headers, &self.path(request), self.clock.now());
         if status.is_success() {
-            let headers = mark_sensitive(response.headers().clone());
             let body = match request.answer {
                 AnswerKind::Void => Bytes::new(),
-                AnswerKind::Body | AnswerKind::Secret => self.read(request, response).await?,
+                AnswerKind::Json | AnswerKind::Body | AnswerKind::Secret => {
+                    let body = self.read(request, status, body).await?;
+                    encoding::decode(&mut headers, body, self.max_answer)
+                        .map_err(|encoded| self.undecodable(request, status, encoded))?
+                }
             };
             progress.end();
-            return Ok(Answer { status, headers, body });
+            let answer = Answer { status, headers, body };
+            return match foreign::failure(request, authorization, &answer) {
+                Some(failure) => Err(failure),
+                None => Ok(answer),
+            };
         }
-        let headers = response.headers().clone();
-        let body = self.read_error(response).await;
+        let body = encoding::decode_some(&headers, self.read_error(body).await, MAX_ERROR);
         progress.end();
+        if status == StatusCode::PROXY_AUTHENTICATION_REQUIRED {
+            return Err(broken::proxy_refuses(request, self.proxy.as_deref(), status));
+        }
         Err(refusal::failure(&self.server, request, authorization, status, &headers, &body))
     }
 
@@ -107,40 +157,50 @@ impl Transport {
         &self,
         request: &Request,
         authorization: Option<&Authorization>,
-    ) -> Result<reqwest::Request, Box<Failure>> {
+    ) -> Result<http::Request<Body>, Box<Failure>> {
         let unusable = |why: String| Failure::new(ErrorKind::Request, &request.call, format!("not sent: {why}"));
-        let url = url::Url::parse(&format!("{}{}", self.server.base, request.target))
-            .map_err(|error| unusable(format!("the path is not usable: {error}")))?;
-        let mut message = reqwest::Request::new(request.operation.method.to_http(), url);
-        *message.headers_mut() = request.headers.clone();
+        let uri = format!("{}{}", self.server.base, request.target).parse::<http::Uri>();
+        let mut message = http::Request::new(request.body.clone().map_or_else(Body::empty, Body::from));
+        *message.method_mut() = request.operation.method.to_http();
+        *message.uri_mut() = uri.map_err(|error| unusable(format!("the path is not usable: {error}")))?;
+        let headers = message.headers_mut();
+        *headers = request.headers.clone();
+        headers.insert(USER_AGENT, self.agent.clone());
         if let Some(Authorization { name, value, .. }) = authorization {
-            message.headers_mut().insert(name.clone(), value.clone());
+            headers.insert(name.clone(), value.clone());
         }
-        *message.body_mut() = request.body.clone().map(reqwest::Body::from);
+        if request.body.is_none() && matches!(request.operation.method, Method::Post | Method::Put | Method::Patch) {
+            // Without it some servers and proxies answer 411.
+            headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
+        if let Some(cookies) = self.cookies.header(&self.path(request), self.server.https, self.clock.now())
+            && !headers.contains_key(COOKIE)
+        {
+            headers.insert(COOKIE, cookies);
+        }
         Ok(message)
     }
 
+    fn path<'r>(&self, request: &'r Request) -> std::borrow::Cow<'r, str> {
+        let path = request.target.split('?').next().unwrap_or_default();
+        match &*self.server.path {
+            "" => path.into(),
+            before => format!("{before}{path}").into(),
+        }
+    }
+
     /// Reads a body up to the cap of the client.
-    async fn read(&self, request: &Request, mut response: reqwest::Response) -> Result<Bytes, Box<Failure>> {
-        let cap = self.max_answer;
-        let status = response.status();
-        let announced = response.content_length().unwrap_or(0);
+    async fn read(&self, request: &Request, status: StatusCode, mut stream: Body) -> Result<Bytes, Box<Failure>> {
+        let announced = stream.size_hint().exact().unwrap_or(0);
         let mut body = BytesMut::new();
         loop {
-            if body.len() > cap || announced > cap as u64 {
-                let line = format!(
-                    "{}, but the answer is larger than {cap} bytes, the most that the client reads; \
-                     raise it with ClientBuilder::max_answer_bytes if that is right",
-                    status.as_u16()
-                );
-                let mut failure = Failure::new(ErrorKind::TooLarge, &request.call, line);
-                failure.status = Some(status);
-                return Err(failure);
+            if body.len() > self.max_answer || announced > self.max_answer as u64 {
+                return Err(self.undecodable(request, status, Encoded::TooLarge));
             }
-            match timeout(&*self.clock, self.idle_timeout, response.chunk()).await {
-                Some(Ok(Some(chunk))) => body.extend_from_slice(&chunk),
-                Some(Ok(None)) => return Ok(body.freeze()),
-                Some(Err(error)) => return Err(broken::in_answer(request, status, error)),
+            match timeout(&*self.clock, self.idle_timeout, stream.chunk()).await {
+                Some(Some(Ok(chunk))) => body.extend_from_slice(&chunk),
+                Some(None) => return Ok(body.freeze()),
+                Some(Some(Err(error))) => return Err(broken::in_answer(request, status, &*error)),
                 None => {
                     let mut failure = self.idle(request);
                     failure.status = Some(status);
@@ -151,9 +211,9 @@ impl Transport {
     }
 
     /// Reads what there is of the body of an error: whatever happens, its status must not be lost.
-    async fn read_error(&self, mut response: reqwest::Response) -> Vec<u8> {
+    async fn read_error(&self, mut stream: Body) -> Vec<u8> {
         let mut body = Vec::new();
-        while let Some(Ok(Some(chunk))) = timeout(&*self.clock, self.idle_timeout, response.chunk()).await {
+        while let Some(Some(Ok(chunk))) = timeout(&*self.clock, self.idle_timeout, stream.chunk()).await {
             let room = MAX_ERROR - body.len();
             body.extend_from_slice(&chunk[..chunk.len().min(room)]);
             if body.len() == MAX_ERROR {
@@ -163,16 +223,32 @@ impl Transport {
         body
     }
 
+    /// A success whose body cannot be had.
+    fn undecodable(&self, request: &Request, status: StatusCode, why: Encoded) -> Box<Failure> {
+        let code = status.as_u16();
+        let cap = self.max_answer;
+        let (kind, line) = match why {
+            Encoded::TooLarge => (
+                ErrorKind::TooLarge,
+                format!(
+                    "{code}, but the answer is larger than {cap} bytes, the most that the client reads; \
+                     raise it with ClientBuilder::max_answer_bytes if that is right"
+                ),
+            ),
+            Encoded::Unreadable(why) => (ErrorKind::Decode, format!("{code}, but {why}; is there a proxy in between?")),
+        };
+        let mut failure = Failure::new(kind, &request.call, line).came_of_it(AnsweredBy::Api, Fate::Answered);
+        failure.status = Some(status);
+        failure
+    }
+
     fn idle(&self, request: &Request) -> Box<Failure> {
         let line = format!(
             "not a byte from {} for {}, the idle timeout (ClientBuilder::idle_timeout)",
             self.server.host,
             seconds(self.idle_timeout)
         );
-        let mut failure = Failure::new(ErrorKind::Timeout, &request.call, line);
-        failure.outcome_unknown = true;
-        failure.say_fate();
-        failure
+        Failure::new(ErrorKind::Timeout, &request.call, line).came_of_it(AnsweredBy::Nobody, Fate::Unknown)
     }
 }
 

@@ -1,39 +1,108 @@
 //! rustls, set up by ourselves: ring as its provider, so that no default of the process matters.
 
+use std::error::Error as StdError;
+use std::io;
 use std::sync::Arc;
 
-use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
+use rustls::client::danger::ServerCertVerifier;
 use rustls::crypto::CryptoProvider;
 use rustls::pki_types::pem::PemObject as _;
-use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
-use rustls::{ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme};
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
+use rustls::{AlertDescription, ClientConfig, RootCertStore};
 use rustls_platform_verifier::Verifier;
+use tokio_rustls::TlsConnector;
 
-use super::trust::{Trust, unreadable};
+use super::thumbprint::Thumbprint;
+use super::trust::{Trust, unreadable, unusable_identity};
+use super::verify::{Anything, Judge, presented};
 use crate::error::{Error, root_cause};
+use crate::wire::stream::BoxStream;
+use crate::wire::unconnected::Unconnected;
 
-pub(super) fn apply(
-    trust: &Trust,
-    builder: reqwest::ClientBuilder,
-    https: bool,
-) -> Result<reqwest::ClientBuilder, Error> {
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let authorities = authorities(trust)?;
-    let config = ClientConfig::builder_with_provider(Arc::clone(&provider))
-        .with_safe_default_protocol_versions()
-        .map_err(|error| Error::configuration(root_cause(&error)))?;
-    let config = if trust.anything {
-        config.dangerous().with_custom_certificate_verifier(Arc::new(Anything(provider)))
-    } else if https {
-        let verifier = verifier(authorities, provider)?;
-        config.dangerous().with_custom_certificate_verifier(Arc::new(verifier))
-    } else {
-        // Nothing will be verified: the roots of the system need not be there.
-        config.with_root_certificates(RootCertStore::empty())
+pub(crate) struct Connector(TlsConnector);
+
+impl Connector {
+    pub(super) fn new(trust: &Trust, https: bool) -> Result<Self, Error> {
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let authorities = authorities(trust)?;
+        let pins = Thumbprint::parse_all(&trust.pins)?;
+        let config = ClientConfig::builder_with_provider(Arc::clone(&provider))
+            .with_safe_default_protocol_versions()
+            .map_err(|error| Error::configuration(root_cause(&error)))?;
+        let config = if trust.anything {
+            config.dangerous().with_custom_certificate_verifier(Arc::new(Anything(provider)))
+        } else if https {
+            let judge = judge(authorities, pins, provider)?;
+            config.dangerous().with_custom_certificate_verifier(Arc::new(judge))
+        } else {
+            // Nothing will be verified: the roots of the system need not be there.
+            config.with_root_certificates(RootCertStore::empty())
+        };
+        let mut config = match &trust.identity {
+            None => config.with_no_client_auth(),
+            Some((chain, key)) => {
+                let chain: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(chain).collect();
+                let chain = chain.ok().filter(|chain| !chain.is_empty());
+                let chain = chain.ok_or_else(|| unusable_identity("it is not PEM"))?;
+                let key = PrivateKeyDer::from_pem_slice(key.expose().as_bytes())
+                    .map_err(|_| unusable_identity("its key is not PEM"))?;
+                let with_identity = config.with_client_auth_cert(chain, key);
+                with_identity.map_err(|error| unusable_identity(&root_cause(&error)))?
+            }
+        };
+        config.alpn_protocols = vec![b"http/1.1".to_vec()];
+        Ok(Self(TlsConnector::from(Arc::new(config))))
+    }
+
+    pub(super) async fn wrap(&self, stream: BoxStream, host: &str) -> Result<BoxStream, Unconnected> {
+        let name = ServerName::try_from(host.to_owned())
+            .map_err(|error| Unconnected::Tls { cause: format!("`{host}` is no name for TLS: {error}") })?;
+        match self.0.connect(name, stream).await {
+            Ok(stream) => Ok(Box::new(stream)),
+            Err(error) => Err(unconnected(&error)),
+        }
+    }
+}
+
+fn unconnected(error: &io::Error) -> Unconnected {
+    let Some(inner) = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) else {
+        return Unconnected::Tls { cause: root_cause(error) };
     };
-    let mut config = config.with_no_client_auth();
-    config.alpn_protocols = vec![b"http/1.1".to_vec()];
-    Ok(builder.tls_backend_preconfigured(config))
+    if let Some(presented) = presented(inner) {
+        return Unconnected::Pin { presented };
+    }
+    let cause = root_cause(inner);
+    match inner {
+        rustls::Error::InvalidCertificate(_) => Unconnected::Certificate { cause },
+        rustls::Error::AlertReceived(alert) if is_about_client(*alert) => Unconnected::ClientCertificate { cause },
+        _ => Unconnected::Tls { cause },
+    }
+}
+
+/// I/O errors hold others that are not in the chain of sources.
+pub(super) fn client_certificate_refused(error: &(dyn StdError + 'static)) -> Option<String> {
+    if let Some(inner) = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref) {
+        return client_certificate_refused(inner);
+    }
+    match error.downcast_ref()? {
+        rustls::Error::AlertReceived(alert) if is_about_client(*alert) => Some(root_cause(error)),
+        _ => None,
+    }
+}
+
+fn is_about_client(alert: AlertDescription) -> bool {
+    use AlertDescription as Alert;
+    matches!(
+        alert,
+        Alert::CertificateRequired
+            | Alert::BadCertificate
+            | Alert::UnsupportedCertificate
+            | Alert::CertificateRevoked
+            | Alert::CertificateExpired
+            | Alert::CertificateUnknown
+            | Alert::UnknownCA
+            | Alert::AccessDenied
+    )
 }
 
 fn authorities(trust: &Trust) -> Result<Vec<CertificateDer<'static>>, Error> {
@@ -47,12 +116,30 @@ fn authorities(trust: &Trust) -> Result<Vec<CertificateDer<'static>>, Error> {
             return Err(unreadable());
         }
     }
-    // A certificate that is no certificate is refused here, not at the first call.
-    let mut store = RootCertStore::empty();
-    for certificate in &certificates {
-        store.add(certificate.clone()).map_err(|_| unreadable())?;
-    }
     Ok(certificates)
+}
+
+/// With a thumbprint, the roots of the system do not count.
+fn judge(
+    given: Vec<CertificateDer<'static>>,
+    pins: Vec<Thumbprint>,
+    provider: Arc<CryptoProvider>,
+) -> Result<Judge, Error> {
+    // A certificate that is no certificate is refused here, not at the first call.
+    let mut roots = RootCertStore::empty();
+    for certificate in &given {
+        roots.add(certificate.clone()).map_err(|_| unreadable())?;
+    }
+    let chains: Option<Arc<dyn ServerCertVerifier>> = match (pins.is_empty(), given.is_empty()) {
+        (true, _) => Some(Arc::new(verifier(given.clone(), Arc::clone(&provider))?)),
+        (false, true) => None,
+        (false, false) => Some(
+            rustls::client::WebPkiServerVerifier::builder_with_provider(Arc::new(roots), Arc::clone(&provider))
+                .build()
+                .map_err(|error| Error::configuration(root_cause(&error)))?,
+        ),
+    };
+    Ok(Judge { chains, given, pins, provider })
 }
 
 #[cfg(not(target_os = "android"))]
@@ -74,45 +161,4 @@ fn no_roots(error: rustls::Error) -> Error {
          ca-certificates), or give the CA of the server with ClientBuilder::ca_certificate",
         root_cause(&error)
     ))
-}
-
-/// Trusts whoever answers, as the caller asked for.
-#[derive(Debug)]
-struct Anything(Arc<CryptoProvider>);
-
-impl ServerCertVerifier for Anything {
-    fn verify_server_cert(
-        &self,
-        _: &CertificateDer<'_>,
-        _: &[CertificateDer<'_>],
-        _: &ServerName<'_>,
-        _: &[u8],
-        _: UnixTime,
-    ) -> Result<ServerCertVerified, rustls::Error> {
-        Ok(ServerCertVerified::assertion())
-    }
-
-    fn verify_tls12_signature(
-        &self,
-        message: &[u8],
-        certificate: &CertificateDer<'_>,
-        signed: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        let algorithms = &self.0.signature_verification_algorithms;
-        rustls::crypto::verify_tls12_signature(message, certificate, signed, algorithms)
-    }
-
-    fn verify_tls13_signature(
-        &self,
-        message: &[u8],
-        certificate: &CertificateDer<'_>,
-        signed: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        let algorithms = &self.0.signature_verification_algorithms;
-        rustls::crypto::verify_tls13_signature(message, certificate, signed, algorithms)
-    }
-
-    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        self.0.signature_verification_algorithms.supported_schemes()
-    }
 }

@@ -5,94 +5,102 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-use crate::error::{ErrorKind, Failure, Repeat, root_cause, seconds};
+use crate::error::{AnsweredBy, ErrorKind, Failure, Fate, root_cause, seconds};
 use crate::wire::request::Request;
+use crate::wire::seam::TransportError;
 use crate::wire::server::Server;
+use crate::wire::unconnected::Unconnected;
 
 /// No answer: either there was no connection, or it broke.
 pub(super) fn before_answer(
     server: &Server,
     connect_timeout: Duration,
     request: &Request,
-    error: reqwest::Error,
+    error: &TransportError,
 ) -> Box<Failure> {
-    let error = error.without_url();
+    if error.is_sent() {
+        return disconnected(request, &root_cause(error));
+    }
     let place = format!("{}:{}", server.host, server.port);
-    let cause = root_cause(&error);
-    if error.is_builder() {
-        return Failure::new(ErrorKind::Request, &request.call, format!("not sent: {cause}"));
-    }
-    if !error.is_connect() {
-        return disconnected(request, &cause);
-    }
-    if error.is_timeout() {
-        let limit = seconds(connect_timeout);
-        let line = format!(
-            "no connection to {place} within {limit}, the connect timeout \
-             (ClientBuilder::connect_timeout); is the address right, and no firewall between?"
-        );
-        return unsent(request, ErrorKind::Timeout, line);
-    }
-    if is_certificate(&error) {
-        let line = format!(
-            "the certificate of {place} is not trusted: {cause}; give the certificate of its CA \
-             with ClientBuilder::ca_certificate, and the name that the certificate is for"
-        );
-        return Failure::new(ErrorKind::Certificate, &request.call, line);
-    }
-    let line = format!("no connection to {place}: {cause}; is the address right and the server up?");
-    unsent(request, ErrorKind::Connect, line)
+    let (kind, line) = match error.cause().downcast_ref::<Unconnected>() {
+        Some(Unconnected::Proxy { proxy, status }) => {
+            let status = StatusCode::from_u16(*status).unwrap_or(StatusCode::BAD_GATEWAY);
+            return proxy_refuses(request, Some(proxy), status);
+        }
+        Some(Unconnected::TimedOut) => {
+            let limit = seconds(connect_timeout);
+            let line = format!(
+                "no connection to {place} within {limit}, the connect timeout \
+                 (ClientBuilder::connect_timeout); is the address right, and no firewall between?"
+            );
+            (ErrorKind::Timeout, line)
+        }
+        Some(Unconnected::NoProxy { proxy, cause }) => {
+            let line = format!("no connection to the proxy {proxy}: {cause}; is its address right and the proxy up?");
+            (ErrorKind::Connect, line)
+        }
+        Some(Unconnected::Certificate { cause }) => {
+            let line = format!(
+                "the certificate of {place} is not trusted: {cause}; give the certificate of its CA \
+                 with ClientBuilder::ca_certificate, and the name that the certificate is for"
+            );
+            (ErrorKind::Certificate, line)
+        }
+        Some(Unconnected::Pin { presented }) => {
+            let line = format!(
+                "the certificate of {place} is another than ClientBuilder::pin_sha256 says: its SHA-256 thumbprint is \
+                 {presented}; compare it with what vSphere shows, and give this one only if they agree"
+            );
+            (ErrorKind::Certificate, line)
+        }
+        Some(Unconnected::ClientCertificate { cause }) => {
+            let line = format!(
+                "{place} does not accept the certificate of the client, or the lack of one: {cause}; give one that it \
+                 trusts with ClientBuilder::client_certificate"
+            );
+            (ErrorKind::Certificate, line)
+        }
+        Some(Unconnected::Tls { cause }) => {
+            (ErrorKind::Connect, format!("no connection to {place}: TLS failed: {cause}; is there HTTPS at this port?"))
+        }
+        Some(Unconnected::Unreachable { cause }) => {
+            (ErrorKind::Connect, format!("no connection to {place}: {cause}; is the address right and the server up?"))
+        }
+        None => (ErrorKind::Connect, format!("not sent to {place}: {}", root_cause(error))),
+    };
+    Failure::new(kind, &request.call, line)
 }
 
-fn unsent(request: &Request, kind: ErrorKind, line: String) -> Box<Failure> {
-    let mut failure = Failure::new(kind, &request.call, line);
-    failure.repeat = Repeat::Always;
+/// A proxy on the way answers in the place of the server.
+pub(super) fn proxy_refuses(request: &Request, proxy: Option<&str>, status: StatusCode) -> Box<Failure> {
+    let code = status.as_u16();
+    let proxy = proxy.map_or_else(|| "a proxy".to_owned(), |place| format!("the proxy {place}"));
+    let advice = match code {
+        407 => {
+            "give them in its URL: http://user:password@proxy (ClientBuilder::proxy); not tried again, lest the account be locked"
+        }
+        _ => "does it let this client through to this server? Its log may say why",
+    };
+    let line = match code {
+        407 => format!("{proxy} wants other credentials (407), so the server was not reached; {advice}"),
+        _ => format!("{proxy} does not connect to the server: {code}; {advice}"),
+    };
+    let mut failure =
+        Failure::new(ErrorKind::Proxy, &request.call, line).came_of_it(AnsweredBy::Between, Fate::NotSent);
+    failure.status = Some(status);
     failure
 }
 
 /// The connection broke in the middle of the answer.
-pub(super) fn in_answer(request: &Request, status: StatusCode, error: reqwest::Error) -> Box<Failure> {
-    let cause = root_cause(&error.without_url());
+pub(super) fn in_answer(request: &Request, status: StatusCode, error: &(dyn StdError + 'static)) -> Box<Failure> {
+    let cause = root_cause(error);
     let mut failure = disconnected(request, &cause);
     failure.status = Some(status);
     failure.line = format!("{}, but the connection broke in the answer: {cause}", status.as_u16());
-    if !request.call.idempotent {
-        failure.advise("the operation was carried out, its result is lost");
-    }
     failure
 }
 
 fn disconnected(request: &Request, cause: &str) -> Box<Failure> {
     let line = format!("the connection broke before an answer came: {cause}");
-    let mut failure = Failure::new(ErrorKind::Disconnected, &request.call, line);
-    failure.repeat = Repeat::IfIdempotent;
-    failure.outcome_unknown = true;
-    failure.say_fate();
-    failure
-}
-
-fn is_certificate(error: &(dyn StdError + 'static)) -> bool {
-    let mut next = Some(error);
-    while let Some(error) = next {
-        #[cfg(feature = "rustls")]
-        if is_rustls_certificate(error) {
-            return true;
-        }
-        // The platforms' own messages, for native-tls.
-        let text = error.to_string();
-        if text.contains("certificate verify failed") || text.contains("certificate chain") {
-            return true;
-        }
-        next = error.source();
-    }
-    false
-}
-
-/// I/O errors hold others that are not in the chain of sources.
-#[cfg(feature = "rustls")]
-fn is_rustls_certificate(error: &(dyn StdError + 'static)) -> bool {
-    if let Some(inner) = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
-        return is_rustls_certificate(inner);
-    }
-    matches!(error.downcast_ref(), Some(rustls::Error::InvalidCertificate(_)))
+    Failure::new(ErrorKind::Disconnected, &request.call, line).came_of_it(AnsweredBy::Nobody, Fate::Unknown)
 }

@@ -4,13 +4,16 @@ use http::header::{CONTENT_TYPE, LOCATION};
 use http::{HeaderMap, StatusCode};
 
 use super::retry_after::retry_after;
-use crate::error::{ErrorKind, Failure, Repeat, excerpt};
+use crate::error::{AnsweredBy, ErrorKind, Failure, Fate, excerpt, shorten};
 use crate::values::vapi::LocalizableMessage;
 use crate::values::vapi::errors::lenient::read;
 use crate::values::vapi::errors::{Error as ApiError, ErrorType};
 use crate::wire::authorization::{Authorization, scrub};
 use crate::wire::request::{AnswerKind, Request};
 use crate::wire::server::Server;
+
+/// Most that the line shows of the type of an error.
+const ERROR_TYPE: usize = 60;
 
 /// Ends the id of the message that says that the user has no session left.
 const SESSION_LIMIT: &str = "failedToLoginMaxUserSessionCountReached";
@@ -28,15 +31,18 @@ pub(super) fn failure(
     let mut failure = Failure::new(ErrorKind::Api, &request.call, "");
     failure.status = Some(status);
     failure.retry_after = retry_after(headers);
+    failure.answered_by = AnsweredBy::Between;
+    failure.last_fate = Fate::of_answer(status, None);
     if status.is_redirection() {
         failure.kind = ErrorKind::Redirect;
         failure.line = redirect(server, status, headers);
         return failure;
     }
-    if matches!(status.as_u16(), 429 | 502 | 503 | 504) {
-        failure.repeat = Repeat::IfIdempotent;
-    }
     failure.api = read(text.as_bytes());
+    if let Some(api) = &failure.api {
+        failure.answered_by = AnsweredBy::Api;
+        failure.last_fate = Fate::of_answer(status, Some(api));
+    }
     failure.kind = kind(status, failure.api.as_ref());
     let user = authorization.and_then(|authorization| authorization.user.as_deref());
     failure.line = line(&failure, user, status, headers, &text);
@@ -71,7 +77,9 @@ fn kind(status: StatusCode, api: Option<&ApiError>) -> ErrorKind {
         (_, 503) if api.is_some_and(limit) => ErrorKind::SessionLimit,
         (Some(ErrorType::Unauthenticated), _) | (None, 401) => ErrorKind::Unauthenticated,
         (Some(ErrorType::Unauthorized), _) | (None, 403) => ErrorKind::Unauthorized,
-        (Some(ErrorType::NotFound), _) | (None, 404) => ErrorKind::NotFound,
+        // Not the 404 of something in between, which knows nothing of what the request names.
+        (Some(ErrorType::NotFound), _) => ErrorKind::NotFound,
+        (None, 404) if api.is_some() => ErrorKind::NotFound,
         // A type that contradicts the status: the status is what proxies and retries go by.
         (Some(_), 401) => ErrorKind::Unauthenticated,
         _ => ErrorKind::Api,
@@ -81,11 +89,12 @@ fn kind(status: StatusCode, api: Option<&ApiError>) -> ErrorKind {
 fn line(failure: &Failure, user: Option<&str>, status: StatusCode, headers: &HeaderMap, text: &str) -> String {
     let code = status.as_u16();
     if failure.kind == ErrorKind::SessionLimit {
-        let user = user.unwrap_or("this user");
+        let user = excerpt(user.unwrap_or("this user"));
         return format!("{code}: the server has no session left for {user} (limit reached)");
     }
     if let Some(api) = &failure.api {
         let error_type = api.error_type.as_ref().map_or("", |error_type| error_type.as_str());
+        let error_type = shorten(error_type, ERROR_TYPE);
         let space = if error_type.is_empty() { "" } else { " " };
         let says: Vec<_> = api.messages.iter().map(says).filter(|text| !text.is_empty()).collect();
         let says = if says.is_empty() { "no reason given".into() } else { excerpt(&says.join(" ")) };
@@ -99,7 +108,7 @@ fn line(failure: &Failure, user: Option<&str>, status: StatusCode, headers: &Hea
     if html || text.trim_start().starts_with('<') {
         return format!("{code}{reason}, with a web page instead of an API error");
     }
-    format!("{code}{reason}: {}", excerpt(text))
+    format!("{code}{reason}, not from the API: {}", excerpt(text))
 }
 
 fn says(message: &LocalizableMessage) -> &str {
@@ -121,6 +130,7 @@ fn advice(failure: &Failure, request: &Request) -> Option<String> {
         (ErrorKind::Api, Some(ErrorType::OperationNotFound)) => releases(),
         // A path that the server does not know, rather than a resource.
         (ErrorKind::NotFound, None) => releases(),
+        (ErrorKind::Api, None) if failure.status == Some(StatusCode::NOT_FOUND) => releases(),
         (ErrorKind::Unauthorized, _) if failure.api.is_some() => Some("the user lacks a privilege for it".into()),
         // Without an API error it is not the API that answers.
         (ErrorKind::Unauthorized | ErrorKind::Unauthenticated, None) if failure.api.is_none() => {

@@ -30,7 +30,7 @@ pub(crate) fn read(body: &[u8]) -> Option<Error> {
 fn plain(mut object: Map<String, Value>) -> Option<Error> {
     let mut error = Error::new(messages(object.remove("messages").unwrap_or_default()));
     let error_type = object.remove("error_type").unwrap_or_default();
-    error.error_type = error_type.as_str().map(ErrorType::from);
+    error.error_type = error_type.as_str().filter(|name| !name.is_empty()).map(ErrorType::from);
     error.data = match object.remove("data") {
         Some(Value::Object(data)) => Some(data),
         // Not what it should be, and kept all the same.

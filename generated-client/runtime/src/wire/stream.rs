@@ -1,0 +1,9 @@
+//! A connection of whatever kind: TCP, TLS, one within the other.
+
+use tokio::io::{AsyncRead, AsyncWrite};
+
+pub(crate) trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
+
+impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}
+
+pub(crate) type BoxStream = Box<dyn Stream>;
