@@ -39,6 +39,7 @@ const fn repair(name: &'static str, run: fn(&mut Lowering) -> usize) -> Pass {
 pub const PASSES: &[Pass] = &[
     repair("flavours", repair::flavours::run),
     repair("path-queries", repair::path_queries::run),
+    pass("ignored-headers", curated::ignored_headers::run),
     pass("actions", curated::actions::run),
     pass("constants", curated::constants::run),
     repair("operation-ids", repair::operation_ids::run),
@@ -52,6 +53,7 @@ pub const PASSES: &[Pass] = &[
     pass("references", curated::inheritance::references),
     pass("inline-schemas", curated::inline_schemas::run),
     pass("inheritance", curated::inheritance::run),
+    pass("parts", curated::parts::run),
     repair("required-bodies", repair::required_bodies::run),
     repair("unions", repair::unions::run),
     repair("secret-names", repair::secret_names::run),

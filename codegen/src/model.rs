@@ -15,6 +15,7 @@ mod path;
 mod problem;
 mod runtime_types;
 mod schema;
+mod style;
 pub(crate) mod syntax;
 mod target;
 
@@ -24,14 +25,14 @@ pub(crate) use facts::Lowered;
 pub use facts::{AccessorNames, Facts, Names};
 pub(crate) use form::Form;
 pub(crate) use item::{Item, ItemKind, items};
-pub use krate::{Crate, GeneratedMethod, Service, TypeItem};
+pub use krate::{Crate, GeneratedMethod, Service, SharedType, TypeItem};
 pub(crate) use lifecycle::RELEASES;
 pub use lifecycle::{Span, Stage, Timeline, Version};
-pub use media::{Media, MediaKind};
+pub use media::{Encoding, Media, MediaKind};
 pub(crate) use operation::own_id;
 pub use operation::{
-    Action, Authentication, Body, ErrorCase, Location, Method, Operation, Parameter, Privilege, Response, Status,
-    VendorDocs,
+    Action, Authentication, Body, ErrorCase, Header, Location, Method, Operation, Parameter, Privilege, Response,
+    Status, VendorDocs,
 };
 pub use pass::Count;
 pub use path::RustPath;
@@ -40,4 +41,5 @@ pub use problem::{Place, Problem, Problems, Refused};
 pub use runtime_types::RuntimeTypes;
 pub(crate) use runtime_types::{RUNTIME_MODULES, RuntimeModule};
 pub use schema::{Constant, Discriminator, Property, Schema, Shape, StringFormat};
+pub use style::{Style, StyleKind};
 pub use target::{Output, Package, Report, Runtime, Target};

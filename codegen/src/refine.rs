@@ -5,13 +5,16 @@
 //! changes what it emits.
 
 mod aliases;
+mod answers;
 mod bodies;
 mod constructors;
 mod containers;
 mod conversions;
 mod derives;
 mod docs;
+mod errors;
 mod gates;
+mod headers;
 mod ids;
 mod names;
 mod open_enums;
@@ -20,6 +23,7 @@ mod optionals;
 mod sending;
 mod serde;
 mod setters;
+mod styles;
 #[cfg(test)]
 mod tests;
 mod unions;
@@ -68,6 +72,9 @@ pub const PASSES: &[Pass] = &[
         promised: |facts| count(facts, |s| matches!(s.shape, Shape::Object(_))),
     },
     Pass { name: "operations", run: operations::run, promised: |facts| facts.api.operations.len() },
+    Pass { name: "answers", run: answers::run, promised: answers::promised },
+    Pass { name: "headers", run: headers::run, promised: headers::promised },
+    Pass { name: "errors", run: errors::run, promised: errors::promised },
     Pass { name: "setters", run: setters::run, promised: setters::promised },
     Pass { name: "conversions", run: conversions::run, promised: nothing },
     Pass {

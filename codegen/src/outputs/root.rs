@@ -4,7 +4,7 @@ use quote::quote;
 use syn::Item;
 
 use crate::emit::{banner, fit};
-use crate::model::{Api, Facts, Problem};
+use crate::model::{Api, Facts, MediaKind, Operation, Problem};
 use crate::words;
 
 const RUNTIME: &str = "vsphere_automation_runtime";
@@ -24,11 +24,13 @@ pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Problem], ascii: bo
         _ => false,
     };
     let face: Vec<&Item> = own.items.iter().filter(from_runtime).collect();
+    let more = more(facts);
     let body = syn::parse2(quote! {
         #[rustfmt::skip]
         mod generated;
         pub use generated::*;
         #(#face)*
+        #more
     });
     let body = prettyplease::unparse(&body.map_err(|e| Problem::new(e.to_string()))?);
     let mut text = format!("// {}\n\n", banner(file));
@@ -43,6 +45,24 @@ pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Problem], ascii: bo
     }
     text.push_str(&body);
     Ok(fit(&text))
+}
+
+/// What else of the runtime the face of this crate needs.
+fn more(facts: &Facts<'_>) -> Option<proc_macro2::TokenStream> {
+    let operations = &facts.api.operations;
+    let kind = |media: &crate::model::Media| media.kind() == MediaKind::Bytes;
+    let file = |operation: &Operation| {
+        operation.parameters.iter().any(|p| p.is_file(facts.api)) || operation.body_media().is_some_and(kind)
+    };
+    let needs: [(&str, bool); 4] = [
+        ("Download", operations.iter().any(|o| !o.has_several_answers() && o.success_media().is_some_and(kind))),
+        ("ErrorBody", operations.iter().any(|o| crate::names::error_type(o, facts).is_some())),
+        ("File", operations.iter().any(file)),
+        ("ResponseHeaders", operations.iter().any(|o| !o.headers().is_empty())),
+    ];
+    let names: Vec<_> =
+        needs.into_iter().filter(|(_, needed)| *needed).map(|(name, _)| quote::format_ident!("{name}")).collect();
+    (!names.is_empty()).then(|| quote!(pub use vsphere_automation_runtime::{#(#names),*};))
 }
 
 /// Where callers of the example connect to.

@@ -1,5 +1,6 @@
 //! What can go wrong, in one type.
 
+mod documented;
 mod failure;
 mod fate;
 mod kind;
@@ -14,6 +15,8 @@ use std::time::Duration;
 
 use http::StatusCode;
 
+pub(crate) use documented::DocumentedErrors;
+pub use documented::{ErrorBody, Statuses, read_error};
 pub(crate) use failure::{Called, Failure};
 pub use fate::{AnsweredBy, Fate, NextStep};
 pub use kind::ErrorKind;

@@ -33,8 +33,11 @@ mod values;
 mod wire;
 
 pub use attempts::retry::RetryPolicy;
-pub use client::{Call, CallFuture, ClientBuilder, Connection, Response, States, WaitError, WaitErrorKind, WaitPolicy};
-pub use error::{AnsweredBy, Error, ErrorKind, Fate, NextStep};
+pub use client::{
+    Call, CallFuture, ClientBuilder, Connection, Download, File, Response, ResponseHeaders, States, WaitError,
+    WaitErrorKind, WaitPolicy,
+};
+pub use error::{AnsweredBy, Error, ErrorBody, ErrorKind, Fate, NextStep};
 pub use session::credentials::{Credentials, CredentialsProvider, ProviderError, ProviderFuture};
 pub use values::open_enum::Unrecognized;
 pub use values::secret::Secret;

@@ -47,6 +47,10 @@ impl Connection {
         Self::new(Arc::clone(&self.0.session.account))
     }
 
+    pub(crate) fn idle_timeout(&self) -> std::time::Duration {
+        self.0.session.account.sender.transport.idle_timeout
+    }
+
     pub(crate) fn clock(&self) -> Arc<dyn Clock> {
         Arc::clone(&self.0.session.account.sender.transport.clock)
     }

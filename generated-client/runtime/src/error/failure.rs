@@ -8,6 +8,7 @@ use std::time::Duration;
 use http::StatusCode;
 
 use super::Error;
+use super::documented::DocumentedErrors;
 use super::fate::{AnsweredBy, Fate};
 use super::kind::ErrorKind;
 use super::line::shorten;
@@ -29,6 +30,8 @@ pub(crate) struct Called {
     pub(crate) idempotent: bool,
     /// It begins a session.
     pub(crate) login: bool,
+    /// What the document says of its errors.
+    pub(crate) errors: Option<DocumentedErrors>,
 }
 
 impl Called {

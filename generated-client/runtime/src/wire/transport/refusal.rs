@@ -46,7 +46,8 @@ pub(super) fn failure(
     failure.kind = kind(status, failure.api.as_ref());
     let user = authorization.and_then(|authorization| authorization.user.as_deref());
     failure.line = line(&failure, user, status, headers, &text);
-    if failure.api.is_none() && request.answer != AnswerKind::Secret && !text.is_empty() {
+    let wanted = failure.api.is_none() || request.operation.errors.is_some();
+    if wanted && request.answer != AnswerKind::Secret && !text.is_empty() {
         failure.body = Some(text);
     }
     if let Some(advice) = advice(&failure, request) {
