@@ -1,6 +1,7 @@
-//! What is written by hand and knows single operations: waiting, and the data of one error.
+//! What is written by hand and knows single operations: waiting, settling unknown outcomes, and the data of one error.
 
 mod certificate;
+mod links;
 mod reconciliation;
 #[cfg(feature = "tech-preview")]
 mod sync;

@@ -33,11 +33,39 @@
 //!
 //! # Errors
 //!
-//! There is one [`Error`]. It prints one line: what was called, what came back, why, and what to do. Ask it
-//! [`is_not_found`](Error::is_not_found), [`is_retryable`](Error::is_retryable) and the like, or look at its
-//! [`kind`](Error::kind) and the [error of the API](Error::api). The client repeats by itself only what cannot do
-//! harm ([`RetryPolicy`]); where a request may have been carried out although no answer came,
-//! [`outcome_is_unknown`](Error::outcome_is_unknown).
+//! There is one [`Error`]. It prints one line: what was called, what came back, why, and what to do. It says
+//! [who answered](Error::answered_by) (the API, or something in between), [what became of the request](Error::fate),
+//! and [what may be done next](Error::next_step):
+//!
+//! ```
+//! use vsphere_automation::{Error, NextStep};
+//!
+//! fn decide(error: &Error) -> &'static str {
+//!     match error.next_step() {
+//!         NextStep::Repeat | NextStep::RepeatLater => "call again, after error.retry_after() if that is known",
+//!         NextStep::LookFirst => "it may have been carried out: look at the server's state",
+//!         _ => "something has to be changed first",
+//!     }
+//! }
+//! ```
+//!
+//! [`is_not_found`](Error::is_not_found), [`is_retryable`](Error::is_retryable),
+//! [`outcome_is_unknown`](Error::outcome_is_unknown) and the like follow from these; the
+//! [`kind`](Error::kind) and the [error of the API](Error::api) say more. The client repeats by itself only what cannot
+//! do harm ([`RetryPolicy`]).
+//!
+//! Secrets of the client are blotted out in what a server echoes, in whatever form; those of fewer than four
+//! characters only where they stand as a value, lest words be torn apart.
+//!
+//! # Unknown outcomes
+//!
+//! A POST whose answer is lost, or which a gateway gave up on, may have been carried out. What creates something can be
+//! settled by a look: [`HvcLinks::look`](hvc::links::HvcLinks::look) and
+//! [`ReconciliationJob::look`](appliance::recovery::reconciliation::job::ReconciliationJob::look) say [`Settled`]. A job
+//! is told from the last one by what was there before
+//! ([`prepare`](appliance::recovery::reconciliation::job::ReconciliationJob::prepare)), which can be stored: the wait
+//! then goes on after a restart of the program
+//! ([`resume`](appliance::recovery::reconciliation::job::ReconciliationJob::resume)).
 //!
 //! # Enums
 //!
@@ -88,9 +116,9 @@ mod generated;
 
 pub use generated::*;
 pub use vsphere_automation_runtime::{
-    AnsweredBy, Call, CallFuture, Connection, Credentials, CredentialsProvider, Error, ErrorKind, Fate, NextStep,
-    ProviderError, ProviderFuture, Response, RetryPolicy, Secret, States, TlsBackend, Unrecognized, WaitError,
-    WaitErrorKind, WaitPolicy, clock,
+    AnsweredBy, Body, BoxError, Call, CallFuture, Connection, Credentials, CredentialsProvider, Error, ErrorKind, Fate,
+    NextStep, Pending, ProviderError, ProviderFuture, Response, RetryPolicy, Secret, Settled, States, TlsBackend,
+    Transport, TransportError, TransportFuture, Unrecognized, WaitError, WaitErrorKind, WaitPolicy, clock,
 };
 
 vsphere_automation_runtime::generated::client!();

@@ -233,7 +233,7 @@ mod tests {
         assert!(manifest["features"]["tech-preview"].is_array());
         let runtime: Table = runtime.parse().expect("TOML");
         assert_eq!(runtime["package"]["name"].as_str(), Some("some-client-runtime"));
-        assert_eq!(runtime["dependencies"]["reqwest"]["default-features"].as_bool(), Some(false));
+        assert_eq!(runtime["dependencies"]["rustls"]["default-features"].as_bool(), Some(false));
         assert!(!runtime.contains_key("dev-dependencies"));
     }
 

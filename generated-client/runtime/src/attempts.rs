@@ -3,5 +3,6 @@
 pub(crate) mod budget;
 pub(crate) mod entry;
 pub(crate) mod observe;
+pub(crate) mod pauses;
 pub(crate) mod retry;
 pub(crate) mod sender;

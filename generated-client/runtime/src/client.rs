@@ -25,4 +25,4 @@ pub use file::File;
 pub use headers::{ResponseHeaders, header};
 pub use response::Response;
 pub use wait::{Job, Verdict, states};
-pub use wait::{States, WaitError, WaitErrorKind, WaitPolicy};
+pub use wait::{Pending, Settled, States, WaitError, WaitErrorKind, WaitPolicy};

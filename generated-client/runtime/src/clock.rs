@@ -74,7 +74,7 @@ impl SteppedClock {
     /// Moves the clock and wakes every sleeper whose time has come.
     pub fn advance(&self, duration: Duration) {
         let due = self.steps(|steps| {
-            steps.now += duration;
+            steps.now = steps.now.saturating_add(duration);
             let now = steps.now;
             let (due, rest) =
                 std::mem::take(&mut steps.sleepers).into_iter().partition::<Vec<_>, _>(|(until, _)| *until <= now);
@@ -106,7 +106,7 @@ impl Clock for SteppedClock {
     }
 
     fn sleep(&self, duration: Duration) -> Sleep {
-        let until = self.now() + duration;
+        let until = self.now().saturating_add(duration);
         if duration <= self.steps(|steps| steps.skip) {
             self.advance(duration);
         }

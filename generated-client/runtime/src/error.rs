@@ -1,10 +1,12 @@
 //! What can go wrong, in one type.
 
+mod display;
 mod documented;
 mod failure;
 mod fate;
 mod kind;
 mod line;
+mod next_step;
 #[cfg(test)]
 mod tests;
 
@@ -34,6 +36,13 @@ pub struct Error(Arc<Failure>);
 impl Error {
     pub(crate) fn new(failure: Box<Failure>) -> Self {
         Self(Arc::from(failure))
+    }
+
+    /// Of a call that was not sent because the login for it failed; that is its source.
+    pub(crate) fn without_login(call: &Called, login: &Self) -> Self {
+        let mut failure = Failure::without_login(call, &login.0);
+        failure.said = Some(Arc::new(login.clone()));
+        Self::new(failure)
     }
 
     /// A client that cannot be built.
@@ -100,6 +109,15 @@ impl Error {
         self.0.body.as_deref()
     }
 
+    /// The body of the error as the document describes it for the operation and the status: `E` is the type that the
+    /// operation's documentation names. `None` where the operation has another, where the document says nothing of the
+    /// status, and where the body is not what it says; [`body`](Self::body) has it as text.
+    pub fn typed<E: ErrorBody>(&self) -> Option<E> {
+        let documented = self.0.call.errors.filter(|errors| (errors.of)() == std::any::TypeId::of::<E>())?;
+        let kind = Statuses::choose(documented.kinds, self.status()?.as_u16())?;
+        E::read(kind, self.body()?)
+    }
+
     /// Where in the body the value is that did not decode, such as `messages[0].id`.
     pub fn json_path(&self) -> Option<&str> {
         self.0.json_path.as_deref()
@@ -125,7 +143,8 @@ impl Error {
     /// | --- | --- | --- | --- |
     /// | no connection | nobody | not sent | repeat later |
     /// | untrusted certificate, refused or missing credentials, a request that cannot be written | nobody | not sent | give up |
-    /// | a proxy that refuses the connection (407 and the like) | between | not sent | give up |
+    /// | a proxy that refuses the client (407, 403) | between | not sent | give up |
+    /// | a proxy that does not reach the server (5xx) | between | not sent | repeat later |
     /// | the login for it failed | as the login | not sent | as the login; repeat, where the login broke |
     /// | broken, or time up, after it was sent | nobody | unknown | idempotent: repeat later; else look first |
     /// | error of the API: `RESOURCE_BUSY`, `SERVICE_UNAVAILABLE`, `UNABLE_TO_ALLOCATE_RESOURCE`, 429 | API | refused | repeat later |
@@ -187,7 +206,7 @@ impl Error {
 
     /// There was no connection to the server, so nothing was sent.
     pub fn is_connect(&self) -> bool {
-        matches!(self.kind(), ErrorKind::Connect | ErrorKind::Certificate)
+        matches!(self.kind(), ErrorKind::Connect | ErrorKind::Certificate | ErrorKind::Proxy)
     }
 
     /// The answer was not what the API promises.
@@ -230,7 +249,7 @@ impl fmt::Debug for Error {
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.0.login {
-            Some(login) => Some(login),
+            Some(_) => self.0.said.as_deref().map(|login| login as _),
             None => self.0.said.as_deref()?.source(),
         }
     }

@@ -34,8 +34,8 @@ mod wire;
 
 pub use attempts::retry::RetryPolicy;
 pub use client::{
-    Call, CallFuture, ClientBuilder, Connection, Download, File, Response, ResponseHeaders, States, WaitError,
-    WaitErrorKind, WaitPolicy,
+    Call, CallFuture, ClientBuilder, Connection, Download, File, Pending, Response, ResponseHeaders, Settled, States,
+    WaitError, WaitErrorKind, WaitPolicy,
 };
 pub use error::{AnsweredBy, Error, ErrorBody, ErrorKind, Fate, NextStep};
 pub use session::credentials::{Credentials, CredentialsProvider, ProviderError, ProviderFuture};

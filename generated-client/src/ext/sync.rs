@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use vsphere_automation_runtime::generated::{Job, Verdict, states};
 
 use crate::hvc::links::LinkId;
-use crate::hvc::links::sync::providers::{HvcSyncProviders, Info, ProviderId, SessionInfoStage, Status};
-use crate::{States, WaitError, WaitPolicy};
+use crate::hvc::links::sync::providers::{HvcSyncProviders, Info, ProviderId, SessionInfo, SessionInfoStage, Status};
+use crate::{Error, Pending, Settled, States, WaitError, WaitPolicy};
 
 const NAME: &str = "sync of the provider";
 
@@ -50,7 +50,10 @@ impl<'c> HvcSyncProviders<'c> {
     ///
     /// # Errors
     ///
-    /// Those of [`wait`](Self::wait), and one for a sync that was not started.
+    /// Those of [`wait`](Self::wait); one for a sync that was not started, and one for a sync that
+    /// [may have been](WaitError::may_be_started). To settle the latter, or to go on waiting after a restart of the
+    /// program, take the steps one by one: [`prepare`](Self::prepare), [`start`](Self::start),
+    /// [`resume`](Self::resume).
     pub async fn start_and_wait(
         self,
         link: &LinkId,
@@ -64,17 +67,62 @@ impl<'c> HvcSyncProviders<'c> {
     ///
     /// # Errors
     ///
-    /// The sync was not started.
+    /// The sync was not started, or [may have been](WaitError::may_be_started).
     pub async fn start_and_watch(
         self,
         link: &LinkId,
         provider: &ProviderId,
         policy: WaitPolicy,
     ) -> Result<States<'c, Info>, WaitError> {
-        let not_started = |error| WaitError::not_started(NAME, error);
-        let before = Before::of(&self.get(link, provider).await.map_err(not_started)?);
-        self.start(link, provider).await.map_err(not_started)?;
-        Ok(self.watch(link, provider, &policy, Some(before)))
+        let pending = self.prepare(link, provider, policy).await;
+        let pending = pending.map_err(|error| WaitError::not_looked(NAME, error))?;
+        self.start(link, provider).await.map_err(|error| WaitError::not_started(NAME, error))?;
+        Ok(self.resume(link, provider, pending))
+    }
+
+    /// Looks at what is there before a sync is started: by that the new one is told from it. The outcome can be stored.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`get`](Self::get).
+    pub async fn prepare(
+        self,
+        link: &LinkId,
+        provider: &ProviderId,
+        policy: WaitPolicy,
+    ) -> Result<Pending<Info>, Error> {
+        Ok(Pending::new(Some(self.get(link, provider).await?), policy))
+    }
+
+    /// Looks whether a sync was started since [`prepare`](Self::prepare). Syncs that the server starts by itself look
+    /// the same.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`get`](Self::get).
+    pub async fn look(
+        self,
+        link: &LinkId,
+        provider: &ProviderId,
+        pending: &Pending<Info>,
+    ) -> Result<Settled<Info>, Error> {
+        let info = self.get(link, provider).await?;
+        Ok(match pending.before() {
+            Some(before) if is_running(before) && session(before) == session(&info) => {
+                Settled::Uncertain("a sync was running before already, and may be all there is")
+            }
+            Some(before) if info == *before => match info.status {
+                Status::NoSyncFound => Settled::NotDone,
+                _ => Settled::Uncertain("nothing changed, and a sync that failed may look like the last one"),
+            },
+            _ => Settled::Done(info),
+        })
+    }
+
+    /// States of the provider until the sync that was started after [`prepare`](Self::prepare) has ended; within what
+    /// is left of the deadline.
+    pub fn resume(self, link: &LinkId, provider: &ProviderId, pending: Pending<Info>) -> States<'c, Info> {
+        self.watch(link, provider, &pending.policy().clone(), Some(pending))
     }
 
     fn watch(
@@ -82,18 +130,18 @@ impl<'c> HvcSyncProviders<'c> {
         link: &LinkId,
         provider: &ProviderId,
         policy: &WaitPolicy,
-        before: Option<Before>,
+        pending: Option<Pending<Info>>,
     ) -> States<'c, Info> {
-        let begun = before.is_some();
         let job = Job {
             name: NAME,
             none: "start one with start()",
-            judge: Box::new(move |info| judge(info, before.as_ref())),
+            passed: pending.as_ref().map(Pending::passed).unwrap_or_default(),
+            begun: pending.is_some(),
+            judge: Box::new(move |info| judge(info, pending.as_ref().and_then(Pending::before))),
             status: |info| match &info.current_session_info {
                 Some(session) => session.stage.to_string(),
                 None => info.status.to_string(),
             },
-            begun,
         };
         let clock = self.get(link, provider).clock();
         let (link, provider) = (link.clone(), provider.clone());
@@ -105,22 +153,9 @@ impl<'c> HvcSyncProviders<'c> {
     }
 }
 
-/// What was there before a sync was started, by which the new one is told from it.
-struct Before {
-    last_sync: Option<DateTime<Utc>>,
-    session: Option<DateTime<Utc>>,
-}
-
-impl Before {
-    fn of(info: &Info) -> Self {
-        let session = info.current_session_info.as_ref().map(|session| session.start_time);
-        Self { last_sync: info.last_sync_time, session }
-    }
-}
-
-fn judge(info: &Info, before: Option<&Before>) -> Verdict {
-    let is_new = |start| before.is_none_or(|before| before.session != Some(start));
-    if let Some(session) = info.current_session_info.as_ref().filter(|session| is_new(session.start_time)) {
+fn judge(info: &Info, before: Option<&Info>) -> Verdict {
+    let is_new = |session: &&SessionInfo| before.is_none_or(|before| self::session(before) != Some(session.start_time));
+    if let Some(session) = info.current_session_info.as_ref().filter(is_new) {
         return match session.stage {
             SessionInfoStage::Completed => Verdict::Succeeded,
             SessionInfoStage::Failed => {
@@ -129,12 +164,30 @@ fn judge(info: &Info, before: Option<&Before>) -> Verdict {
             _ => Verdict::Running,
         };
     }
-    let stale = before.is_some_and(|before| before.last_sync == info.last_sync_time);
+    // What the last sync left behind. One that failed need not have moved the time of the last.
+    let left = |before: &Info| {
+        (before.last_sync_time, &before.status, &before.status_message)
+            == (info.last_sync_time, &info.status, &info.status_message)
+    };
     match info.status {
         Status::NoSyncFound => Verdict::Absent,
-        _ if stale => Verdict::Running,
+        _ if before.is_some_and(left) => match before {
+            // It was there before, and still is.
+            Some(before) if is_running(before) && is_running(info) => Verdict::Running,
+            _ => Verdict::Absent,
+        },
         Status::Succeeded => Verdict::Succeeded,
         Status::Failed => Verdict::Failed(info.status_message.iter().cloned().collect()),
         _ => Verdict::Running,
     }
+}
+
+/// When the sync started that the server tells of.
+fn session(info: &Info) -> Option<DateTime<Utc>> {
+    info.current_session_info.as_ref().map(|session| session.start_time)
+}
+
+fn is_running(info: &Info) -> bool {
+    let over = |session: &SessionInfo| matches!(session.stage, SessionInfoStage::Completed | SessionInfoStage::Failed);
+    info.current_session_info.as_ref().is_some_and(|session| !over(session))
 }

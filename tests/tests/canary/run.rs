@@ -11,7 +11,7 @@ use crate::log;
 use crate::secrets::{self, PASSWORD, Secrets, USER};
 
 /// The client itself, and what it is made of.
-const TARGETS: [&str; 3] = ["vsphere_automation_runtime", "reqwest", "hyper_util"];
+const TARGETS: [&str; 2] = ["vsphere_automation_runtime", "hyper_util"];
 
 /// What the lines come from: `2025-01-15T08:00:00Z TRACE vsphere.call{…}: hyper_util::client: …`.
 fn targets(log: &str) -> BTreeSet<&str> {

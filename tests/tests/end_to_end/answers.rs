@@ -1,6 +1,6 @@
 //! Answers that are not those of a vCenter: the line says what came back, and what to do.
 
-use vsphere_automation::{Client, Error, ErrorKind};
+use vsphere_automation::{Client, Error, ErrorKind, Fate};
 use vsphere_automation_fake::{Fault, Release};
 
 use crate::site;
@@ -75,7 +75,7 @@ async fn a_login_that_is_answered_by_a_web_page() {
     let fake = site::fake(|builder| builder).await;
     fake.fault(Fault::answer(200, "text/html", "<title>Log in</title>").on(LOGIN));
     let error = site::client(&fake).hvc_links().list().await.unwrap_err();
-    assert_eq!(error.operation(), LOGIN);
+    assert_eq!(error.fate(), Fate::NotSent);
     insta::assert_snapshot!(kind_and_line(&error));
 }
 

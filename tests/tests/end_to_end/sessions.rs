@@ -1,6 +1,6 @@
 //! Sessions.
 
-use vsphere_automation::{Client, Credentials, Error, ErrorKind};
+use vsphere_automation::{Client, Credentials, Error, ErrorKind, Fate};
 use vsphere_automation_fake::Service;
 
 use crate::case::{Failures, call};
@@ -57,7 +57,7 @@ async fn a_locked_account_cannot_log_in() {
     let wrong = Credentials::basic(fake.user(), "not-the-password");
     site::client_with(&fake, wrong).session().create().await.unwrap_err();
     let error = site::client(&fake).session().get().await.unwrap_err();
-    assert_eq!((error.kind(), error.operation()), (ErrorKind::Unauthenticated, "Cis.Session_create"));
+    assert_eq!((error.kind(), error.fate()), (ErrorKind::Unauthenticated, Fate::NotSent));
 }
 
 #[tokio::test]

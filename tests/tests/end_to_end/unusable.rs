@@ -56,6 +56,9 @@ async fn a_refused_connection() {
     assert_eq!((error.kind(), error.status()), (ErrorKind::Connect, None));
     // In between is what the system says.
     let line = site::line(&error).replace(&address.to_string(), "127.0.0.1:…");
-    assert!(line.starts_with("POST /api/session → no connection to 127.0.0.1:…: "), "{line}");
-    assert!(line.contains("; is the address right and the server up? [Cis.Session_create"), "{line}");
+    assert!(
+        line.starts_with("GET /api/hvc/links → not sent: the login for it failed: no connection to 127.0.0.1:…: "),
+        "{line}"
+    );
+    assert!(line.contains("; is the address right and the server up? [Vcenter.Hvc.Links_list"), "{line}");
 }

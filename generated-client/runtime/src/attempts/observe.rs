@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use http::StatusCode;
 use tracing::Span;
 
-use crate::error::Error;
+use crate::error::{Error, shorten};
 use crate::wire::operation::Operation;
 use crate::wire::request::Request;
 use crate::wire::server::Server;
@@ -41,7 +41,7 @@ pub(crate) fn failed(span: &Span, error: &Error) {
     }
     resent(span, error.attempts());
     let error_type = error.error_type().map_or(error.kind().as_str(), |kind| kind.as_str());
-    span.record("error.type", error_type);
+    span.record("error.type", shorten(error_type, 60));
     let _entered = span.enter();
     tracing::debug!(elapsed = ?error.elapsed(), %error, "failed");
 }

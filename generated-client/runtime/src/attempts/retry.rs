@@ -2,15 +2,16 @@
 
 use std::time::Duration;
 
-use backon::{BackoffBuilder, ExponentialBackoff, ExponentialBuilder};
+use super::pauses::Pauses;
 
 /// When and how often a request is sent again.
 ///
 /// Repeated are: connections that failed before a byte was sent, for every method; and for methods
-/// that may be repeated (all but POST and PATCH) the answers 429, 502, 503 and 504 and connections
-/// that broke. Nothing else, whatever the policy says: in particular no timeout of an answer, no
-/// 401 of a login and no login for which there is no session left. Not counted here: a call whose
-/// session had ended is sent once more with a new one.
+/// that may be repeated (all but POST and PATCH) connections that broke, 502, 503, 504 and web pages with 200 of
+/// something in between, and an API that is busy (429, 503). Logins, too, where the connection broke or the server is
+/// starting (503 and no more): at worst they leave a session behind. Nothing else, whatever the policy says: in
+/// particular no timeout of an answer, no 401 of a login and no login for which there is no session left. Not counted
+/// here: a call whose session had ended is sent once more with a new one.
 ///
 /// Between attempts it waits, doubling from [`min_delay`](Self::min_delay) to
 /// [`max_delay`](Self::max_delay) with jitter, or as long as the server says in `Retry-After`. A
@@ -24,9 +25,9 @@ pub struct RetryPolicy {
 }
 
 impl Default for RetryPolicy {
-    /// 3 attempts, pauses of 0.2 s to 5 s, a budget of 20 %.
+    /// 4 attempts, pauses of 0.2 s to 5 s, a budget of 20 %. The pauses add up to 1.4 s at least, and 2.8 s at most.
     fn default() -> Self {
-        Self { attempts: 3, min_delay: Duration::from_millis(200), max_delay: Duration::from_secs(5), budget: 0.2 }
+        Self { attempts: 4, min_delay: Duration::from_millis(200), max_delay: Duration::from_secs(5), budget: 0.2 }
     }
 }
 
@@ -36,7 +37,7 @@ impl RetryPolicy {
         Self { attempts: 1, ..Self::default() }
     }
 
-    /// Attempts in all, the first included. Default 3; 0 counts as 1.
+    /// Attempts in all, the first included. Default 4; 0 counts as 1.
     #[must_use]
     pub fn max_attempts(mut self, attempts: u32) -> Self {
         self.attempts = attempts.max(1);
@@ -58,7 +59,9 @@ impl RetryPolicy {
     }
 
     /// Repeated requests per call, over all calls of the client: it keeps a client from adding to
-    /// the load of a server that is down. Default 0.2; besides, one repeat a second is always free.
+    /// the load of a server that is down. Default 0.2. Free are the first 5 s of trouble, so that a short outage is
+    /// survived by all calls, however many are under way; and one repeat a second, always. Trouble is over when for
+    /// 15 s nothing was to be repeated.
     /// Only the policy of the client counts, not that of a call.
     #[must_use]
     pub fn budget(mut self, ratio: f64) -> Self {
@@ -68,34 +71,8 @@ impl RetryPolicy {
 
     /// The pauses, without end.
     pub(crate) fn pauses(&self) -> Pauses {
-        Pauses { backoff: backoff(self.min_delay, self.max_delay), longest: self.max_delay }
+        Pauses::between(self.min_delay, self.max_delay)
     }
-}
-
-/// Doubling pauses with jitter, never longer than the longest.
-pub(crate) struct Pauses {
-    backoff: ExponentialBackoff,
-    longest: Duration,
-}
-
-impl Pauses {
-    pub(crate) fn between(shortest: Duration, longest: Duration) -> Self {
-        Self { backoff: backoff(shortest, longest), longest }
-    }
-
-    pub(crate) fn next(&mut self) -> Duration {
-        self.backoff.next().unwrap_or(self.longest).min(self.longest)
-    }
-}
-
-fn backoff(shortest: Duration, longest: Duration) -> ExponentialBackoff {
-    ExponentialBuilder::new()
-        .with_min_delay(shortest)
-        .with_max_delay(longest)
-        .without_max_times()
-        .with_jitter()
-        .with_jitter_seed(fastrand::u64(..))
-        .build()
 }
 
 #[cfg(test)]

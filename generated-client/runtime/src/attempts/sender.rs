@@ -5,9 +5,10 @@ use std::time::Duration;
 use super::budget::Budget;
 use super::entry::Entry;
 use super::observe::Announced;
-use super::retry::{Pauses, RetryPolicy};
+use super::pauses::Pauses;
+use super::retry::RetryPolicy;
 use crate::clock::timeout;
-use crate::error::{Error, ErrorKind, Failure, Fate, seconds};
+use crate::error::{AnsweredBy, Error, ErrorKind, Failure, Fate, seconds};
 use crate::wire::answer::Answer;
 use crate::wire::authorization::Authorization;
 use crate::wire::operation::Method;
@@ -144,18 +145,24 @@ impl Sender {
 
 fn too_late(request: &Request, limit: Duration, progress: &Progress) -> Box<Failure> {
     let under_way = progress.is_under_way();
-    let what = match (under_way, progress.attempts()) {
-        (true, _) => "no answer",
-        _ if progress.is_queued() => "not sent: no turn among the ClientBuilder::max_concurrent_requests",
-        (false, 0) => "not sent: no session",
-        (false, _) => "no success",
+    let status = progress.status().filter(|_| under_way);
+    let what = match (status, under_way, progress.attempts()) {
+        (Some(status), ..) => format!("{}, but not the rest of the answer", status.as_u16()),
+        (None, true, _) => "no answer".to_owned(),
+        _ if progress.is_queued() => "not sent: no turn among the ClientBuilder::max_concurrent_requests".to_owned(),
+        (None, false, 0) => "not sent: no session".to_owned(),
+        (None, false, _) => "no success".to_owned(),
     };
     let line =
         format!("{what} within {}, the timeout of the call (Call::timeout, ClientBuilder::timeout)", seconds(limit));
-    let mut failure = Failure::new(ErrorKind::Timeout, &request.call, line);
-    if under_way {
-        failure.last_fate = Fate::Unknown;
-    }
+    let failure = Failure::new(ErrorKind::Timeout, &request.call, line);
+    let mut failure = match status {
+        // The body would have said whether it is the API's.
+        Some(status) if !status.is_success() => failure.came_of_it(AnsweredBy::Between, Fate::of_answer(status, None)),
+        _ if under_way => failure.came_of_it(AnsweredBy::Nobody, Fate::Unknown),
+        _ => failure,
+    };
+    failure.status = status;
     failure
 }
 

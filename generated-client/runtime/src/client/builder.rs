@@ -20,6 +20,7 @@ use crate::session::refusals::Refusals;
 use crate::wire::cookies::Cookies;
 use crate::wire::direct::{Direct, Proxies, Settings};
 use crate::wire::places::Places;
+use crate::wire::proxy_credentials;
 use crate::wire::seam::Transport;
 use crate::wire::server::Server;
 use crate::wire::tls::Trust;
@@ -112,7 +113,7 @@ impl<C: From<Connection>> ClientBuilder<C> {
     }
 
     /// Most that is read of an answer; a larger one is an error. Default 32 MiB. Of the body of an
-    /// error never more than 64 KiB are read.
+    /// error never more than 1 MiB are read, and 64 KiB kept.
     pub fn max_answer_bytes(mut self, bytes: usize) -> Self {
         self.max_answer = bytes;
         self
@@ -166,6 +167,11 @@ impl<C: From<Connection>> ClientBuilder<C> {
         let server = Server::parse(&self.url, self.allow_http)?;
         let agent = self.agent()?;
         let connect_timeout = self.network.connect_timeout;
+        let secrets = match &self.network.proxies {
+            Proxies::Given(url) => proxy_credentials::of(url),
+            Proxies::System => proxy_credentials::of_system(),
+            Proxies::None => Vec::new(),
+        };
         let (transport, proxy): (Box<dyn Transport>, _) = match self.transport {
             Some(transport) => {
                 if let Some(method) = self.network_set.first() {
@@ -193,6 +199,7 @@ impl<C: From<Connection>> ClientBuilder<C> {
             connect_timeout,
             idle_timeout: self.idle_timeout,
             max_answer: self.max_answer,
+            secrets,
         };
         let sender = Sender {
             transport: channel,

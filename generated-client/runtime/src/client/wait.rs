@@ -2,6 +2,7 @@
 
 mod ended;
 mod job;
+mod pending;
 mod policy;
 #[cfg(test)]
 mod tests;
@@ -18,11 +19,12 @@ use futures_util::stream::unfold;
 
 pub use ended::{WaitError, WaitErrorKind};
 pub use job::{Job, Verdict};
+pub use pending::{Pending, Settled};
 pub use policy::WaitPolicy;
 
-use crate::attempts::retry::Pauses;
+use crate::attempts::pauses::Pauses;
 use crate::clock::{Clock, timeout};
-use crate::error::Error;
+use crate::error::{AnsweredBy, Error};
 
 /// States of something that the server does: a [`Stream`] that ends with the last state, whether
 /// that is success or failure, or with an error.
@@ -88,16 +90,29 @@ where
         pauses: Pauses::between(policy.min_interval, policy.max_interval),
         policy: policy.clone(),
         begin: clock.now(),
+        passed: job.passed,
         clock,
         job: Arc::clone(&job),
         poll,
         polled: false,
         seen: None,
-        failures: 0,
+        absent: None,
+        trouble: None,
         over: false,
     };
     let stream = unfold(watch, |mut watch| async move { watch.next().await.map(|state| (state, watch)) });
     States { stream: Box::pin(stream), job, ended: false }
+}
+
+/// Time for the first look, however near the deadline.
+const FIRST_LOOK: Duration = Duration::from_secs(60);
+
+/// Looks that failed in a row.
+struct Trouble {
+    since: Duration,
+    looks: u32,
+    /// Of the last look.
+    error: Error,
 }
 
 struct Watch<T, P> {
@@ -105,13 +120,16 @@ struct Watch<T, P> {
     policy: WaitPolicy,
     pauses: Pauses,
     begin: Duration,
+    /// Before it began, in another process.
+    passed: Duration,
     job: Arc<Job<T>>,
     poll: P,
     polled: bool,
     /// The last state in words.
     seen: Option<String>,
-    /// Polls in a row that failed.
-    failures: u32,
+    /// Since when there was nothing of it.
+    absent: Option<Duration>,
+    trouble: Option<Trouble>,
     over: bool,
 }
 
@@ -132,44 +150,80 @@ where
     async fn state(&mut self) -> Result<T, WaitError> {
         loop {
             if self.polled {
-                let pause = self.pauses.next().min(self.time_left()?);
+                let asked = self.trouble.as_ref().and_then(|trouble| trouble.error.retry_after());
+                let pause = self.pauses.next().max(asked.unwrap_or_default()).min(self.time_left()?);
                 self.clock.sleep(pause).await;
             }
             let left = self.time_left()?;
             let clock = Arc::clone(&self.clock);
             let Some(outcome) = timeout(&*clock, left, (self.poll)()).await else { return Err(self.too_late()) };
             let first = !std::mem::replace(&mut self.polled, true);
-            let verdict = match &outcome {
-                Ok(state) => (self.job.judge)(state),
-                Err(error) if error.is_not_found() => Verdict::Absent,
-                Err(error) if error.is_retryable() && self.failures < self.policy.failures => {
-                    self.failures += 1;
+            let state = match outcome {
+                Ok(state) => Some(state),
+                Err(error) if error.is_not_found() => None,
+                Err(error) => {
+                    self.tolerate(error)?;
                     continue;
                 }
-                Err(error) => return Err(WaitError::poll(&self.job, error.clone())),
             };
-            self.failures = 0;
-            if matches!(verdict, Verdict::Absent) {
-                if self.job.begun && (first || self.clock.now() - self.begin < self.policy.grace) {
+            self.trouble = None;
+            self.seen = state.as_ref().map(self.job.status).or(self.seen.take());
+            let (verdict, state) = match state {
+                Some(state) => ((self.job.judge)(&state), Some(state)),
+                None => (Verdict::Absent, None),
+            };
+            let (Some(state), false) = (state, matches!(verdict, Verdict::Absent)) else {
+                let now = self.clock.now();
+                let since = *self.absent.get_or_insert(now);
+                if self.job.begun && (first || now.saturating_sub(since) < self.policy.grace) {
                     continue;
                 }
-                return Err(WaitError::none(&self.job));
-            }
-            // Not found is absent, and every other error has returned.
-            let Ok(state) = outcome else { return Err(WaitError::none(&self.job)) };
-            self.seen = Some((self.job.status)(&state));
+                return Err(match self.job.begun {
+                    true => WaitError::never_seen(&self.job, self.policy.grace, self.seen.as_deref()),
+                    false => WaitError::none(&self.job),
+                });
+            };
             self.over = !matches!(verdict, Verdict::Running);
             return Ok(state);
         }
     }
 
+    /// A look failed: an error if that does not pass, or lasts too long.
+    fn tolerate(&mut self, error: Error) -> Result<(), WaitError> {
+        let now = self.clock.now();
+        let (since, looks) = self.trouble.as_ref().map_or((now, 0), |trouble| (trouble.since, trouble.looks));
+        let enough = now.saturating_sub(since) >= self.policy.tolerate
+            || self.policy.failures.is_some_and(|failures| looks >= failures);
+        if enough || !self.may_pass(&error) {
+            return Err(WaitError::poll(&self.job, error));
+        }
+        self.trouble = Some(Trouble { since, looks: looks.saturating_add(1), error });
+        Ok(())
+    }
+
+    fn may_pass(&self, error: &Error) -> bool {
+        // Once the server showed it, or let it be begun, a refusal is not about who asks.
+        let known = self.seen.is_some() || self.job.begun;
+        let failed = error.status().is_some_and(|status| status.is_server_error());
+        error.is_retryable()
+            || (failed && !error.is_session_limit())
+            || (known && error.answered_by() == AnsweredBy::Between)
+            || (known && (error.is_unauthenticated() || error.is_session_limit()))
+    }
+
     fn time_left(&self) -> Result<Duration, WaitError> {
-        let passed = self.clock.now().saturating_sub(self.begin);
+        let passed = self.clock.now().saturating_sub(self.begin).saturating_add(self.passed);
         let left = self.policy.deadline.saturating_sub(passed);
-        if left.is_zero() && self.polled { Err(self.too_late()) } else { Ok(left) }
+        match self.polled {
+            true if left.is_zero() => Err(self.too_late()),
+            true => Ok(left),
+            // What was resumed too late is looked at once all the same.
+            false => Ok(left.max(FIRST_LOOK)),
+        }
     }
 
     fn too_late(&self) -> WaitError {
-        WaitError::deadline(&self.job, self.policy.deadline, self.seen.as_deref())
+        let trouble = self.trouble.as_ref().map(|trouble| trouble.error.clone());
+        WaitError::deadline(&self.job, self.policy.deadline, self.seen.as_deref(), trouble)
     }
 }

@@ -2,8 +2,6 @@
 
 use std::any::TypeId;
 
-use super::Error;
-
 /// The statuses that something in the document is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Statuses {
@@ -31,23 +29,19 @@ pub(crate) struct DocumentedErrors {
     pub(crate) kinds: &'static [(Statuses, u8)],
 }
 
+impl DocumentedErrors {
+    /// Whether the document says something of errors of that status.
+    pub(crate) fn describe(&self, status: u16) -> bool {
+        Statuses::choose(self.kinds, status).is_some()
+    }
+}
+
 /// A type that a document describes the bodies of errors by: one schema, or an enum of several. Generated code implements
-/// it; see [`Error::typed`].
+/// it; see [`Error::typed`](crate::Error::typed).
 pub trait ErrorBody: Sized + 'static {
     /// Reads the body as the schema of that number.
     #[doc(hidden)]
     fn read(kind: u8, body: &str) -> Option<Self>;
-}
-
-impl Error {
-    /// The body of the error as the document describes it for the operation and the status: `E` is the type that the
-    /// operation's documentation names. `None` where the operation has another, where the document says nothing of the
-    /// status, and where the body is not what it says; [`body`](Self::body) has it as text.
-    pub fn typed<E: ErrorBody>(&self) -> Option<E> {
-        let documented = self.0.call.errors.filter(|errors| (errors.of)() == TypeId::of::<E>())?;
-        let kind = Statuses::choose(documented.kinds, self.status()?.as_u16())?;
-        E::read(kind, self.body()?)
-    }
 }
 
 /// Reads the body of an error.

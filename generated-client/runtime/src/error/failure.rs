@@ -1,21 +1,16 @@
 //! A failure while it is still being put together.
 
 use std::error::Error as StdError;
-use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 use http::StatusCode;
 
-use super::Error;
 use super::documented::DocumentedErrors;
 use super::fate::{AnsweredBy, Fate};
 use super::kind::ErrorKind;
-use super::line::shorten;
+use super::line::join;
 use crate::values::vapi::errors::Error as ApiError;
-
-/// Most that the line shows of a path.
-const PATH: usize = 120;
 
 /// What was called.
 #[derive(Clone, Debug, Default)]
@@ -63,7 +58,7 @@ pub(crate) struct Failure {
     /// An attempt before the last may have been carried out.
     pub(crate) doubtful: bool,
     /// The failure of the login without which the request was not sent.
-    pub(crate) login: Option<Error>,
+    pub(super) login: Option<Arc<Self>>,
 }
 
 impl Failure {
@@ -96,8 +91,7 @@ impl Failure {
     }
 
     /// Of a request that was not sent because the login for it failed. Kind, status and who answered are the login's.
-    pub(crate) fn without_login(call: &Called, login: &Error) -> Box<Self> {
-        let of = &login.0;
+    pub(super) fn without_login(call: &Called, of: &Arc<Self>) -> Box<Self> {
         let why = of.line.strip_prefix("not sent: ").unwrap_or(&of.line);
         let mut failure = Self::new(of.kind, call, format!("not sent: the login for it failed: {why}"));
         if of.attempts > 1 {
@@ -107,47 +101,12 @@ impl Failure {
         failure.api = of.api.clone();
         failure.retry_after = of.retry_after;
         failure.answered_by = of.answered_by;
-        failure.login = Some(login.clone());
+        failure.login = Some(Arc::clone(of));
         failure
     }
 
     /// Adds advice to the line.
     pub(crate) fn advise(&mut self, advice: &str) {
         join(&mut self.line, advice);
-    }
-}
-
-/// The server's own words may be a sentence; then the advice is the next one.
-fn join(line: &mut String, advice: &str) {
-    if line.ends_with(['.', '!', '?', '…']) {
-        let mut letters = advice.chars();
-        line.push(' ');
-        line.extend(letters.next().into_iter().flat_map(char::to_uppercase));
-        line.push_str(letters.as_str());
-    } else {
-        line.push_str("; ");
-        line.push_str(advice);
-    }
-}
-
-/// The one line that an error is.
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let call = &self.call;
-        if call.operation.is_empty() {
-            return f.write_str(&self.line);
-        }
-        let mut line = self.line.clone();
-        if let Some(fate) = self.fate_in_words() {
-            join(&mut line, fate);
-        }
-        write!(f, "{} {} → {line} [{}", call.method, shorten(&call.path, PATH), call.operation)?;
-        if !call.request_id.is_empty() {
-            write!(f, ", request {}", call.request_id)?;
-        }
-        if self.attempts > 1 {
-            write!(f, ", {} attempts", self.attempts)?;
-        }
-        f.write_str("]")
     }
 }

@@ -16,7 +16,7 @@ pub enum ErrorKind {
     Connect,
     /// The certificate of the server is not trusted; nothing was sent.
     Certificate,
-    /// A proxy on the way wants other credentials, or does not connect to the server; nothing reached the server.
+    /// A proxy on the way wants other credentials, or does not let the client through; nothing reached the server.
     Proxy,
     /// The time was up.
     Timeout,

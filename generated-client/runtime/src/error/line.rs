@@ -38,6 +38,19 @@ fn is_invisible(c: char) -> bool {
         | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
+/// The server's own words may be a sentence; then the advice is the next one.
+pub(super) fn join(line: &mut String, advice: &str) {
+    if line.ends_with(['.', '!', '?', '…']) {
+        let mut letters = advice.chars();
+        line.push(' ');
+        line.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+        line.push_str(letters.as_str());
+    } else {
+        line.push_str("; ");
+        line.push_str(advice);
+    }
+}
+
 /// What the innermost error says: the outer ones only say that something failed.
 pub(crate) fn root_cause(error: &(dyn StdError + 'static)) -> String {
     let mut inner = error;

@@ -18,7 +18,11 @@ use crate::wire::request::Request;
 use crate::wire::transport::Progress;
 
 /// Sends the request; gives the span too, for what becomes of the answer.
-pub(crate) async fn call(session: &Arc<Session>, request: Request, options: Options) -> Result<(Sent, Span), Error> {
+pub(crate) async fn call(
+    session: &Arc<Session>,
+    mut request: Request,
+    options: Options,
+) -> Result<(Sent, Span), Error> {
     require_runtime()?;
     let sender = &session.account.sender;
     sender.announced.announce(request.operation);
@@ -29,6 +33,7 @@ pub(crate) async fn call(session: &Arc<Session>, request: Request, options: Opti
     let elapsed = sender.now().saturating_sub(started);
     match outcome {
         Ok((answer, authorization)) => {
+            request.secrets.extend_from_slice(&sender.transport.secrets);
             let attempts = progress.attempts().max(1);
             observe::answered(&span, answer.status, attempts);
             Ok((Sent { request, answer, authorization, attempts, elapsed }, span))

@@ -55,7 +55,7 @@ async fn grant(session: &Arc<Session>, call: &Called, rejected: Option<&Arc<Gran
         if let Ok(outcome) = outcome.wait_for(Option::is_some).await
             && let Some(outcome) = &*outcome
         {
-            return outcome.clone().map_err(|login| Error::new(Failure::without_login(call, &login)));
+            return outcome.clone().map_err(|login| Error::without_login(call, &login));
         }
     }
     let line = "not sent: each login was broken off before it ended";

@@ -1,11 +1,10 @@
-//! What a request shows to be let in, and how it is kept out of sight.
+//! What a request shows to be let in.
 
 use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use zeroize::Zeroizing;
 
 use crate::values::secret::Secret;
@@ -48,39 +47,16 @@ impl Authorization {
         Self::new(SESSION_HEADER, id.expose(), [id.clone()])
     }
 
+    /// What must not be seen of it.
+    pub(crate) fn secrets(&self) -> &[Secret] {
+        &self.secrets
+    }
+
     fn new<const N: usize>(name: HeaderName, text: &str, secrets: [Secret; N]) -> Option<Self> {
         let mut value = HeaderValue::from_str(text).ok()?;
         value.set_sensitive(true);
         Some(Self { name, value, user: None, secrets: Arc::new(secrets) })
     }
-}
-
-/// Blots out secrets in a text that came from outside: some servers and proxies echo what they
-/// were sent.
-pub(crate) fn scrub(mut text: String, authorization: Option<&Authorization>, more: &[Secret]) -> String {
-    let own = authorization.map_or(&[][..], |authorization| &authorization.secrets);
-    for secret in own.iter().chain(more).map(Secret::expose).filter(|secret| !secret.is_empty()) {
-        for form in forms(secret) {
-            if text.contains(form.as_str()) {
-                text = text.replace(form.as_str(), "[redacted]");
-            }
-        }
-    }
-    text
-}
-
-/// A secret as it may come back.
-fn forms(secret: &str) -> [Zeroizing<String>; 5] {
-    let json = serde_json::to_string(secret).unwrap_or_default();
-    let html = secret.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    [
-        secret.to_owned(),
-        json.trim_matches('"').to_owned(),
-        STANDARD.encode(secret),
-        utf8_percent_encode(secret, NON_ALPHANUMERIC).to_string(),
-        html.replace('"', "&quot;"),
-    ]
-    .map(Zeroizing::new)
 }
 
 #[cfg(test)]

@@ -1,12 +1,15 @@
 //! From the body of an answer to a value.
 
+mod nulls;
+
 use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 
 use super::answer::Answer;
-use super::authorization::{Authorization, scrub};
+use super::authorization::Authorization;
 use super::request::{AnswerKind, Request};
+use super::scrub::Scrub;
 use crate::error::{AnsweredBy, Called, Error, ErrorKind, Failure, Fate, excerpt};
 use crate::values::secret::Secret;
 
@@ -21,7 +24,7 @@ pub(crate) struct Sent {
 }
 
 /// Most that is kept of a body that does not decode.
-const KEPT: usize = 64 * 1024;
+pub(super) const KEPT: usize = 64 * 1024;
 
 pub(crate) fn json<T: DeserializeOwned>(sent: &Sent) -> Result<T, Error> {
     let mut json = serde_json::Deserializer::from_slice(&sent.answer.body);
@@ -30,7 +33,11 @@ pub(crate) fn json<T: DeserializeOwned>(sent: &Sent) -> Result<T, Error> {
             Ok(()) => Ok(value),
             Err(error) => Err(serde_path_to_error::Error::new(serde_path_to_error::Track::new().path(), error)),
         })
-        .map_err(|error| undecodable(sent, &error.path().to_string(), error.into_inner()))
+        .or_else(|error| {
+            let lenient = nulls::is_null(error.path(), &error.inner().to_string());
+            let value = lenient.then(|| nulls::taken_as_empty(&sent.answer.body)).flatten();
+            value.ok_or_else(|| undecodable(sent, &error.path().to_string(), error.into_inner()))
+        })
 }
 
 pub(crate) fn void(_: &Sent) -> Result<(), Error> {
@@ -72,7 +79,7 @@ fn undecodable(sent: &Sent, path: &str, error: serde_json::Error) -> Error {
     if error.is_eof() {
         return failed(sent, format!("{code}, but the answer is cut off: {shown}"), None);
     }
-    let says = error.to_string();
+    let says = sent.scrub().text(&error.to_string());
     let says = says.rsplit_once(" at line ").map_or(&*says, |(says, _)| says);
     let missing = says.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`'));
     let path = match (path, missing) {
@@ -91,17 +98,27 @@ fn undecodable(sent: &Sent, path: &str, error: serde_json::Error) -> Error {
 }
 
 fn body(sent: &Sent) -> String {
-    shown(&sent.answer.body, sent.authorization.as_ref(), &sent.request.secrets)
+    shown(&sent.answer.body, &sent.scrub())
 }
 
 /// What an error may keep of a body.
-pub(super) fn shown(body: &[u8], authorization: Option<&Authorization>, secrets: &[Secret]) -> String {
-    let text = String::from_utf8_lossy(&body[..body.len().min(KEPT)]).into_owned();
-    scrub(text, authorization, secrets)
+pub(super) fn shown(body: &[u8], scrub: &Scrub) -> String {
+    let kept = String::from_utf8_lossy(&body[..body.len().min(KEPT)]);
+    if body.len() > KEPT {
+        // Half a character.
+        return scrub.cut(kept.trim_end_matches(char::REPLACEMENT_CHARACTER));
+    }
+    scrub.text(&kept)
+}
+
+impl Sent {
+    fn scrub(&self) -> Scrub {
+        Scrub::new(self.authorization.as_ref(), &self.request.secrets)
+    }
 }
 
 fn failed(sent: &Sent, line: String, json_path: Option<String>) -> Error {
-    let line = scrub(line, sent.authorization.as_ref(), &sent.request.secrets);
+    let line = sent.scrub().text(&line);
     let mut failure =
         Failure::new(ErrorKind::Decode, &sent.request.call, line).came_of_it(AnsweredBy::Api, Fate::Answered);
     failure.status = Some(sent.answer.status);

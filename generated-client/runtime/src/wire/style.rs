@@ -1,7 +1,10 @@
 //! How OpenAPI writes a value into a path, a query, a header or a cookie: its table of styles.
 
 use serde::Serialize;
-use serde_json::Value;
+
+mod node;
+
+use node::Node;
 
 use super::path::{encode, encode_reserved};
 
@@ -107,8 +110,7 @@ impl Style {
         let name = encode(name).to_string();
         if self.form == Form::Deep {
             let mut pairs = Vec::new();
-            let value = serde_json::to_value(value).map_err(|error| error.to_string())?;
-            self.deep(&name, value, &mut pairs);
+            self.deep(&name, Node::of(value)?, &mut pairs);
             return Ok(pairs);
         }
         let between = match self.form {
@@ -137,15 +139,14 @@ impl Style {
     }
 
     /// Members of members as `name[a][b]`, which OpenAPI leaves open and servers read.
-    fn deep(self, name: &str, value: Value, pairs: &mut Vec<(String, String)>) {
+    fn deep(self, name: &str, value: Node, pairs: &mut Vec<(String, String)>) {
         match value {
-            Value::Null => {}
-            Value::Array(items) => items.into_iter().for_each(|item| self.deep(name, item, pairs)),
-            Value::Object(members) => members
+            Node::Null => {}
+            Node::List(items) => items.into_iter().for_each(|item| self.deep(name, item, pairs)),
+            Node::Members(members) => members
                 .into_iter()
                 .for_each(|(member, value)| self.deep(&format!("{name}%5B{}%5D", encode(&member)), value, pairs)),
-            Value::String(text) => pairs.push((name.to_owned(), self.escape(&text))),
-            value => pairs.push((name.to_owned(), value.to_string())),
+            Node::One(text) => pairs.push((name.to_owned(), self.escape(&text))),
         }
     }
 
@@ -179,30 +180,17 @@ impl Written {
         if style.form == Form::Json {
             return serde_json::to_string(value).map(Self::One).map_err(|error| error.to_string());
         }
-        Ok(match serde_json::to_value(value).map_err(|error| error.to_string())? {
-            Value::Null => Self::Nothing,
-            Value::Array(items) => {
-                Self::List(items.into_iter().filter_map(|item| text(item).transpose()).collect::<Result<_, _>>()?)
+        Ok(match Node::of(value)? {
+            Node::Null => Self::Nothing,
+            Node::One(text) => Self::One(text),
+            Node::List(items) => {
+                Self::List(items.into_iter().filter_map(|item| item.text().transpose()).collect::<Result<_, _>>()?)
             }
-            Value::Object(members) => {
-                let members = members.into_iter().filter_map(|(name, value)| match text(value) {
-                    Ok(text) => text.map(|text| Ok((name, text))),
-                    Err(why) => Some(Err(why)),
-                });
-                Self::Members(members.collect::<Result<_, _>>()?)
+            Node::Members(members) => {
+                let members = members.into_iter().map(|(name, value)| Ok(value.text()?.map(|text| (name, text))));
+                Self::Members(members.filter_map(Result::transpose).collect::<Result<_, String>>()?)
             }
-            value => text(value)?.map_or(Self::Nothing, Self::One),
         })
-    }
-}
-
-/// One value as text; null is none.
-fn text(value: Value) -> Result<Option<String>, String> {
-    match value {
-        Value::Null => Ok(None),
-        Value::String(text) => Ok(Some(text)),
-        Value::Bool(_) | Value::Number(_) => Ok(Some(value.to_string())),
-        Value::Array(_) | Value::Object(_) => Err("a list or structure inside another has no place there".to_owned()),
     }
 }
 

@@ -7,7 +7,7 @@ mod retry_after;
 
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU16, AtomicU32, Ordering};
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
@@ -18,18 +18,27 @@ use http_body::Body as _;
 use super::answer::Answer;
 use super::authorization::{Authorization, SESSION_HEADER};
 use super::cookies::Cookies;
+use super::decode::shown;
 use super::encoding::{self, Encoded};
 use super::operation::Method;
 use super::payload::Payload;
 use super::places::Places;
 use super::request::{AnswerKind, Request};
+use super::scrub::Scrub;
 use super::seam::{Body, Transport};
 use super::server::Server;
 use crate::clock::{Clock, timeout};
 use crate::error::{AnsweredBy, ErrorKind, Failure, Fate, seconds};
+use crate::values::secret::Secret;
 
-/// Most that is read of the body of an error.
-const MAX_ERROR: usize = 64 * 1024;
+/// Most that is read of the body of an error, so that its type is found wherever it stands.
+const MAX_ERROR: usize = 1024 * 1024;
+
+/// As much of the body of an error as came.
+struct ErrorBody {
+    bytes: Vec<u8>,
+    whole: bool,
+}
 
 /// The way to one server: what all requests to it have in common, whatever carries them.
 pub(crate) struct Channel {
@@ -44,6 +53,8 @@ pub(crate) struct Channel {
     pub(crate) connect_timeout: Duration,
     pub(crate) idle_timeout: Duration,
     pub(crate) max_answer: usize,
+    /// What proxies are shown.
+    pub(crate) secrets: Vec<Secret>,
 }
 
 impl fmt::Debug for Channel {
@@ -59,6 +70,8 @@ pub(crate) struct Progress {
     under_way: AtomicBool,
     queued: AtomicBool,
     doubtful: AtomicBool,
+    /// Status of the answer that is being read; 0 before it came.
+    status: AtomicU16,
 }
 
 impl Progress {
@@ -76,6 +89,11 @@ impl Progress {
         self.queued.load(Ordering::Relaxed)
     }
 
+    /// Status of the answer that has begun to come.
+    pub(crate) fn status(&self) -> Option<StatusCode> {
+        StatusCode::from_u16(self.status.load(Ordering::Relaxed)).ok()
+    }
+
     /// An attempt that is over may have been carried out.
     pub(crate) fn is_doubtful(&self) -> bool {
         self.doubtful.load(Ordering::Relaxed)
@@ -88,6 +106,7 @@ impl Progress {
 
     fn begin(&self) {
         self.attempts.fetch_add(1, Ordering::Relaxed);
+        self.status.store(0, Ordering::Relaxed);
         self.under_way.store(true, Ordering::Relaxed);
     }
 
@@ -107,6 +126,7 @@ impl Channel {
         progress: &Progress,
     ) -> Result<Answer, Box<Failure>> {
         let message = self.build(request, authorization)?;
+        let scrub = || Scrub::new(authorization, request.secrets.iter().chain(&self.secrets));
         progress.queued.store(true, Ordering::Relaxed);
         let _place = self.places.take().await;
         progress.queued.store(false, Ordering::Relaxed);
@@ -129,6 +149,7 @@ impl Channel {
             None => return Err(self.idle(request)),
         };
         let (status, mut headers) = (head.status, mark_sensitive(head.headers));
+        progress.status.store(status.as_u16(), Ordering::Relaxed);
         if request.operation.server.is_none() {
             self.cookies.keep(&headers, &self.path(request), self.clock.now());
         }
@@ -153,17 +174,24 @@ impl Channel {
             if unchanged {
                 return Ok(answer);
             }
-            return match foreign::failure(request, authorization, &answer) {
+            return match foreign::failure(request, &scrub(), &answer) {
                 Some(failure) => Err(failure),
                 None => Ok(answer),
             };
         }
-        let body = encoding::decode_some(&headers, self.read_error(body).await, MAX_ERROR);
+        let mut body = self.read_error(body).await;
+        body.bytes = encoding::decode_some(&headers, body.bytes, MAX_ERROR);
         progress.end();
         if status == StatusCode::PROXY_AUTHENTICATION_REQUIRED {
-            return Err(broken::proxy_refuses(request, self.proxy.as_deref(), status));
+            let mut failure = broken::proxy_refuses(request, self.proxy.as_deref(), status);
+            let text = shown(&body.bytes, &scrub());
+            let text = if body.whole { text } else { scrub().cut(&text) };
+            failure.body = Some(text).filter(|text| !text.is_empty());
+            return Err(failure);
         }
-        Err(refusal::failure(&self.server, request, authorization, status, &headers, &body))
+        let user = authorization.and_then(|authorization| authorization.user.as_deref());
+        let answer = refusal::Answer { status, headers: &headers, body: &body.bytes, whole: body.whole };
+        Err(refusal::failure(&self.server, request, user, &scrub(), &answer))
     }
 
     fn build(
@@ -247,16 +275,17 @@ impl Channel {
     }
 
     /// Reads what there is of the body of an error: whatever happens, its status must not be lost.
-    async fn read_error(&self, mut stream: Body) -> Vec<u8> {
-        let mut body = Vec::new();
-        while let Some(Some(Ok(chunk))) = timeout(&*self.clock, self.idle_timeout, stream.chunk()).await {
-            let room = MAX_ERROR - body.len();
-            body.extend_from_slice(&chunk[..chunk.len().min(room)]);
-            if body.len() == MAX_ERROR {
-                break;
+    async fn read_error(&self, mut stream: Body) -> ErrorBody {
+        let mut bytes = Vec::new();
+        loop {
+            match timeout(&*self.clock, self.idle_timeout, stream.chunk()).await {
+                Some(Some(Ok(chunk))) if bytes.len() < MAX_ERROR => {
+                    bytes.extend_from_slice(&chunk[..chunk.len().min(MAX_ERROR - bytes.len())]);
+                }
+                Some(None) => return ErrorBody { bytes, whole: true },
+                _ => return ErrorBody { bytes, whole: false },
             }
         }
-        body
     }
 
     /// A success whose body cannot be had.

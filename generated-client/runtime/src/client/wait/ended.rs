@@ -6,16 +6,19 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::job::Job;
-use crate::error::{Error, seconds};
+use crate::error::{Error, Fate, excerpt, seconds};
 use crate::values::vapi::LocalizableMessage;
 
 /// What kind of end a [`WaitError`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WaitErrorKind {
-    /// It could not be started.
+    /// It was not started: the call for it was not sent, or was turned away.
     NotStarted,
-    /// There is none to wait for.
+    /// It may have been started: the outcome of the call for it is unknown, or its answer cannot be read. Look before
+    /// you start it again.
+    MayBeStarted,
+    /// There is none to wait for, or nothing new of it appeared within [`grace`](crate::WaitPolicy::grace).
     NoJob,
     /// It failed on the server.
     JobFailed,
@@ -68,6 +71,11 @@ impl WaitError {
         self.kind() == WaitErrorKind::PollFailed
     }
 
+    /// It may have been started, and nobody knows.
+    pub fn may_be_started(&self) -> bool {
+        self.kind() == WaitErrorKind::MayBeStarted
+    }
+
     /// There is none to wait for.
     pub fn is_no_job(&self) -> bool {
         self.kind() == WaitErrorKind::NoJob
@@ -81,10 +89,18 @@ impl WaitError {
         Self::new(WaitErrorKind::NoJob, format!("there is no {}; {}", job.name, job.none))
     }
 
-    pub(super) fn deadline<T>(job: &Job<T>, deadline: Duration, seen: Option<&str>) -> Self {
+    pub(super) fn never_seen<T>(job: &Job<T>, grace: Duration, seen: Option<&str>) -> Self {
+        let seen = seen.map_or(String::new(), |seen| format!(", all there is has the state {seen} since before"));
+        let line = format!("no new {} appeared within {} (WaitPolicy::grace){seen}", job.name, seconds(grace));
+        Self::new(WaitErrorKind::NoJob, line)
+    }
+
+    pub(super) fn deadline<T>(job: &Job<T>, deadline: Duration, seen: Option<&str>, trouble: Option<Error>) -> Self {
         let seen = seen.map_or(String::new(), |seen| format!(", last seen {seen}"));
-        let line = format!("the {} did not end within {} (WaitPolicy::deadline){seen}", job.name, seconds(deadline));
-        Self::new(WaitErrorKind::Deadline, line)
+        let failed = trouble.as_ref().map_or(String::new(), |error| format!("; the last look failed: {error}"));
+        let within = seconds(deadline);
+        let line = format!("the {} did not end within {within} (WaitPolicy::deadline){seen}{failed}", job.name);
+        Self(Arc::new(Inner { kind: WaitErrorKind::Deadline, line, messages: Vec::new(), error: trouble }))
     }
 
     pub(super) fn failed<T>(job: &Job<T>, messages: Vec<LocalizableMessage>) -> Self {
@@ -93,7 +109,7 @@ impl WaitError {
             localized.unwrap_or(&message.default_message).to_owned()
         };
         let said: Vec<_> = messages.iter().map(says).filter(|text| !text.is_empty()).collect();
-        let said = if said.is_empty() { "no reason given".to_owned() } else { said.join(" ") };
+        let said = if said.is_empty() { "no reason given".to_owned() } else { excerpt(&said.join(" ")) };
         let line = format!("the {} failed: {said}", job.name);
         Self(Arc::new(Inner { kind: WaitErrorKind::JobFailed, line, messages, error: None }))
     }
@@ -103,10 +119,24 @@ impl WaitError {
         Self(Arc::new(Inner { kind: WaitErrorKind::PollFailed, line, messages: Vec::new(), error: Some(error) }))
     }
 
-    /// It was not begun, so there is nothing to wait for.
+    /// The call that begins it failed.
     #[doc(hidden)]
     pub fn not_started(name: &str, error: Error) -> Self {
-        let line = format!("the {name} was not started: {error}");
+        let (kind, what) = match (error.fate(), error.status()) {
+            (Fate::Unknown, _) => (WaitErrorKind::MayBeStarted, "may have been started"),
+            (Fate::Answered, Some(status)) if status.is_success() => {
+                (WaitErrorKind::MayBeStarted, "was started, as it seems")
+            }
+            _ => (WaitErrorKind::NotStarted, "was not started"),
+        };
+        let line = format!("the {name} {what}: {error}");
+        Self(Arc::new(Inner { kind, line, messages: Vec::new(), error: Some(error) }))
+    }
+
+    /// What was there before could not be looked at, so nothing was begun.
+    #[doc(hidden)]
+    pub fn not_looked(name: &str, error: Error) -> Self {
+        let line = format!("the {name} was not started, since what is there could not be read: {error}");
         Self(Arc::new(Inner { kind: WaitErrorKind::NotStarted, line, messages: Vec::new(), error: Some(error) }))
     }
 }

@@ -27,6 +27,8 @@ pub struct Job<T> {
     pub judge: Box<dyn Fn(&T) -> Verdict + Send + Sync>,
     /// A state in a word or two.
     pub status: fn(&T) -> String,
+    /// Time of the wait that has passed already.
+    pub passed: std::time::Duration,
     /// The caller began it just now, so that it may take a moment to appear.
     pub begun: bool,
 }

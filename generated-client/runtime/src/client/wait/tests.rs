@@ -33,6 +33,7 @@ fn watch(looks: &[Look], begun: bool, policy: &WaitPolicy) -> (States<'static, &
             _ => Verdict::Running,
         }),
         status: |state| (*state).to_owned(),
+        passed: Duration::ZERO,
         begun,
     };
     (states(Arc::new(TokioClock::new()), policy, job, poll), polls)
@@ -90,11 +91,19 @@ async fn failure_deadline_and_failed_looks_are_different_errors() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn passing_failures_are_survived_up_to_a_number() {
+async fn passing_failures_are_survived_for_a_time() {
     let down = Err(ErrorKind::Connect);
     let looks = [Ok("RUNNING"), down, down, down, Ok("RUNNING"), down, Ok("SUCCEEDED")];
     assert_eq!(wait(&looks, false).await.unwrap(), "SUCCEEDED");
-    let (states, polls) = watch(&[down], false, &WaitPolicy::default());
+    let begin = tokio::time::Instant::now();
+    assert!(wait(&[Ok("RUNNING"), down], false).await.unwrap_err().is_poll_failed());
+    assert!((900..940).contains(&begin.elapsed().as_secs()), "{:?}", begin.elapsed());
+    let begin = tokio::time::Instant::now();
+    let brief = WaitPolicy::new().tolerate(60 * SECOND);
+    assert!(watch(&[down], false, &brief).0.last().await.unwrap_err().is_poll_failed());
+    assert!((60..100).contains(&begin.elapsed().as_secs()), "{:?}", begin.elapsed());
+    #[expect(deprecated, reason = "it still counts")]
+    let (states, polls) = watch(&[down], false, &WaitPolicy::default().tolerated_failures(3));
     assert!(states.last().await.unwrap_err().is_poll_failed());
     assert_eq!(*polls.lock().unwrap(), 4);
 }
@@ -120,6 +129,7 @@ async fn a_look_that_hangs_ends_at_the_deadline() {
         none: "",
         judge: Box::new(|_: &()| Verdict::Running),
         status: |()| String::new(),
+        passed: Duration::ZERO,
         begun: false,
     };
     let states = states(Arc::new(TokioClock::new()), &WaitPolicy::default(), job, std::future::pending);

@@ -1,7 +1,9 @@
 //! What the tests share: operations of their own, a server, a client of it.
 
 pub(super) mod fault;
+pub(super) mod hostile;
 pub(super) mod http;
+pub(super) mod raw;
 pub(super) mod vcenter;
 
 use std::time::Duration;
@@ -26,6 +28,7 @@ const DELETE: Operation = Operation::new("Thing_delete", Method::Delete, "/api/t
 const SESSION: Operation =
     Operation::new("Cis.Session_create", Method::Post, "/api/session").authentication(Authentication::Basic);
 const END: Operation = Operation::new("Cis.Session_delete", Method::Delete, "/api/session").ends_session();
+const POKE: Operation = Operation::new("Thing_poke", Method::Post, "/api/open").authentication(Authentication::None);
 const OPEN: Operation = Operation::new("Thing_open", Method::Get, "/api/open").authentication(Authentication::None);
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +81,11 @@ impl Client {
 
     pub(super) fn end_session(&self) -> Call<'_, ()> {
         Call::void(self.connection(), &END)
+    }
+
+    /// A POST without a body, that needs no session.
+    pub(super) fn poke(&self) -> Call<'_, ()> {
+        Call::void(self.connection(), &POKE)
     }
 
     pub(super) fn open_thing(&self) -> Call<'_, Thing> {

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use super::LocalizableMessage;
 
 pub(crate) mod lenient;
+pub(crate) mod salvage;
 
 /// What a server sends with every status that is not a success.
 ///

@@ -1,13 +1,17 @@
 use serde_json::{Value, json};
 
-use super::errors::lenient::read;
 use super::errors::{Error, ErrorType};
+use super::errors::{lenient, salvage};
 use super::{DynamicId, LocalizableMessage, LocalizationParam, NestedLocalizableMessage};
 
 fn same<T: serde::Serialize + serde::de::DeserializeOwned>(json: Value) -> T {
     let value: T = serde_json::from_value(json.clone()).unwrap();
     assert_eq!(serde_json::to_value(&value).unwrap(), json);
     value
+}
+
+fn read(body: &[u8]) -> Option<Error> {
+    lenient::read(salvage::value(std::str::from_utf8(body).unwrap())?)
 }
 
 #[test]
@@ -66,9 +70,35 @@ fn a_detail_that_is_wrong_loses_nothing_else() {
 
 #[test]
 fn what_is_no_error_body_is_none() {
-    for body in ["", "<html>", "[]", "\"text\"", "{}", r#"{"status":"ok"}"#] {
+    for body in [
+        "",
+        "<html>",
+        "[]",
+        "\"text\"",
+        "{}",
+        r#"{"status":"ok"}"#,
+        r#"{"message":"no Route matched with those values"}"#,
+        r#"{"error_type":"gateway"}"#,
+        r#"{"messages":"down"}"#,
+        r#"{"type":"about:blank","value":{"title":"Not Found"}}"#,
+    ] {
         assert!(read(body.as_bytes()).is_none(), "{body}");
     }
+}
+
+#[test]
+fn a_body_that_is_cut_or_has_half_a_character_keeps_what_is_whole() {
+    let whole =
+        r#"{"error_type":"NOT_FOUND","messages":[{"id":"m","default_message":"gone \ud83d\ude00, \"so\"","args":[]}]}"#;
+    for end in 26..whole.len() {
+        let error = read(&whole.as_bytes()[..end]).unwrap();
+        assert!(matches!(error.error_type, Some(ErrorType::NotFound)), "{end}");
+    }
+    let lone =
+        r#"{"messages":[{"id":"m","default_message":"\ud83d gone \\ud83d","args":[]}],"error_type":"NOT_FOUND"}"#;
+    let error = read(lone.as_bytes()).unwrap();
+    assert!(matches!(error.error_type, Some(ErrorType::NotFound)));
+    assert_eq!(error.messages[0].default_message, "\u{fffd} gone \\ud83d");
 }
 
 #[test]

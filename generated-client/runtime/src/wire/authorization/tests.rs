@@ -1,4 +1,4 @@
-use super::{Authorization, Secret, scrub};
+use super::{Authorization, Secret};
 
 #[test]
 fn any_password_fits_into_the_header() {
@@ -9,13 +9,4 @@ fn any_password_fits_into_the_header() {
     assert!(Authorization::basic("us:er", &password).is_none());
     assert!(Authorization::session(&"".into()).is_none());
     assert!(Authorization::session(&"a\nb".into()).is_none());
-}
-
-#[test]
-fn what_is_echoed_is_blotted_out_in_every_form() {
-    let authorization = Authorization::basic("u", &Secret::from("a\"b&c")).unwrap();
-    let header = authorization.value.to_str().unwrap();
-    let echo = format!("{header} a\"b&c a\\\"b&c a%22b%26c YSJiJmM= a&quot;b&amp;c end");
-    let scrubbed = scrub(echo, Some(&authorization), &[]);
-    assert_eq!(scrubbed, "Basic [redacted] [redacted] [redacted] [redacted] [redacted] [redacted] end");
 }

@@ -13,6 +13,8 @@ fn addresses_of_servers_are_accepted() {
         ("http://127.0.0.1:8080", "http://127.0.0.1:8080", 8080),
         ("http://[::1]:80", "http://[::1]", 80),
         ("http://localhost", "http://localhost", 80),
+        ("https://[2001:db8::1]", "https://[2001:db8::1]", 443),
+        ("https://[2001:DB8::1]:8443/vc", "https://[2001:db8::1]:8443/vc", 8443),
     ] {
         let server = Server::parse(text, false).unwrap();
         assert_eq!((&*server.base, server.port), (base, port), "{text}");
@@ -30,6 +32,10 @@ fn what_is_no_address_says_what_to_write() {
         ("https://vc.example.com/sdk/", "ends in `/sdk`"),
         ("https://vc.example.com?x=1", "query or a fragment"),
         ("https://:443", "no URL"),
+        ("2001:db8::1", "write https://[2001:db8::1]"),
+        ("https://2001:db8::1", "write https://[2001:db8::1]"),
+        ("https://fe80::1/vc", "write https://[fe80::1]"),
+        ("::1", "write https://[::1]"),
     ] {
         let error = refused(text);
         assert!(error.contains(why), "{text}: {error}");
@@ -46,7 +52,13 @@ fn a_password_in_the_url_is_not_echoed() {
 
 #[test]
 fn http_is_for_loopback_only() {
-    for text in ["http://vc.example.com", "http://10.0.0.1", "http://localhost.example.com"] {
+    for text in [
+        "http://vc.example.com",
+        "http://10.0.0.1",
+        "http://localhost.example.com",
+        "http://evil.localhost",
+        "http://[2001:db8::1]",
+    ] {
         assert!(refused(text).contains("danger_allow_http"), "{text}");
         assert!(Server::parse(text, true).is_ok());
     }

@@ -75,18 +75,21 @@ pub(super) fn before_answer(
 pub(super) fn proxy_refuses(request: &Request, proxy: Option<&str>, status: StatusCode) -> Box<Failure> {
     let code = status.as_u16();
     let proxy = proxy.map_or_else(|| "a proxy".to_owned(), |place| format!("the proxy {place}"));
-    let advice = match code {
-        407 => {
-            "give them in its URL: http://user:password@proxy (ClientBuilder::proxy); not tried again, lest the account be locked"
-        }
-        _ => "does it let this client through to this server? Its log may say why",
+    let (kind, line) = match code {
+        407 => (
+            ErrorKind::Proxy,
+            format!(
+                "{proxy} wants other credentials (407), so the server was not reached; give them in its URL, \
+                 http://user:password@proxy (ClientBuilder::proxy); not tried again, lest the account be locked"
+            ),
+        ),
+        500.. => (ErrorKind::Connect, format!("{proxy} does not reach the server: {code}; is the server up?")),
+        _ => (
+            ErrorKind::Proxy,
+            format!("{proxy} does not let the client through to the server: {code}; its log may say why"),
+        ),
     };
-    let line = match code {
-        407 => format!("{proxy} wants other credentials (407), so the server was not reached; {advice}"),
-        _ => format!("{proxy} does not connect to the server: {code}; {advice}"),
-    };
-    let mut failure =
-        Failure::new(ErrorKind::Proxy, &request.call, line).came_of_it(AnsweredBy::Between, Fate::NotSent);
+    let mut failure = Failure::new(kind, &request.call, line).came_of_it(AnsweredBy::Between, Fate::NotSent);
     failure.status = Some(status);
     failure
 }

@@ -4,16 +4,12 @@ use http::header::CONTENT_TYPE;
 
 use crate::error::{AnsweredBy, ErrorKind, Failure, Fate};
 use crate::wire::answer::Answer;
-use crate::wire::authorization::Authorization;
 use crate::wire::decode::shown;
 use crate::wire::request::{AnswerKind, Request};
+use crate::wire::scrub::Scrub;
 
 /// `None` if the answer may be the API's.
-pub(super) fn failure(
-    request: &Request,
-    authorization: Option<&Authorization>,
-    answer: &Answer,
-) -> Option<Box<Failure>> {
+pub(super) fn failure(request: &Request, scrub: &Scrub, answer: &Answer) -> Option<Box<Failure>> {
     let html = answer.headers.get(CONTENT_TYPE).is_some_and(|value| value.as_bytes().starts_with(b"text/html"));
     let what = match (request.answer, answer.body.trim_ascii_start().first()) {
         (AnswerKind::Void, _) if html => "a web page",
@@ -26,7 +22,7 @@ pub(super) fn failure(
         Failure::new(ErrorKind::Decode, &request.call, line).came_of_it(AnsweredBy::Between, Fate::Unknown);
     failure.status = Some(answer.status);
     if request.answer == AnswerKind::Json {
-        failure.body = Some(shown(&answer.body, authorization, &request.secrets));
+        failure.body = Some(shown(&answer.body, scrub));
     }
     Some(failure)
 }

@@ -7,9 +7,10 @@ use super::retry_after::retry_after;
 use crate::error::{AnsweredBy, ErrorKind, Failure, Fate, excerpt, shorten};
 use crate::values::vapi::LocalizableMessage;
 use crate::values::vapi::errors::lenient::read;
-use crate::values::vapi::errors::{Error as ApiError, ErrorType};
-use crate::wire::authorization::{Authorization, scrub};
+use crate::values::vapi::errors::{Error as ApiError, ErrorType, salvage};
+use crate::wire::decode::shown;
 use crate::wire::request::{AnswerKind, Request};
+use crate::wire::scrub::Scrub;
 use crate::wire::server::Server;
 
 /// Most that the line shows of the type of an error.
@@ -18,16 +19,24 @@ const ERROR_TYPE: usize = 60;
 /// Ends the id of the message that says that the user has no session left.
 const SESSION_LIMIT: &str = "failedToLoginMaxUserSessionCountReached";
 
+/// An answer with another status than 2xx.
+pub(super) struct Answer<'a> {
+    pub(super) status: StatusCode,
+    pub(super) headers: &'a HeaderMap,
+    pub(super) body: &'a [u8],
+    /// All of the body is there.
+    pub(super) whole: bool,
+}
+
 pub(super) fn failure(
     server: &Server,
     request: &Request,
-    authorization: Option<&Authorization>,
-    status: StatusCode,
-    headers: &HeaderMap,
-    body: &[u8],
+    user: Option<&str>,
+    scrub: &Scrub,
+    answer: &Answer<'_>,
 ) -> Box<Failure> {
-    let text = String::from_utf8_lossy(body).into_owned();
-    let text = scrub(text, authorization, &request.secrets);
+    let &Answer { status, headers, body, whole } = answer;
+    let text = String::from_utf8_lossy(body);
     let mut failure = Failure::new(ErrorKind::Api, &request.call, "");
     failure.status = Some(status);
     failure.retry_after = retry_after(headers);
@@ -35,25 +44,52 @@ pub(super) fn failure(
     failure.last_fate = Fate::of_answer(status, None);
     if status.is_redirection() {
         failure.kind = ErrorKind::Redirect;
-        failure.line = redirect(server, status, headers);
+        failure.line = scrub.text(&redirect(server, status, headers));
         return failure;
     }
-    failure.api = read(text.as_bytes());
+    // Read first: an escape may hide a secret from whoever looks at the text alone.
+    failure.api = salvage::value(&text).and_then(|mut value| {
+        scrub.json(&mut value);
+        read(value)
+    });
+    let text = if whole { shown(body, scrub) } else { scrub.cut(&shown(body, scrub)) };
     if let Some(api) = &failure.api {
         failure.answered_by = AnsweredBy::Api;
         failure.last_fate = Fate::of_answer(status, Some(api));
     }
     failure.kind = kind(status, failure.api.as_ref());
-    let user = authorization.and_then(|authorization| authorization.user.as_deref());
     failure.line = line(&failure, user, status, headers, &text);
-    let wanted = failure.api.is_none() || request.operation.errors.is_some();
-    if wanted && request.answer != AnswerKind::Secret && !text.is_empty() {
+    if failure.api.is_none() && is_documented(request, status, &text) {
+        failure.answered_by = AnsweredBy::Api;
+        // An error of the API without a type of the vendor's.
+        let untyped = ApiError::new(Vec::new());
+        failure.last_fate = Fate::of_answer(status, Some(&untyped));
+        failure.kind = kind(status, Some(&untyped));
+        failure.line = documented(status, &text);
+        failure.body = Some(text);
+        return failure;
+    }
+    if (failure.api.is_none() || request.operation.errors.is_some())
+        && request.answer != AnswerKind::Secret
+        && !text.is_empty()
+    {
         failure.body = Some(text);
     }
     if let Some(advice) = advice(&failure, request) {
         failure.advise(&advice);
     }
     failure
+}
+
+/// Whether the document describes such an error, and the body may be one.
+fn is_documented(request: &Request, status: StatusCode, text: &str) -> bool {
+    let described = request.operation.errors.is_some_and(|errors| errors.describe(status.as_u16()));
+    described && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
+}
+
+fn documented(status: StatusCode, text: &str) -> String {
+    let reason = status.canonical_reason().map_or(String::new(), |reason| format!(" {reason}"));
+    format!("{}{reason}: {}", status.as_u16(), excerpt(text))
 }
 
 fn redirect(server: &Server, status: StatusCode, headers: &HeaderMap) -> String {

@@ -9,25 +9,35 @@ use crate::values::vapi::LocalizableMessage;
 ///
 /// Three forms: the plain object, the same inside `{"type", "value"}` (older endpoints), and the
 /// `{"name", "localizableMessages"}` of the 6.x infrastructure. Members that should be there and
-/// are not are taken as empty.
-pub(crate) fn read(body: &[u8]) -> Option<Error> {
-    let Ok(Value::Object(mut object)) = serde_json::from_slice(body) else { return None };
+/// are not are taken as empty. JSON of another kind, which gateways make up, is none: a list of messages or a known
+/// type of error has to be there.
+pub(crate) fn read(body: Value) -> Option<Error> {
+    let Value::Object(mut object) = body else { return None };
     if let (Some(name), Some(Value::Object(value))) = (object.get("type"), object.get("value")) {
         let error_type = name.as_str().and_then(vapi_name);
-        let mut error = plain(value.clone())?;
+        if error_type.is_none() && !is_plain(value) {
+            return None;
+        }
+        let mut error = plain(value.clone());
         error.error_type = error.error_type.or(error_type);
         return Some(error);
     }
-    if object.contains_key("messages") || object.contains_key("error_type") {
-        return plain(object);
+    if is_plain(&object) {
+        return Some(plain(object));
     }
-    let messages = messages(object.remove("localizableMessages")?);
+    let messages = messages(object.remove("localizableMessages").filter(Value::is_array)?);
     let mut error = Error::new(messages);
     error.unknown = object.into_iter().collect();
     Some(error)
 }
 
-fn plain(mut object: Map<String, Value>) -> Option<Error> {
+fn is_plain(object: &Map<String, Value>) -> bool {
+    let error_type = object.get("error_type").and_then(Value::as_str).map(ErrorType::from);
+    let known = error_type.is_some_and(|error_type| !matches!(error_type, ErrorType::Unknown(_)));
+    known || object.get("messages").is_some_and(Value::is_array)
+}
+
+fn plain(mut object: Map<String, Value>) -> Error {
     let mut error = Error::new(messages(object.remove("messages").unwrap_or_default()));
     let error_type = object.remove("error_type").unwrap_or_default();
     error.error_type = error_type.as_str().filter(|name| !name.is_empty()).map(ErrorType::from);
@@ -39,7 +49,7 @@ fn plain(mut object: Map<String, Value>) -> Option<Error> {
     };
     error.challenge = object.remove("challenge").and_then(|value| value.as_str().map(String::from));
     error.unknown = object.into_iter().collect();
-    (error.error_type.is_some() || !error.messages.is_empty() || error.unknown.is_empty()).then_some(error)
+    error
 }
 
 fn messages(value: Value) -> Vec<LocalizableMessage> {

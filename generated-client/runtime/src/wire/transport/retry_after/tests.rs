@@ -15,6 +15,7 @@ fn seconds_and_dates_are_read() {
     let later = ("retry-after", "Wed, 21 Oct 2015 07:28:30 GMT");
     assert_eq!(of(&[date, later]), Some(Duration::from_secs(30)));
     assert_eq!(of(&[later]), Some(Duration::ZERO));
+    assert_eq!(of(&[("retry-after", "18446744073709551616")]), Some(Duration::from_secs(u64::MAX)));
     assert_eq!(of(&[("retry-after", "soon")]), None);
     assert_eq!(of(&[]), None);
 }

@@ -6,8 +6,7 @@ use crate::values::vapi::errors::lenient::read;
 
 fn answered(status: u16, error_type: Option<&str>, idempotent: bool) -> Failure {
     let status = StatusCode::from_u16(status).unwrap();
-    let api =
-        error_type.map(|name| read(json!({ "error_type": name, "messages": [] }).to_string().as_bytes()).unwrap());
+    let api = error_type.map(|name| read(json!({ "error_type": name, "messages": [] })).unwrap());
     let by = if api.is_some() { AnsweredBy::Api } else { AnsweredBy::Between };
     let fate = Fate::of_answer(status, api.as_ref());
     let call = Called { idempotent, ..Called::default() };
@@ -60,9 +59,9 @@ fn a_call_without_a_login_was_not_sent_and_may_be_repeated_if_the_login_may() {
     let call = Called { operation: "Thing_create", ..Called::default() };
     let broke = Failure::new(ErrorKind::Disconnected, &Called { login: true, ..Called::default() }, "broke");
     let broke = *broke.came_of_it(AnsweredBy::Nobody, Fate::Unknown);
-    let error = Error::new(Failure::without_login(&call, &login(broke)));
+    let error = Error::without_login(&call, &login(broke));
     assert_eq!((error.fate(), error.next_step(), error.operation()), (Fate::NotSent, NextStep::Repeat, "Thing_create"));
     assert!(!error.outcome_is_unknown() && std::error::Error::source(&error).is_some());
     let refused = answered(401, Some("UNAUTHENTICATED"), false);
-    assert_eq!(Failure::without_login(&call, &login(refused)).next_step(), NextStep::GiveUp);
+    assert_eq!(Error::without_login(&call, &login(refused)).next_step(), NextStep::GiveUp);
 }

@@ -1,9 +1,16 @@
 //! A crate outside of the workspace, built by a cargo of its own, so that the features of the workspace's other members do
 //! not show.
 
-mod build;
+use std::path::Path;
+use std::sync::LazyLock;
 
-use build::{Checked, check};
+use vsphere_automation_gate::outside::{Checked, Outside};
+
+fn check(arguments: &[&str]) -> Checked {
+    static CONSUMER: LazyLock<Outside> =
+        LazyLock::new(|| Outside::new("consumer", &Path::new(env!("CARGO_TARGET_TMPDIR")).join("consumer"), &[]));
+    CONSUMER.cargo(&[&["check", "--offline", "--quiet"], arguments].concat())
+}
 
 #[track_caller]
 fn compiles_without_warnings(arguments: &[&str]) {
