@@ -45,7 +45,7 @@ fn names_of_the_language_and_of_ours() {
 
 #[test]
 fn parameters_of_the_names_that_calls_have() {
-    compiles("names-of-calls", &fixture("names-of-calls.yaml"));
+    compiles("names-of-calls", &fixture("generate/names-of-calls.yaml"));
 }
 
 #[test]
