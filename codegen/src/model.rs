@@ -31,8 +31,8 @@ pub use lifecycle::{Span, Stage, Timeline, Version};
 pub use media::{Encoding, Media, MediaKind};
 pub(crate) use operation::own_id;
 pub use operation::{
-    Action, Authentication, Body, ErrorCase, Header, Location, Method, Operation, Parameter, Privilege, Response,
-    Status, VendorDocs,
+    Action, Authentication, Body, ErrorCase, Header, Method, Operation, Parameter, Privilege, Response, Status,
+    VendorDocs,
 };
 pub use pass::Count;
 pub use path::RustPath;
@@ -41,5 +41,5 @@ pub use problem::{Place, Problem, Problems, Refused};
 pub use runtime_types::RuntimeTypes;
 pub(crate) use runtime_types::{RUNTIME_MODULES, RuntimeModule};
 pub use schema::{Constant, Discriminator, Property, Schema, Shape, StringFormat};
-pub use style::{Style, StyleKind};
+pub use style::{Location, Style, StyleKind};
 pub use target::{Output, Package, Report, Runtime, Target};

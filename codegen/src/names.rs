@@ -4,7 +4,7 @@
 //! Rust name the document is refused by [`crate::lint`] or by lowering; it is never resolved by counting.
 
 mod arguments;
-mod errors;
+mod error_type;
 mod ident;
 mod opaque;
 mod path;
@@ -12,7 +12,7 @@ mod table;
 mod taken;
 
 pub(crate) use arguments::{argument, one_field};
-pub(crate) use errors::{ErrorType, error_type};
+pub(crate) use error_type::{ErrorType, error_type};
 pub(crate) use ident::setter;
 pub use ident::{accessor_method, field, is_keyword, method, module, parameter, type_name, variant};
 pub use opaque::Opaque;

@@ -12,7 +12,7 @@ mod containers;
 mod conversions;
 mod derives;
 mod docs;
-mod errors;
+mod error_bodies;
 mod gates;
 mod headers;
 mod ids;
@@ -74,7 +74,7 @@ pub const PASSES: &[Pass] = &[
     Pass { name: "operations", run: operations::run, promised: |facts| facts.api.operations.len() },
     Pass { name: "answers", run: answers::run, promised: answers::promised },
     Pass { name: "headers", run: headers::run, promised: headers::promised },
-    Pass { name: "errors", run: errors::run, promised: errors::promised },
+    Pass { name: "error-bodies", run: error_bodies::run, promised: error_bodies::promised },
     Pass { name: "setters", run: setters::run, promised: setters::promised },
     Pass { name: "conversions", run: conversions::run, promised: nothing },
     Pass {

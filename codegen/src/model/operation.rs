@@ -3,7 +3,8 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{Component, Media, Problem, Schema, Style, Timeline};
+use super::style::{Location, Style};
+use super::{Component, Media, Problem, Schema, Timeline};
 
 /// One operation; after lowering, one call that a client can make.
 #[derive(Clone, Debug, Default)]
@@ -169,18 +170,6 @@ pub struct Parameter {
     pub schema: Schema,
     /// An example value.
     pub example: Option<Value>,
-}
-
-/// Where a parameter is sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Location {
-    Path,
-    Query,
-    Header,
-    Cookie,
-    /// A part of a body of several parts.
-    Part,
 }
 
 /// A request body.

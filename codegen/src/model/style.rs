@@ -1,6 +1,16 @@
-//! How a parameter, or a member of a form, is written.
+//! Where a parameter is sent, and how it, or a member of a form, is written there.
 
-use super::{Location, MediaKind};
+/// Where a parameter is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Location {
+    Path,
+    Query,
+    Header,
+    Cookie,
+    /// A part of a body of several parts.
+    Part,
+}
 
 /// The style of a value: OpenAPI's table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +39,9 @@ pub enum StyleKind {
 }
 
 impl Style {
+    /// As JSON.
+    pub const JSON: Self = Self { kind: StyleKind::Json, explode: false, reserved: false };
+
     /// What a location has where the document says nothing.
     pub fn usual(location: Location) -> Self {
         let kind = match location {
@@ -53,14 +66,5 @@ impl Style {
         };
         let explode = explode.unwrap_or(kind == StyleKind::Form);
         Self { kind, explode, reserved: reserved && location == Location::Query }
-    }
-
-    /// The style of a parameter that is given by `content`, if a client can write it.
-    pub fn of_content(location: Location, kind: MediaKind) -> Option<Self> {
-        match kind {
-            MediaKind::Json => Some(Self { kind: StyleKind::Json, explode: false, reserved: false }),
-            MediaKind::Text => Some(Self::usual(location)),
-            _ => None,
-        }
     }
 }

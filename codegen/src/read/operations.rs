@@ -6,8 +6,8 @@ use serde_json::Value;
 use super::{Reader, flag, referred, servers, strings, text};
 use crate::document::{Key, Node, escape};
 use crate::model::{
-    Action, Authentication, Body, Encoding, ErrorCase, Header, Location, Media, Method, Operation, Parameter,
-    Privilege, Response, Schema, Shape, Status, Style, VendorDocs,
+    Action, Authentication, Body, Encoding, ErrorCase, Header, Location, Media, MediaKind, Method, Operation,
+    Parameter, Privilege, Response, Schema, Shape, Status, Style, VendorDocs,
 };
 
 impl<'a> Reader<'a> {
@@ -104,9 +104,10 @@ impl<'a> Reader<'a> {
         let Some(media) = self.content(value, pointer).into_iter().next() else {
             return (Schema::of(format!("{pointer}/schema"), Shape::Any), Style::usual(location));
         };
-        match Style::of_content(location, media.kind()) {
-            Some(style) => (media.schema, style),
-            None => {
+        match media.kind() {
+            MediaKind::Json => (media.schema, Style::JSON),
+            MediaKind::Text => (media.schema, Style::usual(location)),
+            _ => {
                 let reason = format!("its value is `{}`, which no parameter can be written as", media.media_type);
                 (Schema::of(media.schema.pointer, Shape::Unsupported(reason)), Style::usual(location))
             }

@@ -1,6 +1,5 @@
 //! Servers: of the document, of a path, of an operation. The nearest list counts, and of it the first.
 
-use super::text;
 use crate::document::Node;
 
 /// An address as it is with the defaults of its variables.
@@ -15,7 +14,7 @@ pub(super) struct Address {
 /// The first of `servers`.
 pub(super) fn first(holder: &Node) -> Option<Address> {
     let server = holder.items("servers").first()?;
-    let mut url = text(server, "url").unwrap_or_default();
+    let mut url = server.text("url").unwrap_or_default().trim_end().to_owned();
     for (name, variable) in server.entries("variables") {
         url = url.replace(&format!("{{{}}}", name.text), variable.text("default").unwrap_or_default());
     }

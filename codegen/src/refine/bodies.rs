@@ -7,7 +7,7 @@ use syn::{FnArg, Type, parse_quote};
 use super::sending::argument_type;
 use super::styles::constant;
 use crate::model::syntax::{argument_of, is};
-use crate::model::{Facts, Media, MediaKind, Operation, Style, StyleKind};
+use crate::model::{Facts, Media, MediaKind, Operation, Style};
 use crate::names::{argument, one_field};
 
 /// The argument and the step of a body.
@@ -49,8 +49,7 @@ pub(super) fn form(operation: &Operation) -> Option<TokenStream> {
     let media = operation.body_media().filter(|media| media.kind() == MediaKind::Form)?;
     let styles = media.encoding.iter().filter_map(|(name, encoding)| {
         let json = encoding.content_type.as_deref().is_some_and(|given| Media::kind_of(given) == MediaKind::Json);
-        let as_json = Style { kind: StyleKind::Json, explode: false, reserved: false };
-        let style = constant(encoding.style.or(json.then_some(as_json))?);
+        let style = constant(encoding.style.or(json.then_some(Style::JSON))?);
         Some(quote!((#name, #style)))
     });
     let styles: Vec<TokenStream> = styles.collect();

@@ -67,7 +67,7 @@ fn constant(operation: &Operation, method: &str, facts: &Facts<'_>) -> Item {
         chain.extend(quote!(.not_modified()));
     }
     chain.extend(form(operation));
-    chain.extend(super::errors::step(operation, facts));
+    chain.extend(super::error_bodies::step(operation, facts));
     if ends_session(operation) {
         chain.extend(quote!(.ends_session()));
     }

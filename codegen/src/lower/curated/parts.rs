@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::lower::Lowering;
 use crate::model::{
-    Api, Component, Location, Media, MediaKind, Operation, Parameter, Schema, Shape, StringFormat, Style, StyleKind,
+    Api, Component, Location, Media, MediaKind, Operation, Parameter, Schema, Shape, StringFormat, Style,
 };
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
@@ -52,10 +52,7 @@ fn parts(operation: &Operation, api: &Api) -> Result<Vec<Parameter>, String> {
         let encoding = media.encoding.get(name);
         let media_type = encoding.and_then(|encoding| encoding.content_type.as_deref());
         let (json, media_type) = written(&property.schema, media_type, api);
-        let mut style = Style::usual(Location::Part);
-        if json {
-            style = Style { kind: StyleKind::Json, explode: false, ..style };
-        }
+        let style = if json { Style::JSON } else { Style::usual(Location::Part) };
         Parameter {
             pointer: property.schema.pointer.clone(),
             name: name.clone(),
