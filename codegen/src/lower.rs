@@ -39,6 +39,7 @@ const fn repair(name: &'static str, run: fn(&mut Lowering) -> usize) -> Pass {
 pub const PASSES: &[Pass] = &[
     repair("flavours", repair::flavours::run),
     repair("path-queries", repair::path_queries::run),
+    pass("ignored-headers", curated::ignored_headers::run),
     pass("actions", curated::actions::run),
     pass("constants", curated::constants::run),
     pass("security", curated::security::run),
@@ -56,6 +57,7 @@ pub const PASSES: &[Pass] = &[
     repair("shared-parts", repair::shared_parts::run),
     pass("inheritance", curated::inheritance::run),
     repair("directions", repair::directions::run),
+    pass("parts", curated::parts::run),
     repair("required-bodies", repair::required_bodies::run),
     repair("unions", repair::unions::run),
     repair("look-alikes", repair::look_alikes::run),

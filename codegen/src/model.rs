@@ -16,6 +16,7 @@ mod problem;
 mod runtime_types;
 mod schema;
 mod security;
+mod style;
 pub(crate) mod syntax;
 mod target;
 
@@ -25,13 +26,13 @@ pub(crate) use facts::Lowered;
 pub use facts::{AccessorNames, Facts, Names};
 pub(crate) use form::Form;
 pub(crate) use item::{Item, ItemKind, items};
-pub use krate::{Crate, GeneratedMethod, Service, TypeItem};
+pub use krate::{Crate, GeneratedMethod, Service, SharedType, TypeItem};
 pub(crate) use lifecycle::release_before;
 pub use lifecycle::{Span, Stage, Timeline, Version};
-pub use media::{Media, MediaKind};
+pub use media::{Encoding, Media, MediaKind};
 pub(crate) use operation::own_id;
 pub use operation::{
-    Action, Authentication, Body, ErrorCase, Location, Method, Operation, Parameter, Privilege, Response, Status,
+    Action, Authentication, Body, ErrorCase, Header, Method, Operation, Parameter, Privilege, Response, Status,
     VendorDocs,
 };
 pub use pass::Count;
@@ -42,4 +43,5 @@ pub use runtime_types::RuntimeTypes;
 pub(crate) use runtime_types::{RUNTIME_MODULES, RuntimeModule};
 pub use schema::{Constant, Direction, Discriminator, Others, Property, Schema, Shape, StringFormat, Width};
 pub use security::{KnownBy, SchemeKind, SecurityScheme};
+pub use style::{Location, Style, StyleKind};
 pub use target::{Output, Package, Report, Runtime, Target};

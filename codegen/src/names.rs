@@ -5,6 +5,7 @@
 //! counting; other items that meet are refused by lowering, and in our own document all are by [`crate::lint`].
 
 mod arguments;
+mod error_type;
 mod ident;
 mod opaque;
 mod path;
@@ -13,11 +14,13 @@ mod taken;
 mod twins;
 
 pub(crate) use arguments::{argument, one_field};
+pub(crate) use error_type::{ErrorType, error_type};
 pub use ident::{accessor_method, field, is_keyword, method, module, parameter, type_name, variant};
 pub(crate) use ident::{others, setter};
 pub use opaque::Opaque;
 pub use path::{
-    accessor, operation_call, operation_constant, operation_method, schema_path, tag_module, union_variant,
+    accessor, operation_answer, operation_call, operation_constant, operation_headers, operation_method, schema_path,
+    tag_module, union_variant,
 };
 pub use table::table;
 pub(crate) use taken::{Clash, Taken};

@@ -7,6 +7,7 @@ mod operations;
 mod scalars;
 mod schemas;
 mod security;
+mod servers;
 
 use indexmap::IndexMap;
 
@@ -24,7 +25,7 @@ pub fn read(document: &Document) -> Api {
         version: text(info, "version").unwrap_or_default(),
         description: text(info, "description"),
         server: server(root),
-        base_path: base_path(root),
+        base_path: servers::first(root).unwrap_or_default().path,
         lifecycles: timelines(root).map(|(name, timeline)| (name.to_owned(), timeline)).collect(),
         tags: tags(root),
         ids: root
@@ -42,7 +43,7 @@ pub fn read(document: &Document) -> Api {
         })
         .collect();
     api.security_schemes = reader.security_schemes();
-    api.operations = reader.operations(&api.base_path);
+    api.operations = reader.operations();
     api
 }
 
@@ -97,18 +98,6 @@ fn server(root: &Node) -> String {
     let host = rest.split('/').next().unwrap_or_default();
     let is_safe = host.chars().all(|c| c.is_ascii_alphanumeric() || "-._:{}[]".contains(c));
     if matches!(scheme, "http" | "https") && is_safe { format!("{scheme}://{host}") } else { String::new() }
-}
-
-fn base_path(root: &Node) -> String {
-    let Some(server) = root.items("servers").first() else { return String::new() };
-    let mut url = text(server, "url").unwrap_or_default();
-    for (name, variable) in server.entries("variables") {
-        url = url.replace(&format!("{{{}}}", name.text), variable.text("default").unwrap_or_default());
-    }
-    let after_scheme = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
-    // A relative URL is a path already.
-    let path = after_scheme.find('/').map_or("", |start| &after_scheme[start..]);
-    path.trim_end_matches('/').to_owned()
 }
 
 fn tags(root: &Node) -> IndexMap<String, Tag> {

@@ -5,6 +5,7 @@
 //! changes what it emits.
 
 mod aliases;
+mod answers;
 mod bodies;
 mod boxes;
 mod constructors;
@@ -12,8 +13,10 @@ mod containers;
 mod conversions;
 mod derives;
 mod docs;
+mod error_bodies;
 mod fits;
 mod gates;
+mod headers;
 mod ids;
 mod names;
 mod open_enums;
@@ -22,6 +25,7 @@ mod optionals;
 mod sending;
 mod serde;
 mod setters;
+mod styles;
 #[cfg(test)]
 mod tests;
 mod unions;
@@ -71,6 +75,9 @@ pub const PASSES: &[Pass] = &[
         promised: |facts| count(facts, |s| matches!(s.shape, Shape::Object(_))),
     },
     Pass { name: "operations", run: operations::run, promised: |facts| facts.api.operations.len() },
+    Pass { name: "answers", run: answers::run, promised: answers::promised },
+    Pass { name: "headers", run: headers::run, promised: headers::promised },
+    Pass { name: "error-bodies", run: error_bodies::run, promised: error_bodies::promised },
     Pass { name: "setters", run: setters::run, promised: setters::promised },
     Pass { name: "conversions", run: conversions::run, promised: nothing },
     Pass {

@@ -87,6 +87,9 @@ fn contents(krate: &Crate, facts: &Facts<'_>, module: &[String]) -> Vec<Item> {
         items.push(item.definition.clone());
         items.extend(item.companions.iter().cloned());
     }
+    for shared in krate.shared.iter().filter(|shared| shared.path.module == module) {
+        items.extend(shared.items.iter().cloned());
+    }
     for service in krate.services.iter().filter(|service| service.path.module == module) {
         items.push(service.definition.clone());
         items.push(implementation(krate, service, facts));

@@ -126,6 +126,9 @@ impl Api {
             for media in contents.chain(operation.responses.iter_mut().flat_map(|r| &mut r.content)) {
                 media.schema.walk_mut(visit);
             }
+            for header in operation.responses.iter_mut().flat_map(|response| &mut response.headers) {
+                header.schema.walk_mut(visit);
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! How a value is written into a path, a query or a header.
 
-use super::{Api, Schema, Shape};
+use super::{Api, Location, Parameter, Schema, Shape, StringFormat, StyleKind};
 
 /// How a value is written there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,5 +26,24 @@ impl Form {
             Shape::Object(_) | Shape::Map(_) | Shape::FreeObject => Self::Members,
             _ => Self::Unsendable,
         }
+    }
+}
+
+impl Parameter {
+    /// Whether it is one file or several.
+    pub(crate) fn is_file(&self, api: &Api) -> bool {
+        let binary = |shape: &Shape| matches!(shape, Shape::String(StringFormat::Binary));
+        let shape = api.shape(&self.schema);
+        let several = matches!(shape, Shape::Array(inner) if binary(api.shape(inner)));
+        self.location == Location::Part && self.style.kind != StyleKind::Json && (binary(shape) || several)
+    }
+
+    /// Whether it is a list that is given as anything which is iterated over and has texts: not of times, which are written
+    /// in a way of their own, and not of secrets, which have none.
+    pub(crate) fn takes_texts(&self, api: &Api) -> bool {
+        let Shape::Array(inner) = api.shape(&self.schema) else { return false };
+        let own = matches!(api.shape(inner), Shape::String(StringFormat::DateTime | StringFormat::Password));
+        let of_values = Form::of(inner, api) == Form::Value && !own;
+        of_values && self.style.kind != StyleKind::Json && !self.is_file(api)
     }
 }

@@ -30,7 +30,8 @@ pub(crate) fn gated_module(krate: &Crate, facts: &Facts<'_>, module: &[String]) 
         .map(|item| gate(facts.schema(item).timeline.as_ref()));
     let services =
         krate.services.iter().filter(|s| s.path.module.starts_with(module)).map(|service| service_gate(service, facts));
-    let mut gates = types.chain(services);
+    let shared = krate.shared.iter().filter(|shared| shared.path.module.starts_with(module)).map(|_| None);
+    let mut gates = types.chain(services).chain(shared);
     let first = gates.next().flatten()?;
     gates.all(|gate| gate == Some(first)).then_some(first)
 }
@@ -41,7 +42,8 @@ pub(crate) fn modules(krate: &Crate) -> Vec<Vec<String>> {
         .types
         .iter()
         .map(|item| &item.path.module)
-        .chain(krate.services.iter().map(|service| &service.path.module));
+        .chain(krate.services.iter().map(|service| &service.path.module))
+        .chain(krate.shared.iter().map(|shared| &shared.path.module));
     let mut modules: Vec<Vec<String>> =
         paths.flat_map(|module| (1..=module.len()).map(|length| module[..length].to_vec())).collect();
     modules.sort();

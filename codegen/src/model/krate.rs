@@ -12,6 +12,8 @@ pub struct Crate {
     pub types: Vec<TypeItem>,
     /// One for each tag, in document order.
     pub services: Vec<Service>,
+    /// Types that operations share.
+    pub shared: Vec<SharedType>,
 }
 
 /// A generated type.
@@ -25,6 +27,15 @@ pub struct TypeItem {
     pub definition: syn::Item,
     /// What belongs to it: impls and mechanics from the runtime.
     pub companions: Vec<syn::Item>,
+}
+
+/// A type that stands for no schema alone.
+#[derive(Clone, Debug)]
+pub struct SharedType {
+    /// Where it lives.
+    pub path: RustPath,
+    /// The type and what belongs to it.
+    pub items: Vec<syn::Item>,
 }
 
 /// The operations of a tag.

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::schema::Schema;
+use super::style::Style;
 
 /// A body of one media type.
 #[derive(Clone, Debug)]
@@ -12,8 +13,19 @@ pub struct Media {
     pub media_type: String,
     /// Its schema.
     pub schema: Schema,
+    /// How the members of a form are written, and of what media type the parts of a body are, where the document says so.
+    pub encoding: IndexMap<String, Encoding>,
     /// Example payloads by name.
     pub examples: IndexMap<String, Value>,
+}
+
+/// What `encoding` says of a member.
+#[derive(Clone, Debug, Default)]
+pub struct Encoding {
+    /// `contentType`.
+    pub content_type: Option<String>,
+    /// Its style, where one is given.
+    pub style: Option<Style>,
 }
 
 /// What a client does with a media type.
@@ -27,24 +39,33 @@ pub enum MediaKind {
     Text,
     /// Bytes.
     Bytes,
+    /// Parts.
+    Multipart,
 }
 
 impl MediaKind {
     /// Whether its schema is a type of the client.
     pub fn is_typed(self) -> bool {
-        matches!(self, Self::Json | Self::Form)
+        matches!(self, Self::Json | Self::Form | Self::Multipart)
     }
 }
 
 impl Media {
     /// What a client does with it.
     pub fn kind(&self) -> MediaKind {
-        let essence = self.media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        Self::kind_of(&self.media_type)
+    }
+
+    /// What a client does with a media type.
+    pub fn kind_of(media_type: &str) -> MediaKind {
+        let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         if essence == "application/json" || essence.ends_with("+json") || essence == "*/*" {
             MediaKind::Json
         } else if essence == "application/x-www-form-urlencoded" {
             MediaKind::Form
-        } else if essence.starts_with("text/") {
+        } else if essence.starts_with("multipart/") {
+            MediaKind::Multipart
+        } else if essence.starts_with("text/") || essence == "message/http" {
             MediaKind::Text
         } else {
             MediaKind::Bytes

@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
+use super::style::{Location, Style};
 use super::{Component, Media, Problem, Schema, Timeline};
 
 /// One operation; after lowering, one call that a client can make.
@@ -18,6 +19,8 @@ pub struct Operation {
     pub method: Method,
     /// Path template from the server's root, base path included, without a query.
     pub path: String,
+    /// Another server than that of the document: `https://host`, or `//host` with the scheme of the client's.
+    pub server: Option<String>,
     /// Query parameters that always have one value.
     pub constants: Vec<(String, String)>,
     /// In one line.
@@ -34,6 +37,8 @@ pub struct Operation {
     pub parameters: Vec<Parameter>,
     /// What is sent.
     pub body: Option<Body>,
+    /// Media type of a body whose parts are parameters.
+    pub multipart: Option<String>,
     /// What can come back, in document order.
     pub responses: Vec<Response>,
     /// Alternatives of security schemes, those of the document included; `None` where neither says anything.
@@ -101,11 +106,12 @@ pub enum Method {
     Options,
     Head,
     Patch,
+    Trace,
 }
 
 impl Method {
     /// All, with their names in a document.
-    pub const ALL: [(&'static str, Self); 7] = [
+    pub const ALL: [(&'static str, Self); 8] = [
         ("get", Self::Get),
         ("put", Self::Put),
         ("post", Self::Post),
@@ -113,6 +119,7 @@ impl Method {
         ("options", Self::Options),
         ("head", Self::Head),
         ("patch", Self::Patch),
+        ("trace", Self::Trace),
     ];
 
     /// As on the wire: `GET`.
@@ -125,6 +132,7 @@ impl Method {
             Self::Options => "OPTIONS",
             Self::Head => "HEAD",
             Self::Patch => "PATCH",
+            Self::Trace => "TRACE",
         }
     }
 }
@@ -152,6 +160,10 @@ pub struct Parameter {
     pub name: String,
     /// Where it is sent.
     pub location: Location,
+    /// How its values are written there.
+    pub style: Style,
+    /// Media type of a part.
+    pub media_type: Option<String>,
     /// Whether a call must give it.
     pub required: bool,
     /// `deprecated: true`.
@@ -162,16 +174,6 @@ pub struct Parameter {
     pub schema: Schema,
     /// An example value.
     pub example: Option<Value>,
-}
-
-/// Where a parameter is sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Location {
-    Path,
-    Query,
-    Header,
-    Cookie,
 }
 
 /// A request body.
@@ -198,8 +200,21 @@ pub struct Response {
     pub description: String,
     /// By media type.
     pub content: Vec<Media>,
+    /// Headers that it declares.
+    pub headers: Vec<Header>,
     /// `x-sdk-errors`: what this response stands for.
     pub errors: Vec<ErrorCase>,
+}
+
+/// A header that a response declares.
+#[derive(Clone, Debug)]
+pub struct Header {
+    /// Its name.
+    pub name: String,
+    /// In words.
+    pub description: Option<String>,
+    /// Its schema.
+    pub schema: Schema,
 }
 
 /// The key of a response.
@@ -223,9 +238,53 @@ impl Status {
         }
     }
 
-    /// Whether it is a success: 2xx.
+    /// Whether it is a success: 2xx, or that nothing has changed.
     pub fn is_success(self) -> bool {
-        matches!(self, Self::Code(200..=299) | Self::Range(2))
+        matches!(self, Self::Code(200..=299 | 304) | Self::Range(2))
+    }
+
+    /// As part of a name: `NotFound`.
+    pub(crate) fn word(self) -> String {
+        let word = match self {
+            Self::Code(code) => match code {
+                200 => "Ok",
+                201 => "Created",
+                202 => "Accepted",
+                203 => "NonAuthoritative",
+                204 => "NoContent",
+                205 => "ResetContent",
+                206 => "PartialContent",
+                207 => "MultiStatus",
+                304 => "NotModified",
+                400 => "BadRequest",
+                401 => "Unauthenticated",
+                403 => "Forbidden",
+                404 => "NotFound",
+                405 => "MethodNotAllowed",
+                406 => "NotAcceptable",
+                408 => "RequestTimeout",
+                409 => "Conflict",
+                410 => "Gone",
+                412 => "PreconditionFailed",
+                413 => "TooLarge",
+                415 => "UnsupportedMediaType",
+                422 => "Unprocessable",
+                423 => "Locked",
+                429 => "TooManyRequests",
+                500 => "Internal",
+                501 => "NotImplemented",
+                502 => "BadGateway",
+                503 => "Unavailable",
+                504 => "GatewayTimeout",
+                _ => return format!("Status{code}"),
+            },
+            Self::Range(2) => "Success",
+            Self::Range(4) => "Client",
+            Self::Range(5) => "Server",
+            Self::Range(hundreds) => return format!("Status{hundreds}xx"),
+            Self::Default => "Other",
+        };
+        word.to_owned()
     }
 
     /// The key in a document.
@@ -297,6 +356,33 @@ impl Operation {
         self.responses.iter().find(|response| response.status.is_success())
     }
 
+    /// The successes, of which a call gives one.
+    pub fn successes(&self) -> impl Iterator<Item = &Response> {
+        self.responses.iter().filter(|response| response.status.is_success())
+    }
+
+    /// Whether the successes differ, so that a call gives one of several.
+    pub fn has_several_answers(&self) -> bool {
+        self.successes().nth(1).is_some()
+    }
+
+    /// The bodies of errors that the document describes itself.
+    pub fn error_bodies(&self) -> impl Iterator<Item = (Status, &Media)> {
+        let failures = self.responses.iter().filter(|response| !response.status.is_success());
+        failures.filter_map(|response| Some((response.status, response.content.first()?)))
+    }
+
+    /// The headers that the successes declare, each once.
+    pub fn headers(&self) -> Vec<&Header> {
+        let mut headers: Vec<&Header> = Vec::new();
+        for header in self.successes().flat_map(|response| &response.headers) {
+            if !headers.iter().any(|other| other.name.eq_ignore_ascii_case(&header.name)) {
+                headers.push(header);
+            }
+        }
+        headers
+    }
+
     /// The body of the success, if it has one.
     pub fn success_media(&self) -> Option<&Media> {
         self.success()?.content.first()
@@ -311,7 +397,9 @@ impl Operation {
     pub fn schemas(&self) -> impl Iterator<Item = &Schema> {
         let bodies = self.body.iter().flat_map(|body| &body.content);
         let contents = bodies.chain(self.responses.iter().flat_map(|response| &response.content));
-        self.parameters.iter().map(|parameter| &parameter.schema).chain(contents.map(|media| &media.schema))
+        let headers = self.responses.iter().flat_map(|response| &response.headers).map(|header| &header.schema);
+        let parameters = self.parameters.iter().map(|parameter| &parameter.schema);
+        parameters.chain(contents.map(|media| &media.schema)).chain(headers)
     }
 
     /// The components that it names.

@@ -7,7 +7,7 @@ use crate::model::{Api, Component, MediaKind, Operation, Schema, Shape, StringFo
 pub(crate) fn argument(operation: &Operation, api: &Api) -> Option<String> {
     let media = operation.body_media()?;
     let mut name = match media.kind() {
-        MediaKind::Text | MediaKind::Bytes => "body".to_owned(),
+        MediaKind::Text | MediaKind::Bytes | MediaKind::Multipart => "body".to_owned(),
         MediaKind::Json | MediaKind::Form => {
             one_field(&media.schema, api).unwrap_or_else(|| body_name(&media.schema).to_owned())
         }

@@ -52,6 +52,21 @@ impl Opaque {
         format!("op_{:04}", index + 1)
     }
 
+    /// The number of the answer at `index` of its operation, where that has several.
+    pub fn answer(index: usize) -> String {
+        format!("r{:04}", index + 1)
+    }
+
+    /// The number of the body at `index` of the errors of its operation.
+    pub fn error(index: usize) -> String {
+        format!("e{:04}", index + 1)
+    }
+
+    /// The number of the header at `index` of the answers of its operation.
+    pub fn header(index: usize) -> String {
+        format!("h{:04}", index + 1)
+    }
+
     /// The number of the parameter at `index` of its operation.
     pub fn parameter(index: usize) -> String {
         format!("a{:04}", index + 1)

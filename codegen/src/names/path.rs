@@ -55,6 +55,16 @@ pub fn operation_call(method: &str) -> String {
     ident::type_name(&format!("{method} call"))
 }
 
+/// The enum of the answers of an operation that has several, from its method.
+pub fn operation_answer(method: &str) -> String {
+    ident::type_name(&format!("{method} answer"))
+}
+
+/// The headers of the answers of an operation, from its method.
+pub fn operation_headers(method: &str) -> String {
+    ident::type_name(&format!("{method} headers"))
+}
+
 /// The variant of a union, from what it holds.
 pub fn union_variant(variant: &Schema) -> String {
     match &variant.shape {

@@ -99,13 +99,18 @@ impl Table {
         }
         let optional_body = operation.optional_body();
         if optional_body.is_some() || operation.parameters.iter().any(|parameter| !parameter.required) {
-            self.claim("type", module, &path::operation_call(&method), id, pointer, "call of operation");
+            self.claim("type", module.clone(), &path::operation_call(&method), id, pointer, "call of operation");
+        }
+        let answer = operation.has_several_answers().then(|| path::operation_answer(&method));
+        let headers = (!operation.headers().is_empty()).then(|| path::operation_headers(&method));
+        for ident in answer.into_iter().chain(headers) {
+            self.claim("type", module.clone(), &ident, id, pointer, "answer of operation");
         }
         for (parameter, ident) in operation.parameters.iter().zip(super::parameters(operation)) {
             self.claim("parameter", pointer.clone(), &ident, &parameter.name, pointer, "parameter");
         }
         if optional_body.is_some() {
-            self.claim("parameter", pointer.clone(), "with_body", "the body", pointer, "setter of");
+            self.claim("parameter", pointer.clone(), "body", "the body", pointer, "setter of");
         }
     }
 

@@ -114,6 +114,7 @@ fn called(name: Name<'_>, means: Means, ident: fn(&str) -> String) -> String {
         Some(Location::Query) => " in query",
         Some(Location::Header) => " in header",
         Some(Location::Cookie) => " in cookie",
+        Some(Location::Part) => " in body",
     };
     let words = match means {
         Means::Location => name.wire.to_owned(),

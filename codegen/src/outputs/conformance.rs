@@ -48,7 +48,7 @@ fn call(operation: &Operation, facts: &Facts<'_>) -> Option<String> {
     if let Some(media) = operation.body_media().filter(|_| operation.body.as_ref().is_some_and(|body| body.required)) {
         arguments.push(match media.kind() {
             MediaKind::Text => "\"text\"".to_owned(),
-            MediaKind::Bytes => "Vec::new()".to_owned(),
+            MediaKind::Bytes | MediaKind::Multipart => "Vec::new()".to_owned(),
             MediaKind::Json | MediaKind::Form if one_field(&media.schema, facts.api).is_some() => {
                 "given.only_member()".to_owned()
             }

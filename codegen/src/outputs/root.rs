@@ -5,7 +5,7 @@ use syn::{Item, UseTree};
 
 use super::setup;
 use crate::emit::{banner, fit};
-use crate::model::{Facts, KnownBy, Problem};
+use crate::model::{Facts, KnownBy, MediaKind, Operation, Problem};
 use crate::words;
 
 const RUNTIME: &str = "vsphere_automation_runtime";
@@ -35,6 +35,7 @@ pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Problem], ascii: bo
             pub use vsphere_automation_runtime::Provider;
         }
     });
+    let more = more(facts);
     let body = syn::parse2(quote! {
         #[rustfmt::skip]
         mod generated;
@@ -42,6 +43,7 @@ pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Problem], ascii: bo
         pub use generated::*;
         #(#face)*
         #own
+        #more
     });
     let body = prettyplease::unparse(&body.map_err(|e| Problem::new(e.to_string()))?);
     let mut text = format!("// {}\n\n", banner(file));
@@ -72,6 +74,24 @@ fn without_session(face: &mut Vec<Item>) {
             group.items = kept.filter(|tree| !of_sessions(tree)).collect();
         }
     }
+}
+
+/// What else of the runtime the face of this crate needs.
+fn more(facts: &Facts<'_>) -> Option<proc_macro2::TokenStream> {
+    let operations = &facts.api.operations;
+    let kind = |media: &crate::model::Media| media.kind() == MediaKind::Bytes;
+    let file = |operation: &Operation| {
+        operation.parameters.iter().any(|p| p.is_file(facts.api)) || operation.body_media().is_some_and(kind)
+    };
+    let needs: [(&str, bool); 4] = [
+        ("Download", operations.iter().any(|o| !o.has_several_answers() && o.success_media().is_some_and(kind))),
+        ("ErrorBody", operations.iter().any(|o| crate::names::error_type(o, facts).is_some())),
+        ("File", operations.iter().any(file)),
+        ("ResponseHeaders", operations.iter().any(|o| !o.headers().is_empty())),
+    ];
+    let names: Vec<_> =
+        needs.into_iter().filter(|(_, needed)| *needed).map(|(name, _)| quote::format_ident!("{name}")).collect();
+    (!names.is_empty()).then(|| quote!(pub use vsphere_automation_runtime::{#(#names),*};))
 }
 
 fn crate_docs(facts: &Facts<'_>, file: &str, refused: &[Problem]) -> Vec<String> {

@@ -116,7 +116,7 @@ fn nullable(schema: &Schema, opaque: &Opaque) -> Value {
 fn path(index: usize, operation: &Operation, opaque: &Opaque) -> (String, Value) {
     let id = Opaque::operation(index);
     let mut template = format!("/{id}");
-    let parameters: Vec<Value> = operation
+    let mut parameters: Vec<Value> = operation
         .parameters
         .iter()
         .enumerate()
@@ -132,12 +132,14 @@ fn path(index: usize, operation: &Operation, opaque: &Opaque) -> (String, Value)
             json!({"name": name, "in": location, "required": parameter.required, "schema": inline(&parameter.schema, opaque)})
         })
         .collect();
+    parameters.extend(more_types(operation, opaque));
     let mut value = json!({"operationId": id, "parameters": parameters, "responses": {"default": {"description": ""}}});
     if let Some(media) = operation.body.as_ref().and_then(|body| body.content.first()).filter(|m| m.kind().is_typed()) {
         value["requestBody"] =
             json!({"required": true, "content": {"application/json": {"schema": inline(&media.schema, opaque)}}});
     }
-    value["responses"] = match operation.success_media().filter(|m| m.kind() == MediaKind::Json) {
+    let only = operation.success_media().filter(|m| m.kind() == MediaKind::Json && !operation.has_several_answers());
+    value["responses"] = match only {
         Some(media) => {
             json!({"200": {"description": "", "content": {"application/json": {"schema": nullable(&media.schema, opaque)}}}})
         }
@@ -146,6 +148,23 @@ fn path(index: usize, operation: &Operation, opaque: &Opaque) -> (String, Value)
     // progenitor wants bodies where HTTP has them; the real method is a fact.
     let method = if operation.body.is_some() || operation.method == Method::Post { "post" } else { "get" };
     (template, json!({method: value}))
+}
+
+/// What an operation has types of beside those that progenitor knows: several answers, errors, headers. As parameters, since
+/// those have types.
+fn more_types(operation: &Operation, opaque: &Opaque) -> Vec<Value> {
+    let parameter =
+        |name: String, schema: Value| json!({"name": name, "in": "query", "required": true, "schema": schema});
+    let answers = operation.successes().enumerate().filter(|_| operation.has_several_answers());
+    let answers = answers.filter_map(|(index, response)| {
+        let media = response.content.first().filter(|media| media.kind() == MediaKind::Json)?;
+        Some(parameter(Opaque::answer(index), nullable(&media.schema, opaque)))
+    });
+    let errors = operation.error_bodies().enumerate();
+    let errors = errors.map(|(index, (_, media))| parameter(Opaque::error(index), inline(&media.schema, opaque)));
+    let headers = operation.headers().into_iter().enumerate();
+    let headers = headers.map(|(index, header)| parameter(Opaque::header(index), inline(&header.schema, opaque)));
+    answers.chain(errors).chain(headers).collect()
 }
 
 #[cfg(test)]

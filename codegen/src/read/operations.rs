@@ -3,17 +3,18 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{Reader, flag, referred, strings, text};
+use super::{Reader, flag, referred, servers, strings, text};
 use crate::document::{Node, escape};
 use crate::model::{
-    Action, Body, ErrorCase, Location, Media, Method, Operation, Parameter, Privilege, Response, Schema, Shape, Status,
-    VendorDocs,
+    Action, Body, Encoding, ErrorCase, Header, Location, Media, MediaKind, Method, Operation, Parameter, Privilege,
+    Response, Schema, Shape, Status, Style, VendorDocs,
 };
 
 impl<'a> Reader<'a> {
     /// Reads all operations in document order.
-    pub(super) fn operations(&self, base_path: &str) -> Vec<Operation> {
+    pub(super) fn operations(&self) -> Vec<Operation> {
         let mut operations = Vec::new();
+        let home = servers::first(&self.document.root).unwrap_or_default();
         for (path, item) in self.document.root.entries("paths") {
             let path = &path.text;
             let pointer = format!("/paths/{}", escape(path));
@@ -22,9 +23,11 @@ impl<'a> Reader<'a> {
                 if let Some(value) = item.get(key) {
                     let mut operation = self.operation(value, format!("{pointer}/{key}"));
                     operation.method = method;
+                    let server = servers::first(value).or_else(|| servers::first(item)).unwrap_or_else(|| home.clone());
                     // A fragment tells operations of one path apart, and is never sent.
                     let sent = path.split('#').next().unwrap_or_default();
-                    operation.path = format!("{base_path}{sent}");
+                    operation.path = format!("{}{sent}", server.path);
+                    operation.server = server.origin.filter(|origin| home.origin.as_ref() != Some(origin));
                     for parameter in &shared {
                         let overridden = operation
                             .parameters
@@ -76,16 +79,12 @@ impl<'a> Reader<'a> {
                     "header" => Location::Header,
                     _ => Location::Cookie,
                 };
-                let schema = match value.get("schema") {
-                    Some(schema) => self.schema(schema, format!("{pointer}/schema")),
-                    None => Schema::of(
-                        format!("{pointer}/schema"),
-                        Shape::Unsupported("a parameter that is given by `content`".to_owned()),
-                    ),
-                };
+                let (schema, style) = self.written(value, location, &pointer);
                 Some(Parameter {
                     name: text(value, "name")?,
                     location,
+                    style,
+                    media_type: None,
                     required: flag(value, "required"),
                     deprecated: flag(value, "deprecated"),
                     description: text(value, "description"),
@@ -95,6 +94,26 @@ impl<'a> Reader<'a> {
                 })
             })
             .collect()
+    }
+
+    /// The schema of a parameter, and how its values are written.
+    fn written(&self, value: &'a Node, location: Location, pointer: &str) -> (Schema, Style) {
+        if let Some(schema) = value.get("schema") {
+            let explode = value.get("explode").and_then(Node::as_bool);
+            let style = Style::given(location, value.text("style"), explode, flag(value, "allowReserved"));
+            return (self.schema(schema, format!("{pointer}/schema")), style);
+        }
+        let Some(media) = self.content(value, pointer).into_iter().next() else {
+            return (Schema::of(format!("{pointer}/schema"), Shape::Any), Style::usual(location));
+        };
+        match media.kind() {
+            MediaKind::Json => (media.schema, Style::JSON),
+            MediaKind::Text => (media.schema, Style::usual(location)),
+            _ => {
+                let reason = format!("its value is `{}`, which no parameter can be written as", media.media_type);
+                (Schema::of(media.schema.pointer, Shape::Unsupported(reason)), Style::usual(location))
+            }
+        }
     }
 
     fn body(&self, value: &'a Node, pointer: String) -> Body {
@@ -113,9 +132,23 @@ impl<'a> Reader<'a> {
             status,
             description: text(value, "description").unwrap_or_default(),
             content: self.content(value, &pointer),
+            headers: self.headers(value, &pointer),
             errors: error_cases(value.items("x-sdk-errors")),
             pointer,
         }
+    }
+
+    /// `Content-Type` is said by the content: OpenAPI has it ignored here.
+    fn headers(&self, value: &'a Node, pointer: &str) -> Vec<Header> {
+        let declared = value.entries("headers").filter(|(name, _)| !name.text.eq_ignore_ascii_case("content-type"));
+        declared
+            .map(|(name, header)| {
+                let pointer = format!("{pointer}/headers/{}", escape(&name.text));
+                let (value, pointer) = self.follow(header, pointer);
+                let (schema, _) = self.written(value, Location::Header, &pointer);
+                Header { name: name.text.clone(), description: text(value, "description"), schema }
+            })
+            .collect()
     }
 
     fn content(&self, value: &'a Node, pointer: &str) -> Vec<Media> {
@@ -138,10 +171,18 @@ impl<'a> Reader<'a> {
                     Some(schema) => self.schema(schema, format!("{pointer}/schema")),
                     None => Schema::of(format!("{pointer}/schema"), Shape::Any),
                 };
-                Media { media_type: media_type.clone(), schema, examples }
+                let encoding = media.entries("encoding").map(|(name, value)| (name.text.clone(), encoding(value)));
+                Media { media_type: media_type.clone(), schema, encoding: encoding.collect(), examples }
             })
             .collect()
     }
+}
+
+fn encoding(value: &Node) -> Encoding {
+    let given = ["style", "explode", "allowReserved"].iter().any(|member| value.get(member).is_some());
+    let explode = value.get("explode").and_then(Node::as_bool);
+    let style = || Style::given(Location::Query, value.text("style"), explode, flag(value, "allowReserved"));
+    Encoding { content_type: text(value, "contentType"), style: given.then(style) }
 }
 
 fn action(value: &Node) -> Action {

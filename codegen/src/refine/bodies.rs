@@ -5,8 +5,9 @@ use quote::{format_ident, quote};
 use syn::{FnArg, Type, parse_quote};
 
 use super::sending::argument_type;
+use super::styles::constant;
 use crate::model::syntax::{argument_of, is};
-use crate::model::{Facts, MediaKind, Operation};
+use crate::model::{Facts, Media, MediaKind, Operation, Style};
 use crate::names::{argument, one_field};
 
 /// The argument and the step of a body.
@@ -22,12 +23,13 @@ pub(super) fn body(
         MediaKind::Text => {
             Some((parse_quote!(#ident: &str), quote!(.body_bytes(#media_type, #ident.as_bytes().to_vec()))))
         }
-        MediaKind::Bytes => Some((parse_quote!(#ident: Vec<u8>), quote!(.body_bytes(#media_type, #ident)))),
-        kind @ (MediaKind::Json | MediaKind::Form) => {
-            let send = if kind == MediaKind::Form { format_ident!("body_form") } else { format_ident!("body") };
+        MediaKind::Bytes | MediaKind::Multipart => {
+            Some((parse_quote!(#ident: impl Into<crate::File>), quote!(.body_file(#media_type, #ident))))
+        }
+        MediaKind::Json | MediaKind::Form => {
             let ty = argument_type(signature, "body");
             if one_field(&media.schema, facts.api).is_some() {
-                return Some((parse_quote!(#ident: impl Into<#ty>), quote!(.#send(&#ident.into()))));
+                return Some((parse_quote!(#ident: impl Into<#ty>), send(media, quote!(&#ident.into()))));
             }
             let taken: Type = match argument_of(&ty, "Vec") {
                 _ if is(&ty, "String") => parse_quote!(&str),
@@ -36,8 +38,31 @@ pub(super) fn body(
             };
             // What has no size is given by a reference to the reference.
             let unsized_value = is(&ty, "String") || argument_of(&ty, "Vec").is_some();
-            let step = if unsized_value { quote!(.#send(&#ident)) } else { quote!(.#send(#ident)) };
+            let step = send(media, if unsized_value { quote!(&#ident) } else { quote!(#ident) });
             Some((parse_quote!(#ident: #taken), step))
         }
+    }
+}
+
+/// What the operation says of the members of its form, where the document has more to say than their types.
+pub(super) fn form(operation: &Operation) -> Option<TokenStream> {
+    let media = operation.body_media().filter(|media| media.kind() == MediaKind::Form)?;
+    let styles = media.encoding.iter().filter_map(|(name, encoding)| {
+        let json = encoding.content_type.as_deref().is_some_and(|given| Media::kind_of(given) == MediaKind::Json);
+        let style = constant(encoding.style.or(json.then_some(Style::JSON))?);
+        Some(quote!((#name, #style)))
+    });
+    let styles: Vec<TokenStream> = styles.collect();
+    (!styles.is_empty()).then(|| quote!(.form(&[#(#styles),*])))
+}
+
+/// The step for JSON or a form, with its media type where that is not the usual one.
+fn send(media: &Media, value: TokenStream) -> TokenStream {
+    if media.kind() == MediaKind::Form {
+        return quote!(.body_form(#value));
+    }
+    match media.media_type.as_str() {
+        "application/json" | "*/*" => quote!(.body(#value)),
+        media_type => quote!(.body_as(#media_type, #value)),
     }
 }

@@ -4,11 +4,13 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{FnArg, ImplItemFn, Item, ReturnType, Type, parse_quote};
 
-use super::bodies::body;
+use super::bodies::{body, form};
 use super::sending::{argument_type, as_text, sent, taken};
-use crate::model::syntax::argument_of;
+use super::styles::is_plain;
+use crate::model::syntax::{argument_of, crate_path};
 use crate::model::{
-    Authentication, Crate, Facts, GeneratedMethod, Location, MediaKind, Operation, SecurityScheme, Service,
+    Authentication, Crate, Facts, GeneratedMethod, Location, MediaKind, Operation, RustPath, SecurityScheme, Service,
+    Status,
 };
 use crate::names::{self, Opaque};
 
@@ -66,6 +68,17 @@ fn constant(operation: &Operation, method: &str, facts: &Facts<'_>) -> Item {
             chain.extend(quote!(.authentication(vsphere_automation_runtime::generated::Authentication::None)))
         }
     }
+    if let Some(server) = &operation.server {
+        chain.extend(quote!(.server(#server)));
+    }
+    if let Some(accept) = accept(operation) {
+        chain.extend(quote!(.accept(#accept)));
+    }
+    if operation.successes().any(|response| response.status == Status::Code(304)) {
+        chain.extend(quote!(.not_modified()));
+    }
+    chain.extend(form(operation));
+    chain.extend(super::error_bodies::step(operation, facts));
     if ends_session(operation) {
         chain.extend(quote!(.ends_session()));
     }
@@ -79,6 +92,20 @@ fn constant(operation: &Operation, method: &str, facts: &Facts<'_>) -> Item {
         }
     }
     parse_quote!(const #name: vsphere_automation_runtime::generated::Operation = #chain;)
+}
+
+/// What a call says that its answers may be, where that is not JSON alone.
+fn accept(operation: &Operation) -> Option<String> {
+    let mut types: Vec<&str> = Vec::new();
+    for media in operation.successes().filter_map(|response| response.content.first()) {
+        let media_type = if media.media_type.trim() == "*/*" { "application/json" } else { media.media_type.trim() };
+        if !types.contains(&media_type) {
+            types.push(media_type);
+        }
+    }
+    let plain = types.is_empty() || types == ["application/json"];
+    // Anything is better than nothing: also errors have bodies.
+    (!plain).then(|| format!("{}, */*;q=0.5", types.join(", ")))
 }
 
 /// The one operation that ends the session which it is called with.
@@ -99,24 +126,33 @@ fn call(method: &GeneratedMethod, operation: &Operation, name: &str, facts: &Fac
     for (index, parameter) in operation.parameters.iter().enumerate().filter(|(_, p)| p.required) {
         let ident = format_ident!("{}", idents[index]);
         let ty = argument_type(signature, &Opaque::parameter(index));
-        let (taken, value) = taken(&ident, &ty);
+        let (taken, value) = taken(&ident, &ty, parameter, facts);
         arguments.push(parse_quote!(#ident: #taken));
         if parameter.location == Location::Path {
             let at = operation.path.find(&format!("{{{}}}", parameter.name)).unwrap_or(usize::MAX);
-            let text = as_text(&ty, &value);
-            in_path.push((at, quote!(.path(#text))));
+            let step = if is_plain(parameter, facts) {
+                let text = as_text(&ty, &value);
+                quote!(.path(#text))
+            } else {
+                sent(parameter, &ty, &value, facts)
+            };
+            in_path.push((at, step));
         } else {
             chain.extend(sent(parameter, &ty, &value, facts));
         }
     }
     in_path.sort_by_key(|(at, _)| *at);
     let mut steps: TokenStream = in_path.into_iter().map(|(_, step)| step).collect();
+    if let Some(media_type) = &operation.multipart {
+        let all_optional = !operation.required_parameters().any(|p| p.location == Location::Part);
+        steps.extend((all_optional || media_type != "multipart/form-data").then(|| quote!(.multipart(#media_type))));
+    }
     steps.extend(chain);
     if let Some((argument, step)) = operation.required_body().and_then(|_| body(operation, signature, facts)) {
         arguments.push(argument);
         steps.extend(step);
     }
-    let (constructor, result) = result(operation, signature);
+    let (constructor, result) = result(operation, signature, facts);
     let constant = constant_name(name);
     let method_name = format_ident!("{name}");
     let clippy = quiet(name, arguments.len());
@@ -154,11 +190,19 @@ pub(super) fn quiet(name: &str, arguments: usize) -> Vec<syn::Attribute> {
 }
 
 /// The constructor of the call, and what it gives.
-pub(super) fn result(operation: &Operation, signature: &syn::Signature) -> (syn::Ident, Type) {
+pub(super) fn result(operation: &Operation, signature: &syn::Signature, facts: &Facts<'_>) -> (syn::Ident, Type) {
+    if operation.has_several_answers() {
+        let method = names::operation_method(&operation.id, &operation.tag);
+        let module = facts.names.accessors[&operation.tag].path.module.clone();
+        let path = RustPath { module, ident: names::operation_answer(&method) };
+        return (format_ident!("several"), crate_path(&path));
+    }
     match operation.success_media().map(crate::model::Media::kind) {
         None => (format_ident!("void"), parse_quote!(())),
         Some(MediaKind::Text) => (format_ident!("text"), parse_quote!(String)),
-        Some(MediaKind::Bytes | MediaKind::Form) => (format_ident!("bytes"), parse_quote!(Vec<u8>)),
+        Some(MediaKind::Bytes | MediaKind::Form | MediaKind::Multipart) => {
+            (format_ident!("bytes"), parse_quote!(Vec<u8>))
+        }
         Some(MediaKind::Json) => (format_ident!("json"), response_type(signature)),
     }
 }

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Expr, FnArg, Type, parse_quote};
 
+use super::styles::{is_copy, is_plain, step};
 use crate::model::syntax::{argument_of, is, without_option};
 use crate::model::{Facts, Form, Location, Parameter};
 
@@ -29,7 +30,17 @@ fn without_reference(ty: &Type) -> &Type {
 }
 
 /// How an argument is taken, and what to call its value.
-pub(super) fn taken(ident: &syn::Ident, ty: &Type) -> (Type, Expr) {
+pub(super) fn taken(ident: &syn::Ident, ty: &Type, parameter: &Parameter, facts: &Facts<'_>) -> (Type, Expr) {
+    if parameter.is_file(facts.api) {
+        let ty = match argument_of(ty, "Vec") {
+            Some(_) => parse_quote!(impl IntoIterator<Item = crate::File>),
+            None => parse_quote!(crate::File),
+        };
+        return (ty, parse_quote!(#ident));
+    }
+    if parameter.takes_texts(facts.api) {
+        return (parse_quote!(impl IntoIterator<Item = impl ToString>), parse_quote!(#ident));
+    }
     if is(ty, "String") {
         return (parse_quote!(&str), parse_quote!(#ident));
     }
@@ -37,10 +48,6 @@ pub(super) fn taken(ident: &syn::Ident, ty: &Type) -> (Type, Expr) {
         return (parse_quote!(&[#element]), parse_quote!(#ident));
     }
     if is_copy(ty) { (ty.clone(), parse_quote!(#ident)) } else { (parse_quote!(&#ty), parse_quote!(#ident)) }
-}
-
-fn is_copy(ty: &Type) -> bool {
-    ["bool", "i32", "i64", "i128", "u64", "f64"].iter().any(|name| is(ty, name))
 }
 
 /// A path argument as text.
@@ -60,6 +67,9 @@ pub(super) fn as_text(ty: &Type, value: &Expr) -> TokenStream {
 
 /// The step that sends a query or header parameter.
 pub(super) fn sent(parameter: &Parameter, ty: &Type, value: &Expr, facts: &Facts<'_>) -> TokenStream {
+    if !is_plain(parameter, facts) {
+        return step(parameter, ty, value, facts);
+    }
     let name = &parameter.name;
     let one = |value: TokenStream, ty: &Type| {
         if is(ty, "DateTime") {

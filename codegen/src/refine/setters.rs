@@ -26,7 +26,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
             let name = names::operation_method(&operation.id, tag);
             let call = format_ident!("{}", names::operation_call(&name));
             let setters = setters(operation, &method.generated, facts);
-            let (_, result) = result(operation, &method.generated);
+            let (constructor, result) = result(operation, &method.generated, facts);
             let words = format!(" A call of [`{}::{name}`], with a setter for each optional parameter.", path.ident);
             places += setters.len();
             method.options.push(parse_quote! {
@@ -35,8 +35,9 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
                 #[must_use = "a call does nothing until it is awaited"]
                 pub struct #call<'c>(vsphere_automation_runtime::generated::Call<'c, #result>);
             });
+            let streaming = (constructor == "bytes").then(|| quote::quote!(, streaming));
             method.options.push(parse_quote! {
-                vsphere_automation_runtime::generated::call! { #call: #result }
+                vsphere_automation_runtime::generated::call! { #call: #result #streaming }
             });
             method.options.push(parse_quote! {
                 impl<'c> #call<'c> { #(#setters)* }
@@ -51,7 +52,7 @@ fn setters(operation: &Operation, generated: &syn::Signature, facts: &Facts<'_>)
     let idents = names::parameters(operation);
     for (index, parameter) in operation.parameters.iter().enumerate().filter(|(_, p)| !p.required) {
         let ty = argument_type(generated, &Opaque::parameter(index));
-        let (taken, value) = taken(&format_ident!("value"), &ty);
+        let (taken, value) = taken(&format_ident!("value"), &ty, parameter, facts);
         let step = sent(parameter, &ty, &value, facts);
         let words = parameter.description.clone().unwrap_or_else(|| format!("Sets `{}`.", parameter.name));
         let argument = parse_quote!(value: #taken);
@@ -60,7 +61,7 @@ fn setters(operation: &Operation, generated: &syn::Signature, facts: &Facts<'_>)
     let optional = operation.optional_body();
     if let Some((argument, step)) = optional.and_then(|_| body(operation, generated, facts)) {
         let words = optional.and_then(|body| body.description.as_deref()).unwrap_or("Sets the body of the request.");
-        setters.push(setter("with_body", words, false, &argument, &step));
+        setters.push(setter("body", words, false, &argument, &step));
     }
     setters
 }

@@ -50,6 +50,11 @@ fn items(krate: &Crate) -> BTreeMap<String, String> {
             items.insert(format!("{} {index}", item.component), code(companion));
         }
     }
+    for shared in &krate.shared {
+        for (index, item) in shared.items.iter().enumerate() {
+            items.insert(format!("shared {} {index}", shared.path), code(item));
+        }
+    }
     for service in &krate.services {
         items.insert(service.tag.clone(), code(&service.definition));
         for method in &service.methods {

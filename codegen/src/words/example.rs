@@ -17,10 +17,13 @@ pub(crate) fn rust(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> 
     let library = facts.library;
     let mut uses: Vec<String> = Vec::new();
     let mut lines: Vec<String> = Vec::new();
-    let result = operation.success_media().map(|media| match () {
+    let media = operation.success_media().filter(|_| !operation.has_several_answers());
+    let several = operation.has_several_answers().then_some("answer");
+    let result = media.map(|media| match () {
         () if is_secret(&media.schema) => "session_id",
         () => result_name(&media.schema),
     });
+    let result = several.or(result);
     let call = call(operation, accessor, result, facts, &mut uses)?;
     lines.extend(call.iter().flat_map(|text| statement(text, INSIDE)));
     lines.extend(match result {
@@ -47,10 +50,8 @@ fn call(
     uses: &mut Vec<String>,
 ) -> Option<Vec<String>> {
     let method = names::operation_method(&operation.id, &operation.tag);
-    let mut arguments: Vec<String> = operation
-        .required_parameters()
-        .map(|p| value::argument(&p.schema, &of_parameter(p, facts), facts, uses))
-        .collect::<Option<_>>()?;
+    let mut arguments: Vec<String> =
+        operation.required_parameters().map(|p| argument(p, facts, uses)).collect::<Option<_>>()?;
     let body = match required_body(operation) {
         Some(media) => Some(body(media, facts, uses)?),
         None => None,
@@ -71,6 +72,30 @@ fn call(
     })
 }
 
+/// What is given for a required parameter.
+fn argument(parameter: &Parameter, facts: &Facts<'_>, uses: &mut Vec<String>) -> Option<String> {
+    let is_list = matches!(facts.api.shape(&parameter.schema), Shape::Array(_));
+    let value = of_parameter(parameter, facts);
+    if parameter.is_file(facts.api) {
+        let file = format!("{}::File::new(\"name\", \"bytes\")", facts.library);
+        return Some(if is_list { format!("[{file}]") } else { file });
+    }
+    if parameter.takes_texts(facts.api) {
+        let items = value.as_array().filter(|items| !items.is_empty()).cloned();
+        let items = items.unwrap_or_else(|| vec![Value::from("value")]);
+        return Some(format!("[{}]", items.iter().map(literal).collect::<Vec<_>>().join(", ")));
+    }
+    value::argument(&parameter.schema, &value, facts, uses)
+}
+
+/// A value that has a text, in Rust; all of a list are of one type.
+fn literal(value: &Value) -> String {
+    match value {
+        Value::Bool(_) | Value::Number(_) => value.to_string(),
+        value => value::text(value),
+    }
+}
+
 fn required_body(operation: &Operation) -> Option<&Media> {
     operation.required_body().and_then(|_| operation.body_media())
 }
@@ -79,7 +104,7 @@ fn body(media: &Media, facts: &Facts<'_>, uses: &mut Vec<String>) -> Option<Stri
     let example = media.examples.values().next().cloned().or_else(|| media.schema.example.clone()).unwrap_or_default();
     Some(match media.kind() {
         MediaKind::Text => "\"text\"".to_owned(),
-        MediaKind::Bytes => "b\"bytes\".to_vec()".to_owned(),
+        MediaKind::Bytes | MediaKind::Multipart => "b\"bytes\".to_vec()".to_owned(),
         MediaKind::Json | MediaKind::Form => match one_field(&media.schema, facts.api) {
             Some(_) => value::text(example.as_object().and_then(|o| o.values().next()).unwrap_or(&Value::Null)),
             None => value::body(&media.schema, &example, facts, uses)?,
@@ -182,7 +207,7 @@ fn curl_body(media: &Media, facts: &Facts<'_>) -> Vec<String> {
                 .collect()
         }
         MediaKind::Text => vec![content_type, "-d 'text'".to_owned()],
-        MediaKind::Bytes => vec![content_type, "--data-binary @FILE".to_owned()],
+        MediaKind::Bytes | MediaKind::Multipart => vec![content_type, "--data-binary @FILE".to_owned()],
     }
 }
 

@@ -1,8 +1,8 @@
 //! The page of one operation.
 
 use super::{Text, example, lifecycle, links, security};
-use crate::model::{ErrorCase, Facts, Operation, Shape, Status};
-use crate::names::{self, argument, one_field};
+use crate::model::{ErrorCase, Facts, Media, Operation, Shape, Status};
+use crate::names::{self, argument, error_type, one_field};
 
 /// Words, lifecycle, privileges, errors, example and `curl` line.
 pub(crate) fn text(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> Text {
@@ -35,6 +35,12 @@ pub(crate) fn text(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> 
     if !arguments.is_empty() {
         text.verbatim("# Arguments");
         text.verbatim(&arguments.join("\n"));
+    }
+    if !operation.headers().is_empty() {
+        let module = facts.names.accessors[&operation.tag].path.module.join("::");
+        let name = names::operation_headers(&names::operation_method(&operation.id, &operation.tag));
+        let module = if module.is_empty() { String::new() } else { format!("{module}::") };
+        text.verbatim(&format!("The answer has the headers of [`{name}`](crate::{module}{name})."));
     }
     text.verbatim("# Errors");
     text.verbatim(&errors(operation, facts));
@@ -112,10 +118,42 @@ fn in_a_list(words: &str) -> String {
 fn errors(operation: &Operation, facts: &Facts<'_>) -> String {
     let mut lines: Vec<String> =
         operation.errors().map(|(status, case)| error(status, case, operation, facts)).collect();
+    if let Some(of) = error_type(operation, facts) {
+        for (status, media) in operation.error_bodies() {
+            lines.push(described(status, media, operation, facts));
+        }
+        let path = &of.path;
+        lines.push(format!(
+            "\n[`Error::typed`](crate::Error::typed) gives the body of such an error as [`{}`](crate::{path}).",
+            path.ident
+        ));
+    }
     if lines.is_empty() {
         lines.push("- Whatever the server answers: see [`Error`](crate::Error).".to_owned());
     }
     lines.join("\n")
+}
+
+/// An error whose body the document describes.
+fn described(status: Status, media: &Media, operation: &Operation, facts: &Facts<'_>) -> String {
+    let words = operation.responses.iter().find(|response| response.status == status);
+    let words = words.map(|response| response.description.trim()).filter(|words| !words.is_empty());
+    let words = in_a_list(&links::of_operation(words.unwrap_or("without further words."), operation, facts));
+    let body = match &media.schema.shape {
+        Shape::Reference(name) => {
+            facts.names.schemas.get(name).map(|path| format!(" with a [`{}`](crate::{path})", path.ident))
+        }
+        _ => None,
+    };
+    format!("- {}{}: {words}", in_words(status), body.unwrap_or_default())
+}
+
+fn in_words(status: Status) -> String {
+    match status {
+        Status::Code(code) => code.to_string(),
+        Status::Range(hundreds) => format!("{hundreds}xx"),
+        Status::Default => "any other status".to_owned(),
+    }
 }
 
 fn error(status: Status, case: &ErrorCase, operation: &Operation, facts: &Facts<'_>) -> String {
@@ -125,11 +163,7 @@ fn error(status: Status, case: &ErrorCase, operation: &Operation, facts: &Facts<
     } else {
         format!("`{}`", case.error_type)
     };
-    let status = match status {
-        Status::Code(code) => code.to_string(),
-        Status::Range(hundreds) => format!("{hundreds}xx"),
-        Status::Default => "any other status".to_owned(),
-    };
+    let status = in_words(status);
     let words = case.when.as_deref().unwrap_or("without further words.");
     let when = in_a_list(&links::of_operation(words, operation, facts));
     let mut line = format!("- {shown} ({status}): {when}");
@@ -165,6 +199,7 @@ mod tests {
         let media = Media {
             media_type: "application/json".to_owned(),
             schema: Schema::default(),
+            encoding: IndexMap::default(),
             examples: IndexMap::default(),
         };
         let success = Response {
@@ -172,6 +207,7 @@ mod tests {
             status: Status::Code(200),
             description: words.to_owned(),
             content: vec![media],
+            headers: Vec::new(),
             errors: Vec::new(),
         };
         let description = Some(description.to_owned());

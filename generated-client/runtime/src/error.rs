@@ -1,6 +1,7 @@
 //! What can go wrong, in one type.
 
 mod display;
+mod documented;
 mod failure;
 mod fate;
 mod kind;
@@ -16,6 +17,8 @@ use std::time::Duration;
 
 use http::StatusCode;
 
+pub(crate) use documented::DocumentedErrors;
+pub use documented::{ErrorBody, Statuses, read_error};
 pub(crate) use failure::{Called, Failure};
 pub use fate::{AnsweredBy, Fate, NextStep};
 pub use kind::ErrorKind;
@@ -104,6 +107,15 @@ impl Error {
     /// credentials blotted out. Never the answer to a login.
     pub fn body(&self) -> Option<&str> {
         self.0.body.as_deref()
+    }
+
+    /// The body of the error as the document describes it for the operation and the status: `E` is the type that the
+    /// operation's documentation names. `None` where the operation has another, where the document says nothing of the
+    /// status, and where the body is not what it says; [`body`](Self::body) has it as text.
+    pub fn typed<E: ErrorBody>(&self) -> Option<E> {
+        let documented = self.0.call.errors.filter(|errors| (errors.of)() == std::any::TypeId::of::<E>())?;
+        let kind = Statuses::choose(documented.kinds, self.status()?.as_u16())?;
+        E::read(kind, self.body()?)
     }
 
     /// Where in the body the value is that did not decode, such as `messages[0].id`.

@@ -1,7 +1,8 @@
 //! What generated code is made of. Not for callers: anything here may change in any release, together with the
 //! generator.
 
-pub use crate::client::{Call, Connection, Job, Verdict, states};
+pub use crate::client::{Answers, Call, Connection, Job, Read, Reading, Verdict, header, states};
+pub use crate::error::{Statuses, read_error};
 pub use crate::session::credential::Credential;
 pub use crate::session::given::{Give, Given, NoCredentials};
 pub use crate::values::lifecycle::{item, span};
@@ -9,7 +10,9 @@ pub use crate::values::open_enum::{FromStrVisitor, Unrecognized};
 pub use crate::values::{choice, error_or_string, json, tagged_union, time};
 pub use crate::wire::operation::{Authentication, Method, Operation};
 pub use crate::wire::scheme::{Scheme, Shows};
-pub use crate::{call, choice, client, credentials, id, open_enum, tagged_union};
+pub use crate::wire::style::{Style, texts};
+pub use crate::{answers, call, choice, client, credentials, error_body, headers, id, open_enum, tagged_union};
+pub use http::HeaderMap;
 #[cfg(feature = "schemars")]
 pub use schemars;
 pub use serde;

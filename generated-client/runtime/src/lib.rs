@@ -34,10 +34,10 @@ mod wire;
 
 pub use attempts::retry::RetryPolicy;
 pub use client::{
-    Call, CallFuture, ClientBuilder, Connection, Pending, Response, Settled, States, WaitError, WaitErrorKind,
-    WaitPolicy,
+    Call, CallFuture, ClientBuilder, Connection, Download, File, Pending, Response, ResponseHeaders, Settled, States,
+    WaitError, WaitErrorKind, WaitPolicy,
 };
-pub use error::{AnsweredBy, Error, ErrorKind, Fate, NextStep};
+pub use error::{AnsweredBy, Error, ErrorBody, ErrorKind, Fate, NextStep};
 pub use session::credential::Provider;
 pub use session::credentials::{Credentials, CredentialsProvider, ProviderError, ProviderFuture};
 pub use session::store::{SessionStore, StoreError, StoreFuture};

@@ -36,8 +36,7 @@ pub(crate) fn source(call: &Call, credentials: &Credentials, emitted: &Emitted) 
     let credentials = self::credentials(credentials, emitted)?;
     let call = format!("client.{}({})", method.path(), arguments.join(", "));
     let value = answer(emitted, method);
-    // An error gives its body as text; once it gives one of the document's types, that is the `Value` to hand on here.
-    let typed = "None";
+    let typed = typed(emitted, method);
     Ok(format!(
         r#"use prelude::*;
 
@@ -147,6 +146,26 @@ fn answer(emitted: &Emitted, method: &Method) -> String {
     )
 }
 
+/// The body of `error` as a type of the document, for the outcome.
+fn typed(emitted: &Emitted, method: &Method) -> String {
+    let Some(ty) = &method.error else { return "None".to_owned() };
+    let path = emitted.outside(ty, method.module);
+    let value = match emitted.several_answers(ty, method.module) {
+        None => "Value::json(&body)?".to_owned(),
+        Some(several) => {
+            let arms = several
+                .variants
+                .iter()
+                .map(|variant| format!("{path}::{}(body) => Value::json(&body)?,", variant.ident));
+            let arms: String = arms.collect();
+            format!(
+                "match body {{ {arms} #[allow(unreachable_patterns)] _ => return Err(Fault::new(\"an unknown error\", \"\")) }}"
+            )
+        }
+    };
+    format!("match error.typed::<{path}>() {{ Some(body) => Some({value}), None => None }}")
+}
+
 fn is_bytes(ty: &Type) -> bool {
     let text = ty.to_token_stream().to_string().replace(' ', "");
     text == "Vec<u8>" || text.rsplit("::").next() == Some("Bytes")
@@ -204,7 +223,10 @@ mod tests {
         let body =
             "operation: upload, arguments: {body: {picture: {file: {name: a.png, base64: AGE=}}, about: {x: 1}}}";
         let source = written(body, "{}").unwrap();
-        assert!(source.contains(r#"upload(file("a.png", b"\x00a".to_vec()), &json::<_>("{\"x\":1}")?)"#), "{source}");
+        assert!(
+            source.contains(r#"upload(case::File::new("a.png", b"\x00a".to_vec()), &json::<_>("{\"x\":1}")?)"#),
+            "{source}"
+        );
     }
 
     #[test]

@@ -67,7 +67,7 @@ impl Values<'_> {
         if let Some(bytes) = bytes(value)? {
             return Ok(format!("{bytes}.into()"));
         }
-        if let Some(file) = file(value)? {
+        if let Some(file) = self.file(ty, value)? {
             return Ok(file);
         }
         // A file is no JSON, so what holds one is put together member by member.
@@ -147,9 +147,18 @@ impl Values<'_> {
         })
     }
 
+    /// A file by the crate's own type for files, else whatever the crate takes for one.
+    fn file(&self, ty: &Type, value: &Json) -> Result<Option<String>, String> {
+        let Some((name, bytes)) = file(value)? else { return Ok(None) };
+        Ok(Some(match last(ty).as_str() {
+            "File" => format!("{}::File::new({name:?}, {bytes}.to_vec())", self.emitted.library),
+            _ => format!("file({name:?}, {bytes}.to_vec())"),
+        }))
+    }
+
     fn into(&self, ty: &Type, value: &Json) -> Result<String, String> {
-        if let Some(file) = file(value)? {
-            return Ok(format!("{file} as {}", self.emitted.outside(ty, self.module)));
+        if let Some(file) = self.file(ty, value)? {
+            return Ok(file);
         }
         let is_text =
             matches!(value, Json::String(_)) && ["String", "Secret", "str", "Cow"].contains(&last(ty).as_str());
@@ -213,11 +222,11 @@ fn bytes(value: &Json) -> Result<Option<String>, String> {
     }
 }
 
-/// `{file: {name: …, base64: …}}` as whatever the crate takes for a file.
-fn file(value: &Json) -> Result<Option<String>, String> {
+/// `{file: {name: …, base64: …}}`: its name and its bytes.
+fn file(value: &Json) -> Result<Option<(String, String)>, String> {
     let Some(file) = value.member("file") else { return Ok(None) };
     match (file.member("name").and_then(Json::as_str), file.member("base64").and_then(Json::as_str)) {
-        (Some(name), Some(text)) => Ok(Some(format!("file({name:?}, {}.to_vec())", literal(text)?))),
+        (Some(name), Some(text)) => Ok(Some((name.to_owned(), literal(text)?))),
         _ => Ok(None),
     }
 }
@@ -271,7 +280,7 @@ mod tests {
         assert_eq!(written("&[u8]", "{\"base64\":\"AGE=\"}"), r#"&b"\x00a".to_vec()"#);
         assert_eq!(
             written("File", "{\"file\":{\"name\":\"a\",\"base64\":\"AGE=\"}}"),
-            r#"file("a", b"\x00a".to_vec())"#
+            r#"::File::new("a", b"\x00a".to_vec())"#
         );
     }
 }

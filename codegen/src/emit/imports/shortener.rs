@@ -13,16 +13,33 @@ const GLOBALS: &[(&str, &str)] = &[
     ("Default", "::core::default::Default"),
     ("From", "::core::convert::From"),
     ("Into", "::core::convert::Into"),
+    ("IntoIterator", "::core::iter::IntoIterator"),
     ("None", "::core::option::Option::None"),
     ("Option", "::core::option::Option"),
     ("Some", "::core::option::Option::Some"),
     ("String", "::std::string::String"),
+    ("ToString", "::std::string::ToString"),
     ("Vec", "::std::vec::Vec"),
 ];
 
 /// Names that nothing may be imported under: the prelude's, and those of derive macros and std that read as themselves.
 const PRELUDE: &[&str] = &[
-    "Box", "Clone", "Copy", "Default", "Err", "From", "Into", "None", "Ok", "Option", "Result", "Some", "String", "Vec",
+    "Box",
+    "Clone",
+    "Copy",
+    "Default",
+    "Err",
+    "From",
+    "Into",
+    "IntoIterator",
+    "None",
+    "Ok",
+    "Option",
+    "Result",
+    "Some",
+    "String",
+    "ToString",
+    "Vec",
 ];
 
 /// Shortens the paths of one file, and keeps in mind what is to be imported.

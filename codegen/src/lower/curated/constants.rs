@@ -1,7 +1,7 @@
 //! A required query parameter that has a single value is a constant, not an argument.
 
 use crate::lower::Lowering;
-use crate::model::{Api, Location, Parameter, Shape};
+use crate::model::{Api, Location, Parameter, Shape, StyleKind};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let mut places = 0;
@@ -23,7 +23,7 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
 }
 
 fn constant(parameter: &Parameter, api: &Api) -> Option<String> {
-    if parameter.location != Location::Query || !parameter.required {
+    if parameter.location != Location::Query || !parameter.required || parameter.style.kind == StyleKind::Json {
         return None;
     }
     match api.shape(&parameter.schema) {

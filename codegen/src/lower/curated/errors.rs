@@ -1,12 +1,12 @@
 //! Error responses become facts: which error types each status stands for, and when.
 //!
-//! All errors are one type of the runtime, so their schemas are not generated. Where a response does not list its errors
+//! The vendor's errors are one type of the runtime, so their schemas are not generated; those of other documents stay. Where a response does not list its errors
 //! (`x-sdk-errors`), they are read from the name of its schema and from the vendor's `***Type*** condition` lines.
 
 use heck::ToShoutySnakeCase;
 
 use crate::lower::Lowering;
-use crate::model::{ErrorCase, Operation, Response, Shape, Status};
+use crate::model::{ErrorCase, MediaKind, Operation, Response, Shape, Status};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let mut places = 0;
@@ -25,7 +25,10 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
                 response.errors = from_schema(response);
             }
             examples(response);
-            response.content.clear();
+            if !response.errors.is_empty() || of_the_vendor(response) {
+                response.content.clear();
+            }
+            describe(response);
             places += response.errors.len();
         }
         without_repetition(operation);
@@ -54,6 +57,24 @@ fn without_repetition(operation: &mut Operation) {
             new
         });
     }
+}
+
+/// Leaves of the body what a client can give a type: one JSON schema that says something.
+fn describe(response: &mut Response) {
+    response.content.retain(|media| {
+        let says_nothing = matches!(media.schema.shape, Shape::Any | Shape::FreeObject | Shape::Unsupported(_));
+        media.kind() == MediaKind::Json && !says_nothing
+    });
+    response.content.truncate(1);
+}
+
+/// The vendor's errors are one type of the runtime, whatever status they come with.
+fn of_the_vendor(response: &Response) -> bool {
+    let name = response.content.iter().find_map(|media| match &media.schema.shape {
+        Shape::Reference(name) => name.in_standard_package(),
+        _ => None,
+    });
+    name.is_some_and(|name| name.starts_with("errors"))
 }
 
 fn names_error(response: &Response) -> bool {

@@ -9,8 +9,9 @@ use std::collections::HashMap;
 use heck::ToUpperCamelCase;
 use indexmap::IndexMap;
 
+use crate::document::unescape;
 use crate::lower::Lowering;
-use crate::model::{Component, Others, Problem, Schema, Shape, own_id};
+use crate::model::{Component, Others, Problem, Response, Schema, Shape, own_id};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let api = &mut lowering.api;
@@ -27,8 +28,16 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
         for media in operation.body.iter_mut().flat_map(|body| &mut body.content) {
             hoister.hoist(&format!("{service}.{own}RequestBody"), &mut media.schema);
         }
-        for media in operation.responses.iter_mut().flat_map(|response| &mut response.content) {
-            hoister.hoist(&format!("{service}.{own}Result"), &mut media.schema);
+        let several = operation.has_several_answers();
+        for response in &mut operation.responses {
+            let name = response_name(response, several).unwrap_or_else(|name| format!("{service}.{own}{name}"));
+            for media in &mut response.content {
+                hoister.hoist(&name, &mut media.schema);
+            }
+            for header in &mut response.headers {
+                let name = format!("{service}.{own}{}Header", header.name.to_upper_camel_case());
+                hoister.hoist(&name, &mut header.schema);
+            }
         }
     }
     let places = hoister.found.len();
@@ -38,6 +47,18 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
         lowering.refused.extend(hoister.clashes);
     }
     places
+}
+
+/// What an inline body of a response is called: as the response, if that is a component, or else by its status within the
+/// operation.
+fn response_name(response: &Response, several: bool) -> Result<String, String> {
+    let shared = response.pointer.strip_prefix("/components/responses/").filter(|_| !response.status.is_success());
+    match shared {
+        Some(name) => Ok(format!("{}ErrorBody", unescape(name))),
+        None if !response.status.is_success() => Err(format!("{}Error", response.status.word())),
+        None if several => Err(format!("{}Result", response.status.word())),
+        None => Err("Result".to_owned()),
+    }
 }
 
 /// `Cis.Tasks_cancel` is `Cancel` of `Cis.Tasks`; packages of older tags are separated by dots as well.

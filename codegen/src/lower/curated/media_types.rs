@@ -1,12 +1,12 @@
-//! One body for each request and one success for each operation: JSON where it is offered, else the first media type.
+//! One body for each request and each answer: JSON where it is offered, else the first media type. Successes that look
+//! alike are one.
 
 use crate::lower::Lowering;
-use crate::model::{Media, MediaKind, Method, Operation, Response};
+use crate::model::{Header, Media, MediaKind, Method, Operation, Response, Status};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let mut places = 0;
-    let refused = &mut lowering.refused;
-    lowering.api.operations.retain_mut(|operation| {
+    for operation in &mut lowering.api.operations {
         if operation.method == Method::Head {
             // Whatever a GET would answer: here it is left away.
             operation.responses.iter_mut().for_each(|response| response.content.clear());
@@ -15,13 +15,8 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
             places += usize::from(content.len() > 1);
             keep_one(content);
         }
-        if let Some(reason) = parts(operation).or_else(|| several_successes(operation)) {
-            refused.push(operation.refused(reason));
-            return false;
-        }
-        places += keep_first_success(operation);
-        true
-    });
+        places += one_answer(operation);
+    }
     places
 }
 
@@ -38,31 +33,24 @@ fn keep_one(content: &mut Vec<Media>) {
     }
 }
 
-/// A form of several parts has boundaries that its media type alone does not give.
-fn parts(operation: &Operation) -> Option<String> {
-    let media = operation.body_media()?;
-    let in_parts = media.media_type.to_ascii_lowercase().starts_with("multipart/");
-    in_parts.then(|| format!("its body is `{}`, which is not supported", media.media_type))
-}
-
-fn successes(operation: &Operation) -> impl Iterator<Item = &Response> {
-    operation.responses.iter().filter(|response| response.status.is_success())
-}
-
-/// Several 2xx responses of one shape are the same success; of others a call could not give one type.
-fn several_successes(operation: &Operation) -> Option<String> {
+/// Several successes of one shape are the same success; others are told apart by their status.
+fn one_answer(operation: &mut Operation) -> usize {
     let shape =
         |response: &Response| response.content.first().map(|media| format!("{:?} {:?}", media.kind(), bare(media)));
-    let mut shapes: Vec<_> = successes(operation).map(shape).collect();
+    let mut shapes: Vec<_> = operation.successes().map(shape).collect();
     shapes.dedup();
-    let statuses: Vec<_> = successes(operation).map(|response| response.status.key()).collect();
-    (shapes.len() > 1).then(|| format!("its successes ({}) have different bodies", statuses.join(", ")))
-}
-
-fn keep_first_success(operation: &mut Operation) -> usize {
+    // Of the two, only one comes with news.
+    let conditional = operation.successes().any(|response| response.status == Status::Code(304));
+    if shapes.len() > 1 || conditional && operation.has_several_answers() {
+        return 0;
+    }
     let first = operation.success().map(|response| response.status);
     let before = operation.responses.len();
+    let mut headers: Vec<Header> = operation.headers().into_iter().cloned().collect();
     operation.responses.retain(|response| !response.status.is_success() || Some(response.status) == first);
+    if let Some(kept) = operation.responses.iter_mut().find(|response| response.status.is_success()) {
+        kept.headers = std::mem::take(&mut headers);
+    }
     before - operation.responses.len()
 }
 

@@ -4,12 +4,16 @@
 //! <https://github.com/OAI/OpenAPI-Specification/issues/1915>.
 
 use crate::lower::Lowering;
-use crate::model::{Location, Shape, StringFormat};
+use crate::model::{Location, Shape, StringFormat, StyleKind};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let mut places = 0;
     for parameter in lowering.api.operations.iter_mut().flat_map(|operation| &mut operation.parameters) {
+        let is_json = parameter.style.kind == StyleKind::Json;
         parameter.schema.walk_mut(&mut |schema| {
+            if is_json {
+                return;
+            }
             // What has no type is written as text, and there is no way to write null.
             if matches!(schema.shape, Shape::Any) {
                 schema.shape = Shape::String(StringFormat::Text);

@@ -1,7 +1,6 @@
-//! What of an operation's parameters the runtime cannot send, and why. It sends one text each, lists of texts, and the
-//! members of objects in queries.
+//! What of an operation's parameters the runtime cannot send, and why: what OpenAPI's table of styles has no place for.
 
-use crate::model::{Api, Form, Location, Operation, Parameter};
+use crate::model::{Api, Form, Location, Operation, Parameter, Shape, Style, StyleKind};
 
 /// Why the parameters of an operation cannot be sent.
 pub(super) fn fault(operation: &Operation, api: &Api) -> Option<String> {
@@ -20,14 +19,43 @@ pub(super) fn fault_of(parameter: &Parameter, api: &Api) -> Option<String> {
 }
 
 fn unsendable(parameter: &Parameter, api: &Api) -> Option<String> {
-    let form = Form::of(&parameter.schema, api);
-    match (parameter.location, form) {
-        (Location::Cookie, _) => Some("is a cookie".to_owned()),
-        (Location::Header, _) if !is_token(&parameter.name) => Some("has a name that no header can have".to_owned()),
-        (_, Form::Value) | (Location::Query, Form::List | Form::Members) => None,
-        (Location::Query, Form::Unsendable) => Some("is neither a value, a list of values nor an object".to_owned()),
-        (Location::Path, _) => Some("is not a single value, as a segment of a path is".to_owned()),
-        (Location::Header, _) => Some("is not a single value, as a header is".to_owned()),
+    match parameter.location {
+        Location::Header | Location::Cookie if !is_token(&parameter.name) => {
+            return Some("has a name that no header can have".to_owned());
+        }
+        Location::Part => return part(parameter, api),
+        _ => {}
+    }
+    let usual = parameter.style == Style::usual(Location::Query) && parameter.location == Location::Query;
+    match (parameter.style.kind, Form::of(&parameter.schema, api)) {
+        (StyleKind::Json, _) | (_, Form::Value) => None,
+        (StyleKind::DeepObject, Form::Members) => None,
+        (StyleKind::DeepObject, _) => Some("is no object, as `deepObject` needs".to_owned()),
+        (_, Form::List) => None,
+        (_, Form::Members) if usual || flat(parameter, api) => None,
+        (_, Form::Members) => {
+            Some("is an object with lists or objects in it, which its style has no place for".to_owned())
+        }
+        (_, Form::Unsendable) => Some("is neither a value, a list of values nor an object".to_owned()),
+    }
+}
+
+/// A part is a file, text or JSON; files in lists are several parts.
+fn part(parameter: &Parameter, api: &Api) -> Option<String> {
+    let fits = match api.shape(&parameter.schema) {
+        _ if parameter.style.kind == StyleKind::Json => true,
+        Shape::Array(inner) => Form::of(inner, api) == Form::Value,
+        _ => Form::of(&parameter.schema, api) == Form::Value,
+    };
+    (!fits).then(|| "is neither a file, a value nor JSON".to_owned())
+}
+
+/// Whether all members are single values.
+fn flat(parameter: &Parameter, api: &Api) -> bool {
+    match api.shape(&parameter.schema) {
+        Shape::Object(properties) => properties.values().all(|property| Form::of(&property.schema, api) == Form::Value),
+        Shape::Map(inner) => Form::of(inner, api) == Form::Value,
+        _ => true,
     }
 }
 

@@ -30,6 +30,7 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let operations = std::mem::take(&mut api.operations);
     for mut operation in operations {
         refused.extend(optional_parameters(&mut operation, api, &broken));
+        without_untyped(&mut operation, api, &broken);
         match operation_fault(&operation, api, &broken) {
             None => api.operations.push(operation),
             Some(reason) => refused.push(operation.refused(reason)),
@@ -139,6 +140,17 @@ fn optional_parameters(operation: &mut Operation, api: &Api, broken: &HashMap<Co
         }
     });
     refused
+}
+
+/// Takes away the types of errors and headers that cannot be generated: all of them are there as text too.
+fn without_untyped(operation: &mut Operation, api: &Api, broken: &HashMap<Component, String>) {
+    let sound = |schema: &Schema| schema.unsupported().is_none() && needed(schema, api, broken).is_none();
+    for response in &mut operation.responses {
+        response.headers.retain(|header| sound(&header.schema));
+        if !response.status.is_success() {
+            response.content.retain(|media| sound(&media.schema));
+        }
+    }
 }
 
 /// The schema that is needed and cannot be had.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::lower::Lowering;
-use crate::model::{Authentication, Media, Operation, Others, Schema, Shape, StringFormat, Timeline};
+use crate::model::{Authentication, Media, Operation, Others, Parameter, Schema, Shape, StringFormat, Style, Timeline};
 
 /// One item a paragraph.
 pub(super) fn outline(lowering: &Lowering) -> String {
@@ -53,13 +53,21 @@ impl Outline {
         }
         for parameter in &operation.parameters {
             let location = format!("{:?}", parameter.location).to_lowercase();
-            self.schema(1, &format!("{location} {}{}", parameter.name, mark(parameter.required)), &parameter.schema);
+            let style = style(parameter);
+            self.schema(
+                1,
+                &format!("{location} {}{}{style}", parameter.name, mark(parameter.required)),
+                &parameter.schema,
+            );
         }
         if let Some(body) = &operation.body {
             self.contents(1, &format!("body{}", mark(body.required)), &body.content);
         }
         for response in &operation.responses {
             self.line(1, &response.status.key());
+            for header in &response.headers {
+                self.schema(2, &format!("header {}", header.name), &header.schema);
+            }
             self.contents(2, "", &response.content);
             for error in &response.errors {
                 self.line(2, &error.error_type);
@@ -134,4 +142,15 @@ fn mark(required: bool) -> &'static str {
 fn timeline(timeline: Option<&Timeline>) -> String {
     let spans = timeline.iter().flat_map(|timeline| &timeline.0);
     spans.map(|span| format!(" [{} {}]", span.from, span.stage.as_str())).collect()
+}
+
+/// How a parameter is written, where that is not the usual way.
+fn style(parameter: &Parameter) -> String {
+    let media_type = parameter.media_type.as_ref().map_or(String::new(), |media_type| format!(" as {media_type}"));
+    if parameter.style == Style::usual(parameter.location) {
+        return media_type;
+    }
+    let exploded = if parameter.style.explode { " exploded" } else { "" };
+    let reserved = if parameter.style.reserved { " reserved" } else { "" };
+    format!("{media_type} by {:?}{exploded}{reserved}", parameter.style.kind)
 }

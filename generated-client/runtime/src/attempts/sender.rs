@@ -12,6 +12,7 @@ use crate::error::{AnsweredBy, Error, ErrorKind, Failure, Fate, seconds};
 use crate::wire::answer::Answer;
 use crate::wire::authorization::Authorization;
 use crate::wire::operation::Method;
+use crate::wire::payload::Payload;
 use crate::wire::request::{AnswerKind, Request};
 use crate::wire::transport::{Channel, Progress};
 
@@ -91,8 +92,9 @@ impl Sender {
                 }
                 Err(failure) => failure,
             };
+            let spent = request.body.as_ref().is_some_and(Payload::is_spent);
             match failure.status.map(|status| status.as_u16()) {
-                Some(401) if !renewed => {
+                Some(401) if !renewed && !spent => {
                     renewed = true;
                     if let Some(next) = entry.renew(&request.call, &pass, &mut failure).await? {
                         pass = next;
@@ -108,6 +110,10 @@ impl Sender {
                     return Ok((gone, shown.cloned()));
                 }
                 Some(_) => entry.accepted(&request.call, &pass),
+            }
+            if spent {
+                failure.advise("not repeated: its body is a stream");
+                return Err(Error::new(failure));
             }
             let now = self.now();
             let Some(pause) = self.pause(&mut failure, policy, &mut pauses, tries) else {

@@ -33,7 +33,7 @@ use crate::wire::request::AnswerKind;
 /// stays usable, but the server may have carried out what it was sent.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Call<'c, T> {
-    draft: Box<Draft<'c>>,
+    pub(super) draft: Box<Draft<'c>>,
     decode: fn(&Sent) -> Result<T, Error>,
 }
 
@@ -72,7 +72,7 @@ impl<'c, T> Call<'c, T> {
 
 /// For the generated code.
 impl<'c, T> Call<'c, T> {
-    fn new(
+    pub(super) fn new(
         connection: &'c Connection,
         operation: &'static Operation,
         answer: AnswerKind,
@@ -129,10 +129,11 @@ impl<'c, T> Call<'c, T> {
     /// The members of a structure, each as `name=value`.
     #[doc(hidden)]
     pub fn body_form(self, body: &impl Serialize) -> Self {
-        self.body_written("application/x-www-form-urlencoded", || query::form(body))
+        let styles = self.draft.operation.form;
+        self.body_written("application/x-www-form-urlencoded", || query::form(body, styles))
     }
 
-    fn body_written(
+    pub(super) fn body_written(
         mut self,
         content_type: &'static str,
         write: impl FnOnce() -> Result<Zeroizing<Vec<u8>>, serde_json::Error>,

@@ -49,6 +49,10 @@ impl Connection {
         Self(Arc::new(Inner { session: Session::new(account, false, keep_alive::start) }))
     }
 
+    pub(crate) fn idle_timeout(&self) -> std::time::Duration {
+        self.0.session.account.sender.transport.idle_timeout
+    }
+
     pub(crate) fn clock(&self) -> Arc<dyn Clock> {
         Arc::clone(&self.0.session.account.sender.transport.clock)
     }

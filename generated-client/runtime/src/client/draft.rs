@@ -10,16 +10,19 @@ use std::future::Future;
 use std::pin::Pin;
 
 use super::connection::Connection;
+use super::multipart::Multipart;
 use crate::attempts::sender::Options;
-use crate::error::{Error, ErrorKind, Failure};
+use crate::error::{Error, ErrorKind, Failure, excerpt};
 use crate::session::call::call;
 use crate::values::secret::Secret;
 use crate::wire::decode::Sent;
 use crate::wire::operation::Operation;
 use crate::wire::path::Path;
+use crate::wire::payload::Payload;
 use crate::wire::query::Query;
 use crate::wire::request::{self, AnswerKind, Request};
 use crate::wire::request_id;
+use crate::wire::seam::Body;
 
 /// A request under way, and its span.
 pub(super) type Sending<'c> = Pin<Box<dyn Future<Output = Result<(Sent, Span), Error>> + Send + 'c>>;
@@ -31,9 +34,12 @@ pub(super) struct Draft<'c> {
     pub(super) path: Path,
     pub(super) query: Query,
     headers: HeaderMap,
-    body: Option<Bytes>,
+    /// Pairs of the `Cookie` header.
+    pub(super) cookies: Vec<String>,
+    body: Option<Payload>,
+    parts: Option<Multipart>,
     pub(super) secrets: Vec<Secret>,
-    answer: AnswerKind,
+    pub(super) answer: AnswerKind,
     pub(super) options: Options,
     pub(super) request_id: Option<String>,
     /// The first thing that makes it a request that cannot be sent.
@@ -50,7 +56,9 @@ impl<'c> Draft<'c> {
             path: Path::new(operation.template),
             query,
             headers: HeaderMap::new(),
+            cookies: Vec::new(),
             body: None,
+            parts: None,
             secrets: Vec::new(),
             answer,
             options: Options::default(),
@@ -76,14 +84,44 @@ impl<'c> Draft<'c> {
 
     pub(super) fn body(&mut self, content_type: &'static str, bytes: Zeroizing<Vec<u8>>) {
         self.headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
-        self.body = Some(Bytes::from_owner(bytes));
+        self.body = Some(Payload::Whole(Bytes::from_owner(bytes)));
+    }
+
+    /// A body that may be a stream.
+    pub(super) fn stream(&mut self, content_type: &str, body: Body) {
+        match HeaderValue::from_str(content_type) {
+            Ok(value) => drop(self.headers.insert(CONTENT_TYPE, value)),
+            Err(_) => self.note(Err(format!("`{}` is no media type", excerpt(content_type)))),
+        }
+        self.body = Some(Payload::of(body));
+    }
+
+    /// The parts of the body, which from now on has some.
+    pub(super) fn parts(&mut self, media_type: &'static str) -> &mut Multipart {
+        let (headers, parts) = (&mut self.headers, &mut self.parts);
+        parts.get_or_insert_with(|| {
+            let parts = Multipart::new();
+            if let Ok(value) = HeaderValue::from_str(&parts.content_type(media_type)) {
+                headers.insert(CONTENT_TYPE, value);
+            }
+            parts
+        })
     }
 
     fn finish(mut self) -> Result<(Request, Options), Error> {
         let request_id = self.request_id.take().unwrap_or_else(request_id::random);
         self.header(request_id::HEADER_NAME, &request_id);
-        if matches!(self.answer, AnswerKind::Json | AnswerKind::Body) && !self.headers.contains_key(ACCEPT) {
-            self.headers.insert(ACCEPT, HeaderValue::from_static("application/json, */*;q=0.5"));
+        if matches!(self.answer, AnswerKind::Json | AnswerKind::Body | AnswerKind::Stream)
+            && !self.headers.contains_key(ACCEPT)
+        {
+            self.headers.insert(ACCEPT, HeaderValue::from_static(self.operation.accept));
+        }
+        if !self.cookies.is_empty() {
+            let cookies = self.cookies.join("; ");
+            self.header("cookie", &cookies);
+        }
+        if let Some(parts) = self.parts.take() {
+            self.body = Some(Payload::of(parts.finish()));
         }
         let path = self.path.finish();
         let shown = path.as_deref().unwrap_or(self.operation.template);

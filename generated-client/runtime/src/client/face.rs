@@ -186,6 +186,20 @@ macro_rules! credentials {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! call {
+    // What gives bytes can also give them as they arrive.
+    ($name:ident: $value:ty, streaming) => {
+        $crate::call! { $name: $value }
+
+        impl<'c> $name<'c> {
+            /// Makes the call, and gives the answer as it arrives instead of all at once: for what is too large for
+            /// the memory, or for `ClientBuilder::max_answer_bytes`, which does not count here.
+            pub async fn send_streaming(
+                self,
+            ) -> ::core::result::Result<$crate::Response<$crate::Download>, $crate::Error> {
+                self.0.send_streaming().await
+            }
+        }
+    };
     ($name:ident: $value:ty) => {
         /// Options that every call has.
         impl<'c> $name<'c> {

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 
+use super::documented::DocumentedErrors;
 use super::fate::{AnsweredBy, Fate};
 use super::kind::ErrorKind;
 use super::line::join;
@@ -24,6 +25,8 @@ pub(crate) struct Called {
     pub(crate) idempotent: bool,
     /// It begins a session.
     pub(crate) login: bool,
+    /// What the document says of its errors.
+    pub(crate) errors: Option<DocumentedErrors>,
 }
 
 impl Called {

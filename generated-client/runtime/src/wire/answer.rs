@@ -1,7 +1,11 @@
 //! What came back from the server.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
+
+use super::payload::Payload;
 
 /// An answer that says that the operation succeeded.
 #[derive(Clone)]
@@ -9,11 +13,13 @@ pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+    /// What of it is read later.
+    pub(crate) stream: Option<Arc<Payload>>,
 }
 
 impl Answer {
     /// For what was done without an answer.
     pub(crate) fn empty() -> Self {
-        Self { status: StatusCode::NO_CONTENT, headers: HeaderMap::new(), body: Bytes::new() }
+        Self { status: StatusCode::NO_CONTENT, headers: HeaderMap::new(), body: Bytes::new(), stream: None }
     }
 }

@@ -1,6 +1,10 @@
 //! What the generated code says of one operation.
 
+use std::any::TypeId;
+
 use super::scheme::Requirement;
+use super::style::Style;
+use crate::error::{DocumentedErrors, Statuses};
 
 /// HTTP method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +23,8 @@ pub enum Method {
     Head,
     /// `OPTIONS`.
     Options,
+    /// `TRACE`.
+    Trace,
 }
 
 impl Method {
@@ -31,6 +37,7 @@ impl Method {
             Self::Patch => "PATCH",
             Self::Head => "HEAD",
             Self::Options => "OPTIONS",
+            Self::Trace => "TRACE",
         }
     }
 
@@ -43,6 +50,7 @@ impl Method {
             Self::Patch => http::Method::PATCH,
             Self::Head => http::Method::HEAD,
             Self::Options => http::Method::OPTIONS,
+            Self::Trace => http::Method::TRACE,
         }
     }
 
@@ -76,6 +84,14 @@ pub struct Operation {
     pub(crate) authentication: Authentication,
     pub(crate) ends_session: bool,
     pub(crate) constant_query: &'static [(&'static str, &'static str)],
+    pub(crate) accept: &'static str,
+    /// Another server than the client's.
+    pub(crate) server: Option<&'static str>,
+    /// 304 is an answer.
+    pub(crate) not_modified: bool,
+    /// How members of a form are written that are not written as their types say.
+    pub(crate) form: &'static [(&'static str, Style)],
+    pub(crate) errors: Option<DocumentedErrors>,
 }
 
 impl Operation {
@@ -90,6 +106,11 @@ impl Operation {
             authentication: Authentication::Session,
             ends_session: false,
             constant_query: &[],
+            accept: "application/json, */*;q=0.5",
+            server: None,
+            not_modified: false,
+            form: &[],
+            errors: None,
         }
     }
 
@@ -125,6 +146,37 @@ impl Operation {
     /// Pairs that are sent with every call.
     pub const fn constant_query(mut self, query: &'static [(&'static str, &'static str)]) -> Self {
         self.constant_query = query;
+        self
+    }
+
+    /// What its answers may be.
+    pub const fn accept(mut self, media_types: &'static str) -> Self {
+        self.accept = media_types;
+        self
+    }
+
+    /// It is another server's, `https://host` or `//host`, whatever server the client has. What lets requests in at the
+    /// client's server is not for that one.
+    pub const fn server(mut self, server: &'static str) -> Self {
+        self.server = Some(server);
+        self
+    }
+
+    /// That nothing has changed is an answer, 304, and no error.
+    pub const fn not_modified(mut self) -> Self {
+        self.not_modified = true;
+        self
+    }
+
+    /// How members of its form are written that are not written as their types say.
+    pub const fn form(mut self, styles: &'static [(&'static str, Style)]) -> Self {
+        self.form = styles;
+        self
+    }
+
+    /// The type of its errors: which of its kinds each status has.
+    pub const fn errors<E: 'static>(mut self, kinds: &'static [(Statuses, u8)]) -> Self {
+        self.errors = Some(DocumentedErrors { of: TypeId::of::<E>, kinds });
         self
     }
 }

@@ -9,6 +9,27 @@ pub(crate) fn encode(value: &str) -> impl std::fmt::Display {
     utf8_percent_encode(value, RESERVED)
 }
 
+/// What may stand in the value of a query as it is, although RFC 3986 reserves it: not what ends the value, and not what
+/// readers of forms take for a space.
+const KEPT: &AsciiSet = &RESERVED
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b',')
+    .remove(b'/')
+    .remove(b':')
+    .remove(b';')
+    .remove(b'=')
+    .remove(b'?')
+    .remove(b'@');
+
+pub(crate) fn encode_reserved(value: &str) -> String {
+    utf8_percent_encode(value, KEPT).to_string()
+}
+
 /// The path of a template, filled value by value.
 pub(crate) struct Path {
     text: String,
@@ -22,17 +43,22 @@ impl Path {
 
     /// Puts the value into the next `{…}`.
     pub(crate) fn push(&mut self, value: &str) -> Result<(), String> {
+        self.push_written(&encode(value).to_string())
+    }
+
+    /// Puts a text into the next `{…}` that is written as it goes there.
+    pub(crate) fn push_written(&mut self, written: &str) -> Result<(), String> {
         let Some((before, name, after)) = next(self.rest) else {
-            return Err(format!("the path has no place for `{value}`"));
+            return Err("the path has no place for another value".to_owned());
         };
-        match value {
+        match written {
             "" => return Err(format!("`{name}` is empty")),
             // URL parsers take these, encoded too, as steps in the path.
-            "." | ".." => return Err(format!("`{name}` is `{value}`, which is no identifier")),
+            "." | ".." => return Err(format!("`{name}` is `{written}`, which is no identifier")),
             _ => {}
         }
         self.text.push_str(before);
-        self.text.push_str(&encode(value).to_string());
+        self.text.push_str(written);
         self.rest = after;
         Ok(())
     }

@@ -5,16 +5,22 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::path::encode;
+use super::style::Style;
 
 #[derive(Default)]
 pub(crate) struct Query(String);
 
 impl Query {
     pub(crate) fn push(&mut self, name: &str, value: &str) {
+        self.push_written(&encode(name).to_string(), &encode(value).to_string());
+    }
+
+    /// A pair that is written as it goes there.
+    pub(crate) fn push_written(&mut self, name: &str, value: &str) {
         if !self.0.is_empty() {
             self.0.push('&');
         }
-        self.0.push_str(&format!("{}={}", encode(name), encode(value)));
+        self.0.push_str(&format!("{name}={value}"));
     }
 
     /// The members of a structure, each as a pair of its own (`style: form`, `explode: true`);
@@ -37,16 +43,44 @@ impl Query {
         }
     }
 
+    /// A value in a style of OpenAPI.
+    pub(crate) fn push_styled(&mut self, style: Style, name: &str, value: &impl Serialize) -> Result<(), String> {
+        style.pairs(name, value)?.iter().for_each(|(name, value)| self.push_written(name, value));
+        Ok(())
+    }
+
     pub(crate) fn finish(self) -> String {
         if self.0.is_empty() { self.0 } else { format!("?{}", self.0) }
     }
 }
 
-/// A body of `application/x-www-form-urlencoded`.
-pub(crate) fn form(object: &impl Serialize) -> Result<Zeroizing<Vec<u8>>, serde_json::Error> {
+/// A body of `application/x-www-form-urlencoded`. What no style is given for is written as its type says: lists item by
+/// item, structures as JSON.
+pub(crate) fn form(object: &impl Serialize, styles: &[(&str, Style)]) -> Result<Zeroizing<Vec<u8>>, serde_json::Error> {
     let mut pairs = Query::default();
-    pairs.push_object(object)?;
+    let Value::Object(members) = serde_json::to_value(object)? else {
+        return Err(serde::ser::Error::custom("a form has members"));
+    };
+    for (name, value) in members {
+        let given = styles.iter().find(|(member, _)| *member == name).map(|(_, style)| *style);
+        match (given, value) {
+            (_, Value::Null) => {}
+            (None, Value::Array(items)) => {
+                for item in items {
+                    pairs.push_styled(of_type(&item), &name, &item).map_err(serde::ser::Error::custom)?;
+                }
+            }
+            (given, value) => {
+                let style = given.unwrap_or_else(|| of_type(&value));
+                pairs.push_styled(style, &name, &value).map_err(serde::ser::Error::custom)?;
+            }
+        }
+    }
     Ok(Zeroizing::new(pairs.0.into_bytes()))
+}
+
+fn of_type(value: &Value) -> Style {
+    if value.is_object() || value.is_array() { Style::JSON } else { Style::FORM.exploded() }
 }
 
 #[cfg(test)]

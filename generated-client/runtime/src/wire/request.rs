@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::HeaderMap;
 
 use super::operation::{Authentication, Operation};
+use super::payload::Payload;
 use super::request_id;
 use crate::error::Called;
 use crate::values::secret::Secret;
@@ -18,7 +18,7 @@ pub(crate) struct Request {
     /// Path and query, below the address of the server.
     pub(crate) target: String,
     pub(crate) headers: HeaderMap,
-    pub(crate) body: Option<Bytes>,
+    pub(crate) body: Option<Payload>,
     /// What the body holds that no error may show.
     pub(crate) secrets: Vec<Secret>,
     pub(crate) answer: AnswerKind,
@@ -35,6 +35,8 @@ pub(crate) enum AnswerKind {
     Json,
     /// A body of any form, which may be shown in an error.
     Body,
+    /// A body of any form, which is read later.
+    Stream,
     /// A body that is a secret.
     Secret,
 }
@@ -74,5 +76,6 @@ pub(crate) fn called(operation: &'static Operation, path: &str, request_id: Stri
         request_id: request_id.into(),
         idempotent: operation.method.is_idempotent(),
         login: operation.authentication == Authentication::Basic,
+        errors: operation.errors,
     }
 }

@@ -75,6 +75,15 @@ impl Server {
     }
 }
 
+impl Server {
+    /// Scheme, host and port of an address.
+    pub(crate) fn origin(base: &str) -> Option<String> {
+        let url = Url::parse(base).ok()?;
+        let host = url.host()?.to_string();
+        Some(format!("{}://{}", url.scheme(), authority(&url, &host)))
+    }
+}
+
 const API_ROOTS: [&str; 4] = ["api", "rest", "sdk", "ui"];
 
 fn authority(url: &Url, host: &str) -> String {

@@ -21,6 +21,7 @@ use super::cookies::Cookies;
 use super::decode::shown;
 use super::encoding::{self, Encoded};
 use super::operation::Method;
+use super::payload::Payload;
 use super::places::Places;
 use super::request::{AnswerKind, Request};
 use super::scrub::Scrub;
@@ -150,18 +151,30 @@ impl Channel {
         };
         let (status, mut headers) = (head.status, mark_sensitive(head.headers));
         progress.status.store(status.as_u16(), Ordering::Relaxed);
-        self.cookies.keep(&headers, &self.path(request), self.clock.now());
-        if status.is_success() {
+        if request.operation.server.is_none() {
+            self.cookies.keep(&headers, &self.path(request), self.clock.now());
+        }
+        let unchanged = status == StatusCode::NOT_MODIFIED && request.operation.not_modified;
+        if status.is_success() || unchanged {
+            if request.answer == AnswerKind::Stream {
+                progress.end();
+                let stream = Some(Arc::new(Payload::of(body)));
+                return Ok(Answer { status, headers, body: Bytes::new(), stream });
+            }
             let body = match request.answer {
+                _ if unchanged => Bytes::new(),
                 AnswerKind::Void => Bytes::new(),
-                AnswerKind::Json | AnswerKind::Body | AnswerKind::Secret => {
+                AnswerKind::Json | AnswerKind::Body | AnswerKind::Stream | AnswerKind::Secret => {
                     let body = self.read(request, status, body).await?;
                     encoding::decode(&mut headers, body, self.max_answer)
                         .map_err(|encoded| self.undecodable(request, status, encoded))?
                 }
             };
             progress.end();
-            let answer = Answer { status, headers, body };
+            let answer = Answer { status, headers, body, stream: None };
+            if unchanged {
+                return Ok(answer);
+            }
             return match foreign::failure(request, &scrub(), &answer) {
                 Some(failure) => Err(failure),
                 None => Ok(answer),
@@ -188,12 +201,24 @@ impl Channel {
         authorization: Option<&Authorization>,
     ) -> Result<http::Request<Body>, Box<Failure>> {
         let unusable = |why: String| Failure::new(ErrorKind::Request, &request.call, format!("not sent: {why}"));
-        let mut target = format!("{}{}", self.server.base, request.target);
+        let base = self.elsewhere(request).map_err(&unusable)?;
+        let at_home = base.is_none();
+        if !at_home && authorization.is_some() {
+            let why = "it goes to another server than that of the client, for which the credentials were given";
+            return Err(unusable(why.to_owned()));
+        }
+        let mut target = format!("{}{}", base.as_deref().unwrap_or(&self.server.base), request.target);
         if let Some(authorization) = authorization {
             authorization.add_to(&mut target);
         }
         let uri = target.parse::<http::Uri>();
-        let mut message = http::Request::new(request.body.clone().map_or_else(Body::empty, Body::from));
+        let body = match &request.body {
+            None => Body::empty(),
+            Some(payload) => {
+                payload.body().ok_or_else(|| unusable("the body is a stream, which was sent already".to_owned()))?
+            }
+        };
+        let mut message = http::Request::new(body);
         *message.method_mut() = request.operation.method.to_http();
         *message.uri_mut() = uri.map_err(|error| unusable(format!("the path is not usable: {error}")))?;
         let headers = message.headers_mut();
@@ -204,8 +229,12 @@ impl Channel {
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         if let Some(cookies) = self.cookies.header(&self.path(request), self.server.https, self.clock.now())
-            && !headers.contains_key(COOKIE)
+            && at_home
         {
+            let cookies = match headers.get(COOKIE).and_then(|own| own.to_str().ok()).zip(cookies.to_str().ok()) {
+                Some((own, kept)) => HeaderValue::from_str(&format!("{own}; {kept}")).unwrap_or(cookies),
+                None => cookies,
+            };
             headers.insert(COOKIE, cookies);
         }
         // Last, so that no parameter stands in its place, and no cookie is lost over it.
@@ -213,6 +242,17 @@ impl Channel {
             authorization.put_into(headers);
         }
         Ok(message)
+    }
+
+    /// The address that an operation has of its own, if that is not the client's. Nothing is sent there in the clear
+    /// unless the client's own server is asked in the clear too, or it is this machine.
+    fn elsewhere(&self, request: &Request) -> Result<Option<String>, String> {
+        let Some(server) = request.operation.server else { return Ok(None) };
+        let scheme = if self.server.https { "https:" } else { "http:" };
+        let address = if server.starts_with("//") { format!("{scheme}{server}") } else { server.to_owned() };
+        let home = Server::origin(&self.server.base);
+        let there = Server::parse(&address, !self.server.https).map_err(|error| error.to_string())?;
+        Ok((home.as_deref() != Some(&*there.base)).then(|| there.base.into()))
     }
 
     fn path<'r>(&self, request: &'r Request) -> std::borrow::Cow<'r, str> {

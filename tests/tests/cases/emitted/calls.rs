@@ -18,6 +18,8 @@ pub(crate) struct Method {
     pub(crate) module: usize,
     /// What a call gives.
     pub(crate) result: Type,
+    /// What the body of an error is read as: `.errors::<T>(…)` of the constant that describes the operation.
+    pub(crate) error: Option<Type>,
     /// Arguments in their order.
     pub(crate) required: Vec<Slot>,
     /// Setters of the call.
@@ -78,6 +80,7 @@ pub(super) fn methods(modules: &[Module]) -> Vec<Method> {
                 name: function.sig.ident.to_string(),
                 module,
                 result,
+                error: error_of(function, &modules[module]),
                 required: required.collect(),
                 optional: setters.filter_map(|(module, setter)| optional(setter, &modules[module])).collect(),
                 texts: evidence.texts(),
@@ -85,6 +88,38 @@ pub(super) fn methods(modules: &[Module]) -> Vec<Method> {
         }
     }
     methods
+}
+
+/// The type of errors that a constant which the method names has.
+fn error_of(function: &ImplItemFn, module: &Module) -> Option<Type> {
+    struct Idents(BTreeSet<String>);
+    impl<'a> Visit<'a> for Idents {
+        fn visit_ident(&mut self, ident: &'a syn::Ident) {
+            self.0.insert(ident.to_string());
+        }
+    }
+    struct Errors(Option<Type>);
+    impl<'a> Visit<'a> for Errors {
+        fn visit_expr_method_call(&mut self, call: &'a syn::ExprMethodCall) {
+            if call.method == "errors"
+                && let Some(GenericArgument::Type(ty)) = call.turbofish.as_ref().and_then(|fish| fish.args.first())
+            {
+                self.0 = Some(ty.clone());
+            }
+            visit::visit_expr_method_call(self, call);
+        }
+    }
+    let mut named = Idents(BTreeSet::new());
+    named.visit_block(&function.block);
+    let mut errors = Errors(None);
+    for item in &module.items {
+        if let Item::Const(item) = item
+            && named.0.contains(&item.ident.to_string())
+        {
+            errors.visit_expr(&item.expr);
+        }
+    }
+    errors.0
 }
 
 /// The functions that give credentials.

@@ -7,6 +7,9 @@ use syn::{Item, ItemEnum, Type, parse_quote};
 use super::Emitted;
 use super::sources::{Module, bare};
 
+/// Macros of the runtime that read an enum by the status of an answer.
+const TELL_APART: [&str; 2] = ["answers", "error_body"];
+
 impl Emitted {
     /// The type that the module at that index names, as code outside the crate names it.
     pub(crate) fn outside(&self, ty: &Type, module: usize) -> String {
@@ -34,6 +37,12 @@ impl Emitted {
                 let of =
                     item.trait_.as_ref().is_some_and(|(path, _)| path.segments.iter().any(|s| s.ident == "Serialize"));
                 of && item.self_ty.to_token_stream().to_string() == name
+            }
+            // These tell answers and errors apart; they are no serde.
+            Item::Macro(item)
+                if item.mac.path.segments.last().is_some_and(|name| TELL_APART.contains(&&*name.ident.to_string())) =>
+            {
+                false
             }
             Item::Macro(item) => item.mac.tokens.to_string().split_whitespace().next() == Some(name),
             _ => false,

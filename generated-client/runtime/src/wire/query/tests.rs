@@ -3,8 +3,8 @@ use super::{Query, form};
 #[test]
 fn a_form_is_a_query_without_its_mark() {
     let object = serde_json::json!({ "grant_type": "urn:a:b", "scope": null, "actor": "x y" });
-    assert_eq!(*form(&object).unwrap(), b"actor=x%20y&grant_type=urn%3Aa%3Ab");
-    assert!(form(&serde_json::json!({})).unwrap().is_empty());
+    assert_eq!(*form(&object, &[]).unwrap(), b"actor=x%20y&grant_type=urn%3Aa%3Ab");
+    assert!(form(&serde_json::json!({}), &[]).unwrap().is_empty());
 }
 
 #[test]

@@ -59,13 +59,37 @@ pub(super) fn failure(
     }
     failure.kind = kind(status, failure.api.as_ref());
     failure.line = line(&failure, user, status, headers, &text);
-    if failure.api.is_none() && request.answer != AnswerKind::Secret && !text.is_empty() {
+    if failure.api.is_none() && is_documented(request, status, &text) {
+        failure.answered_by = AnsweredBy::Api;
+        // An error of the API without a type of the vendor's.
+        let untyped = ApiError::new(Vec::new());
+        failure.last_fate = Fate::of_answer(status, Some(&untyped));
+        failure.kind = kind(status, Some(&untyped));
+        failure.line = documented(status, &text);
+        failure.body = Some(text);
+        return failure;
+    }
+    if (failure.api.is_none() || request.operation.errors.is_some())
+        && request.answer != AnswerKind::Secret
+        && !text.is_empty()
+    {
         failure.body = Some(text);
     }
     if let Some(advice) = advice(&failure, request) {
         failure.advise(&advice);
     }
     failure
+}
+
+/// Whether the document describes such an error, and the body may be one.
+fn is_documented(request: &Request, status: StatusCode, text: &str) -> bool {
+    let described = request.operation.errors.is_some_and(|errors| errors.describe(status.as_u16()));
+    described && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
+}
+
+fn documented(status: StatusCode, text: &str) -> String {
+    let reason = status.canonical_reason().map_or(String::new(), |reason| format!(" {reason}"));
+    format!("{}{reason}: {}", status.as_u16(), excerpt(text))
 }
 
 fn redirect(server: &Server, status: StatusCode, headers: &HeaderMap) -> String {
