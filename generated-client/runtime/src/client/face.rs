@@ -187,7 +187,7 @@ macro_rules! credentials {
 #[macro_export]
 macro_rules! call {
     // What gives bytes can also give them as they arrive.
-    ($name:ident: $value:ty, streaming) => {
+    ($name:ident: $value:ty, streaming $(,)?) => {
         $crate::call! { $name: $value }
 
         impl<'c> $name<'c> {
