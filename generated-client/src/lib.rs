@@ -119,9 +119,10 @@ pub use generated::*;
 #[cfg(feature = "session-file")]
 pub use vsphere_automation_runtime::FileSessionStore;
 pub use vsphere_automation_runtime::{
-    AnsweredBy, Call, CallFuture, Connection, Credentials, CredentialsProvider, Error, ErrorKind, Fate, NextStep,
-    Pending, ProviderError, ProviderFuture, Response, RetryPolicy, Secret, SessionStore, Settled, States, StoreError,
-    StoreFuture, TlsBackend, Unrecognized, WaitError, WaitErrorKind, WaitPolicy, clock,
+    AnsweredBy, Body, BoxError, Call, CallFuture, Connection, Credentials, CredentialsProvider, Error, ErrorKind, Fate,
+    NextStep, Pending, ProviderError, ProviderFuture, Response, RetryPolicy, Secret, SessionStore, Settled, States,
+    StoreError, StoreFuture, TlsBackend, Transport, TransportError, TransportFuture, Unrecognized, WaitError,
+    WaitErrorKind, WaitPolicy, clock,
 };
 
 vsphere_automation_runtime::generated::client!();
