@@ -119,10 +119,11 @@ pub use generated::*;
 #[cfg(feature = "session-file")]
 pub use vsphere_automation_runtime::FileSessionStore;
 pub use vsphere_automation_runtime::{
-    AnsweredBy, Body, BoxError, Call, CallFuture, Connection, Credentials, CredentialsProvider, Error, ErrorKind, Fate,
-    NextStep, Pending, ProviderError, ProviderFuture, Response, RetryPolicy, Secret, SessionStore, Settled, States,
-    StoreError, StoreFuture, TlsBackend, Transport, TransportError, TransportFuture, Unrecognized, WaitError,
-    WaitErrorKind, WaitPolicy, clock,
+    AnsweredBy, AttemptEnd, Body, BoxError, Call, CallEnd, CallFuture, CallInfo, Connection, Credentials,
+    CredentialsProvider, DryRun, Error, ErrorKind, Fate, Method, NextStep, Observer, Outcome, Page, Pager, Pending,
+    Poller, ProviderError, ProviderFuture, Raw, RawCall, Requests, Response, RetryPolicy, Secret, SessionEvent,
+    SessionStore, Settled, States, StoreError, StoreFuture, TlsBackend, Transport, TransportError, TransportFuture,
+    Unrecognized, Verdict, WaitError, WaitErrorKind, WaitPolicy, clock,
 };
 
 vsphere_automation_runtime::generated::client!();

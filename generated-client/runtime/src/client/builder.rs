@@ -1,6 +1,7 @@
 //! How a client is set up.
 
 mod network;
+mod watching;
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -14,6 +15,7 @@ use crate::attempts::retry::RetryPolicy;
 use crate::attempts::sender::Sender;
 use crate::clock::{Clock, TokioClock};
 use crate::error::Error;
+use crate::observer::{Observer, Watch};
 use crate::session::account::Account;
 use crate::session::credentials::Credentials;
 use crate::session::store::SessionStore;
@@ -21,6 +23,7 @@ use crate::session::tasks::Tasks;
 use crate::session::vain::Vain;
 use crate::wire::cookies::Cookies;
 use crate::wire::direct::{Direct, Proxies, Settings};
+use crate::wire::headers::Shared;
 use crate::wire::places::Places;
 use crate::wire::proxy_credentials;
 use crate::wire::seam::Transport;
@@ -49,6 +52,10 @@ pub struct ClientBuilder<C = Connection> {
     /// Methods that set something for the transport that is built in.
     network_set: Vec<&'static str>,
     transport: Option<Box<dyn Transport>>,
+    shared: Shared,
+    observers: Vec<Box<dyn Observer>>,
+    /// The first thing that was set and cannot be.
+    problem: Option<String>,
     product: &'static str,
     suffix: Option<String>,
     clock: Option<Arc<dyn Clock>>,
@@ -84,6 +91,9 @@ impl<C: From<Connection>> ClientBuilder<C> {
             },
             network_set: Vec::new(),
             transport: None,
+            shared: Shared::default(),
+            observers: Vec::new(),
+            problem: None,
             product,
             suffix: None,
             clock: None,
@@ -198,6 +208,9 @@ impl<C: From<Connection>> ClientBuilder<C> {
     /// connections beside a transport of one's own, and the like: the error says what to do.
     pub fn build(self) -> Result<C, Error> {
         let server = Server::parse(&self.url, self.allow_http)?;
+        if let Some(problem) = &self.problem {
+            return Err(Error::configuration(problem));
+        }
         let agent = self.agent()?;
         let connect_timeout = self.network.connect_timeout;
         let secrets = match &self.network.proxies {
@@ -226,6 +239,8 @@ impl<C: From<Connection>> ClientBuilder<C> {
             agent,
             proxy,
             cookies: Cookies::default(),
+            shared: self.shared,
+            watch: Watch::new(self.observers),
             places: Places::new(self.max_concurrent),
             server,
             clock: self.clock.unwrap_or_else(|| Arc::new(TokioClock::new())),

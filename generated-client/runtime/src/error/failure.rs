@@ -24,6 +24,8 @@ pub(crate) struct Called {
     pub(crate) idempotent: bool,
     /// It begins a session.
     pub(crate) login: bool,
+    /// A request of the caller's own, of which only method and path are known.
+    pub(crate) own: bool,
 }
 
 impl Called {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// From the highest to the lowest.
-const ROOMS: [&str; 7] = ["client", "session", "attempts", "wire", "error", "values", "clock"];
+const ROOMS: [&str; 8] = ["client", "session", "attempts", "wire", "observer", "error", "values", "clock"];
 
 type Graph = BTreeMap<String, BTreeSet<String>>;
 

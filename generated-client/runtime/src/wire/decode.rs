@@ -14,6 +14,7 @@ use crate::error::{AnsweredBy, Called, Error, ErrorKind, Failure, Fate, excerpt}
 use crate::values::secret::Secret;
 
 /// A request that was answered.
+#[derive(Clone)]
 pub(crate) struct Sent {
     pub(crate) request: Request,
     pub(crate) answer: Answer,

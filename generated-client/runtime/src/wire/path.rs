@@ -20,6 +20,11 @@ impl Path {
         Self { text: String::new(), rest: template }
     }
 
+    /// One that is whole, and was checked.
+    pub(crate) fn whole(text: &str) -> Self {
+        Self { text: text.to_owned(), rest: "" }
+    }
+
     /// Puts the value into the next `{…}`.
     pub(crate) fn push(&mut self, value: &str) -> Result<(), String> {
         let Some((before, name, after)) = next(self.rest) else {

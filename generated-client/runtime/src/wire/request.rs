@@ -74,5 +74,6 @@ pub(crate) fn called(operation: &'static Operation, path: &str, request_id: Stri
         request_id: request_id.into(),
         idempotent: operation.method.is_idempotent(),
         login: operation.authentication == Authentication::Basic,
+        own: operation.template.is_empty(),
     }
 }
