@@ -34,9 +34,7 @@ async fn links(State(app): State<App>) -> Result<Json<Value>, Failed> {
 
 /// By a request of its own, as for operations that the crate does not have: the JSON goes through as it is.
 async fn link(State(app): State<App>, Path(link): Path<String>) -> Result<Json<Value>, Failed> {
-    // An id from outside is one segment of the path, whatever it holds.
-    let link: String = link.bytes().map(|byte| format!("%{byte:02X}")).collect();
-    let call = app.client.request(Method::GET, format!("/api/hvc/links/{link}"));
+    let call = app.client.request(Method::GET, "/api/hvc/links").segment(link);
     Ok(Json(call.json_as().await?))
 }
 

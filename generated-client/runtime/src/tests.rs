@@ -3,6 +3,7 @@
 //! Time stands still ([`SteppedClock`](crate::clock::SteppedClock)): pauses are skipped, timeouts
 //! fire when a test says so.
 
+mod all_weathers;
 mod answers;
 mod broken_logins;
 mod canary;

@@ -48,7 +48,8 @@ operations!(Get Post Put Delete Patch Head Options);
 /// # async fn example(client: Connection, power: Power) -> Result<(), Error> {
 /// let vms: Vec<Vm> = client.request(Method::GET, "/api/vcenter/vm").query("names", "web 1").await?.json()?;
 ///
-/// client.request(Method::POST, "/api/vcenter/vm/vm-7/power?action=stop").json(&power).await?;
+/// client.request(Method::POST, "/api/vcenter/vm").segment("vm-7").segment("power").query("action", "stop").await?;
+/// client.request(Method::POST, "/api/vcenter/vm/vm-7/power?action=start").json(&power).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -115,6 +116,13 @@ fn target(method: Method, text: &str) -> Result<(&str, &str), String> {
 }
 
 impl<'c> RawCall<'c> {
+    /// Adds a segment to the path, encoded as it needs to be: for ids, which may hold anything.
+    pub fn segment(mut self, value: impl AsRef<str>) -> Self {
+        let outcome = self.0.draft.path.append(value.as_ref());
+        self.0.draft.note(outcome);
+        self
+    }
+
     /// Adds a pair to the query, encoded as it needs to be.
     pub fn query(mut self, name: impl AsRef<str>, value: impl ToString) -> Self {
         self.0.draft.query.push(name.as_ref(), &value.to_string());

@@ -16,6 +16,9 @@ async fn a_request_of_ones_own_has_session_retries_and_errors() {
     let id = "a%2Fb?names=%C3%BC%20%261";
     assert_eq!((answer.attempts(), answer.json::<Thing>().unwrap()), (3, Thing::new(id)));
     assert_eq!(answer.into_inner().text().unwrap(), serde_json::to_string(&Thing::new(id)).unwrap());
+    let call = client.request(Method::GET, "/api/things").segment("../ü?");
+    assert!(call.dry_run().unwrap().url().ends_with("/api/things/..%2F%C3%BC%3F"));
+    assert_eq!(client.request(Method::GET, "/api/things").segment("..").await.unwrap_err().kind(), ErrorKind::Request);
     let thing: Thing = client.request(Method::GET, "/api/things/b").json_as().await.unwrap();
     assert_eq!(thing, Thing::new("b"));
 
@@ -39,6 +42,16 @@ async fn a_request_of_ones_own_has_session_retries_and_errors() {
     assert_eq!(error.kind(), ErrorKind::Decode);
     client.logout().await.unwrap();
     assert_eq!(server.leaked(), 0);
+}
+
+#[tokio::test]
+async fn a_web_page_is_no_answer_to_a_request_of_ones_own() {
+    let url = hostile::answers([Reply::new(200, "text/html", "<html>Welcome</html>")]).await;
+    let client = Client::builder(url).credentials(basic()).clock(skipping()).no_proxy().build().unwrap();
+    let error = client.request(Method::POST, "/api/things").await.unwrap_err();
+    assert_eq!((error.kind(), error.fate()), (ErrorKind::Decode, Fate::Unknown));
+    let page = client.request(Method::GET, "/ui/page").header("accept", "text/html").await.unwrap();
+    assert_eq!(page.text().unwrap(), "<html>Welcome</html>");
 }
 
 #[tokio::test]

@@ -30,15 +30,20 @@ impl Path {
         let Some((before, name, after)) = next(self.rest) else {
             return Err(format!("the path has no place for `{value}`"));
         };
-        match value {
-            "" => return Err(format!("`{name}` is empty")),
-            // URL parsers take these, encoded too, as steps in the path.
-            "." | ".." => return Err(format!("`{name}` is `{value}`, which is no identifier")),
-            _ => {}
-        }
+        check(name, value)?;
         self.text.push_str(before);
         self.text.push_str(&encode(value).to_string());
         self.rest = after;
+        Ok(())
+    }
+
+    /// Puts the value behind a slash at the end of a path that is whole.
+    pub(crate) fn append(&mut self, value: &str) -> Result<(), String> {
+        check("a segment of the path", value)?;
+        if !self.text.ends_with('/') {
+            self.text.push('/');
+        }
+        self.text.push_str(&encode(value).to_string());
         Ok(())
     }
 
@@ -47,6 +52,15 @@ impl Path {
             Some((_, name, _)) => Err(format!("the path lacks a value for `{name}`")),
             None => Ok(self.text + self.rest),
         }
+    }
+}
+
+fn check(name: &str, value: &str) -> Result<(), String> {
+    match value {
+        "" => Err(format!("`{name}` is empty")),
+        // URL parsers take these, encoded too, as steps in the path.
+        "." | ".." => Err(format!("`{name}` is `{value}`, which is no identifier")),
+        _ => Ok(()),
     }
 }
 
