@@ -53,12 +53,6 @@ impl Connection {
         Arc::clone(&self.0.session.account.sender.transport.clock)
     }
 
-    /// Requests that are under way, and the most that may be; `None` without a limit.
-    #[cfg(test)]
-    pub(crate) fn places_taken(&self) -> Option<(usize, usize)> {
-        self.0.session.account.sender.transport.places.taken()
-    }
-
     /// `Debug`, under the name of what holds it.
     #[doc(hidden)]
     pub fn fmt_as(&self, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -141,6 +141,10 @@ async fn a_call_with_a_long_timeout_waits_for_an_answer_that_takes_minutes() {
     assert!(error.to_string().contains("no answer within 400 s, the timeout of the call"), "{error}");
 }
 
+fn taken(client: &Client) -> Option<(usize, usize)> {
+    client.connection().session().account.sender.transport.places.taken()
+}
+
 #[tokio::test]
 async fn so_many_requests_are_under_way_and_no_more() {
     let server = Vcenter::start().await;
@@ -158,7 +162,7 @@ async fn so_many_requests_are_under_way_and_no_more() {
     };
     let calls: Vec<_> = (0..6).map(call).collect();
     server.waiting(2).await;
-    assert_eq!(client.connection().places_taken(), Some((2, 2)));
+    assert_eq!(taken(&client), Some((2, 2)));
     let hurried = client.clone();
     let hurried = tokio::spawn(async move { hurried.create_thing("b").timeout(40 * SECOND).await });
     // Two timers for each of those under way, one for each that waits for its turn.
@@ -179,7 +183,7 @@ async fn so_many_requests_are_under_way_and_no_more() {
     }
     let order = order.lock().unwrap();
     assert!(order[..2].iter().all(|id| *id < 2) && order[2..4].iter().all(|id| *id < 5), "fair: {order:?}");
-    assert_eq!(client.connection().places_taken(), Some((0, 2)));
+    assert_eq!(taken(&client), Some((0, 2)));
 }
 
 #[cfg(any(feature = "rustls", feature = "native-tls"))]

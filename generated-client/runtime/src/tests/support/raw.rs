@@ -3,7 +3,6 @@
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 
-use tokio::io::AsyncReadExt as _;
 use tokio::net::TcpListener;
 
 use super::http::{Connection, Reply, Seen};
@@ -42,6 +41,7 @@ impl Raw {
     }
 
     /// A proxy that lets everybody through to `to`, whatever they ask for.
+    #[cfg(any(feature = "rustls", feature = "native-tls"))]
     pub(crate) async fn tunnel(to: SocketAddr) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let raw = Self { address: listener.local_addr().unwrap(), seen: Arc::default() };
@@ -60,10 +60,12 @@ impl Raw {
     }
 
     /// A server that reads and never says a word.
+    #[cfg(any(feature = "rustls", feature = "native-tls"))]
     pub(crate) async fn silent() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let raw = Self { address: listener.local_addr().unwrap(), seen: Arc::default() };
         tokio::spawn(async move {
+            use tokio::io::AsyncReadExt as _;
             while let Ok((mut stream, _)) = listener.accept().await {
                 tokio::spawn(async move {
                     let mut bytes = [0; 1024];
