@@ -194,7 +194,10 @@ mod tests {
     #[test]
     fn accessors_and_setters_keep_clear_of_what_the_runtime_gives() {
         let names = |names: &BTreeSet<String>| names.iter().cloned().collect::<Vec<_>>().join(" ");
-        assert_eq!(names(&CLIENT_METHODS), "builder connection logout with_session");
+        assert_eq!(
+            names(&CLIENT_METHODS),
+            "builder close connection forget_refusals logout session_id sessions_ended with_session"
+        );
         assert_eq!(names(&CALL_METHODS), "request_id retry send timeout");
         assert_eq!((accessor_method("logout"), accessor_method("links")), ("logout_".into(), "links".into()));
         // Methods that only generated code uses are no methods of a call of its own type.

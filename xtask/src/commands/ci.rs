@@ -75,7 +75,7 @@ fn steps(native_tls: bool, log: &Log) -> Vec<Step> {
         action: Action::Cargo(Invocation::new(&line)),
         repair,
     };
-    let everything = if native_tls { "--all-features" } else { "--features tech-preview,schemars" };
+    let everything = if native_tls { "--all-features" } else { "--features tech-preview,schemars,session-file" };
     let sets = [("default", ""), ("tech-preview", "--features tech-preview"), ("all features", everything)];
 
     let mut steps = vec![
