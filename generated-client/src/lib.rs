@@ -102,10 +102,31 @@
 //!
 //! Which release has what is in [`lifecycle`], under every feature set.
 //!
+//! # Requests of one's own
+//!
+//! What this crate does not have can be asked for all the same, with its session, retries, errors and traces:
+//!
+//! ```no_run
+//! # #[derive(serde::Deserialize)] struct Vm { vm: String }
+//! use vsphere_automation::{Client, Error, Method};
+//!
+//! # async fn example(client: Client) -> Result<(), Error> {
+//! let vms: Vec<Vm> = client.request(Method::GET, "/api/vcenter/vm").query("names", "web 1").json_as().await?;
+//! let raw = client.request(Method::GET, "/api/vcenter/vm").segment(&vms[0].vm).await?;
+//! println!("{}", raw.text()?);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! See [`RawCall`]; [`Pager`] reads lists that come page by page, [`Poller`] waits for jobs. [`Response::raw`] is the
+//! JSON of a typed answer.
+//!
 //! # Seeing what happens
 //!
 //! Each call is a `tracing` span with OpenTelemetry's HTTP attributes and the operation id. Each request carries an
-//! `X-Request-ID` ([`Call::request_id`]), which errors name.
+//! `X-Request-ID` ([`Call::request_id`]), which errors name. An [`Observer`] is told of calls, attempts and sessions,
+//! for metrics; [`ClientBuilder::headers_from`](vsphere_automation_runtime::ClientBuilder::headers_from) says how the
+//! trace context goes out. [`Call::dry_run`] shows a request without sending it, [`DryRun::to_curl`] for a shell.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
@@ -118,10 +139,11 @@ pub use generated::*;
 #[cfg(feature = "session-file")]
 pub use vsphere_automation_runtime::FileSessionStore;
 pub use vsphere_automation_runtime::{
-    AnsweredBy, Body, BoxError, Call, CallFuture, Connection, Credentials, CredentialsProvider, Error, ErrorKind, Fate,
-    NextStep, Pending, ProviderError, ProviderFuture, Response, RetryPolicy, Secret, SessionStore, Settled, States,
-    StoreError, StoreFuture, TlsBackend, Transport, TransportError, TransportFuture, Unrecognized, WaitError,
-    WaitErrorKind, WaitPolicy, clock,
+    AnsweredBy, AttemptEnd, Body, BoxError, Call, CallEnd, CallFuture, CallInfo, Connection, Credentials,
+    CredentialsProvider, DryRun, Error, ErrorKind, Fate, Method, NextStep, Observer, Outcome, Page, Pager, Pending,
+    Poller, ProviderError, ProviderFuture, Raw, RawCall, Requests, Response, RetryPolicy, Secret, SessionEvent,
+    SessionStore, Settled, States, StoreError, StoreFuture, TlsBackend, Transport, TransportError, TransportFuture,
+    Unrecognized, Verdict, WaitError, WaitErrorKind, WaitPolicy, clock,
 };
 
 #[cfg(doctest)]

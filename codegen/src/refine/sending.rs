@@ -82,7 +82,7 @@ pub(super) fn sent(parameter: &Parameter, ty: &Type, value: &Expr, facts: &Facts
     };
     if parameter.location == Location::Header {
         let value = one(quote!(#value), ty);
-        return quote!(.header(#name, #value));
+        return quote!(.header_parameter(#name, #value));
     }
     match Form::of(&parameter.schema, facts.api) {
         // What cannot be sent is refused before.

@@ -14,6 +14,7 @@
 //! | `session` | what lets calls in: vCenter's session (one login for all, renewal, logout), or what other documents ask for |
 //! | `attempts` | one call: attempts, pauses, deadline; knows no session, only that something lets requests in |
 //! | `wire` | one request and its answer: path, query, TLS, transport, decoding |
+//! | `observer` | who watches: told of calls, attempts and sessions |
 //! | `error` | what can go wrong, in one type |
 //! | `values` | secrets, identifiers, open enums, times, vAPI's own types |
 //! | [`clock`] | the one source of time |
@@ -28,16 +29,19 @@ pub mod clock;
 mod error;
 #[doc(hidden)]
 pub mod generated;
+mod observer;
 mod session;
 mod values;
 mod wire;
 
 pub use attempts::retry::RetryPolicy;
 pub use client::{
-    Call, CallFuture, ClientBuilder, Connection, Download, File, Pending, Response, ResponseHeaders, Settled, States,
-    WaitError, WaitErrorKind, WaitPolicy,
+    Call, CallFuture, ClientBuilder, Connection, Download, DryRun, File, Page, Pager, Pending, Poller, Raw, RawCall,
+    Response, ResponseHeaders, Settled, States, Verdict, WaitError, WaitErrorKind, WaitPolicy,
 };
 pub use error::{AnsweredBy, Error, ErrorBody, ErrorKind, Fate, NextStep};
+pub use http::Method;
+pub use observer::{AttemptEnd, CallEnd, CallInfo, Observer, Outcome, Requests, SessionEvent};
 pub use session::credential::Provider;
 pub use session::credentials::{Credentials, CredentialsProvider, ProviderError, ProviderFuture};
 pub use session::store::{SessionStore, StoreError, StoreFuture};

@@ -3,6 +3,7 @@
 //! Time stands still ([`SteppedClock`](crate::clock::SteppedClock)): pauses are skipped, timeouts
 //! fire when a test says so.
 
+mod all_weathers;
 mod answers;
 mod broken_logins;
 mod canary;
@@ -15,6 +16,7 @@ mod login;
 mod logout;
 mod network;
 mod observe;
+mod own;
 mod proxies;
 mod renew;
 mod requests;
@@ -25,4 +27,5 @@ mod stores;
 pub(crate) mod support;
 mod tls;
 mod transports;
+mod watching;
 mod weather;

@@ -1,6 +1,7 @@
 //! How a client is set up.
 
 mod network;
+mod watching;
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -14,6 +15,7 @@ use crate::attempts::retry::RetryPolicy;
 use crate::attempts::sender::Sender;
 use crate::clock::{Clock, TokioClock};
 use crate::error::Error;
+use crate::observer::{Observer, Watch};
 use crate::session::account::Account;
 use crate::session::credentials::Credentials;
 use crate::session::given::{Give, Given};
@@ -23,6 +25,7 @@ use crate::session::tasks::Tasks;
 use crate::session::vain::Vain;
 use crate::wire::cookies::Cookies;
 use crate::wire::direct::{Direct, Proxies, Settings};
+use crate::wire::headers::Shared;
 use crate::wire::places::Places;
 use crate::wire::proxy_credentials;
 use crate::wire::seam::Transport;
@@ -51,6 +54,10 @@ pub struct ClientBuilder<C = Connection, K = Credentials> {
     /// Methods that set something for the transport that is built in.
     network_set: Vec<&'static str>,
     transport: Option<Box<dyn Transport>>,
+    shared: Shared,
+    observers: Vec<Box<dyn Observer>>,
+    /// The first thing that was set and cannot be.
+    problem: Option<String>,
     product: &'static str,
     suffix: Option<String>,
     clock: Option<Arc<dyn Clock>>,
@@ -86,6 +93,9 @@ impl<C: From<Connection>, K> ClientBuilder<C, K> {
             },
             network_set: Vec::new(),
             transport: None,
+            shared: Shared::default(),
+            observers: Vec::new(),
+            problem: None,
             product,
             suffix: None,
             clock: None,
@@ -166,6 +176,9 @@ impl<C: From<Connection>, K> ClientBuilder<C, K> {
             self.network_set.push("client_certificate");
         }
         let server = Server::parse(&self.url, self.allow_http)?;
+        if let Some(problem) = &self.problem {
+            return Err(Error::configuration(problem));
+        }
         let agent = self.agent()?;
         let connect_timeout = self.network.connect_timeout;
         let secrets = match &self.network.proxies {
@@ -194,6 +207,8 @@ impl<C: From<Connection>, K> ClientBuilder<C, K> {
             agent,
             proxy,
             cookies: Cookies::default(),
+            shared: self.shared,
+            watch: Watch::new(self.observers),
             places: Places::new(self.max_concurrent),
             server,
             clock: self.clock.unwrap_or_else(|| Arc::new(TokioClock::new())),

@@ -9,17 +9,17 @@ use std::time::Duration;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use tracing::Span;
 use zeroize::Zeroizing;
 
 use super::body::to_json;
 use super::connection::Connection;
 use super::draft::{Draft, Sending};
+use super::dry_run::DryRun;
 use super::response::Response;
-use crate::attempts::observe;
 use crate::attempts::retry::RetryPolicy;
 use crate::clock::Clock;
 use crate::error::Error;
+use crate::session::call::Seen;
 use crate::values::secret;
 use crate::wire::decode::{self, Sent};
 use crate::wire::operation::{Authentication, Operation};
@@ -61,11 +61,29 @@ impl<'c, T> Call<'c, T> {
         self
     }
 
+    /// A header for this call, such as `Accept-Language`; before one of the same name of the client.
+    ///
+    /// What says who the client is, which server is asked, or how long the body is cannot be set: the call then fails
+    /// and nothing is sent. The id of the request has [`request_id`](Self::request_id).
+    pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        self.draft.header_of_caller(name.as_ref(), value.as_ref());
+        self
+    }
+
+    /// The request as it would be sent, with secrets shown as such; nothing is sent, and nobody logs in.
+    ///
+    /// # Errors
+    ///
+    /// It is a request that cannot be sent.
+    pub fn dry_run(self) -> Result<DryRun, Error> {
+        DryRun::of(self.draft)
+    }
+
     /// Makes the call. Gives the value with status, headers and request id.
     pub async fn send(self) -> Result<Response<T>, Error> {
         let (decode, sending) = (self.decode, self.draft.send());
-        let (sent, span) = sending.await?;
-        let value = decoded(decode, &sent, &span)?;
+        let (sent, seen) = sending.await?;
+        let value = decoded(decode, &sent, seen)?;
         Ok(Response::new(value, sent))
     }
 }
@@ -79,6 +97,12 @@ impl<'c, T> Call<'c, T> {
         decode: fn(&Sent) -> Result<T, Error>,
     ) -> Self {
         Self { draft: Draft::new(connection, operation, answer), decode }
+    }
+
+    /// The same call with another kind of answer.
+    pub(super) fn decoded_by<U>(mut self, answer: AnswerKind, decode: fn(&Sent) -> Result<U, Error>) -> Call<'c, U> {
+        self.draft.answer = answer;
+        Call { draft: self.draft, decode }
     }
 
     /// The clock of the client, for waiting.
@@ -116,7 +140,7 @@ impl<'c, T> Call<'c, T> {
     }
 
     #[doc(hidden)]
-    pub fn header(mut self, name: &'static str, value: impl ToString) -> Self {
+    pub fn header_parameter(mut self, name: &'static str, value: impl ToString) -> Self {
         self.draft.header(name, &value.to_string());
         self
     }
@@ -218,8 +242,8 @@ impl<T> Future for CallFuture<'_, T> {
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let decode = self.decode;
         self.sending.as_mut().poll(context).map(|outcome| {
-            let (sent, span) = outcome?;
-            decoded(decode, &sent, &span)
+            let (sent, seen) = outcome?;
+            decoded(decode, &sent, seen)
         })
     }
 }
@@ -230,7 +254,12 @@ impl<T> fmt::Debug for CallFuture<'_, T> {
     }
 }
 
-/// The value of the answer; that it does not decode is seen in the span.
-fn decoded<T>(decode: fn(&Sent) -> Result<T, Error>, sent: &Sent, span: &Span) -> Result<T, Error> {
-    decode(sent).inspect_err(|error| observe::failed(span, error))
+/// The value of the answer; that it does not decode is seen, too.
+fn decoded<T>(decode: fn(&Sent) -> Result<T, Error>, sent: &Sent, seen: Seen) -> Result<T, Error> {
+    let outcome = decode(sent);
+    match &outcome {
+        Ok(_) => seen.succeeded(sent),
+        Err(error) => seen.failed(error),
+    }
+    outcome
 }

@@ -3,7 +3,6 @@
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue};
-use tracing::Span;
 use zeroize::Zeroizing;
 
 use std::future::Future;
@@ -13,9 +12,10 @@ use super::connection::Connection;
 use super::multipart::Multipart;
 use crate::attempts::sender::Options;
 use crate::error::{Error, ErrorKind, Failure, excerpt};
-use crate::session::call::call;
+use crate::session::call::{Seen, call};
 use crate::values::secret::Secret;
 use crate::wire::decode::Sent;
+use crate::wire::headers;
 use crate::wire::operation::Operation;
 use crate::wire::path::Path;
 use crate::wire::payload::Payload;
@@ -24,8 +24,8 @@ use crate::wire::request::{self, AnswerKind, Request};
 use crate::wire::request_id;
 use crate::wire::seam::Body;
 
-/// A request under way, and its span.
-pub(super) type Sending<'c> = Pin<Box<dyn Future<Output = Result<(Sent, Span), Error>> + Send + 'c>>;
+/// A request under way, and what sees it.
+pub(super) type Sending<'c> = Pin<Box<dyn Future<Output = Result<(Sent, Seen), Error>> + Send + 'c>>;
 
 /// Becomes a [`Request`].
 pub(super) struct Draft<'c> {
@@ -73,6 +73,14 @@ impl<'c> Draft<'c> {
         }
     }
 
+    /// A header of the caller: the last of a name counts.
+    pub(super) fn header_of_caller(&mut self, name: &str, value: &str) {
+        match headers::of_caller(name, value) {
+            Ok((name, value)) => drop(self.headers.insert(name, value)),
+            Err(problem) => self.note(Err(problem)),
+        }
+    }
+
     pub(super) fn header(&mut self, name: &'static str, value: &str) {
         match (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(value)) {
             (Ok(name), Ok(value)) => {
@@ -108,7 +116,7 @@ impl<'c> Draft<'c> {
         })
     }
 
-    fn finish(mut self) -> Result<(Request, Options), Error> {
+    pub(super) fn finish(mut self) -> Result<(Request, Options), Error> {
         let request_id = self.request_id.take().unwrap_or_else(request_id::random);
         self.header(request_id::HEADER_NAME, &request_id);
         if matches!(self.answer, AnswerKind::Json | AnswerKind::Body | AnswerKind::Stream)

@@ -65,6 +65,17 @@ macro_rules! client {
                 &self.0
             }
 
+            /// A request of one's own, for what the document of this crate does not have: with the session, retries,
+            /// errors and traces of any call. The path begins with `/` and is that below the address of the server,
+            /// such as `/api/vcenter/vm`; see [`RawCall`]($crate::RawCall).
+            pub fn request(
+                &self,
+                method: $crate::Method,
+                path: impl ::core::convert::AsRef<str>,
+            ) -> $crate::RawCall<'_> {
+                self.0.request(method, path)
+            }
+
             /// Ends the session, for all clones and all clients that share it; later calls fail as logged out.
             ///
             /// Waits for a login under way. Once begun it goes on even if this future is dropped, and another
@@ -217,6 +228,27 @@ macro_rules! call {
             /// Id of the request, sent as `X-Request-ID` and carried by errors. Default: a random UUID.
             pub fn request_id(self, id: impl ::core::convert::Into<::std::string::String>) -> Self {
                 Self(self.0.request_id(id))
+            }
+
+            /// A header for this call, such as `Accept-Language`; before one of the same name of the client.
+            ///
+            /// What says who the client is, which server is asked, or how long the body is cannot be set: the call
+            /// then fails and nothing is sent.
+            pub fn header(
+                self,
+                name: impl ::core::convert::AsRef<str>,
+                value: impl ::core::convert::AsRef<str>,
+            ) -> Self {
+                Self(self.0.header(name, value))
+            }
+
+            /// The request as it would be sent, with secrets shown as such; nothing is sent, and nobody logs in.
+            ///
+            /// # Errors
+            ///
+            /// It is a request that cannot be sent.
+            pub fn dry_run(self) -> ::core::result::Result<$crate::DryRun, $crate::Error> {
+                self.0.dry_run()
             }
 
             /// Makes the call. Gives the value with status, headers and request id.

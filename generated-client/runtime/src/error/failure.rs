@@ -27,6 +27,8 @@ pub(crate) struct Called {
     pub(crate) login: bool,
     /// What the document says of its errors.
     pub(crate) errors: Option<DocumentedErrors>,
+    /// A request of the caller's own, of which only method and path are known.
+    pub(crate) own: bool,
 }
 
 impl Called {

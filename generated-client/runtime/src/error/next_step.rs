@@ -10,6 +10,8 @@ impl Failure {
     pub(crate) fn fate(&self) -> Fate {
         match self.last_fate {
             Fate::NotSent | Fate::Refused if self.doubtful => Fate::Unknown,
+            // What the API says of the last attempt is no word about the ones before, unless it is a success.
+            Fate::Answered if self.doubtful && !self.status.is_some_and(|status| status.is_success()) => Fate::Unknown,
             fate => fate,
         }
     }

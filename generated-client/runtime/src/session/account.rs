@@ -68,6 +68,11 @@ impl Account {
         standing::forget(&self.sender.transport.server.base);
     }
 
+    /// Calls are let in by a session, not by a token.
+    pub(crate) fn needs_session(&self) -> bool {
+        !matches!(self.credentials, Some(Credentials(Kind::Bearer(_))))
+    }
+
     /// A 401 may be worth another login.
     pub(super) fn can_log_in_again(&self) -> bool {
         self.credentials.as_ref().is_some_and(Credentials::can_log_in_again)

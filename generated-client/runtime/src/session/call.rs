@@ -10,38 +10,86 @@ use super::state::Session;
 use super::{login, logout};
 use crate::attempts::observe;
 use crate::attempts::sender::{Admitted, Options};
-use crate::error::Error;
+use crate::error::{Called, Error, Fate};
+use crate::observer::CallEnd;
 use crate::wire::authorization::Authorization;
 use crate::wire::decode::Sent;
 use crate::wire::operation::Authentication;
 use crate::wire::request::Request;
 use crate::wire::transport::Progress;
 
-/// Sends the request; gives the span too, for what becomes of the answer.
+/// Sends the request; gives what sees the call too, for what becomes of the answer.
 pub(crate) async fn call(
     session: &Arc<Session>,
     mut request: Request,
     options: Options,
-) -> Result<(Sent, Span), Error> {
+) -> Result<(Sent, Seen), Error> {
     require_runtime()?;
     let sender = &session.account.sender;
     sender.announced.announce(request.operation);
     let started = sender.now();
-    let span = observe::span(&sender.transport.server, &request);
     let progress = Arc::new(Progress::default());
-    let outcome = let_in(session, &request, &options, &progress).instrument(span.clone()).await;
-    let elapsed = sender.now().saturating_sub(started);
+    let seen = Seen::begin(session, &request, &progress, started);
+    let outcome = let_in(session, &request, &options, &progress).instrument(seen.span.clone()).await;
     match outcome {
         Ok((answer, authorization)) => {
             request.secrets.extend_from_slice(&sender.transport.secrets);
             let attempts = progress.attempts().max(1);
-            observe::answered(&span, answer.status, attempts);
-            Ok((Sent { request, answer, authorization, attempts, elapsed }, span))
+            observe::answered(&seen.span, answer.status, attempts);
+            let elapsed = sender.now().saturating_sub(started);
+            Ok((Sent { request, answer, authorization, attempts, elapsed }, seen))
         }
         Err(error) => {
-            observe::failed(&span, &error);
+            seen.failed(&error);
             Err(error)
         }
+    }
+}
+
+/// A call that is seen: by its span and by the observers. It ends when this goes.
+pub(crate) struct Seen {
+    session: Arc<Session>,
+    call: Called,
+    progress: Arc<Progress>,
+    started: Duration,
+    span: Span,
+    end: Option<CallEnd>,
+}
+
+impl Seen {
+    fn begin(session: &Arc<Session>, request: &Request, progress: &Arc<Progress>, started: Duration) -> Self {
+        let transport = &session.account.sender.transport;
+        let span = observe::span(&transport.server, request);
+        transport.watch.tell(|observer| observer.call_begun(&(&request.call).into()));
+        let (session, call, progress) = (Arc::clone(session), request.call.clone(), Arc::clone(progress));
+        Self { session, call, progress, started, span, end: None }
+    }
+
+    /// The answer is what was asked for.
+    pub(crate) fn succeeded(mut self, sent: &Sent) {
+        self.end = Some(CallEnd::success(sent.answer.status, sent.attempts, sent.elapsed));
+    }
+
+    /// There is none, or it cannot be read.
+    pub(crate) fn failed(mut self, error: &Error) {
+        observe::failed(&self.span, error);
+        self.end = Some(CallEnd::failure(error, self.elapsed()));
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.session.account.sender.now().saturating_sub(self.started)
+    }
+}
+
+impl Drop for Seen {
+    fn drop(&mut self) {
+        let end = self.end.take().unwrap_or_else(|| {
+            let unknown = self.progress.is_under_way() || self.progress.is_doubtful();
+            let fate = if unknown { Fate::Unknown } else { Fate::NotSent };
+            CallEnd::given_up(fate, self.progress.attempts(), self.elapsed())
+        });
+        let watch = &self.session.account.sender.transport.watch;
+        watch.tell(|observer| observer.call_ended(&(&self.call).into(), &end));
     }
 }
 

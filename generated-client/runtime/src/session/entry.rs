@@ -23,7 +23,7 @@ impl Entry for Arc<Session> {
 
     fn accepted(&self, call: &Called, pass: &Arc<Grant>) {
         pass.accepted();
-        self.account.vain.forget(call.operation);
+        self.account.vain.forget(call);
     }
 
     async fn renew(
@@ -40,7 +40,7 @@ impl Entry for Arc<Session> {
             failure.advise("several new sessions were not accepted, so another login would not help");
             return Ok(None);
         }
-        if self.account.vain.is_doubted(call.operation, self.account.sender.now()) {
+        if self.account.vain.is_doubted(call, self.account.sender.now()) {
             failure.advise("a new session was not accepted for it either a short while ago");
             return Ok(None);
         }
@@ -48,7 +48,7 @@ impl Entry for Arc<Session> {
     }
 
     fn renewed_in_vain(&self, call: &Called, pass: &Arc<Grant>) {
-        self.account.vain.note(call.operation, pass.generation, self.account.sender.now());
+        self.account.vain.note(call, pass.generation, self.account.sender.now());
     }
 }
 

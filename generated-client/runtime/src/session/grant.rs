@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use crate::observer::Counted;
 use crate::values::secret::Secret;
 use crate::wire::authorization::Authorization;
 
@@ -36,6 +37,8 @@ pub(crate) struct Grant {
     doubts: u32,
     /// The server accepted it once.
     proven: AtomicBool,
+    /// It counts as an open session of the client.
+    open: Option<Counted>,
 }
 
 impl Grant {
@@ -60,7 +63,13 @@ impl Grant {
     ) -> Self {
         let proven = AtomicBool::new(false);
         let doubts = last.filter(|last| !last.is_proven()).map_or(0, |last| last.doubts + 1);
-        Self { authorization, id: None, generation, origin, since: now, doubts, proven }
+        Self { authorization, id: None, generation, origin, since: now, doubts, proven, open: None }
+    }
+
+    /// The client began the session: it is open as long as the client holds it.
+    pub(crate) fn counted(mut self, open: Counted) -> Self {
+        self.open = Some(open);
+        self
     }
 
     /// The client made the session for itself, so it has to end it.

@@ -31,8 +31,9 @@ async fn run(clock: Arc<dyn Clock>, session: Weak<Session>, interval: Duration) 
         if is_over(&session) {
             return;
         }
-        if let Err(error) = call(&session, Request::plain(&LOOK), Options::default()).await {
-            tracing::debug!(%error, "keep-alive");
+        match call(&session, Request::plain(&LOOK), Options::default()).await {
+            Ok((sent, seen)) => seen.succeeded(&sent),
+            Err(error) => tracing::debug!(%error, "keep-alive"),
         }
     }
 }

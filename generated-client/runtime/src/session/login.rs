@@ -131,7 +131,8 @@ async fn log_in(session: &Session, generation: u64, last: Option<&Grant>) -> Res
             events::logged_in(account, last.is_some());
             let origin = if session.store(&begun.id).await { Origin::Stored } else { Origin::Made };
             let odd = "the server gave a session id that does not fit into a header";
-            Grant::session(&begun.id, generation, origin, account.sender.now(), last).ok_or_else(|| unusable(odd))?
+            let grant = Grant::session(&begun.id, generation, origin, account.sender.now(), last);
+            grant.ok_or_else(|| unusable(odd))?.counted(account.sender.transport.watch.session_open())
         }
     };
     Ok(Arc::new(grant))
@@ -153,7 +154,9 @@ pub(super) async fn create(
         async move {
             let begun = async {
                 let credentials = account.credentials_now(&request.call).await?;
-                exchange(&account, &request, retry, &credentials, &progress).await
+                exchange(&account, &request, retry, &credentials, &progress)
+                    .await
+                    .inspect(|_| events::logged_in(&account, false))
             };
             let begun = begun.await;
             let unclaimed = begun.map(|begun| Unclaimed { account, begun, claimed: false, _task: task });

@@ -1,8 +1,10 @@
 //! Operations that are answered 401 whatever the session: they are not worth a login each time.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
+
+use crate::error::Called;
 
 const SHORTEST: Duration = Duration::from_secs(10);
 const LONGEST: Duration = Duration::from_secs(5 * 60);
@@ -13,7 +15,14 @@ const DOUBTFUL: u32 = 2;
 
 /// Renewals in vain, by operation, since it was accepted last: the pause to the next one doubles.
 #[derive(Debug, Default)]
-pub(crate) struct Vain(Mutex<HashMap<&'static str, Doubt>>);
+pub(crate) struct Vain(Mutex<HashMap<Key, Doubt>>);
+
+/// What is doubted: an operation, or a path of a caller's own.
+type Key = (&'static str, Option<Arc<str>>);
+
+fn key(call: &Called) -> Key {
+    (call.operation, call.own.then(|| Arc::clone(&call.path)))
+}
 
 #[derive(Clone, Copy, Debug)]
 struct Doubt {
@@ -26,10 +35,10 @@ struct Doubt {
 
 impl Vain {
     /// The operation was not accepted with a new session either.
-    pub(super) fn note(&self, operation: &'static str, generation: u64, now: Duration) {
+    pub(super) fn note(&self, call: &Called, generation: u64, now: Duration) {
         self.doubts(|doubts| {
             let doubt =
-                doubts.entry(operation).or_insert(Doubt { generation: 0, sessions: 0, pause: SHORTEST, until: now });
+                doubts.entry(key(call)).or_insert(Doubt { generation: 0, sessions: 0, pause: SHORTEST, until: now });
             if doubt.generation == generation {
                 return;
             }
@@ -45,16 +54,16 @@ impl Vain {
     }
 
     /// The operation was accepted.
-    pub(super) fn forget(&self, operation: &'static str) {
-        self.doubts(|doubts| doubts.remove(operation));
+    pub(super) fn forget(&self, call: &Called) {
+        self.doubts(|doubts| doubts.remove(&key(call)));
     }
 
     /// It is too soon for another renewal for this operation.
-    pub(super) fn is_doubted(&self, operation: &'static str, now: Duration) -> bool {
-        self.doubts(|doubts| doubts.get(operation).is_some_and(|doubt| now < doubt.until))
+    pub(super) fn is_doubted(&self, call: &Called, now: Duration) -> bool {
+        self.doubts(|doubts| doubts.get(&key(call)).is_some_and(|doubt| now < doubt.until))
     }
 
-    fn doubts<T>(&self, with: impl FnOnce(&mut HashMap<&'static str, Doubt>) -> T) -> T {
+    fn doubts<T>(&self, with: impl FnOnce(&mut HashMap<Key, Doubt>) -> T) -> T {
         with(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }

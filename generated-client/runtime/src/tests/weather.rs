@@ -86,6 +86,16 @@ async fn a_post_behind_a_gateway_may_have_been_carried_out() {
 }
 
 #[tokio::test]
+async fn a_failure_after_a_doubtful_attempt_is_no_word_about_that_one() {
+    for last in [Reply::error(500, "ERROR", "no"), Reply::error(400, "INVALID_ARGUMENT", "no"), page(403)] {
+        let url = hostile::answers([page(200), last.clone()]).await;
+        let error = client(&url).delete_thing("a").await.unwrap_err();
+        assert_eq!((error.fate(), error.attempts()), (Fate::Unknown, 2), "{last:?}");
+        assert_eq!(error.status().unwrap().as_u16(), last.status);
+    }
+}
+
+#[tokio::test]
 async fn no_duration_is_too_long() {
     let retry_after = |seconds: &str| Reply::empty(503).with("retry-after", seconds.to_owned());
     for seconds in ["18446744073709551615", "18446744073709551616", "999999999999999999999999"] {

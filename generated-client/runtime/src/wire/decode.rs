@@ -14,6 +14,7 @@ use crate::values::secret::Secret;
 use crate::values::{charset, json};
 
 /// A request that was answered.
+#[derive(Clone)]
 pub(crate) struct Sent {
     pub(crate) request: Request,
     pub(crate) answer: Answer,

@@ -54,6 +54,20 @@ impl Method {
         }
     }
 
+    /// `None` of a method that no API of this kind has.
+    pub(crate) fn of_http(method: &http::Method) -> Option<Self> {
+        Some(match *method {
+            http::Method::GET => Self::Get,
+            http::Method::POST => Self::Post,
+            http::Method::PUT => Self::Put,
+            http::Method::DELETE => Self::Delete,
+            http::Method::PATCH => Self::Patch,
+            http::Method::HEAD => Self::Head,
+            http::Method::OPTIONS => Self::Options,
+            _ => return None,
+        })
+    }
+
     /// Sending it twice has the effect of sending it once.
     pub(crate) const fn is_idempotent(self) -> bool {
         !matches!(self, Self::Post | Self::Patch)

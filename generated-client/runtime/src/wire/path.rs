@@ -41,6 +41,11 @@ impl Path {
         Self { text: String::new(), rest: template }
     }
 
+    /// One that is whole, and was checked.
+    pub(crate) fn whole(text: &str) -> Self {
+        Self { text: text.to_owned(), rest: "" }
+    }
+
     /// Puts the value into the next `{…}`.
     pub(crate) fn push(&mut self, value: &str) -> Result<(), String> {
         self.push_written(&encode(value).to_string())
@@ -51,15 +56,20 @@ impl Path {
         let Some((before, name, after)) = next(self.rest) else {
             return Err("the path has no place for another value".to_owned());
         };
-        match written {
-            "" => return Err(format!("`{name}` is empty")),
-            // URL parsers take these, encoded too, as steps in the path.
-            "." | ".." => return Err(format!("`{name}` is `{written}`, which is no identifier")),
-            _ => {}
-        }
+        check(name, written)?;
         self.text.push_str(before);
         self.text.push_str(written);
         self.rest = after;
+        Ok(())
+    }
+
+    /// Puts the value behind a slash at the end of a path that is whole.
+    pub(crate) fn append(&mut self, value: &str) -> Result<(), String> {
+        check("a segment of the path", value)?;
+        if !self.text.ends_with('/') {
+            self.text.push('/');
+        }
+        self.text.push_str(&encode(value).to_string());
         Ok(())
     }
 
@@ -68,6 +78,15 @@ impl Path {
             Some((_, name, _)) => Err(format!("the path lacks a value for `{name}`")),
             None => Ok(self.text + self.rest),
         }
+    }
+}
+
+fn check(name: &str, value: &str) -> Result<(), String> {
+    match value {
+        "" => Err(format!("`{name}` is empty")),
+        // URL parsers take these, encoded too, as steps in the path.
+        "." | ".." => Err(format!("`{name}` is `{value}`, which is no identifier")),
+        _ => Ok(()),
     }
 }
 

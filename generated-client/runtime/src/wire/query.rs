@@ -49,6 +49,11 @@ impl Query {
         Ok(())
     }
 
+    /// Pairs that are written already.
+    pub(crate) fn written(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
     pub(crate) fn finish(self) -> String {
         if self.0.is_empty() { self.0 } else { format!("?{}", self.0) }
     }

@@ -77,5 +77,6 @@ pub(crate) fn called(operation: &'static Operation, path: &str, request_id: Stri
         idempotent: operation.method.is_idempotent(),
         login: operation.authentication == Authentication::Basic,
         errors: operation.errors,
+        own: operation.template.is_empty(),
     }
 }

@@ -20,6 +20,7 @@ use super::authorization::{Authorization, SESSION_HEADER};
 use super::cookies::Cookies;
 use super::decode::shown;
 use super::encoding::{self, Encoded};
+use super::headers::Shared;
 use super::operation::Method;
 use super::payload::Payload;
 use super::places::Places;
@@ -29,6 +30,7 @@ use super::seam::{Body, Transport};
 use super::server::Server;
 use crate::clock::{Clock, timeout};
 use crate::error::{AnsweredBy, ErrorKind, Failure, Fate, seconds};
+use crate::observer::Watch;
 use crate::values::secret::Secret;
 
 /// Most that is read of the body of an error, so that its type is found wherever it stands.
@@ -47,6 +49,9 @@ pub(crate) struct Channel {
     /// What requests go through on their way, where that is known.
     pub(crate) proxy: Option<Box<str>>,
     pub(crate) cookies: Cookies,
+    /// Headers of the caller that all requests carry.
+    pub(crate) shared: Shared,
+    pub(crate) watch: Watch,
     pub(crate) places: Places,
     pub(crate) server: Server,
     pub(crate) clock: Arc<dyn Clock>,
@@ -128,7 +133,10 @@ impl Channel {
         let message = self.build(request, authorization)?;
         let scrub = || Scrub::new(authorization, request.secrets.iter().chain(&self.secrets));
         progress.queued.store(true, Ordering::Relaxed);
+        let queued = self.watch.queued();
         let _place = self.places.take().await;
+        let _under_way = self.watch.under_way();
+        drop(queued);
         progress.queued.store(false, Ordering::Relaxed);
         progress.begin();
         let idle_timeout = self.idle_timeout(request);
@@ -195,7 +203,8 @@ impl Channel {
         Err(refusal::failure(&self.server, request, user, &scrub(), &answer))
     }
 
-    fn build(
+    /// The request as it goes out, but for the host.
+    pub(crate) fn build(
         &self,
         request: &Request,
         authorization: Option<&Authorization>,
@@ -223,6 +232,7 @@ impl Channel {
         *message.uri_mut() = uri.map_err(|error| unusable(format!("the path is not usable: {error}")))?;
         let headers = message.headers_mut();
         *headers = request.headers.clone();
+        self.shared.add_to(headers);
         headers.insert(USER_AGENT, self.agent.clone());
         if request.body.is_none() && matches!(request.operation.method, Method::Post | Method::Put | Method::Patch) {
             // Without it some servers and proxies answer 411.

@@ -21,7 +21,8 @@ pub(super) fn all(machine: &Machine, log: &Log) -> Vec<Step> {
         action: Action::Cargo(Invocation::new(&line)),
         repair,
     };
-    let everything = if machine.has(Tool::OpenSsl) { "--all-features" } else { "--features tech-preview,schemars" };
+    let everything =
+        if machine.has(Tool::OpenSsl) { "--all-features" } else { "--features tech-preview,schemars,session-file" };
     let sets = [("default", ""), ("tech-preview", "--features tech-preview"), ("all features", everything)];
 
     let mut steps = vec![

@@ -6,6 +6,7 @@ use crate::values::vapi::LocalizableMessage;
 
 /// What a state means for who waits.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum Verdict {
     /// Not over; also states that nobody knows.
     Running,
@@ -15,6 +16,13 @@ pub enum Verdict {
     Failed(Vec<LocalizableMessage>),
     /// There is nothing to wait for.
     Absent,
+}
+
+impl Verdict {
+    /// The last, and bad: with a reason in words.
+    pub fn failed(why: impl Into<String>) -> Self {
+        Self::Failed(vec![LocalizableMessage::new("", why, Vec::new())])
+    }
 }
 
 /// What is waited for, in words and in judgement.

@@ -1,6 +1,6 @@
 //! Successes that are not the API's: a web page, or nothing where JSON is due.
 
-use http::header::CONTENT_TYPE;
+use http::header::{ACCEPT, CONTENT_TYPE};
 
 use crate::error::{AnsweredBy, ErrorKind, Failure, Fate};
 use crate::wire::answer::Answer;
@@ -14,6 +14,8 @@ pub(super) fn failure(request: &Request, scrub: &Scrub, answer: &Answer) -> Opti
     let html = answer.headers.get(CONTENT_TYPE).is_some_and(|value| value.as_bytes().starts_with(b"text/html"));
     let what = match (request.answer, answer.body.trim_ascii_start().first()) {
         (AnswerKind::Void, _) if html => "a web page",
+        // The API has no pages; who asks for one all the same says so.
+        (AnswerKind::Body, _) if html && request.call.own && !asks_for_html(request) => "a web page",
         (AnswerKind::Json | AnswerKind::Secret, Some(b'<')) => "a web page",
         (AnswerKind::Json | AnswerKind::Secret, None) => "empty",
         _ => return None,
@@ -26,8 +28,12 @@ pub(super) fn failure(request: &Request, scrub: &Scrub, answer: &Answer) -> Opti
     let mut failure =
         Failure::new(ErrorKind::Decode, &request.call, line).came_of_it(AnsweredBy::Between, Fate::Unknown);
     failure.status = Some(answer.status);
-    if request.answer == AnswerKind::Json {
+    if matches!(request.answer, AnswerKind::Json | AnswerKind::Body) {
         failure.body = Some(shown(&answer.body, scrub));
     }
     Some(failure)
+}
+
+fn asks_for_html(request: &Request) -> bool {
+    request.headers.get_all(ACCEPT).iter().any(|value| value.to_str().is_ok_and(|value| value.contains("text/html")))
 }
