@@ -82,7 +82,7 @@ fn written(schema: &Schema, given: Option<&str>, api: &Api) -> (bool, String) {
     };
     let (json, usual) = match api.shape(item) {
         Shape::String(StringFormat::Binary) => (false, "application/octet-stream"),
-        Shape::Boolean | Shape::Integer { .. } | Shape::Number { .. } | Shape::String(_) | Shape::Enum(_) => {
+        Shape::Boolean | Shape::Integer { .. } | Shape::Number | Shape::String(_) | Shape::Enum(_) => {
             (false, "text/plain")
         }
         _ => (true, "application/json"),

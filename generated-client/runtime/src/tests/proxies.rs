@@ -1,7 +1,7 @@
 //! Proxies on the way, and what they do.
 
 use super::support::raw::{Raw, thing};
-use super::support::{Client, ClientBuilder, basic, skipping};
+use super::support::{Client, ClientBuilder, skipping, somebody};
 use crate::tests::support::http::{Reply, Seen};
 use crate::{AnsweredBy, ErrorKind, Fate, NextStep, RetryPolicy};
 
@@ -10,7 +10,7 @@ const PASSWORD: &str = "hunter2 & co";
 fn through(proxy: &Raw, url: &str) -> ClientBuilder {
     let proxy = format!("http://proxyuser:hunter2%20%26%20co@{}", proxy.address);
     Client::builder(url)
-        .credentials(basic())
+        .credentials(somebody())
         .clock(skipping())
         .danger_allow_http(true)
         .proxy(proxy)

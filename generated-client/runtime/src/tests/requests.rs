@@ -153,15 +153,15 @@ async fn names_can_be_resolved_and_proxies_used() {
     let address: std::net::SocketAddr = server.url().trim_start_matches("http://").parse().unwrap();
     let named =
         |url: &str| Client::builder(url).credentials(basic()).clock(server.clock()).danger_allow_http(true).no_proxy();
-    let client = named("http://vcenter.test").resolve("vcenter.test", address).build().unwrap();
+    let client = named("http://named.test").resolve("named.test", address).build().unwrap();
     client.thing("a").await.unwrap();
-    assert_eq!(server.state(|state| state.requests[1].header("host").to_owned()), "vcenter.test");
+    assert_eq!(server.state(|state| state.requests[1].header("host").to_owned()), "named.test");
 
-    let other = named("http://vcenter.test:8080").resolve("vcenter.test", address).build().unwrap_err();
+    let other = named("http://named.test:8080").resolve("named.test", address).build().unwrap_err();
     assert!(other.to_string().contains("the port of the URL"), "{other}");
 
-    let proxied = named("http://vcenter.test").proxy(server.url()).build().unwrap();
+    let proxied = named("http://named.test").proxy(server.url()).build().unwrap();
     assert!(proxied.thing("a").await.is_err(), "this server is no proxy");
     let target = server.state(|state| state.requests.last().unwrap().target.clone());
-    assert_eq!(target, "http://vcenter.test/api/session");
+    assert_eq!(target, "http://named.test/api/session");
 }

@@ -13,8 +13,8 @@ use tokio_rustls::rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use tokio_rustls::rustls::server::WebPkiClientVerifier;
 use tokio_rustls::rustls::{RootCertStore, ServerConfig};
 
-use super::support::basic;
 use super::support::raw::{Raw, thing};
+use super::support::somebody;
 use crate::tests::support::{Client, ClientBuilder};
 use crate::{ErrorKind, Fate, NextStep, TlsBackend};
 
@@ -102,7 +102,7 @@ async fn serve(
 fn to(address: SocketAddr, host: &str, backend: TlsBackend) -> ClientBuilder {
     Client::builder(format!("https://{host}"))
         .resolve(host, address)
-        .credentials(basic())
+        .credentials(somebody())
         .tls_backend(backend)
         .no_proxy()
 }

@@ -7,12 +7,12 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{Request, Response, StatusCode};
 
-use super::support::{Client, ClientBuilder, PASSWORD, basic, skipping};
+use super::support::{Client, ClientBuilder, PASSWORD, skipping, somebody};
 use crate::{Body, ErrorKind, Fate, NextStep, RetryPolicy, Transport, TransportError, TransportFuture};
 
 fn client(transport: impl Transport) -> ClientBuilder {
     Client::builder("https://vcenter.test/below")
-        .credentials(basic())
+        .credentials(somebody())
         .clock(skipping())
         .retry(RetryPolicy::default().max_attempts(3))
         .transport(transport)

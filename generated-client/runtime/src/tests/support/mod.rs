@@ -7,6 +7,7 @@ pub(super) mod raw;
 pub(super) mod vcenter;
 
 use std::pin::Pin;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::Poll;
 use std::time::Duration;
 
@@ -97,6 +98,12 @@ impl Client {
 
 pub(super) fn basic() -> Credentials {
     Credentials::basic(USER, PASSWORD)
+}
+
+/// Credentials of an account that no other test has: all clients of a process share what is known of one at a server.
+pub(super) fn somebody() -> Credentials {
+    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    Credentials::basic(format!("somebody-{}", NEXT.fetch_add(1, Ordering::Relaxed)), PASSWORD)
 }
 
 /// Pauses between attempts are skipped; the timeouts of 60 s and more are not.
