@@ -105,5 +105,5 @@ fn text_of(ty: &Type, value: &TokenStream) -> TokenStream {
 
 /// Whether values of the type are given as they are, not by reference.
 pub(super) fn is_copy(ty: &Type) -> bool {
-    ["bool", "i32", "i64", "f32", "f64"].iter().any(|name| is(ty, name))
+    ["bool", "i32", "i64", "i128", "u64", "f64"].iter().any(|name| is(ty, name))
 }

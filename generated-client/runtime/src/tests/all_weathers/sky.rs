@@ -158,7 +158,7 @@ impl Sky {
                 }
                 Weather::Stall { .. } => {
                     // Until the client has given up.
-                    connection.stream.read(&mut [0]).await?;
+                    let _one = connection.stream.read(&mut [0]).await?;
                     return Ok(true);
                 }
                 Weather::Restart => {
