@@ -60,14 +60,22 @@ async fn ticket(account: &Account, exchanged: &Exchanged<'_>) -> Result<Ticket, 
     let clock = &account.sender.transport.clock;
     let secret = standing::digest(exchanged.secret);
     let standing = standing_of(account, exchanged, secret);
+    let client = std::ptr::from_ref(account).addr();
+    let mut waited_for = None;
     loop {
-        match standing.admit(secret, clock) {
+        match standing.admit(secret, client, waited_for, clock) {
             Admission::LogIn(ticket) => return Ok(ticket),
             Admission::Refused(error) => return Err(error),
-            Admission::Wait(pause) => clock.sleep(pause).await,
+            Admission::Wait(number, pause) => {
+                clock.sleep(pause).await;
+                waited_for = Some(number);
+            }
             Admission::Join(mut flight) => match flight.outcome(clock).await {
-                Some((same, Err(error))) if same == secret => return Err(error),
-                Some(_) => {}
+                Some(outcome) => {
+                    if let Some(error) = outcome.failure_for(secret, client) {
+                        return Err(error);
+                    }
+                }
                 None => standing.give_up(&flight),
             },
         }

@@ -55,14 +55,28 @@ struct State {
 /// The login under way that others wait for.
 type Flight = Joined<Outcome>;
 
-/// What came of it; the secret, since an error is shared only by those who have the same.
-pub(super) type Outcome = (u64, Result<(), Error>);
+/// What came of it, and whose it was: others share a refusal if they have the same secret, and any other failure if they
+/// are the same client. What one client does not reach, another may: by another proxy, or since it trusts another CA.
+#[derive(Clone)]
+pub(super) struct Outcome {
+    secret: u64,
+    client: usize,
+    result: Result<(), Error>,
+}
+
+impl Outcome {
+    /// The failure that says the same for another login.
+    pub(super) fn failure_for(self, secret: u64, client: usize) -> Option<Error> {
+        let error = self.result.err()?;
+        (self.secret == secret && (self.client == client || is_refusal(&error))).then_some(error)
+    }
+}
 
 /// What someone who wants to log in has to do.
 pub(super) enum Admission {
     LogIn(Ticket),
-    /// And then ask again.
-    Wait(Duration),
+    /// For this pause, and then ask again.
+    Wait(u64, Duration),
     /// For this one, and then ask again if it says nothing about the own secret.
     Join(Flight),
     Refused(Error),
@@ -93,7 +107,14 @@ pub(crate) fn forget(server: &str) {
 }
 
 impl Standing {
-    pub(super) fn admit(self: &Arc<Self>, secret: u64, clock: &Arc<dyn Clock>) -> Admission {
+    /// `client` is the same for all logins of one client; `waited_for` is the pause that it has waited for.
+    pub(super) fn admit(
+        self: &Arc<Self>,
+        secret: u64,
+        client: usize,
+        waited_for: Option<u64>,
+        clock: &Arc<dyn Clock>,
+    ) -> Admission {
         let mut state = self.state();
         if let Err(error) = state.refusals.check(secret) {
             return Admission::Refused(error);
@@ -101,9 +122,8 @@ impl Standing {
         if let Some(flight) = &state.flight {
             return Admission::Join(flight.clone());
         }
-        let left = state.backoff.left();
-        if !left.is_zero() {
-            return Admission::Wait(left);
+        if let Some((pause, left)) = state.backoff.pause(waited_for) {
+            return Admission::Wait(pause, left);
         }
         let fresh = state.accepted == Some(secret) && state.fresh.as_ref().is_some_and(|at| at.age() < FRESH);
         let (flight, joined) = work();
@@ -111,7 +131,14 @@ impl Standing {
             state.flight = Some(joined.clone());
         }
         drop(state);
-        Admission::LogIn(Ticket { standing: Arc::clone(self), secret, clock: Arc::clone(clock), flight, joined })
+        Admission::LogIn(Ticket {
+            standing: Arc::clone(self),
+            secret,
+            client,
+            clock: Arc::clone(clock),
+            flight,
+            joined,
+        })
     }
 
     /// Nobody works on it any more.
@@ -136,6 +163,7 @@ impl Standing {
 pub(super) struct Ticket {
     standing: Arc<Standing>,
     secret: u64,
+    client: usize,
     clock: Arc<dyn Clock>,
     pub(super) flight: Work<Outcome>,
     joined: Flight,
@@ -162,7 +190,8 @@ impl Ticket {
                 Err(state.refusals.begin(self.secret, error, first_pause, doubtful, &now))
             }
             Err(error) => {
-                if error.attempts() > 0 {
+                // A certificate that this client does not trust says nothing about the logins of others.
+                if error.attempts() > 0 && error.kind() != ErrorKind::Certificate {
                     state.fresh = None;
                     state.backoff.failed(error.retry_after(), &now);
                     state.refusals.doubt(first_pause);
@@ -172,7 +201,7 @@ impl Ticket {
             }
         };
         drop(state);
-        self.flight.end((self.secret, outcome.clone()));
+        self.flight.end(Outcome { secret: self.secret, client: self.client, result: outcome.clone() });
         outcome
     }
 }

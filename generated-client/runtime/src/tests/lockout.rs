@@ -55,6 +55,60 @@ async fn a_thousand_tasks_with_a_wrong_password_are_one_refused_login() {
     }
 }
 
+/// Does not get through, once it is told to give up.
+struct Elsewhere(Arc<tokio::sync::Notify>);
+
+impl crate::Transport for Elsewhere {
+    fn send(&self, _: http::Request<crate::Body>) -> crate::TransportFuture<'_> {
+        Box::pin(async {
+            self.0.notified().await;
+            Err(crate::TransportError::may_have_been_sent("nobody there"))
+        })
+    }
+}
+
+#[tokio::test]
+async fn what_one_client_does_not_reach_another_may() {
+    let server = Vcenter::start().await;
+    let told = Arc::new(tokio::sync::Notify::new());
+    let lost = builder(&server).transport(Elsewhere(Arc::clone(&told))).retry(crate::RetryPolicy::off());
+    let lost = lost.build().unwrap();
+    let mut first = Box::pin(lost.thing("a").into_future());
+    while server.clock().sleepers() == 0 {
+        assert!(super::support::poll(first.as_mut()).await.is_pending());
+        tokio::task::yield_now().await;
+    }
+    let other = client(&server);
+    let mut second = Box::pin(other.thing("a").into_future());
+    for _ in 0..10 {
+        assert!(super::support::poll(second.as_mut()).await.is_pending(), "one login at a time");
+        tokio::task::yield_now().await;
+    }
+    (0..10).for_each(|_| told.notify_one());
+    let tell = async {
+        loop {
+            told.notify_one();
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::select! {
+        first = first => assert!(first.is_err()),
+        () = tell => {}
+    }
+    second.await.unwrap();
+}
+
+#[tokio::test]
+async fn a_pause_that_another_client_began_is_waited_for_by_ones_own_clock() {
+    let server = Vcenter::start().await;
+    let stopped = builder(&server).clock(crate::clock::SteppedClock::new()).retry(crate::RetryPolicy::off());
+    let stopped = stopped.build().unwrap();
+    server.next_login([Fault::Answer(500, "text/plain", "sso".into())]);
+    stopped.thing("a").await.unwrap_err();
+    client(&server).thing("a").await.unwrap();
+    assert_eq!(server.state(|state| state.login_attempts), 2);
+}
+
 #[tokio::test]
 async fn a_provider_that_alternates_gets_two_tries() {
     let server = Vcenter::start().await;
