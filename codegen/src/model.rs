@@ -13,6 +13,7 @@ mod operation;
 mod pass;
 mod path;
 mod problem;
+mod response;
 mod runtime_types;
 mod schema;
 mod security;
@@ -31,14 +32,12 @@ pub(crate) use lifecycle::release_before;
 pub use lifecycle::{Span, Stage, Timeline, Version};
 pub use media::{Encoding, Media, MediaKind};
 pub(crate) use operation::own_id;
-pub use operation::{
-    Action, Authentication, Body, ErrorCase, Header, Method, Operation, Parameter, Privilege, Response, Status,
-    VendorDocs,
-};
+pub use operation::{Action, Authentication, Body, Method, Operation, Parameter, Privilege, VendorDocs};
 pub use pass::Count;
 pub use path::RustPath;
 pub(crate) use problem::Found;
 pub use problem::{Place, Problem, Problems, Refused};
+pub use response::{ErrorCase, Header, Response, Status};
 pub use runtime_types::RuntimeTypes;
 pub(crate) use runtime_types::{RUNTIME_MODULES, RuntimeModule};
 pub use schema::{Constant, Direction, Discriminator, Others, Property, Schema, Shape, StringFormat, Width};

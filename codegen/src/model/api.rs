@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
-use super::{Component, Operation, RustPath, Schema, SecurityScheme, Shape, Timeline};
+use super::{Authentication, Component, KnownBy, Operation, RustPath, Schema, SecurityScheme, Shape, Timeline};
 
 /// A whole document.
 #[derive(Clone, Debug, Default)]
@@ -130,5 +130,25 @@ impl Api {
                 header.schema.walk_mut(visit);
             }
         }
+    }
+
+    /// What callers of its client are known by.
+    pub(crate) fn known_by(&self) -> KnownBy {
+        match self.used_schemes().next() {
+            _ if self.session => KnownBy::Session,
+            Some(_) => KnownBy::Schemes,
+            None => KnownBy::Nothing,
+        }
+    }
+
+    /// The schemes that operations ask for, with their names.
+    pub(crate) fn used_schemes(&self) -> impl Iterator<Item = (&String, &SecurityScheme)> {
+        let asked = |name: &String| {
+            self.operations.iter().any(|operation| match &operation.authentication {
+                Authentication::Schemes(alternatives) => alternatives.iter().flatten().any(|asked| asked == name),
+                _ => false,
+            })
+        };
+        self.security_schemes.iter().filter(move |(name, _)| asked(name))
     }
 }

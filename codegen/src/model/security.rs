@@ -1,7 +1,5 @@
 //! What lets callers in: the document's security schemes.
 
-use super::{Api, Authentication};
-
 /// One of `components.securitySchemes`.
 #[derive(Clone, Debug)]
 pub struct SecurityScheme {
@@ -47,27 +45,6 @@ pub enum KnownBy {
     Schemes,
     /// Nothing.
     Nothing,
-}
-
-impl Api {
-    pub(crate) fn known_by(&self) -> KnownBy {
-        match self.used_schemes().next() {
-            _ if self.session => KnownBy::Session,
-            Some(_) => KnownBy::Schemes,
-            None => KnownBy::Nothing,
-        }
-    }
-
-    /// The schemes that operations ask for, with their names.
-    pub(crate) fn used_schemes(&self) -> impl Iterator<Item = (&String, &SecurityScheme)> {
-        let asked = |name: &String| {
-            self.operations.iter().any(|operation| match &operation.authentication {
-                Authentication::Schemes(alternatives) => alternatives.iter().flatten().any(|asked| asked == name),
-                _ => false,
-            })
-        };
-        self.security_schemes.iter().filter(move |(name, _)| asked(name))
-    }
 }
 
 impl SecurityScheme {

@@ -25,7 +25,7 @@ pub(super) const HOUSES: &[House] = &[
             &["document", "names"],
             &["model"],
         ],
-        circles: &[&["model/api.rs", "model/security.rs"]],
+        circles: &[],
         of_one_name: &[
             ("names", "the rules for names, what lint says of them, and the pass that puts them in"),
             ("path", "a path of Rust as the model has it, and the rules that make one"),
