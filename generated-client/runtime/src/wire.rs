@@ -2,6 +2,7 @@
 
 pub(crate) mod answer;
 pub(crate) mod authorization;
+pub(crate) mod channel;
 pub(crate) mod cookies;
 pub(crate) mod decode;
 pub(crate) mod direct;
@@ -11,6 +12,7 @@ pub(crate) mod operation;
 pub(crate) mod path;
 pub(crate) mod payload;
 pub(crate) mod places;
+pub(crate) mod progress;
 pub(crate) mod proxy_credentials;
 pub(crate) mod query;
 pub(crate) mod request;

@@ -12,10 +12,11 @@ use crate::error::{AnsweredBy, Error, ErrorKind, Failure, Fate, seconds};
 use crate::observer::AttemptEnd;
 use crate::wire::answer::Answer;
 use crate::wire::authorization::Authorization;
+use crate::wire::channel::Channel;
 use crate::wire::operation::Method;
 use crate::wire::payload::Payload;
+use crate::wire::progress::Progress;
 use crate::wire::request::{AnswerKind, Request};
-use crate::wire::transport::{Channel, Progress};
 
 /// Sends requests to one server. What all calls of a client have in common, whatever lets them in.
 #[derive(Debug)]

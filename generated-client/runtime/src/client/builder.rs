@@ -23,6 +23,7 @@ use crate::session::held::Held;
 use crate::session::store::SessionStore;
 use crate::session::tasks::Tasks;
 use crate::session::vain::Vain;
+use crate::wire::channel::Channel;
 use crate::wire::cookies::Cookies;
 use crate::wire::direct::{Direct, Proxies, Settings};
 use crate::wire::headers::Shared;
@@ -31,7 +32,6 @@ use crate::wire::proxy_credentials;
 use crate::wire::seam::Transport;
 use crate::wire::server::Server;
 use crate::wire::tls::Trust;
-use crate::wire::transport::Channel;
 
 /// Sets up a client, `C`, with credentials `K`. From the `builder` of a generated client.
 #[must_use = "a builder does nothing until `build` is called"]

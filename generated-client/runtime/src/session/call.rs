@@ -15,8 +15,8 @@ use crate::observer::CallEnd;
 use crate::wire::authorization::Authorization;
 use crate::wire::decode::Sent;
 use crate::wire::operation::Authentication;
+use crate::wire::progress::Progress;
 use crate::wire::request::Request;
-use crate::wire::transport::Progress;
 
 /// Sends the request; gives what sees the call too, for what becomes of the answer.
 pub(crate) async fn call(

@@ -14,8 +14,8 @@ use crate::values::secret::Secret;
 use crate::wire::answer::Answer;
 use crate::wire::authorization::SESSION_HEADER;
 use crate::wire::decode;
+use crate::wire::progress::Progress;
 use crate::wire::request::Request;
-use crate::wire::transport::Progress;
 
 /// A session on the server, and the answer that gave it.
 pub(super) struct Begun {

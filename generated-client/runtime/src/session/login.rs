@@ -18,8 +18,8 @@ use crate::error::{Error, ErrorKind, Failure};
 use crate::wire::answer::Answer;
 use crate::wire::authorization::Authorization;
 use crate::wire::operation::{Authentication, Method, Operation};
+use crate::wire::progress::Progress;
 use crate::wire::request::Request;
-use crate::wire::transport::Progress;
 
 /// The login that the client makes by itself.
 const LOGIN: Operation = Operation::new("Cis.Session_create", Method::Post, "/api/session")

@@ -13,8 +13,8 @@ use crate::clock::timeout;
 use crate::error::{Error, ErrorKind, Failure};
 use crate::wire::answer::Answer;
 use crate::wire::operation::{Method, Operation};
+use crate::wire::progress::Progress;
 use crate::wire::request::Request;
-use crate::wire::transport::Progress;
 
 /// The logout that the client makes by itself.
 const LOGOUT: Operation = Operation::new("Cis.Session_delete", Method::Delete, "/api/session").ends_session();

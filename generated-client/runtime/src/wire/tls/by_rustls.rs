@@ -4,7 +4,6 @@ use std::error::Error as StdError;
 use std::io;
 use std::sync::Arc;
 
-use rustls::client::danger::ServerCertVerifier;
 use rustls::crypto::CryptoProvider;
 use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
@@ -14,7 +13,7 @@ use tokio_rustls::TlsConnector;
 
 use super::thumbprint::Thumbprint;
 use super::trust::{Trust, unreadable, unusable_identity};
-use super::verify::{Anything, Judge, presented};
+use super::verify::{Chains, Judge, presented};
 use crate::error::{Error, root_cause};
 use crate::wire::stream::BoxStream;
 use crate::wire::unconnected::Unconnected;
@@ -30,7 +29,8 @@ impl Connector {
             .with_safe_default_protocol_versions()
             .map_err(|error| Error::configuration(root_cause(&error)))?;
         let config = if trust.anything {
-            config.dangerous().with_custom_certificate_verifier(Arc::new(Anything(provider)))
+            let anyone = Judge { chains: Chains::Any, given: Vec::new(), pins: Vec::new(), provider };
+            config.dangerous().with_custom_certificate_verifier(Arc::new(anyone))
         } else if https {
             let judge = judge(authorities, pins, provider)?;
             config.dangerous().with_custom_certificate_verifier(Arc::new(judge))
@@ -130,10 +130,10 @@ fn judge(
     for certificate in &given {
         roots.add(certificate.clone()).map_err(|_| unreadable())?;
     }
-    let chains: Option<Arc<dyn ServerCertVerifier>> = match (pins.is_empty(), given.is_empty()) {
-        (true, _) => Some(Arc::new(verifier(given.clone(), Arc::clone(&provider))?)),
-        (false, true) => None,
-        (false, false) => Some(
+    let chains = match (pins.is_empty(), given.is_empty()) {
+        (true, _) => Chains::Trusted(Arc::new(verifier(given.clone(), Arc::clone(&provider))?)),
+        (false, true) => Chains::Nobodys,
+        (false, false) => Chains::Trusted(
             rustls::client::WebPkiServerVerifier::builder_with_provider(Arc::new(roots), Arc::clone(&provider))
                 .build()
                 .map_err(|error| Error::configuration(root_cause(&error)))?,

@@ -14,10 +14,19 @@ use super::thumbprint::Thumbprint;
 
 type Verified<T> = Result<T, rustls::Error>;
 
+/// Whose chains of certificates are good.
+#[derive(Debug)]
+pub(super) enum Chains {
+    /// Everybody's, as the caller asked for.
+    Any,
+    /// Those that end in somebody who is trusted.
+    Trusted(Arc<dyn ServerCertVerifier>),
+    Nobodys,
+}
+
 #[derive(Debug)]
 pub(super) struct Judge {
-    /// By chains to those who are trusted, if there are any.
-    pub(super) chains: Option<Arc<dyn ServerCertVerifier>>,
+    pub(super) chains: Chains,
     /// Certificates that the caller gave.
     pub(super) given: Vec<CertificateDer<'static>>,
     pub(super) pins: Vec<Thumbprint>,
@@ -38,8 +47,9 @@ impl ServerCertVerifier for Judge {
             return Ok(ServerCertVerified::assertion());
         }
         let outcome = match &self.chains {
-            Some(chains) => chains.verify_server_cert(certificate, others, name, ocsp, now),
-            None => Err(CertificateError::UnknownIssuer.into()),
+            Chains::Any => Ok(ServerCertVerified::assertion()),
+            Chains::Trusted(chains) => chains.verify_server_cert(certificate, others, name, ocsp, now),
+            Chains::Nobodys => Err(CertificateError::UnknownIssuer.into()),
         };
         match outcome {
             // A server that signed its own certificate shows a CA, which no chain may end in. But it is the very one
@@ -107,43 +117,4 @@ impl std::error::Error for Other {}
 pub(super) fn presented(error: &rustls::Error) -> Option<String> {
     let rustls::Error::InvalidCertificate(CertificateError::Other(OtherError(inner))) = error else { return None };
     inner.downcast_ref::<Other>().map(|other| other.0.to_string())
-}
-
-/// Trusts whoever answers, as the caller asked for.
-#[derive(Debug)]
-pub(super) struct Anything(pub(super) Arc<CryptoProvider>);
-
-impl ServerCertVerifier for Anything {
-    fn verify_server_cert(
-        &self,
-        _: &CertificateDer<'_>,
-        _: &[CertificateDer<'_>],
-        _: &ServerName<'_>,
-        _: &[u8],
-        _: UnixTime,
-    ) -> Verified<ServerCertVerified> {
-        Ok(ServerCertVerified::assertion())
-    }
-
-    fn verify_tls12_signature(
-        &self,
-        message: &[u8],
-        certificate: &CertificateDer<'_>,
-        signed: &DigitallySignedStruct,
-    ) -> Verified<HandshakeSignatureValid> {
-        verify_tls12_signature(message, certificate, signed, &self.0.signature_verification_algorithms)
-    }
-
-    fn verify_tls13_signature(
-        &self,
-        message: &[u8],
-        certificate: &CertificateDer<'_>,
-        signed: &DigitallySignedStruct,
-    ) -> Verified<HandshakeSignatureValid> {
-        verify_tls13_signature(message, certificate, signed, &self.0.signature_verification_algorithms)
-    }
-
-    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        self.0.signature_verification_algorithms.supported_schemes()
-    }
 }
