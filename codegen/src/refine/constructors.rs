@@ -37,9 +37,11 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
                 values.push(parse_quote!(#cfg #ident: None));
                 let null = property.is_absent_or_null() && is(without_option(&field.ty), "Option");
                 let ty = without_option(without_option(&field.ty));
-                setters.push(setter(ident, ty, null, property.schema.deprecated, cfg.as_ref(), facts));
+                let deprecated = property.schema.deprecated.then(|| parse_quote!(#[deprecated]));
+                let attributes: Vec<syn::Attribute> = cfg.into_iter().chain(deprecated).collect();
+                setters.push(setter(ident, ty, null, &attributes, facts));
                 if null && !names.contains(&format!("{}_null", bare(ident))) {
-                    setters.push(null_setter(ident, property.schema.deprecated, cfg.as_ref()));
+                    setters.push(null_setter(ident, &attributes));
                 }
             }
         }
@@ -86,43 +88,37 @@ fn bare(ident: &syn::Ident) -> String {
 }
 
 /// Clears a property that may be absent, which is another thing.
-fn null_setter(ident: &syn::Ident, deprecated: bool, cfg: Option<&syn::Attribute>) -> ImplItem {
-    let name = format_ident!("with_{}_null", bare(ident));
+fn null_setter(ident: &syn::Ident, attributes: &[syn::Attribute]) -> ImplItem {
     let words = format!(" Sets [`{ident}`](Self::{ident}) to null.");
-    let deprecated: Option<syn::Attribute> = deprecated.then(|| parse_quote!(#[deprecated]));
-    parse_quote! {
-        #[doc = #words]
-        #cfg
-        #deprecated
-        #[must_use]
-        pub fn #name(mut self) -> Self {
-            self.#ident = Some(None);
-            self
-        }
-    }
+    chained(&format!("with_{}_null", bare(ident)), &words, attributes, None, ident, &parse_quote!(None))
 }
 
-fn setter(
-    ident: &syn::Ident,
-    ty: &Type,
-    null: bool,
-    deprecated: bool,
-    cfg: Option<&syn::Attribute>,
-    facts: &Facts<'_>,
-) -> ImplItem {
+fn setter(ident: &syn::Ident, ty: &Type, null: bool, attributes: &[syn::Attribute], facts: &Facts<'_>) -> ImplItem {
     let value = format_ident!("value");
-    let (argument, expression) = argument(&value, ty, facts);
+    let (taken, expression) = argument(&value, ty, facts);
     let expression: Expr = if null { parse_quote!(Some(#expression)) } else { expression };
-    let name = format_ident!("with_{}", bare(ident));
     let words = format!(" Sets [`{ident}`](Self::{ident}).");
-    let deprecated: Option<syn::Attribute> = deprecated.then(|| parse_quote!(#[deprecated]));
+    let argument = parse_quote!(value: #taken);
+    chained(&format!("with_{}", bare(ident)), &words, attributes, Some(argument), ident, &expression)
+}
+
+/// A method that sets one property and gives the whole back.
+fn chained(
+    name: &str,
+    words: &str,
+    attributes: &[syn::Attribute],
+    argument: Option<FnArg>,
+    property: &syn::Ident,
+    value: &Expr,
+) -> ImplItem {
+    let name = format_ident!("{name}");
+    let argument = argument.into_iter();
     parse_quote! {
         #[doc = #words]
-        #cfg
-        #deprecated
+        #(#attributes)*
         #[must_use]
-        pub fn #name(mut self, value: #argument) -> Self {
-            self.#ident = Some(#expression);
+        pub fn #name(mut self #(, #argument)*) -> Self {
+            self.#property = Some(#value);
             self
         }
     }

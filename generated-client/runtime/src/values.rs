@@ -2,6 +2,7 @@
 
 pub(crate) mod charset;
 pub mod choice;
+mod described;
 pub mod error_or_string;
 mod id;
 pub mod json;

@@ -54,23 +54,6 @@ macro_rules! id {
             }
         }
 
-        #[cfg(feature = "schemars")]
-        impl $crate::generated::schemars::JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($name).into()
-            }
-
-            fn schema_id() -> std::borrow::Cow<'static, str> {
-                concat!(module_path!(), "::", stringify!($name)).into()
-            }
-
-            fn inline_schema() -> bool {
-                true
-            }
-
-            fn json_schema(_: &mut $crate::generated::schemars::SchemaGenerator) -> $crate::generated::schemars::Schema {
-                $crate::generated::schemars::json_schema!({ "type": "string" })
-            }
-        }
+        $crate::described!($name, _generator => $crate::generated::schemars::json_schema!({ "type": "string" }), inline);
     };
 }

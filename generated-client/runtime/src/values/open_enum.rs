@@ -160,21 +160,10 @@ macro_rules! open_enum {
             }
         }
 
-        #[cfg(feature = "schemars")]
-        impl $crate::generated::schemars::JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($name).into()
-            }
-
-            fn schema_id() -> std::borrow::Cow<'static, str> {
-                concat!(module_path!(), "::", stringify!($name)).into()
-            }
-
-            fn json_schema(_: &mut $crate::generated::schemars::SchemaGenerator) -> $crate::generated::schemars::Schema {
-                let known: &[&str] = &[$($wire),*];
-                $crate::generated::schemars::json_schema!({ "type": "string", "examples": known })
-            }
-        }
+        $crate::described!($name, _generator => {
+            let known: &[&str] = &[$($wire),*];
+            $crate::generated::schemars::json_schema!({ "type": "string", "examples": known })
+        });
     };
 }
 

@@ -66,25 +66,17 @@ macro_rules! tagged_union {
             }
         }
 
-        #[cfg(feature = "schemars")]
-        impl $crate::generated::schemars::JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($name).into()
+        $crate::described!($name, generator => {
+            // The variants' types are known to the enum alone, so each is asked for through its own constructor.
+            fn of<T: $crate::generated::schemars::JsonSchema>(
+                _: fn(T) -> $name,
+                generator: &mut $crate::generated::schemars::SchemaGenerator,
+            ) -> $crate::generated::schemars::Schema {
+                generator.subschema_for::<T>()
             }
-
-            fn schema_id() -> std::borrow::Cow<'static, str> {
-                concat!(module_path!(), "::", stringify!($name)).into()
-            }
-
-            fn json_schema(generator: &mut $crate::generated::schemars::SchemaGenerator) -> $crate::generated::schemars::Schema {
-                // The variants' types are known to the enum alone, so each is asked for through its own constructor.
-                fn of<T: $crate::generated::schemars::JsonSchema>(_: fn(T) -> $name, generator: &mut $crate::generated::schemars::SchemaGenerator) -> $crate::generated::schemars::Schema {
-                    generator.subschema_for::<T>()
-                }
-                let variants = std::vec![$(of(Self::$variant, generator)),*];
-                $crate::generated::tagged_union::schema($property, variants)
-            }
-        }
+            let variants = std::vec![$(of(Self::$variant, generator)),*];
+            $crate::generated::tagged_union::schema($property, variants)
+        });
     };
 }
 

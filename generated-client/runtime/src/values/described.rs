@@ -1,0 +1,32 @@
+//! How the types whose mechanics are ours describe themselves as JSON Schema.
+
+/// `described!(LinkId, generator => schema);` — under its own name; with `inline` at the end, without one.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! described {
+    ($name:ident, $generator:ident => $schema:expr $(, $inline:ident)?) => {
+        #[cfg(feature = "schemars")]
+        impl $crate::generated::schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn schema_id() -> std::borrow::Cow<'static, str> {
+                concat!(module_path!(), "::", stringify!($name)).into()
+            }
+
+            $($crate::described!(@$inline);)?
+
+            fn json_schema(
+                $generator: &mut $crate::generated::schemars::SchemaGenerator,
+            ) -> $crate::generated::schemars::Schema {
+                $schema
+            }
+        }
+    };
+    (@inline) => {
+        fn inline_schema() -> bool {
+            true
+        }
+    };
+}
