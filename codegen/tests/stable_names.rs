@@ -37,8 +37,14 @@ fn rust_names(text: &str) -> BTreeMap<String, BTreeSet<String>> {
         let method = names::operation_method(&operation.id, &operation.tag);
         (operation.pointer.clone(), format!("{} {}::{method}", accessor.method, accessor.path))
     });
-    let schemas =
-        lowering.api.schemas.iter().map(|(name, schema)| (schema.pointer.clone(), found.schema(name).to_string()));
+    // What a pass splits off a component stands where that does, but is another type.
+    let is_split_off = |name: &str, pointer: &str| {
+        let declared = pointer.strip_prefix("/components/schemas/").filter(|declared| !declared.contains('/'));
+        declared.is_some_and(|declared| declared.replace("~1", "/").replace("~0", "~") != name)
+    };
+    let declared =
+        lowering.api.schemas.iter().filter(|(name, schema)| !is_split_off(&name.to_string(), &schema.pointer));
+    let schemas = declared.map(|(name, schema)| (schema.pointer.clone(), found.schema(name).to_string()));
     let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (place, name) in operations.chain(schemas) {
         all.entry(place).or_default().insert(name);

@@ -18,7 +18,7 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let mut hoister =
         Hoister { looks: api.schemas.keys().map(|name| (name.clone(), None)).collect(), ..Hoister::default() };
     for (name, schema) in &mut api.schemas {
-        hoister.children(&name.to_string(), schema);
+        hoister.children(&holder(name, &schema.pointer), schema);
     }
     for operation in &mut api.operations {
         let (service, own) = split(&operation.id, &operation.tag);
@@ -47,6 +47,12 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
         lowering.refused.extend(hoister.clashes);
     }
     places
+}
+
+/// What holds the inline schemas of a component: the component, or the one in the document that it was split off.
+fn holder(name: &Component, pointer: &str) -> String {
+    let declared = pointer.strip_prefix("/components/schemas/").filter(|name| !name.contains('/'));
+    declared.map_or_else(|| name.to_string(), unescape)
 }
 
 /// What an inline body of a response is called: as the response, if that is a component, or else by its status within the

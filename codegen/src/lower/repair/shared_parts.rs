@@ -13,12 +13,15 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let mut places = 0;
     // What is distributed may stand beside another union, or be part of another whole.
     for _ in 0..DEEP {
-        let names: Vec<Component> = lowering.api.schemas.keys().cloned().collect();
-        let found = names.iter().filter(|name| distribute(&mut lowering.api.schemas, name)).count();
-        if found == 0 {
+        let schemas = &lowering.api.schemas;
+        // All are looked for before any is changed: what one becomes must not depend on whether another came first.
+        let found: Vec<(Component, Found)> =
+            schemas.iter().filter_map(|(name, schema)| Some((name.clone(), find(schema, schemas)?))).collect();
+        if found.is_empty() {
             break;
         }
-        places += found;
+        places += found.len();
+        found.into_iter().for_each(|(holder, found)| distribute(&mut lowering.api.schemas, &holder, found));
     }
     places
 }
@@ -30,9 +33,8 @@ struct Found {
     discriminator: Option<Discriminator>,
 }
 
-fn distribute(schemas: &mut IndexMap<Component, Schema>, holder: &Component) -> bool {
-    let Some(found) = schemas.get(holder).and_then(|schema| find(schema, schemas)) else { return false };
-    let Some(schema) = schemas.get_mut(holder) else { return false };
+fn distribute(schemas: &mut IndexMap<Component, Schema>, holder: &Component, found: Found) {
+    let Some(schema) = schemas.get_mut(holder) else { return };
     let requires = std::mem::take(&mut schema.requires);
     let forbids = std::mem::take(&mut schema.forbids);
     let others = std::mem::take(&mut schema.others);
@@ -78,7 +80,6 @@ fn distribute(schemas: &mut IndexMap<Component, Schema>, holder: &Component) -> 
     if let Some(schema) = schemas.get_mut(holder) {
         schema.shape = Shape::Union { variants, discriminator };
     }
-    true
 }
 
 /// The first union among the parts of a component, and what stands beside it.
