@@ -1,9 +1,9 @@
 //! Turns an OpenAPI document into the source of a client crate.
 //!
-//! Data flows one way: [`document`] (text to a tree with places) → [`check`] and [`lint`] (what the document may not have) →
-//! [`read`] (the [`model`]) → [`lower`] (what progenitor can digest, and the facts that it would lose) → `progenitor` →
-//! [`refine`] (the client that we want, on the syntax tree) → `emit` (text) → `outputs` (files, in memory), and `audit`
-//! looks whether what was said was made. Nothing here touches the disk.
+//! Data flows one way: [`document`] (text to a tree with places) → `gather` (one tree of several files) → [`check`] and
+//! [`lint`] (what the document may not have) → [`read`] (the [`model`]) → [`lower`] (what progenitor can digest, and the
+//! facts that it would lose) → `progenitor` → [`refine`] (the client that we want, on the syntax tree) → `emit` (text) →
+//! `outputs` (files, in memory), and `audit` looks whether what was said was made. Nothing here touches the disk.
 
 mod audit;
 pub mod check;

@@ -42,5 +42,6 @@ pub use runtime_types::RuntimeTypes;
 pub(crate) use runtime_types::{RUNTIME_MODULES, RuntimeModule};
 pub use schema::{Constant, Direction, Discriminator, Others, Property, Schema, Shape, StringFormat, Width};
 pub use security::{KnownBy, SchemeKind, SecurityScheme};
+pub(crate) use style::is_token;
 pub use style::{Location, Style, StyleKind};
 pub use target::{Output, Package, Report, Runtime, Target};

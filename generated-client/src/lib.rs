@@ -99,6 +99,7 @@
 //! | `native-tls` | TLS by the platform, where `rustls` is off or [`ClientBuilder::tls_backend`] asks for it |
 //! | `tech-preview` | operations and types that are a Technology Preview: they may change or disappear in any release |
 //! | `schemars` | JSON Schema of every model |
+//! | `session-file` | `FileSessionStore`: a session in a file, for programs that share one |
 //!
 //! Which release has what is in [`lifecycle`], under every feature set.
 //!

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use syn::visit::{Visit, visit_path};
-use syn::{ImplItem, Item, Path};
+use syn::{Item, Path};
 
 use crate::model::{Crate, Facts, Shape};
 
@@ -30,10 +30,15 @@ pub(super) fn touched(krate: &Crate, facts: &Facts<'_>, module: &[String], paths
         || krate.services.iter().filter(|service| service.path.module == module).any(|service| {
             service.methods.iter().any(|method| {
                 let mut found = Mentions { paths, found: false };
-                found.visit_impl_item(&ImplItem::Fn(method.item.clone()));
-                found.found || method.options.iter().any(|item| mentions(item, paths))
+                found.visit_impl_item_fn(&method.item);
+                found.found || method.constant.iter().chain(&method.options).any(|item| mentions(item, paths))
             })
         })
+        || krate
+            .shared
+            .iter()
+            .filter(|shared| shared.path.module == module)
+            .any(|shared| shared.items.iter().any(|item| mentions(item, paths)))
 }
 
 struct Mentions<'a> {

@@ -23,12 +23,11 @@ pub(super) fn select(document: &mut Document, only: &[String]) -> Result<(), Pro
                     return true;
                 }
                 let names = names(&path, &key.text, operation);
-                let before = found.len();
                 let matching: Vec<&String> =
                     only.iter().filter(|word| names.iter().any(|name| fits(word, name))).collect();
                 found.extend(&matching);
                 known.extend(names);
-                found.len() > before || !matching.is_empty()
+                !matching.is_empty()
             });
         }
         paths.retain(|_, item| METHODS.iter().any(|method| item.get(method).is_some()));

@@ -195,7 +195,24 @@ pub(crate) fn own_id<'a>(id: &'a str, tag: &str) -> &'a str {
     id.strip_prefix(tag).and_then(|rest| rest.strip_prefix('_')).unwrap_or(id)
 }
 
+/// vCenter's sessions, in their present and their older place.
+const SESSIONS: [&str; 2] = ["/api/session", "/rest/com/vmware/cis/session"];
+
 impl Operation {
+    /// Whether it exchanges credentials for vCenter's session.
+    pub(crate) fn begins_session(&self) -> bool {
+        self.method == Method::Post && self.is_of_sessions()
+    }
+
+    /// Whether it ends the session of vCenter that it is called with.
+    pub(crate) fn ends_session(&self) -> bool {
+        self.method == Method::Delete && self.is_of_sessions()
+    }
+
+    fn is_of_sessions(&self) -> bool {
+        self.constants.is_empty() && SESSIONS.contains(&self.path.as_str())
+    }
+
     /// That it cannot be generated.
     pub(crate) fn refused(&self, reason: impl Into<String>) -> Problem {
         Problem::refused(format!("operation {}", self.id), self.pointer.clone(), reason)
@@ -287,5 +304,17 @@ impl Operation {
     pub fn errors(&self) -> impl Iterator<Item = (Status, &ErrorCase)> {
         let failures = self.responses.iter().filter(|response| !response.status.is_success());
         failures.flat_map(|response| response.errors.iter().map(move |case| (response.status, case)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_vcenters_own_session_is_ended() {
+        let delete = |path: &str| Operation { method: Method::Delete, path: path.to_owned(), ..Operation::default() };
+        assert!(delete("/api/session").ends_session() && delete("/rest/com/vmware/cis/session").ends_session());
+        assert!(!delete("/api/games/session").ends_session());
     }
 }

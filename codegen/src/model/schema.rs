@@ -190,6 +190,11 @@ impl Property {
         self.given || self.required && !self.schema.nullable
     }
 
+    /// Whether a request has to have it.
+    pub fn is_sent(&self) -> bool {
+        self.given || self.required
+    }
+
     /// Whether it can be absent, and can be null, which are two things.
     pub fn is_absent_or_null(&self) -> bool {
         !self.required && (self.schema.nullable || matches!(self.schema.shape, Shape::Any))

@@ -68,3 +68,8 @@ impl Style {
         Self { kind, explode, reserved: reserved && location == Location::Query }
     }
 }
+
+/// Whether a header or a cookie may be called so: a token of RFC 9110, 5.6.2.
+pub(crate) fn is_token(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}

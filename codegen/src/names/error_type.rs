@@ -41,7 +41,14 @@ pub(crate) fn error_type<'a>(operation: &'a Operation, facts: &Facts<'_>) -> Opt
     {
         return Some(ErrorType { path: facts.names.schema(target).clone(), schemas, is_enum: false });
     }
-    let name: Vec<&str> = schemas.iter().map(|(name, ..)| name.as_str()).collect();
+    // Whole names: two packages may each have an `Error`.
+    let name: Vec<String> = schemas
+        .iter()
+        .map(|(name, _, schema)| match &schema.shape {
+            Shape::Reference(component) => type_name(&component.to_string()),
+            _ => name.clone(),
+        })
+        .collect();
     let ident = match &name[..] {
         [one] => type_name(&format!("{one}Body")),
         names => type_name(&names.join("Or")),

@@ -62,7 +62,11 @@ pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Problem], ascii: bo
 
 /// Takes out of our own client's face what only sessions need.
 fn without_session(face: &mut Vec<Item>) {
-    const OF_SESSIONS: &[&str] = &["Credentials", "CredentialsProvider", "ProviderFuture"];
+    const OF_SESSIONS: &[&str] =
+        &["Credentials", "CredentialsProvider", "ProviderFuture", "SessionStore", "StoreError", "StoreFuture"];
+    face.retain(
+        |item| !matches!(item, Item::Use(item) if item.attrs.iter().any(|attribute| attribute.path().is_ident("cfg"))),
+    );
     for item in face {
         if let Item::Use(item) = item
             && let UseTree::Path(path) = &mut item.tree

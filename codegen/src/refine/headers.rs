@@ -29,8 +29,9 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
             );
             let mut fields = Vec::new();
             let mut reads = Vec::new();
+            let idents = names::fields(headers.iter().map(|header| &header.name));
             for (index, header) in headers.into_iter().enumerate() {
-                let field = format_ident!("{}", names::field(&header.name));
+                let field = format_ident!("{}", idents[index]);
                 let ty = argument_type(&method.generated, &Opaque::header(index));
                 let words = header.description.clone().unwrap_or_else(|| format!("`{}`.", header.name));
                 let words = crate::words::lines(&words);

@@ -79,7 +79,7 @@ fn constant(operation: &Operation, method: &str, facts: &Facts<'_>) -> Item {
     }
     chain.extend(form(operation));
     chain.extend(super::error_bodies::step(operation, facts));
-    if ends_session(operation) {
+    if operation.ends_session() && operation.authentication == Authentication::Session {
         chain.extend(quote!(.ends_session()));
     }
     if let Some(timeline) = &operation.timeline {
@@ -106,14 +106,6 @@ fn accept(operation: &Operation) -> Option<String> {
     let plain = types.is_empty() || types == ["application/json"];
     // Anything is better than nothing: also errors have bodies.
     (!plain).then(|| format!("{}, */*;q=0.5", types.join(", ")))
-}
-
-/// The one operation that ends the session which it is called with.
-fn ends_session(operation: &Operation) -> bool {
-    operation.method == crate::model::Method::Delete
-        && operation.path.trim_end_matches('/').ends_with("/session")
-        && operation.authentication == Authentication::Session
-        && operation.parameters.is_empty()
 }
 
 fn call(method: &GeneratedMethod, operation: &Operation, name: &str, facts: &Facts<'_>) -> ImplItemFn {

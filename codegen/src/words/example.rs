@@ -139,21 +139,16 @@ pub(crate) fn of_parameter(parameter: &Parameter, facts: &Facts<'_>) -> Value {
     own.unwrap_or_else(|| value::made_up(&parameter.schema, &parameter.name, facts))
 }
 
-/// Values of the required parameters by name, as an example gives them.
-fn argument_values(operation: &Operation, facts: &Facts<'_>) -> Vec<(String, Value)> {
-    operation.required_parameters().map(|p| (p.name.clone(), of_parameter(p, facts))).collect()
-}
-
 /// Path and query as an example sends them.
 fn path_and_query(operation: &Operation, facts: &Facts<'_>) -> String {
     let mut path = operation.path.clone();
     let mut query: Vec<String> = operation.constants.iter().map(|(name, value)| format!("{name}={value}")).collect();
-    for (name, value) in argument_values(operation, facts) {
+    for parameter in operation.required_parameters() {
+        let (name, value) = (&parameter.name, of_parameter(parameter, facts));
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        let location = operation.parameters.iter().find(|p| p.name == name).map(|p| p.location);
-        match location {
-            Some(Location::Path) => path = path.replace(&format!("{{{name}}}"), &text),
-            Some(Location::Query) => query.push(format!("{name}={text}")),
+        match parameter.location {
+            Location::Path => path = path.replace(&format!("{{{name}}}"), &text),
+            Location::Query => query.push(format!("{name}={text}")),
             _ => {}
         }
     }

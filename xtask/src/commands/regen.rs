@@ -136,10 +136,6 @@ pub fn run(
     }
     report::generated(console, &inputs.document.path, &target, &output.report);
     report::written(console, &comparison);
-    if request.foreign.is_some() && place.root.join("src/runtime/mod.rs").exists() {
-        // Copies of earlier versions have no banner, so they are not ours to remove.
-        console.line("note: src/runtime is of an earlier version, and nothing uses it any more; delete it");
-    }
     console.line(format!("done in {} ms", start.elapsed().as_millis()));
     Ok(Outcome::Done)
 }

@@ -59,7 +59,7 @@ fn parts(operation: &Operation, api: &Api) -> Result<Vec<Parameter>, String> {
             location: Location::Part,
             style,
             media_type: Some(media_type),
-            required: body.required && property.required,
+            required: body.required && property.is_sent(),
             deprecated: property.schema.deprecated,
             description: property.schema.description.clone(),
             schema: Schema { nullable: false, ..property.schema.clone() },

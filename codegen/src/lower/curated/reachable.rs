@@ -1,4 +1,4 @@
-//! Leaves out the schemas that only error responses reach: every error is one type of the runtime.
+//! Leaves out the schemas that only errors of vAPI reach: each of those is one type of the runtime.
 //!
 //! Schemas that nothing reaches stay: newer descriptions have enums whose values are sent as plain strings.
 

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::lower::Lowering;
-use crate::model::{Api, Authentication, Method, Operation, SchemeKind};
+use crate::model::{Api, Authentication, Operation, SchemeKind, is_token};
 use crate::names;
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
@@ -33,7 +33,7 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
             None => Authentication::None,
             Some(asked) if asked.iter().all(Vec::is_empty) => Authentication::None,
             Some(asked) if has_session && asked.iter().all(of_session) => Authentication::Session,
-            Some(asked) if has_session && begins_session(operation) && asked.iter().all(of_http) => {
+            Some(asked) if has_session && operation.begins_session() && asked.iter().all(of_http) => {
                 Authentication::Credentials
             }
             Some(asked) => Authentication::Schemes(asked.clone()),
@@ -125,11 +125,6 @@ fn unusable(api: &Api, schemes: &[String]) -> Option<String> {
     None
 }
 
-/// What may be the name of a header, RFC 9110 5.6.2.
-fn is_token(name: &str) -> bool {
-    !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c))
-}
-
 /// What vCenter's credentials can be shown as.
 fn is_http(api: &Api, name: &str) -> bool {
     match api.security_schemes.get(name).map(|scheme| &scheme.kind) {
@@ -142,18 +137,9 @@ fn is_http(api: &Api, name: &str) -> bool {
 /// A session begins with user and password; everything else needs one.
 fn by_habit(api: &Api, operation: &Operation, session: &str) -> String {
     let basic = api.security_schemes.iter().find(|(_, scheme)| scheme.kind == SchemeKind::Basic);
-    basic.filter(|_| begins_session(operation)).map_or(session, |(name, _)| name).to_owned()
-}
-
-/// vCenter's, in their present and their older place.
-const SESSIONS: [&str; 2] = ["/api/session", "/rest/com/vmware/cis/session"];
-
-fn begins_session(operation: &Operation) -> bool {
-    operation.method == Method::Post && operation.constants.is_empty() && SESSIONS.contains(&operation.path.as_str())
+    basic.filter(|_| operation.begins_session()).map_or(session, |(name, _)| name).to_owned()
 }
 
 fn has_session_operations(api: &Api) -> bool {
-    let ends =
-        |operation: &Operation| operation.method == Method::Delete && SESSIONS.contains(&operation.path.as_str());
-    api.operations.iter().any(begins_session) && api.operations.iter().any(ends)
+    api.operations.iter().any(Operation::begins_session) && api.operations.iter().any(Operation::ends_session)
 }

@@ -4,7 +4,7 @@
 //! <https://github.com/OAI/OpenAPI-Specification/pull/1060>.
 
 use crate::lower::Lowering;
-use crate::model::{Api, Schema, Shape};
+use crate::model::{Api, Property, Schema, Shape};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let api = &lowering.api;
@@ -23,5 +23,5 @@ fn lacks(api: &Api, index: usize) -> bool {
 }
 
 fn requires(schema: &Schema, api: &Api) -> bool {
-    matches!(api.shape(schema), Shape::Object(properties) if properties.values().any(|property| property.required))
+    matches!(api.shape(schema), Shape::Object(properties) if properties.values().any(Property::is_sent))
 }

@@ -3,8 +3,10 @@
 //! In the vendor's documents a client's secret is a plain string:
 //! <https://developer.broadcom.com/xapis/vsphere-automation-api/latest/vcenter/data-structures/Identity_Providers_CreateSpec>.
 
+use heck::ToSnakeCase as _;
+
 use crate::lower::Lowering;
-use crate::model::{Shape, StringFormat};
+use crate::model::{Location, Shape, StringFormat};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let mut places = 0;
@@ -18,6 +20,13 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
             }
         }
     });
+    let parameters = lowering.api.operations.iter_mut().flat_map(|operation| &mut operation.parameters);
+    for part in parameters.filter(|parameter| parameter.location == Location::Part && is_secret(&parameter.name)) {
+        if matches!(part.schema.shape, Shape::String(StringFormat::Text)) {
+            part.schema.shape = Shape::String(StringFormat::Password);
+            places += 1;
+        }
+    }
     places
 }
 
@@ -25,7 +34,7 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
 fn is_secret(name: &str) -> bool {
     const ENDS: &[&str] = &["password", "passphrase", "secret", "private_key"];
     const TOKENS: &[&str] = &["access", "actor", "auth", "bearer", "id", "refresh", "saml", "session", "subject"];
-    let name = name.to_ascii_lowercase();
+    let name = name.to_snake_case();
     let is_token = name.strip_suffix("_token").is_some_and(|kind| TOKENS.contains(&kind));
     is_token
         || ENDS.iter().any(|end| name.strip_suffix(end).is_some_and(|start| start.is_empty() || start.ends_with('_')))

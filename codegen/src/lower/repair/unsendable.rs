@@ -1,6 +1,6 @@
 //! What of an operation's parameters the runtime cannot send, and why: what OpenAPI's table of styles has no place for.
 
-use crate::model::{Api, Form, Location, Operation, Parameter, Shape, Style, StyleKind};
+use crate::model::{Api, Form, Location, Operation, Parameter, Shape, Style, StyleKind, is_token};
 
 /// Why the parameters of an operation cannot be sent.
 pub(super) fn fault(operation: &Operation, api: &Api) -> Option<String> {
@@ -57,11 +57,6 @@ fn flat(parameter: &Parameter, api: &Api) -> bool {
         Shape::Map(inner) => Form::of(inner, api) == Form::Value,
         _ => true,
     }
-}
-
-/// RFC 9110: a token.
-fn is_token(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b))
 }
 
 /// Every template of the path is one declared parameter, and every such parameter is in the path.

@@ -31,7 +31,8 @@ pub(super) fn generated(console: &mut Console<'_>, document: &str, target: &Targ
         }
     }
     if !tolerated.is_empty() {
-        row(console, "", &format!("tolerated {} defects of the document", tolerated.len()));
+        let defects = if tolerated.len() == 1 { "defect" } else { "defects" };
+        row(console, "", &format!("tolerated {} {defects} of the document", tolerated.len()));
     }
     for problem in tolerated {
         let place = problem.place.as_ref().map(|place| format!("{place}: ")).unwrap_or_default();
