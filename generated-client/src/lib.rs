@@ -141,10 +141,10 @@ pub use generated::*;
 pub use vsphere_automation_runtime::FileSessionStore;
 pub use vsphere_automation_runtime::{
     AnsweredBy, AttemptEnd, Body, BoxError, Call, CallEnd, CallFuture, CallInfo, Connection, Credentials,
-    CredentialsProvider, DryRun, Error, ErrorKind, Fate, Method, NextStep, Observer, Outcome, Page, Pager, Pending,
-    Poller, ProviderError, ProviderFuture, Raw, RawCall, Requests, Response, RetryPolicy, Secret, SessionEvent,
-    SessionStore, Settled, States, StoreError, StoreFuture, TlsBackend, Transport, TransportError, TransportFuture,
-    Unrecognized, Verdict, WaitError, WaitErrorKind, WaitPolicy, clock,
+    CredentialsProvider, DryRun, Error, ErrorKind, Fate, Flavour, Method, NextStep, Observer, Outcome, Page, Pager,
+    Pending, Poller, ProviderError, ProviderFuture, Raw, RawCall, Requests, Response, RetryPolicy, Secret,
+    SessionEvent, SessionStore, Settled, States, StoreError, StoreFuture, TlsBackend, Transport, TransportError,
+    TransportFuture, Unrecognized, Verdict, WaitError, WaitErrorKind, WaitPolicy, clock,
 };
 
 #[cfg(doctest)]

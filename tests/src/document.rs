@@ -197,7 +197,7 @@ mod tests {
     fn actions_are_operations_of_their_own() {
         let document = Document::curated();
         let operations = document.operations();
-        assert_eq!(operations.len(), 18);
+        assert_eq!(operations.len(), 19);
         let add = operations.iter().find(|operation| operation.id.ends_with("Administrators_add")).unwrap();
         assert_eq!(add.requests, [&serde_json::json!({"group_name": "cloud-operators@example.net"})]);
         assert_eq!(add.errors.len(), 5);

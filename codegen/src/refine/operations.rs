@@ -9,8 +9,8 @@ use super::sending::{argument_type, as_text, sent, taken};
 use super::styles::is_plain;
 use crate::model::syntax::{argument_of, crate_path};
 use crate::model::{
-    Authentication, Crate, Facts, GeneratedMethod, Location, MediaKind, Operation, RustPath, SecurityScheme, Service,
-    Status,
+    Authentication, Crate, Facts, GeneratedMethod, Legacy, Location, MediaKind, Operation, RustPath, SecurityScheme,
+    Service, Status,
 };
 use crate::names::{self, Opaque};
 
@@ -48,6 +48,9 @@ fn constant(operation: &Operation, method: &str, facts: &Facts<'_>) -> Item {
     if !operation.constants.is_empty() {
         let (keys, values): (Vec<_>, Vec<_>) = operation.constants.iter().cloned().unzip();
         chain.extend(quote!(.constant_query(&[#((#keys, #values)),*])));
+    }
+    if let Some(legacy) = operation.legacy() {
+        chain.extend(rest(&legacy));
     }
     match &operation.authentication {
         Authentication::Session => {}
@@ -92,6 +95,20 @@ fn constant(operation: &Operation, method: &str, facts: &Facts<'_>) -> Item {
         }
     }
     parse_quote!(const #name: vsphere_automation_runtime::generated::Operation = #chain;)
+}
+
+/// What the legacy flavour has instead.
+fn rest(legacy: &Legacy) -> TokenStream {
+    let Legacy { method, path, constants, renamed, body } = legacy;
+    let verb = format_ident!("{}", format!("{method:?}"));
+    let mut chain = quote!(vsphere_automation_runtime::generated::Rest::new(vsphere_automation_runtime::generated::Method::#verb, #path));
+    for (step, pairs) in [("query", constants), ("renamed", renamed)] {
+        let step = format_ident!("{step}");
+        let (keys, values): (Vec<_>, Vec<_>) = pairs.iter().cloned().unzip();
+        chain.extend((!pairs.is_empty()).then(|| quote!(.#step(&[#((#keys, #values)),*]))));
+    }
+    chain.extend(body.as_ref().map(|name| quote!(.body(#name))));
+    quote!(.rest(#chain))
 }
 
 /// What a call says that its answers may be, where that is not JSON alone.

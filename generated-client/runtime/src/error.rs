@@ -19,7 +19,7 @@ use http::StatusCode;
 
 pub(crate) use documented::DocumentedErrors;
 pub use documented::{ErrorBody, Statuses, read_error};
-pub(crate) use failure::{Called, Failure};
+pub(crate) use failure::{Called, Failure, Unknown};
 pub use fate::{AnsweredBy, Fate, NextStep};
 pub use kind::ErrorKind;
 pub(crate) use line::{excerpt, root_cause, seconds, shorten};

@@ -8,6 +8,7 @@ pub use crate::session::given::{Give, Given, NoCredentials};
 pub use crate::values::lifecycle::{item, span};
 pub use crate::values::open_enum::{FromStrVisitor, Unrecognized};
 pub use crate::values::{choice, error_or_string, json, tagged_union, time};
+pub use crate::wire::flavour::rest::Rest;
 pub use crate::wire::operation::{Authentication, Method, Operation};
 pub use crate::wire::scheme::{Scheme, Shows};
 pub use crate::wire::style::{Style, texts};

@@ -50,6 +50,7 @@ pub use session::store_file::FileSessionStore;
 pub use values::open_enum::Unrecognized;
 pub use values::secret::Secret;
 pub use values::{lifecycle, vapi};
+pub use wire::flavour::Flavour;
 pub use wire::seam::{Body, BoxError, Transport, TransportError, TransportFuture};
 pub use wire::tls::TlsBackend;
 

@@ -3,6 +3,7 @@
 //! The client, with an accessor for each service.
 
 use crate::appliance::recovery::reconciliation::job::ReconciliationJob;
+use crate::appliance::system::version::ApplianceVersion;
 use crate::cis::session::Session;
 use crate::hvc::links::HvcLinks;
 #[cfg(feature = "tech-preview")]
@@ -54,6 +55,11 @@ impl Client {
     /// There is one at most.
     pub fn reconciliation_job(&self) -> ReconciliationJob<'_> {
         ReconciliationJob(&self.0)
+    }
+
+    /// Which release the vCenter appliance is.
+    pub fn appliance_version(&self) -> ApplianceVersion<'_> {
+        ApplianceVersion(&self.0)
     }
 }
 

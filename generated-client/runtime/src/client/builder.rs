@@ -26,6 +26,7 @@ use crate::session::vain::Vain;
 use crate::wire::channel::Channel;
 use crate::wire::cookies::Cookies;
 use crate::wire::direct::{Direct, Proxies, Settings};
+use crate::wire::flavour::{Dialect, Flavour};
 use crate::wire::headers::Shared;
 use crate::wire::places::Places;
 use crate::wire::proxy_credentials;
@@ -55,6 +56,7 @@ pub struct ClientBuilder<C = Connection, K = Credentials> {
     network_set: Vec<&'static str>,
     transport: Option<Box<dyn Transport>>,
     shared: Shared,
+    flavour: Flavour,
     observers: Vec<Box<dyn Observer>>,
     /// The first thing that was set and cannot be.
     problem: Option<String>,
@@ -94,6 +96,7 @@ impl<C: From<Connection>, K> ClientBuilder<C, K> {
             network_set: Vec::new(),
             transport: None,
             shared: Shared::default(),
+            flavour: Flavour::Auto,
             observers: Vec::new(),
             problem: None,
             product,
@@ -207,6 +210,7 @@ impl<C: From<Connection>, K> ClientBuilder<C, K> {
             agent,
             proxy,
             cookies: Cookies::default(),
+            dialect: Dialect::new(self.flavour),
             shared: self.shared,
             watch: Watch::new(self.observers),
             places: Places::new(self.max_concurrent),
@@ -278,6 +282,12 @@ impl<C: From<Connection>> ClientBuilder<C> {
     /// goes on behind, and `sessions_ended` of the client waits for it.
     pub fn logout_timeout(mut self, timeout: Duration) -> Self {
         self.logout_timeout = timeout;
+        self
+    }
+
+    /// In which flavour of the API to speak. Default: [`Flavour::Auto`].
+    pub fn flavour(mut self, flavour: Flavour) -> Self {
+        self.flavour = flavour;
         self
     }
 

@@ -1,5 +1,6 @@
 //! A request of a caller: let in as its operation asks, and seen in a span.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -33,6 +34,10 @@ pub(crate) async fn call(
     let outcome = let_in(session, &request, &options, &progress).instrument(seen.span.clone()).await;
     match outcome {
         Ok((answer, authorization)) => {
+            // What errors say of the answer is to name what was sent.
+            if let Ok(Cow::Owned(said)) = sender.transport.dialect.say(&request) {
+                request = said;
+            }
             request.secrets.extend_from_slice(&sender.transport.secrets);
             let attempts = progress.attempts().max(1);
             observe::answered(&seen.span, answer.status, attempts);

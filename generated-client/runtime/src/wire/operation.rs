@@ -2,6 +2,7 @@
 
 use std::any::TypeId;
 
+use super::flavour::rest::Rest;
 use super::scheme::Requirement;
 use super::style::Style;
 use crate::error::{DocumentedErrors, Statuses};
@@ -93,6 +94,8 @@ pub struct Operation {
     pub(crate) id: &'static str,
     pub(crate) method: Method,
     pub(crate) template: &'static str,
+    /// The same in the legacy flavour.
+    pub(crate) rest: Option<Rest>,
     pub(crate) available: Option<&'static str>,
     pub(crate) preview: bool,
     pub(crate) authentication: Authentication,
@@ -115,6 +118,7 @@ impl Operation {
             id,
             method,
             template,
+            rest: None,
             available: None,
             preview: false,
             authentication: Authentication::Session,
@@ -126,6 +130,12 @@ impl Operation {
             form: &[],
             errors: None,
         }
+    }
+
+    /// What it is in the legacy flavour.
+    pub const fn rest(mut self, rest: Rest) -> Self {
+        self.rest = Some(rest);
+        self
     }
 
     /// Releases that have it, in words for errors, such as `6.7.0 to 8.0.0`.

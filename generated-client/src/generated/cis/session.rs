@@ -7,7 +7,7 @@ use crate::Secret;
 use crate::vapi::errors::ErrorType;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use vsphere_automation_runtime::generated::{Authentication, Call, Connection, Method, Operation};
+use vsphere_automation_runtime::generated::{Authentication, Call, Connection, Method, Operation, Rest};
 
 /// A login session.
 ///
@@ -52,7 +52,7 @@ impl<'c> Session<'c> {
     ///
     /// vSphere 6.7.0 and later, from 7.0.2 with this client.
     ///
-    /// Takes the place of the legacy `POST /rest/com/vmware/cis/session?~action=get`.
+    /// `POST /rest/com/vmware/cis/session?~action=get` in the legacy flavour.
     ///
     /// # Errors
     ///
@@ -88,7 +88,7 @@ impl<'c> Session<'c> {
     ///
     /// vSphere 6.7.0 and later, from 7.0.2 with this client.
     ///
-    /// Takes the place of the legacy `POST /rest/com/vmware/cis/session`.
+    /// `POST /rest/com/vmware/cis/session` in the legacy flavour.
     ///
     /// # Errors
     ///
@@ -122,7 +122,7 @@ impl<'c> Session<'c> {
     ///
     /// vSphere 6.7.0 and later, from 7.0.2 with this client.
     ///
-    /// Takes the place of the legacy `DELETE /rest/com/vmware/cis/session`.
+    /// `DELETE /rest/com/vmware/cis/session` in the legacy flavour.
     ///
     /// # Errors
     ///
@@ -147,9 +147,14 @@ impl<'c> Session<'c> {
     }
 }
 
-const GET: Operation = Operation::new("Cis.Session_get", Method::Get, "/api/session").available("6.7.0 and later");
+const GET: Operation = Operation::new("Cis.Session_get", Method::Get, "/api/session")
+    .rest(Rest::new(Method::Post, "/rest/com/vmware/cis/session").query(&[("~action", "get")]))
+    .available("6.7.0 and later");
 const CREATE: Operation = Operation::new("Cis.Session_create", Method::Post, "/api/session")
+    .rest(Rest::new(Method::Post, "/rest/com/vmware/cis/session"))
     .authentication(Authentication::Basic)
     .available("6.7.0 and later");
-const DELETE: Operation =
-    Operation::new("Cis.Session_delete", Method::Delete, "/api/session").ends_session().available("6.7.0 and later");
+const DELETE: Operation = Operation::new("Cis.Session_delete", Method::Delete, "/api/session")
+    .rest(Rest::new(Method::Delete, "/rest/com/vmware/cis/session"))
+    .ends_session()
+    .available("6.7.0 and later");

@@ -7,7 +7,7 @@ use crate::vapi::LocalizableMessage;
 #[cfg(doc)]
 use crate::vapi::errors::ErrorType;
 use serde::{Deserialize, Serialize};
-use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation, Unrecognized};
+use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation, Rest, Unrecognized};
 
 #[cfg(feature = "tech-preview")]
 #[cfg_attr(docsrs, doc(cfg(feature = "tech-preview")))]
@@ -303,7 +303,7 @@ impl<'c> HvcLinks<'c> {
     /// vSphere 6.7.0 to 9.0.0, from 7.0.2 with this client.
     /// Technology Preview before 8.0.1.
     ///
-    /// Takes the place of the legacy `GET /rest/hvc/links`.
+    /// `GET /rest/hvc/links` in the legacy flavour.
     ///
     /// # Errors
     ///
@@ -341,7 +341,7 @@ impl<'c> HvcLinks<'c> {
     ///
     /// Needs `HLM.Manage` (documented since 8.0.1).
     ///
-    /// Takes the place of the legacy `POST /rest/hvc/links`.
+    /// `POST /rest/hvc/links` in the legacy flavour.
     ///
     /// # Arguments
     ///
@@ -408,6 +408,8 @@ impl<'c> HvcLinks<'c> {
     ///
     /// Needs `System.Read` (documented since 8.0.1).
     ///
+    /// `GET /rest/hvc/links/{link}` in the legacy flavour.
+    ///
     /// # Arguments
     ///
     /// - `link`: The hybrid link.
@@ -445,6 +447,8 @@ impl<'c> HvcLinks<'c> {
     /// vSphere 8.0.1 to 9.0.0.
     ///
     /// Needs `HLM.Manage` (documented since 8.0.1).
+    ///
+    /// `POST /rest/hvc/links/{link}?action=delete` in the legacy flavour.
     ///
     /// # Arguments
     ///
@@ -494,7 +498,7 @@ impl<'c> HvcLinks<'c> {
     ///
     /// Needs `HLM.Manage` (documented since 8.0.1).
     ///
-    /// Takes the place of the legacy `DELETE /rest/hvc/links/{link}`.
+    /// `DELETE /rest/hvc/links/{link}` in the legacy flavour.
     ///
     /// # Arguments
     ///
@@ -524,15 +528,20 @@ impl<'c> HvcLinks<'c> {
     }
 }
 
-const LIST: Operation =
-    Operation::new("Vcenter.Hvc.Links_list", Method::Get, "/api/hvc/links").available("6.7.0 to 9.0.0");
-const CREATE: Operation =
-    Operation::new("Vcenter.Hvc.Links_create", Method::Post, "/api/hvc/links").available("6.7.0 to 9.0.0");
-const GET: Operation =
-    Operation::new("Vcenter.Hvc.Links_get", Method::Get, "/api/hvc/links/{link}").available("8.0.1 to 9.0.0");
+const LIST: Operation = Operation::new("Vcenter.Hvc.Links_list", Method::Get, "/api/hvc/links")
+    .rest(Rest::new(Method::Get, "/rest/hvc/links"))
+    .available("6.7.0 to 9.0.0");
+const CREATE: Operation = Operation::new("Vcenter.Hvc.Links_create", Method::Post, "/api/hvc/links")
+    .rest(Rest::new(Method::Post, "/rest/hvc/links").body("spec"))
+    .available("6.7.0 to 9.0.0");
+const GET: Operation = Operation::new("Vcenter.Hvc.Links_get", Method::Get, "/api/hvc/links/{link}")
+    .rest(Rest::new(Method::Get, "/rest/hvc/links/{link}"))
+    .available("8.0.1 to 9.0.0");
 const DELETE_WITH_CREDENTIALS: Operation =
     Operation::new("Vcenter.Hvc.Links_deleteWithCredentials", Method::Post, "/api/hvc/links/{link}")
         .constant_query(&[("action", "delete")])
+        .rest(Rest::new(Method::Post, "/rest/hvc/links/{link}").query(&[("action", "delete")]))
         .available("8.0.1 to 9.0.0");
-const DELETE: Operation =
-    Operation::new("Vcenter.Hvc.Links_delete", Method::Delete, "/api/hvc/links/{link}").available("6.7.0 to 9.0.0");
+const DELETE: Operation = Operation::new("Vcenter.Hvc.Links_delete", Method::Delete, "/api/hvc/links/{link}")
+    .rest(Rest::new(Method::Delete, "/rest/hvc/links/{link}"))
+    .available("6.7.0 to 9.0.0");

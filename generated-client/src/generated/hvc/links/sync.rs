@@ -5,7 +5,7 @@
 use crate::hvc::links::LinkId;
 #[cfg(doc)]
 use crate::vapi::errors::ErrorType;
-use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation};
+use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation, Rest};
 
 pub mod providers;
 
@@ -27,7 +27,7 @@ impl<'c> HvcSync<'c> {
     /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
     /// An early-access API: it may change or disappear in any release. Not for production.
     ///
-    /// Takes the place of the legacy `POST /rest/hvc/links/{link}/sync?action=reset`.
+    /// `POST /rest/hvc/links/{link}/sync?action=reset` in the legacy flavour.
     ///
     /// # Arguments
     ///
@@ -62,5 +62,6 @@ impl<'c> HvcSync<'c> {
 
 const RESET: Operation = Operation::new("Vcenter.Hvc.Links.Sync_reset", Method::Post, "/api/hvc/links/{link}/sync")
     .constant_query(&[("action", "reset")])
+    .rest(Rest::new(Method::Post, "/rest/hvc/links/{link}/sync").query(&[("action", "reset")]))
     .available("6.7.0 to 8.0.0")
     .technology_preview();

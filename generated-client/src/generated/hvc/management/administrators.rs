@@ -5,7 +5,7 @@
 #[cfg(doc)]
 use crate::vapi::errors::ErrorType;
 use serde::{Deserialize, Serialize};
-use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation};
+use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation, Rest};
 
 /// Body that replaces the groups with administrator access.
 ///
@@ -122,7 +122,7 @@ impl<'c> HvcAdministrators<'c> {
     ///
     /// Needs `System.Read` (documented since 8.0.1).
     ///
-    /// Takes the place of the legacy `GET /rest/hvc/management/administrators`.
+    /// `GET /rest/hvc/management/administrators` in the legacy flavour.
     ///
     /// # Errors
     ///
@@ -155,7 +155,7 @@ impl<'c> HvcAdministrators<'c> {
     ///
     /// Needs `HLM.Manage` (documented since 8.0.1).
     ///
-    /// Takes the place of the legacy `PUT /rest/hvc/management/administrators`.
+    /// `PUT /rest/hvc/management/administrators` in the legacy flavour.
     ///
     /// # Arguments
     ///
@@ -202,7 +202,7 @@ impl<'c> HvcAdministrators<'c> {
     ///
     /// Needs `HLM.Manage` (documented since 8.0.1).
     ///
-    /// Takes the place of the legacy `POST /rest/hvc/management/administrators?action=add`.
+    /// `POST /rest/hvc/management/administrators?action=add` in the legacy flavour.
     ///
     /// # Arguments
     ///
@@ -246,7 +246,7 @@ impl<'c> HvcAdministrators<'c> {
     ///
     /// Needs `HLM.Manage` (documented since 8.0.1).
     ///
-    /// Takes the place of the legacy `POST /rest/hvc/management/administrators?action=remove`.
+    /// `POST /rest/hvc/management/administrators?action=remove` in the legacy flavour.
     ///
     /// # Arguments
     ///
@@ -283,15 +283,19 @@ impl<'c> HvcAdministrators<'c> {
 
 const GET: Operation =
     Operation::new("Vcenter.Hvc.Management.Administrators_get", Method::Get, "/api/hvc/management/administrators")
+        .rest(Rest::new(Method::Get, "/rest/hvc/management/administrators"))
         .available("6.7.0 to 9.0.0");
 const SET: Operation =
     Operation::new("Vcenter.Hvc.Management.Administrators_set", Method::Put, "/api/hvc/management/administrators")
+        .rest(Rest::new(Method::Put, "/rest/hvc/management/administrators"))
         .available("7.0.0 to 9.0.0");
 const ADD: Operation =
     Operation::new("Vcenter.Hvc.Management.Administrators_add", Method::Post, "/api/hvc/management/administrators")
         .constant_query(&[("action", "add")])
+        .rest(Rest::new(Method::Post, "/rest/hvc/management/administrators").query(&[("action", "add")]))
         .available("6.7.0 to 9.0.0");
 const REMOVE: Operation =
     Operation::new("Vcenter.Hvc.Management.Administrators_remove", Method::Post, "/api/hvc/management/administrators")
         .constant_query(&[("action", "remove")])
+        .rest(Rest::new(Method::Post, "/rest/hvc/management/administrators").query(&[("action", "remove")]))
         .available("6.7.0 to 9.0.0");

@@ -10,7 +10,7 @@ use crate::vapi::errors::ErrorType;
 use crate::vapi::{DynamicId, LocalizableMessage};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation, Unrecognized};
+use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation, Rest, Unrecognized};
 
 /// How to reconcile a restored appliance.
 /// Everything is optional.
@@ -245,7 +245,7 @@ impl<'c> ReconciliationJob<'c> {
     ///
     /// vSphere 6.7.0 and later, from 7.0.2 with this client.
     ///
-    /// Takes the place of the legacy `GET /rest/appliance/recovery/reconciliation/job`.
+    /// `GET /rest/appliance/recovery/reconciliation/job` in the legacy flavour.
     ///
     /// # Errors
     ///
@@ -277,7 +277,7 @@ impl<'c> ReconciliationJob<'c> {
     ///
     /// vSphere 6.7.0 and later, from 7.0.2 with this client.
     ///
-    /// Takes the place of the legacy `POST /rest/appliance/recovery/reconciliation/job`.
+    /// `POST /rest/appliance/recovery/reconciliation/job` in the legacy flavour.
     ///
     /// # Arguments
     ///
@@ -329,10 +329,12 @@ const GET: Operation = Operation::new(
     Method::Get,
     "/api/appliance/recovery/reconciliation/job",
 )
+.rest(Rest::new(Method::Get, "/rest/appliance/recovery/reconciliation/job"))
 .available("6.7.0 and later");
 const CREATE: Operation = Operation::new(
     "Appliance.Recovery.Reconciliation.Job_create",
     Method::Post,
     "/api/appliance/recovery/reconciliation/job",
 )
+.rest(Rest::new(Method::Post, "/rest/appliance/recovery/reconciliation/job").body("spec"))
 .available("6.7.0 and later");

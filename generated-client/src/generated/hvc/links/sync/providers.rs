@@ -9,7 +9,7 @@ use crate::vapi::LocalizableMessage;
 use crate::vapi::errors::ErrorType;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation, Unrecognized};
+use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation, Rest, Unrecognized};
 
 /// One sync provider in a list.
 ///
@@ -258,7 +258,7 @@ impl<'c> HvcSyncProviders<'c> {
     /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
     /// An early-access API: it may change or disappear in any release. Not for production.
     ///
-    /// Takes the place of the legacy `GET /rest/hvc/links/{link}/sync/providers`.
+    /// `GET /rest/hvc/links/{link}/sync/providers` in the legacy flavour.
     ///
     /// # Arguments
     ///
@@ -297,7 +297,7 @@ impl<'c> HvcSyncProviders<'c> {
     /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
     /// An early-access API: it may change or disappear in any release. Not for production.
     ///
-    /// Takes the place of the legacy `GET /rest/hvc/links/{link}/sync/providers/{provider}`.
+    /// `GET /rest/hvc/links/{link}/sync/providers/{provider}` in the legacy flavour.
     ///
     /// # Arguments
     ///
@@ -336,7 +336,7 @@ impl<'c> HvcSyncProviders<'c> {
     /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
     /// An early-access API: it may change or disappear in any release. Not for production.
     ///
-    /// Takes the place of the legacy `POST /rest/hvc/links/{link}/sync/providers/{provider}?action=start`.
+    /// `POST /rest/hvc/links/{link}/sync/providers/{provider}?action=start` in the legacy flavour.
     ///
     /// # Arguments
     ///
@@ -375,6 +375,7 @@ impl<'c> HvcSyncProviders<'c> {
 
 const LIST: Operation =
     Operation::new("Vcenter.Hvc.Links.Sync.Providers_list", Method::Get, "/api/hvc/links/{link}/sync/providers")
+        .rest(Rest::new(Method::Get, "/rest/hvc/links/{link}/sync/providers"))
         .available("6.7.0 to 8.0.0")
         .technology_preview();
 const GET: Operation = Operation::new(
@@ -382,6 +383,7 @@ const GET: Operation = Operation::new(
     Method::Get,
     "/api/hvc/links/{link}/sync/providers/{provider}",
 )
+.rest(Rest::new(Method::Get, "/rest/hvc/links/{link}/sync/providers/{provider}"))
 .available("6.7.0 to 8.0.0")
 .technology_preview();
 const START: Operation = Operation::new(
@@ -390,5 +392,6 @@ const START: Operation = Operation::new(
     "/api/hvc/links/{link}/sync/providers/{provider}",
 )
 .constant_query(&[("action", "start")])
+.rest(Rest::new(Method::Post, "/rest/hvc/links/{link}/sync/providers/{provider}").query(&[("action", "start")]))
 .available("6.7.0 to 8.0.0")
 .technology_preview();
