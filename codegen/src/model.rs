@@ -28,7 +28,7 @@ pub use facts::{AccessorNames, Facts, Names};
 pub(crate) use form::Form;
 pub(crate) use item::{Item, ItemKind, items};
 pub use krate::{Crate, GeneratedMethod, Service, SharedType, TypeItem};
-pub(crate) use lifecycle::{FIRST_WITH_API, release_before};
+pub(crate) use lifecycle::{FIRST_WITH_API, RELEASES, release_before};
 pub use lifecycle::{Span, Stage, Timeline, Version};
 pub use media::{Encoding, Media, MediaKind};
 pub(crate) use operation::own_id;

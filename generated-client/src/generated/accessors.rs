@@ -27,7 +27,7 @@ impl Client {
 
     /// Replication between the two ends of a hybrid link, all providers together.
     ///
-    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.
     /// An early-access API: it may change or disappear in any release. Not for production.
     #[cfg(feature = "tech-preview")]
     #[cfg_attr(docsrs, doc(cfg(feature = "tech-preview")))]
@@ -38,7 +38,7 @@ impl Client {
     /// The sync providers of a hybrid link.
     /// Each replicates one kind of data.
     ///
-    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.
     /// An early-access API: it may change or disappear in any release. Not for production.
     #[cfg(feature = "tech-preview")]
     #[cfg_attr(docsrs, doc(cfg(feature = "tech-preview")))]

@@ -6,6 +6,7 @@ use super::flavour::rest::Rest;
 use super::scheme::Requirement;
 use super::style::Style;
 use crate::error::{DocumentedErrors, Statuses};
+use crate::values::lifecycle::Span;
 
 /// HTTP method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +89,31 @@ pub enum Authentication {
     None,
 }
 
+/// A property or a constant in a body that not all releases know which have the operation.
+#[derive(Debug)]
+pub struct Sendable {
+    pub(crate) name: &'static str,
+    /// Names of members, the outermost first; lists are gone through, `*` is any member.
+    pub(crate) path: &'static [&'static str],
+    pub(crate) constant: Option<&'static str>,
+    pub(crate) timeline: &'static [Span],
+}
+
+/// A property that a body may have.
+pub const fn property(name: &'static str, path: &'static [&'static str], timeline: &'static [Span]) -> Sendable {
+    Sendable { name, path, constant: None, timeline }
+}
+
+/// A constant that a property of a body may have.
+pub const fn constant(
+    name: &'static str,
+    path: &'static [&'static str],
+    constant: &'static str,
+    timeline: &'static [Span],
+) -> Sendable {
+    Sendable { name, path, constant: Some(constant), timeline }
+}
+
 /// One operation of the API.
 #[derive(Debug)]
 pub struct Operation {
@@ -97,6 +123,10 @@ pub struct Operation {
     /// The same in the legacy flavour.
     pub(crate) rest: Option<Rest>,
     pub(crate) available: Option<&'static str>,
+    /// In which releases it exists.
+    pub(crate) timeline: &'static [Span],
+    /// What may be in its body that not all of these releases know.
+    pub(crate) sendable: &'static [Sendable],
     pub(crate) preview: bool,
     pub(crate) authentication: Authentication,
     pub(crate) ends_session: bool,
@@ -120,6 +150,8 @@ impl Operation {
             template,
             rest: None,
             available: None,
+            timeline: &[],
+            sendable: &[],
             preview: false,
             authentication: Authentication::Session,
             ends_session: false,
@@ -141,6 +173,18 @@ impl Operation {
     /// Releases that have it, in words for errors, such as `6.7.0 to 8.0.0`.
     pub const fn available(mut self, releases: &'static str) -> Self {
         self.available = Some(releases);
+        self
+    }
+
+    /// In which releases it exists.
+    pub const fn timeline(mut self, timeline: &'static [Span]) -> Self {
+        self.timeline = timeline;
+        self
+    }
+
+    /// What may be in its body that not all releases know which have the operation.
+    pub const fn sendable(mut self, parts: &'static [Sendable]) -> Self {
+        self.sendable = parts;
         self
     }
 

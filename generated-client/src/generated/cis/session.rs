@@ -3,6 +3,7 @@
 //! Login sessions of the API.
 
 use crate::Secret;
+use crate::lifecycle::SESSION;
 #[cfg(doc)]
 use crate::vapi::errors::ErrorType;
 use chrono::{DateTime, Utc};
@@ -11,7 +12,7 @@ use vsphere_automation_runtime::generated::{Authentication, Call, Connection, Me
 
 /// A login session.
 ///
-/// vSphere 6.7.0 and later, from 7.0.2 with this client.
+/// vSphere 6.7.0 and later, before 7.0.2 under `/rest` alone.
 #[doc(alias = "CisSessionInfo")]
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -50,7 +51,7 @@ impl<'c> Session<'c> {
     ///
     /// Returns the session.
     ///
-    /// vSphere 6.7.0 and later, from 7.0.2 with this client.
+    /// vSphere 6.7.0 and later, before 7.0.2 under `/rest` alone.
     ///
     /// `POST /rest/com/vmware/cis/session?~action=get` in the legacy flavour.
     ///
@@ -86,7 +87,7 @@ impl<'c> Session<'c> {
     /// Returns the id of the new session, as one JSON string.
     /// It is a secret.
     ///
-    /// vSphere 6.7.0 and later, from 7.0.2 with this client.
+    /// vSphere 6.7.0 and later, before 7.0.2 under `/rest` alone.
     ///
     /// `POST /rest/com/vmware/cis/session` in the legacy flavour.
     ///
@@ -120,7 +121,7 @@ impl<'c> Session<'c> {
     /// Logs out.
     /// The session id that the request is sent with is worthless from then on.
     ///
-    /// vSphere 6.7.0 and later, from 7.0.2 with this client.
+    /// vSphere 6.7.0 and later, before 7.0.2 under `/rest` alone.
     ///
     /// `DELETE /rest/com/vmware/cis/session` in the legacy flavour.
     ///
@@ -149,12 +150,15 @@ impl<'c> Session<'c> {
 
 const GET: Operation = Operation::new("Cis.Session_get", Method::Get, "/api/session")
     .rest(Rest::new(Method::Post, "/rest/com/vmware/cis/session").query(&[("~action", "get")]))
+    .timeline(SESSION)
     .available("6.7.0 and later");
 const CREATE: Operation = Operation::new("Cis.Session_create", Method::Post, "/api/session")
     .rest(Rest::new(Method::Post, "/rest/com/vmware/cis/session"))
     .authentication(Authentication::Basic)
+    .timeline(SESSION)
     .available("6.7.0 and later");
 const DELETE: Operation = Operation::new("Cis.Session_delete", Method::Delete, "/api/session")
     .rest(Rest::new(Method::Delete, "/rest/com/vmware/cis/session"))
     .ends_session()
+    .timeline(SESSION)
     .available("6.7.0 and later");

@@ -65,12 +65,12 @@ impl Answer {
                 self.status = legacy_status(error_type, self.status);
                 self.body = Some(legacy_error(error_type, body));
             }
-            (_, body) => {
-                if self.status.is_success() {
-                    self.status = StatusCode::OK;
-                }
+            (_, body) if self.status.is_success() => {
+                self.status = StatusCode::OK;
                 self.body = body.map(|body| json!({ "value": body }));
             }
+            // It has a form of its own already.
+            (_, body) => self.body = body,
         }
         self
     }

@@ -2,6 +2,7 @@
 
 //! Which release the vCenter appliance is.
 
+use crate::lifecycle::SESSION;
 #[cfg(doc)]
 use crate::vapi::errors::ErrorType;
 use serde::{Deserialize, Serialize};
@@ -9,7 +10,7 @@ use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation,
 
 /// Which release a vCenter appliance is.
 ///
-/// vSphere 6.7.0 and later, from 7.0.2 with this client.
+/// vSphere 6.7.0 and later, before 7.0.2 under `/rest` alone.
 #[doc(alias = "ApplianceSystemVersionVersionStruct")]
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -70,7 +71,7 @@ impl<'c> ApplianceVersion<'c> {
     ///
     /// Returns the version of the appliance.
     ///
-    /// vSphere 6.7.0 and later, from 7.0.2 with this client.
+    /// vSphere 6.7.0 and later, before 7.0.2 under `/rest` alone.
     ///
     /// `GET /rest/appliance/system/version` in the legacy flavour.
     ///
@@ -100,4 +101,5 @@ impl<'c> ApplianceVersion<'c> {
 
 const GET: Operation = Operation::new("Appliance.System.Version_get", Method::Get, "/api/appliance/system/version")
     .rest(Rest::new(Method::Get, "/rest/appliance/system/version"))
+    .timeline(SESSION)
     .available("6.7.0 and later");

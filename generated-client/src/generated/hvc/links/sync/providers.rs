@@ -4,6 +4,7 @@
 //! Each replicates one kind of data.
 
 use crate::hvc::links::LinkId;
+use crate::lifecycle::HVC_SYNC;
 use crate::vapi::LocalizableMessage;
 #[cfg(doc)]
 use crate::vapi::errors::ErrorType;
@@ -13,7 +14,7 @@ use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation,
 
 /// One sync provider in a list.
 ///
-/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.
 /// An early-access API: it may change or disappear in any release. Not for production.
 #[doc(alias = "VcenterHvcLinksSyncProvidersSummary")]
 #[doc(alias = "HvcLinksSyncProvidersSummary")]
@@ -34,7 +35,7 @@ impl Summary {
 
 /// Sync state of one provider.
 ///
-/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.
 /// An early-access API: it may change or disappear in any release. Not for production.
 #[doc(alias = "VcenterHvcLinksSyncProvidersInfo")]
 #[doc(alias = "HvcLinksSyncProvidersInfo")]
@@ -102,7 +103,7 @@ impl Info {
 
 /// Result of the last sync of a provider.
 ///
-/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.
 /// An early-access API: it may change or disappear in any release. Not for production.
 ///
 /// Servers may send values that this list lacks: match with a `_` arm, read them with [`as_str`](Self::as_str).
@@ -129,7 +130,7 @@ vsphere_automation_runtime::generated::open_enum!(Status:
 
 /// Progress of one forced sync.
 ///
-/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.
 /// An early-access API: it may change or disappear in any release. Not for production.
 #[doc(alias = "VcenterHvcLinksSyncProvidersSessionInfo")]
 #[doc(alias = "HvcLinksSyncProvidersSessionInfo")]
@@ -194,7 +195,7 @@ impl SessionInfo {
 /// [`ChangeEnumeration`](Self::ChangeEnumeration) and [`ChangeApplication`](Self::ChangeApplication);
 /// [`Completed`](Self::Completed) and [`Failed`](Self::Failed) are the ends.
 ///
-/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.
 /// An early-access API: it may change or disappear in any release. Not for production.
 ///
 /// Servers may send values that this list lacks: match with a `_` arm, read them with [`as_str`](Self::as_str).
@@ -233,7 +234,7 @@ vsphere_automation_runtime::generated::open_enum!(SessionInfoStage:
 ///
 /// Resource type: `com.vmware.vcenter.hvc.sync.Providers` or `com.vmware.vcenter.hvc.links.sync.Providers`.
 ///
-/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.
 /// An early-access API: it may change or disappear in any release. Not for production.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ProviderId(Box<str>);
@@ -245,7 +246,7 @@ vsphere_automation_runtime::generated::id!(ProviderId);
 ///
 /// From [`Client::hvc_sync_providers`](crate::Client::hvc_sync_providers).
 ///
-/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.
 /// An early-access API: it may change or disappear in any release. Not for production.
 #[derive(Clone, Copy, Debug)]
 pub struct HvcSyncProviders<'c>(pub(crate) &'c Connection);
@@ -255,7 +256,7 @@ impl<'c> HvcSyncProviders<'c> {
     ///
     /// Returns every provider of the link, without paging or filter.
     ///
-    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.
     /// An early-access API: it may change or disappear in any release. Not for production.
     ///
     /// `GET /rest/hvc/links/{link}/sync/providers` in the legacy flavour.
@@ -294,7 +295,7 @@ impl<'c> HvcSyncProviders<'c> {
     ///
     /// Returns the sync state of the provider.
     ///
-    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.
     /// An early-access API: it may change or disappear in any release. Not for production.
     ///
     /// `GET /rest/hvc/links/{link}/sync/providers/{provider}` in the legacy flavour.
@@ -333,7 +334,7 @@ impl<'c> HvcSyncProviders<'c> {
     /// Begins a sync between the local and the remote replica instead of waiting for the next poll.
     /// Returns at once; the provider's state tells how it goes.
     ///
-    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.
     /// An early-access API: it may change or disappear in any release. Not for production.
     ///
     /// `POST /rest/hvc/links/{link}/sync/providers/{provider}?action=start` in the legacy flavour.
@@ -376,6 +377,7 @@ impl<'c> HvcSyncProviders<'c> {
 const LIST: Operation =
     Operation::new("Vcenter.Hvc.Links.Sync.Providers_list", Method::Get, "/api/hvc/links/{link}/sync/providers")
         .rest(Rest::new(Method::Get, "/rest/hvc/links/{link}/sync/providers"))
+        .timeline(HVC_SYNC)
         .available("6.7.0 to 8.0.0")
         .technology_preview();
 const GET: Operation = Operation::new(
@@ -384,6 +386,7 @@ const GET: Operation = Operation::new(
     "/api/hvc/links/{link}/sync/providers/{provider}",
 )
 .rest(Rest::new(Method::Get, "/rest/hvc/links/{link}/sync/providers/{provider}"))
+.timeline(HVC_SYNC)
 .available("6.7.0 to 8.0.0")
 .technology_preview();
 const START: Operation = Operation::new(
@@ -393,5 +396,6 @@ const START: Operation = Operation::new(
 )
 .constant_query(&[("action", "start")])
 .rest(Rest::new(Method::Post, "/rest/hvc/links/{link}/sync/providers/{provider}").query(&[("action", "start")]))
+.timeline(HVC_SYNC)
 .available("6.7.0 to 8.0.0")
 .technology_preview();
