@@ -12,6 +12,9 @@ pub(crate) const RELEASES: [&str; 13] = [
 /// The first release that serves `/api`; those before have `/rest` alone.
 pub(crate) const FIRST_WITH_API: &str = "7.0.2";
 
+/// The first release that serves no `/rest` any more.
+pub(crate) const FIRST_WITHOUT_REST: &str = "9.0.0";
+
 /// The cargo feature that gates what is not generally available.
 pub(super) const TECH_PREVIEW: &str = "tech-preview";
 
