@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::document::{self, Document, Source};
 use crate::gather::{self, Gathered, Input};
 use crate::lower::{self, Lowering};
-use crate::model::{Api, Crate, Lowered, Names, Output, Problem, Problems, Report, RuntimeTypes, Target};
+use crate::model::{Api, Crate, Lowered, Names, Output, Problem, Problems, Report, RuntimeTypes, Target, Used};
 use crate::names::{self, Opaque};
 use crate::{audit, check, emit, lint, outputs, progenitor, read, refine};
 
@@ -27,6 +27,20 @@ pub fn generate_from(input: &Input<'_>, target: &Target) -> Result<Output, Probl
     // Documents may nest deeper than a thread's own stack allows.
     document::with_deep_stack(|| on_deep_stack(input, target))
         .map_err(|e| Problem::new(format!("no thread could be started: {e}")))?
+}
+
+/// What programs can use of the client of the curated document.
+///
+/// # Errors
+///
+/// Everything that is wrong with the document.
+pub fn uses(source: &Source) -> Result<Vec<Used>, Problems> {
+    let used = || {
+        let Checked { document, .. } = checked(&Input::alone(source), &Target::Curated)?;
+        let Harvested { lowered, .. } = harvested(&document, &Target::Curated)?;
+        Ok(outputs::uses(&lowered.facts()))
+    };
+    document::with_deep_stack(used).map_err(|e| Problem::new(format!("no thread could be started: {e}")))?
 }
 
 fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems> {

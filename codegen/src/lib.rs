@@ -24,6 +24,6 @@ mod testing;
 mod words;
 
 pub use gather::{Input, ReadFile};
-pub use generate::{generate, generate_from};
+pub use generate::{generate, generate_from, uses};
 pub use model::{Output, Package, Report, Runtime, Target};
 pub use outputs::roots;

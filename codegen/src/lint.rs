@@ -13,6 +13,7 @@ mod extensions;
 mod gates;
 mod identifiers;
 mod json_schema;
+mod legacy;
 mod lifecycles;
 mod missing_examples;
 mod operations;
@@ -45,6 +46,7 @@ const RULES: &[(&str, Rule)] = &[
     ("operations have one declared tag", operations::have_one_tag),
     ("privileges are by release", operations::privileges_are_by_release),
     ("security names schemes", operations::security_names_schemes),
+    ("legacy forms are there", legacy::forms_are_there),
     ("paths have no query", operations::paths_have_no_query),
     ("actions agree with their parameter", actions::agree_with_their_parameter),
     ("actions agree with their operation", actions::agree_with_their_operation),

@@ -11,6 +11,7 @@ mod opaque;
 mod path;
 mod table;
 mod taken;
+pub(crate) mod timelines;
 mod twins;
 
 pub(crate) use arguments::{argument, one_field};

@@ -10,11 +10,14 @@ mod root;
 pub mod roots;
 mod runtime;
 mod setup;
+mod uses;
 
 use std::collections::BTreeMap;
 
 use crate::emit::banner;
 use crate::model::{Api, Facts, Package, Problem, Runtime};
+
+pub(crate) use uses::uses;
 
 /// The files of this repository.
 pub(crate) fn curated(
@@ -29,6 +32,7 @@ pub(crate) fn curated(
     files.insert(format!("{}/generated.rs", roots::EXPECTATIONS), expectations::file(facts, file));
     files.insert(roots::FAKES_COPY.to_owned(), format!("# {}\n\n{text}", banner(file)));
     files.insert("generated-client/README.md#operations".to_owned(), blocks::operations(facts));
+    files.insert("README.md#releases".to_owned(), blocks::releases(facts));
     files.insert("ARCHITECTURE.md#passes".to_owned(), blocks::passes());
     files
 }

@@ -22,6 +22,7 @@ mod names;
 mod open_enums;
 mod operations;
 mod optionals;
+mod releases;
 mod sending;
 mod serde;
 mod setters;

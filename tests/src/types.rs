@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use vsphere_automation::appliance::recovery::reconciliation::job;
+use vsphere_automation::appliance::{recovery::reconciliation::job, system::version};
 use vsphere_automation::hvc::links::sync::providers;
 use vsphere_automation::hvc::{links, management::administrators};
 use vsphere_automation::{Call, Client, cis, vapi};
@@ -62,6 +62,7 @@ pub const SCHEMAS: &[(&str, RustType)] = &[
     ("Vcenter.Hvc.Management.Administrators.Remove", RustType::of::<administrators::Remove>()),
     ("Appliance.Recovery.Reconciliation.Job.CreateSpec", RustType::of::<job::CreateSpec>()),
     ("Appliance.Recovery.Reconciliation.Job.Info", RustType::of::<job::Info>()),
+    ("Appliance.System.Version.VersionStruct", RustType::of::<version::Info>()),
     ("Appliance.Recovery.Reconciliation.Job.Status", RustType::of::<job::Status>()),
     ("Vapi.Std.LocalizableMessage", RustType::of::<vapi::LocalizableMessage>()),
     ("Vapi.Std.LocalizationParam", RustType::of::<vapi::LocalizationParam>()),
@@ -130,6 +131,7 @@ pub fn operations() -> Vec<(&'static str, OperationTypes)> {
             "Vcenter.Hvc.Management.Administrators_remove",
             void_takes(|client, body: &administrators::Remove| client.hvc_administrators().remove(body)),
         ),
+        ("Appliance.System.Version_get", gives(|client| client.appliance_version().get())),
         ("Appliance.Recovery.Reconciliation.Job_get", gives(|client| client.reconciliation_job().get())),
         (
             "Appliance.Recovery.Reconciliation.Job_create",

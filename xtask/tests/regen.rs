@@ -42,7 +42,7 @@ impl Pipeline for Lines {
             files.insert(path.to_owned(), format!("{banner}{}\n", text.replace('|', "\n")));
         }
         let report = Report {
-            operations: 18,
+            operations: 19,
             schemas: 31,
             preview: 24,
             lower: vec![Count { pass: "actions", places: 4 }, Count { pass: "prose", places: 41 }],

@@ -9,6 +9,12 @@ pub(crate) const RELEASES: [&str; 13] = [
     "6.7.0", "6.7.1", "6.7.2", "7.0.0", "7.0.1", "7.0.2", "7.0.3", "8.0.0", "8.0.1", "8.0.2", "8.0.3", "9.0.0", "9.1.0",
 ];
 
+/// The first release that serves `/api`; those before have `/rest` alone.
+pub(crate) const FIRST_WITH_API: &str = "7.0.2";
+
+/// The first release that serves no `/rest` any more.
+pub(crate) const FIRST_WITHOUT_REST: &str = "9.0.0";
+
 /// The cargo feature that gates what is not generally available.
 pub(super) const TECH_PREVIEW: &str = "tech-preview";
 

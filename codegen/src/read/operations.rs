@@ -230,5 +230,6 @@ fn vendor_docs(value: &Node) -> VendorDocs {
         operation: text(value, "x-vmw-doc-operation"),
         deprecated_path: text(value, "x-vmw-doc-deprecated-path"),
         deprecated_method: text(value, "x-vmw-doc-deprecated-method"),
+        rest_body: text(value, "x-sdk-rest-body"),
     }
 }

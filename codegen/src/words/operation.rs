@@ -27,9 +27,8 @@ pub(crate) fn text(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> 
     if let Some(needs) = security::needs(operation, facts) {
         text.paragraph(&needs);
     }
-    if let Some(path) = &operation.vendor_docs.deprecated_path {
-        let method = operation.vendor_docs.deprecated_method.as_deref().unwrap_or_default().to_uppercase();
-        text.paragraph(&format!("Takes the place of the legacy `{}`.", format!("{method} {path}").trim()));
+    if let Some(legacy) = operation.legacy() {
+        text.paragraph(&format!("`{}` in the legacy flavour.", legacy.request()));
     }
     let arguments = arguments(operation, facts);
     if !arguments.is_empty() {

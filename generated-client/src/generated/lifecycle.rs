@@ -3,9 +3,9 @@
 //! Which release has what, as data: every operation, schema, property and constant with its stages.
 
 #[doc(inline)]
-pub use vsphere_automation_runtime::lifecycle::{Item, ItemKind, Span, Stage};
+pub use vsphere_automation_runtime::lifecycle::{Availability, Item, ItemKind, Release, Span, Stage};
 
-use vsphere_automation_runtime::generated::{item, span};
+use vsphere_automation_runtime::generated::{item, lost, span};
 
 /// Every item that this crate knows, whatever features it was built with.
 ///
@@ -34,6 +34,7 @@ pub static ITEMS: &[Item] = &[
     operation("Vcenter.Hvc.Management.Administrators_remove", None, HVC_CORE),
     operation("Appliance.Recovery.Reconciliation.Job_get", None, SESSION),
     operation("Appliance.Recovery.Reconciliation.Job_create", None, SESSION),
+    operation("Appliance.System.Version_get", None, SESSION),
     schema("Cis.Session.Info", None, SESSION),
     property("Cis.Session.Info.user", None, SESSION),
     property("Cis.Session.Info.created_time", None, SESSION),
@@ -118,6 +119,14 @@ pub static ITEMS: &[Item] = &[
     constant("Appliance.Recovery.Reconciliation.Job.Status.RUNNING", None, SESSION),
     constant("Appliance.Recovery.Reconciliation.Job.Status.SUCCEEDED", None, SESSION),
     constant("Appliance.Recovery.Reconciliation.Job.Status.FAILED", None, SESSION),
+    schema("Appliance.System.Version.VersionStruct", None, SESSION),
+    property("Appliance.System.Version.VersionStruct.version", None, SESSION),
+    property("Appliance.System.Version.VersionStruct.product", None, SESSION),
+    property("Appliance.System.Version.VersionStruct.build", None, SESSION),
+    property("Appliance.System.Version.VersionStruct.type", None, SESSION),
+    property("Appliance.System.Version.VersionStruct.summary", None, SESSION),
+    property("Appliance.System.Version.VersionStruct.releasedate", None, SESSION),
+    property("Appliance.System.Version.VersionStruct.install_time", None, SESSION),
     schema("Vapi.Std.LocalizableMessage", None, SESSION),
     property("Vapi.Std.LocalizableMessage.id", None, SESSION),
     property("Vapi.Std.LocalizableMessage.default_message", None, SESSION),
@@ -184,6 +193,16 @@ pub static ITEMS: &[Item] = &[
     constant("Vapi.Std.Errors.Error.Type.UNVERIFIED_PEER", None, ERROR_TYPE_6_7_2),
 ];
 
+/// The item of this name, such as `Cis.Session_get`.
+pub fn find(name: &str) -> Option<&'static Item> {
+    ITEMS.iter().find(|item| item.name == name)
+}
+
+/// What a program loses that goes from one release to another: items that the first has and the second has not.
+pub fn breaks_between(from: &str, to: &str) -> Vec<&'static Item> {
+    lost(ITEMS, from, to)
+}
+
 const fn operation(name: &'static str, gate: Option<&'static str>, timeline: &'static [Span]) -> Item {
     item(ItemKind::Operation, name, gate, timeline)
 }
@@ -202,39 +221,40 @@ const fn constant(name: &'static str, gate: Option<&'static str>, timeline: &'st
 
 const TECH_PREVIEW: Option<&str> = Some("tech-preview");
 
-const SESSION: &[Span] = &[span("6.7.0", Stage::GenerallyAvailable, Some("7.0.2"))];
+pub(crate) const SESSION: &[Span] = &[span("6.7.0", Stage::GenerallyAvailable, Some("7.0.2"))];
 
-const HVC_CORE: &[Span] = &[
+pub(crate) const HVC_CORE: &[Span] = &[
     span("6.7.0", Stage::TechnologyPreview, Some("7.0.2")),
     span("8.0.1", Stage::GenerallyAvailable, None),
     span("9.1.0", Stage::Absent, None),
 ];
 
-const HVC_GET: &[Span] = &[
+pub(crate) const HVC_GET: &[Span] = &[
     span("7.0.0-pre", Stage::InDevelopment, None),
     span("7.0.0", Stage::Absent, None),
     span("8.0.1", Stage::GenerallyAvailable, None),
     span("9.1.0", Stage::Absent, None),
 ];
 
-const HVC_SYNC: &[Span] = &[span("6.7.0", Stage::TechnologyPreview, Some("7.0.2")), span("8.0.1", Stage::Absent, None)];
+pub(crate) const HVC_SYNC: &[Span] =
+    &[span("6.7.0", Stage::TechnologyPreview, Some("7.0.2")), span("8.0.1", Stage::Absent, None)];
 
-const HVC_ADMIN_SET: &[Span] = &[
+pub(crate) const HVC_ADMIN_SET: &[Span] = &[
     span("7.0.0", Stage::TechnologyPreview, Some("7.0.2")),
     span("8.0.1", Stage::GenerallyAvailable, None),
     span("9.1.0", Stage::Absent, None),
 ];
 
-const SSL_THUMBPRINT: &[Span] = &[
+pub(crate) const SSL_THUMBPRINT: &[Span] = &[
     span("6.7.0", Stage::TechnologyPreview, Some("7.0.2")),
     span("8.0.1", Stage::GenerallyAvailable, None),
     span("9.0.0", Stage::Deprecated, None),
     span("9.1.0", Stage::Absent, None),
 ];
 
-const HVC_CERTIFICATE_9_0: &[Span] =
+pub(crate) const HVC_CERTIFICATE_9_0: &[Span] =
     &[span("9.0.0", Stage::GenerallyAvailable, None), span("9.1.0", Stage::Absent, None)];
 
-const MESSAGES_7_0: &[Span] = &[span("7.0.0", Stage::GenerallyAvailable, Some("7.0.2"))];
+pub(crate) const MESSAGES_7_0: &[Span] = &[span("7.0.0", Stage::GenerallyAvailable, Some("7.0.2"))];
 
-const ERROR_TYPE_6_7_2: &[Span] = &[span("6.7.2", Stage::GenerallyAvailable, Some("7.0.2"))];
+pub(crate) const ERROR_TYPE_6_7_2: &[Span] = &[span("6.7.2", Stage::GenerallyAvailable, Some("7.0.2"))];

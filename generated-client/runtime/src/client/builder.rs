@@ -14,18 +14,22 @@ use crate::attempts::observe::Announced;
 use crate::attempts::retry::RetryPolicy;
 use crate::attempts::sender::Sender;
 use crate::clock::{Clock, TokioClock};
-use crate::error::Error;
+use crate::error::{Error, excerpt};
 use crate::observer::{Observer, Watch};
 use crate::session::account::Account;
 use crate::session::credentials::Credentials;
 use crate::session::given::{Give, Given};
 use crate::session::held::Held;
+use crate::session::presence::{Supported, UnknownProperties};
+use crate::session::release::Known;
 use crate::session::store::SessionStore;
 use crate::session::tasks::Tasks;
 use crate::session::vain::Vain;
+use crate::values::lifecycle::{Release, compare};
 use crate::wire::channel::Channel;
 use crate::wire::cookies::Cookies;
 use crate::wire::direct::{Direct, Proxies, Settings};
+use crate::wire::flavour::{Dialect, Flavour};
 use crate::wire::headers::Shared;
 use crate::wire::places::Places;
 use crate::wire::proxy_credentials;
@@ -55,6 +59,9 @@ pub struct ClientBuilder<C = Connection, K = Credentials> {
     network_set: Vec<&'static str>,
     transport: Option<Box<dyn Transport>>,
     shared: Shared,
+    flavour: Flavour,
+    supported: Option<Supported>,
+    unknown_properties: UnknownProperties,
     observers: Vec<Box<dyn Observer>>,
     /// The first thing that was set and cannot be.
     problem: Option<String>,
@@ -94,6 +101,9 @@ impl<C: From<Connection>, K> ClientBuilder<C, K> {
             network_set: Vec::new(),
             transport: None,
             shared: Shared::default(),
+            flavour: Flavour::Auto,
+            supported: None,
+            unknown_properties: UnknownProperties::Warn,
             observers: Vec::new(),
             problem: None,
             product,
@@ -207,6 +217,7 @@ impl<C: From<Connection>, K> ClientBuilder<C, K> {
             agent,
             proxy,
             cookies: Cookies::default(),
+            dialect: Dialect::new(self.flavour),
             shared: self.shared,
             watch: Watch::new(self.observers),
             places: Places::new(self.max_concurrent),
@@ -237,6 +248,9 @@ impl<C: From<Connection>, K> ClientBuilder<C, K> {
             keep_alive: self.keep_alive,
             tasks: Arc::<Tasks>::default(),
             vain: Vain::default(),
+            release: Known::default(),
+            supported: self.supported,
+            unknown_properties: self.unknown_properties,
         };
         Ok(C::from(Connection::new(Arc::new(account))))
     }
@@ -278,6 +292,34 @@ impl<C: From<Connection>> ClientBuilder<C> {
     /// goes on behind, and `sessions_ended` of the client waits for it.
     pub fn logout_timeout(mut self, timeout: Duration) -> Self {
         self.logout_timeout = timeout;
+        self
+    }
+
+    /// In which flavour of the API to speak. Default: [`Flavour::Auto`].
+    pub fn flavour(mut self, flavour: Flavour) -> Self {
+        self.flavour = flavour;
+        self
+    }
+
+    /// The releases that the program is to work with, such as `"7.0.3"..="9.1"`: each call, and each property and
+    /// constant that is sent, which one of them does not have fails at once with
+    /// [`ErrorKind::NotInThisRelease`](crate::ErrorKind::NotInThisRelease), whatever the server is. For tests and
+    /// development. Default: any.
+    pub fn supports(mut self, releases: std::ops::RangeInclusive<&str>) -> Self {
+        let (from, to) = releases.into_inner();
+        let are_releases = Release::parse(from).is_some() && Release::parse(to).is_some();
+        if !are_releases || compare(from, to).is_gt() {
+            let shown = format!("{}..={}", excerpt(from), excerpt(to));
+            self.problem.get_or_insert(format!("`{shown}` is no range of releases; write it as \"7.0.3\"..=\"9.1\""));
+        }
+        self.supported = Some(Supported { from: from.to_owned(), to: to.to_owned() });
+        self
+    }
+
+    /// What becomes of a call that sends what the release of the server does not know, as far as that release is known
+    /// (see `release` of the client). Default: [`UnknownProperties::Warn`].
+    pub fn unknown_properties(mut self, policy: UnknownProperties) -> Self {
+        self.unknown_properties = policy;
         self
     }
 

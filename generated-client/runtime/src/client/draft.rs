@@ -37,6 +37,8 @@ pub(super) struct Draft<'c> {
     /// Pairs of the `Cookie` header.
     pub(super) cookies: Vec<String>,
     body: Option<Payload>,
+    /// The body as the legacy flavour writes it, where that is another.
+    pub(super) legacy_body: Option<Bytes>,
     parts: Option<Multipart>,
     pub(super) secrets: Vec<Secret>,
     pub(super) answer: AnswerKind,
@@ -58,6 +60,7 @@ impl<'c> Draft<'c> {
             headers: HeaderMap::new(),
             cookies: Vec::new(),
             body: None,
+            legacy_body: None,
             parts: None,
             secrets: Vec::new(),
             answer,
@@ -140,10 +143,13 @@ impl<'c> Draft<'c> {
         }
         let request = Request {
             operation: self.operation,
+            method: self.operation.method,
             target: format!("{shown}{}", self.query.finish()),
             call,
             headers: self.headers,
             body: self.body,
+            legacy_body: self.legacy_body,
+            legacy: false,
             secrets: self.secrets,
             answer: self.answer,
             idle_timeout: None,

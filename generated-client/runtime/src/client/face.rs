@@ -115,6 +115,31 @@ macro_rules! client {
                 self.0.session_id()
             }
 
+            /// The release of the server, `None` where it does not say: the user may not have the privilege to know.
+            /// Asked once, and again after a login, which may have met another server. From then on calls that the
+            /// release does not have fail before anything is sent.
+            ///
+            /// # Errors
+            ///
+            /// Those of any call, but for what the API itself answers.
+            pub async fn release(
+                &self,
+            ) -> ::core::result::Result<::core::option::Option<$crate::lifecycle::Release>, $crate::Error> {
+                self.0.release().await
+            }
+
+            /// Whether the server has an item of the lifecycle table, and at which stage.
+            ///
+            /// # Errors
+            ///
+            /// Those of [`release`](Self::release).
+            pub async fn availability(
+                &self,
+                item: &$crate::lifecycle::Item,
+            ) -> ::core::result::Result<$crate::lifecycle::Availability, $crate::Error> {
+                self.0.availability(item).await
+            }
+
             /// Lets credentials that were refused by this server be tried again at once, by all clients of the
             /// process: for when the reason is known to be gone.
             pub fn forget_refusals(&self) {

@@ -10,6 +10,7 @@ use http::header::{CONTENT_LENGTH, COOKIE, USER_AGENT};
 
 use super::authorization::Authorization;
 use super::cookies::Cookies;
+use super::flavour::Dialect;
 use super::headers::Shared;
 use super::operation::Method;
 use super::places::Places;
@@ -28,6 +29,7 @@ pub(crate) struct Channel {
     /// What requests go through on their way, where that is known.
     pub(crate) proxy: Option<Box<str>>,
     pub(crate) cookies: Cookies,
+    pub(crate) dialect: Dialect,
     /// Headers of the caller that all requests carry.
     pub(crate) shared: Shared,
     pub(crate) watch: Watch,
@@ -73,13 +75,13 @@ impl Channel {
             }
         };
         let mut message = http::Request::new(body);
-        *message.method_mut() = request.operation.method.to_http();
+        *message.method_mut() = request.method.to_http();
         *message.uri_mut() = uri.map_err(|error| unusable(format!("the path is not usable: {error}")))?;
         let headers = message.headers_mut();
         *headers = request.headers.clone();
         self.shared.add_to(headers);
         headers.insert(USER_AGENT, self.agent.clone());
-        if request.body.is_none() && matches!(request.operation.method, Method::Post | Method::Put | Method::Patch) {
+        if request.body.is_none() && matches!(request.method, Method::Post | Method::Put | Method::Patch) {
             // Without it some servers and proxies answer 411.
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }

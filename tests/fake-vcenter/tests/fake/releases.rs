@@ -7,27 +7,32 @@ use crate::http::{Http, logged_in, start};
 
 /// One request for each group of operations that came or went together.
 const PROBES: [(&str, &str); 6] = [
-    ("session", "GET /api/session"),
-    ("links", "GET /api/hvc/links"),
-    ("one link", "GET /api/hvc/links/link-1"),
-    ("sync", "GET /api/hvc/links/link-1/sync/providers"),
-    ("set", "PUT /api/hvc/management/administrators"),
-    ("job", "POST /api/appliance/recovery/reconciliation/job"),
+    ("session", "GET /session"),
+    ("links", "GET /hvc/links"),
+    ("one link", "GET /hvc/links/link-1"),
+    ("sync", "GET /hvc/links/link-1/sync/providers"),
+    ("set", "PUT /hvc/management/administrators"),
+    ("job", "POST /appliance/recovery/reconciliation/job"),
 ];
 
-async fn present(release: Release) -> Vec<&'static str> {
+async fn present(release: Release, flavour: &str) -> Vec<&'static str> {
     let fake = start(FakeVcenter::builder().release(release).session_id("fixed")).await;
     let mut http = Http::new(&fake);
     http.session = Some("fixed".to_owned());
     let mut present = Vec::new();
     for (name, probe) in PROBES {
         let (method, path) = probe.split_once(' ').unwrap();
-        let body = match method {
-            "PUT" => Some(json!({ "group_names": [] })),
-            "POST" => Some(json!({})),
+        let (method, path) = match (flavour, name) {
+            ("/rest", "session") => ("POST", "/com/vmware/cis/session?~action=get"),
+            _ => (method, path),
+        };
+        let body = match (flavour, name) {
+            (_, "set") => Some(json!({ "group_names": [] })),
+            ("/rest", "job") => Some(json!({ "spec": {} })),
+            (_, "job") => Some(json!({})),
             _ => None,
         };
-        let reply = http.call(method, path, body.as_ref()).await;
+        let reply = http.call(method, &format!("{flavour}{path}"), body.as_ref()).await;
         if reply.status.is_success() {
             present.push(name);
         } else {
@@ -40,18 +45,27 @@ async fn present(release: Release) -> Vec<&'static str> {
 
 #[tokio::test]
 async fn each_release_has_its_own_operations() {
-    let expected: [(Release, &[&str]); 8] = [
-        (Release::All, &["session", "links", "one link", "sync", "set", "job"]),
-        (Release::V6_7, &[]),
-        (Release::V7_0_0, &[]),
-        (Release::V7_0_3, &["session", "links", "sync", "set", "job"]),
-        (Release::V8_0_1, &["session", "links", "one link", "set", "job"]),
-        (Release::V8_0_3, &["session", "links", "one link", "set", "job"]),
-        (Release::V9_0, &["session", "links", "one link", "set", "job"]),
-        (Release::V9_1, &["session", "job"]),
+    let older: &[&str] = &["session", "links", "sync", "job"];
+    let preview: &[&str] = &["session", "links", "sync", "set", "job"];
+    let newer: &[&str] = &["session", "links", "one link", "set", "job"];
+    let expected: [(Release, &[&str], bool, bool); 11] = [
+        (Release::All, &["session", "links", "one link", "sync", "set", "job"], true, true),
+        (Release::V6_7, older, false, true),
+        (Release::V7_0_0, preview, false, true),
+        (Release::V7_0_1, preview, false, true),
+        (Release::V7_0_2, preview, true, true),
+        (Release::V7_0_3, preview, true, true),
+        (Release::V8_0_0, preview, true, true),
+        (Release::V8_0_1, newer, true, true),
+        (Release::V8_0_3, newer, true, true),
+        (Release::V9_0, newer, true, false),
+        (Release::V9_1, &["session", "job"], true, false),
     ];
-    for (release, operations) in expected {
-        assert_eq!(present(release).await, operations, "{release}");
+    for (release, operations, api, rest) in expected {
+        for (flavour, there) in [("/api", api), ("/rest", rest)] {
+            let expected = if there { operations } else { &[] };
+            assert_eq!(present(release, flavour).await, expected, "{release} {flavour}");
+        }
     }
 }
 
