@@ -21,7 +21,7 @@ mod style;
 pub(crate) mod syntax;
 mod target;
 
-pub use api::{Api, Id, Tag};
+pub use api::{Api, Id, ServerVariable, Tag};
 pub use component::Component;
 pub(crate) use facts::Lowered;
 pub use facts::{AccessorNames, Facts, Names};

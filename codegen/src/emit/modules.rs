@@ -13,14 +13,17 @@ use crate::names;
 
 pub(super) fn files(krate: &Crate, facts: &Facts<'_>, document: &str) -> BTreeMap<String, String> {
     let mut modules = module_list(krate);
-    modules.extend(RUNTIME_MODULES.iter().map(|module| module.path.iter().map(|m| (*m).to_owned()).collect()));
+    let has_vapi = speaks_vapi(facts);
+    if has_vapi {
+        modules.extend(RUNTIME_MODULES.iter().map(|module| module.path.iter().map(|m| (*m).to_owned()).collect()));
+    }
     modules.sort();
     modules.dedup();
     let deprecated = deprecated::paths(facts);
     let mut files = BTreeMap::new();
     for module in &modules {
         let mut items = declarations(krate, facts, &modules, module);
-        items.extend(RuntimeModule::at(module).map(runtime_types));
+        items.extend(RuntimeModule::at(module).filter(|_| has_vapi).map(runtime_types));
         items.extend(contents(krate, facts, module));
         let lints =
             if deprecated::touched(krate, facts, module, &deprecated) { Lints::AllowDeprecated } else { Lints::All };
@@ -50,6 +53,12 @@ pub(super) fn files(krate: &Crate, facts: &Facts<'_>, document: &str) -> BTreeMa
     let docs = format!("Everything that is generated from {document}.");
     files.insert("mod.rs".to_owned(), layout::file(document, &docs, &[], root, Lints::All));
     files
+}
+
+/// Whether the document has anything of vAPI: of another one its types would only be strange.
+fn speaks_vapi(facts: &Facts<'_>) -> bool {
+    let has_errors = || facts.api.operations.iter().any(|operation| operation.errors().next().is_some());
+    facts.api.session || facts.runtime.values().any(RuntimeModule::has) || has_errors()
 }
 
 /// `pub mod …;` for the modules directly below.
