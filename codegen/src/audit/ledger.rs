@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 use syn::{ImplItem, Item};
 
+use crate::model::syntax::named;
 use crate::model::{Component, Facts, ItemKind, Operation, Problem, Shape, Stage, Timeline, items};
 use crate::names;
 
@@ -126,6 +127,8 @@ fn table(lines: &[[String; 5]]) -> String {
 /// The gates of everything that was emitted, by path: `hvc::links::Info::link`.
 struct Emitted {
     gates: BTreeMap<String, Option<String>>,
+    /// Where a type is that a module only names.
+    named: BTreeMap<String, String>,
 }
 
 impl Emitted {
@@ -136,13 +139,18 @@ impl Emitted {
             let module: Vec<String> = path.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
             files.insert(if path == "mod.rs" { Vec::new() } else { module }, file);
         }
-        let mut emitted = Self { gates: BTreeMap::new() };
+        let mut emitted = Self { gates: BTreeMap::new(), named: BTreeMap::new() };
         emitted.module(&files, &mut Vec::new(), None);
         Ok(emitted)
     }
 
     fn gate(&self, path: &str) -> Option<Option<String>> {
-        self.gates.get(path).cloned()
+        let named = || {
+            let ends = path.match_indices("::").map(|(at, _)| at).chain([path.len()]);
+            let (end, home) = ends.filter_map(|end| Some((end, self.named.get(&path[..end])?))).next()?;
+            self.gates.get(&format!("{home}{}", &path[end..]))
+        };
+        self.gates.get(path).or_else(named).cloned()
     }
 
     fn module(&mut self, files: &BTreeMap<Vec<String>, syn::File>, module: &mut Vec<String>, outer: Option<&str>) {
@@ -171,6 +179,11 @@ impl Emitted {
                 }
                 Item::Type(item) => {
                     self.insert(module, &[&item.ident], &item.attrs, outer);
+                }
+                Item::Use(_) => {
+                    let at = |name: String| [&module[..], &[name]].concat().join("::");
+                    let home = |path: String| path.trim_start_matches("crate::").to_owned();
+                    self.named.extend(named(item).into_iter().map(|(name, path)| (at(name), home(path))));
                 }
                 Item::Impl(item) if item.trait_.is_none() => self.methods(module, item, outer),
                 _ => {}

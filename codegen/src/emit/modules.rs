@@ -5,28 +5,40 @@ use std::collections::BTreeMap;
 use quote::format_ident;
 use syn::{Item, parse_quote};
 
-use super::deprecated;
 use super::layout::{self, Lints};
+use super::{deprecated, homes};
 use crate::model::gate::{gated_module, modules as module_list, service_gate, visible};
 use crate::model::{Crate, Facts, RUNTIME_MODULES, RuntimeModule, Service};
 use crate::names;
 
-pub(super) fn files(krate: &Crate, facts: &Facts<'_>, document: &str) -> BTreeMap<String, String> {
+pub(super) fn files(
+    krate: &Crate,
+    facts: &Facts<'_>,
+    document: &str,
+    homes: &BTreeMap<String, Vec<String>>,
+) -> BTreeMap<String, String> {
     let mut modules = module_list(krate);
+    let types = vec!["types".to_owned()];
+    modules.extend((!homes.is_empty()).then(|| types.clone()));
     let has_vapi = speaks_vapi(facts);
     if has_vapi {
         modules.extend(RUNTIME_MODULES.iter().map(|module| module.path.iter().map(|m| (*m).to_owned()).collect()));
     }
     modules.sort();
     modules.dedup();
-    let deprecated = deprecated::paths(facts);
+    let deprecated = deprecated::paths(krate, facts);
     let mut files = BTreeMap::new();
     for module in &modules {
         let mut items = declarations(krate, facts, &modules, module);
         items.extend(RuntimeModule::at(module).filter(|_| has_vapi).map(runtime_types));
+        let is_types = *module == types;
+        items.extend(homes::names(homes).into_iter().filter(|_| is_types));
         items.extend(contents(krate, facts, module));
-        let lints =
-            if deprecated::touched(krate, facts, module, &deprecated) { Lints::AllowDeprecated } else { Lints::All };
+        let names_deprecated = |(name, home): (&String, &Vec<String>)| {
+            is_types && deprecated.contains(&format!("crate::{}::{name}", home.join("::")))
+        };
+        let touched = deprecated::touched(krate, facts, module, &deprecated) || homes.iter().any(names_deprecated);
+        let lints = if touched { Lints::AllowDeprecated } else { Lints::All };
         files.insert(
             format!("{}.rs", module.join("/")),
             layout::file(document, &docs(krate, facts, module), module, items, lints),
