@@ -4,6 +4,7 @@ mod accessors;
 mod deprecated;
 mod fit;
 mod gate_reader;
+mod homes;
 mod imports;
 mod layout;
 mod lifecycle_table;
@@ -23,7 +24,8 @@ pub(crate) fn module(document: &str, docs: &str, name: &str, items: Vec<syn::Ite
 
 /// Path below the crate's `src/generated` → text, and the gates of what was written.
 pub(crate) fn sources(krate: &Crate, facts: &Facts<'_>, document: &str) -> (BTreeMap<String, String>, EmittedGates) {
-    let (mut files, gates) = modules::files(krate, facts, document);
+    let (krate, homes) = &homes::settled(krate, facts);
+    let (mut files, gates) = modules::files(krate, facts, document, homes);
     files.insert("accessors.rs".to_owned(), accessors::file(krate, facts, document));
     files.insert("lifecycle.rs".to_owned(), lifecycle_table::file(facts, document));
     (files, gates)

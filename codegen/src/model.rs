@@ -23,7 +23,7 @@ pub(crate) mod syntax;
 mod target;
 mod used;
 
-pub use api::{Api, Id, Tag};
+pub use api::{Api, Id, ServerVariable, Tag};
 pub use component::Component;
 pub(crate) use emitted_gates::EmittedGates;
 pub(crate) use facts::Lowered;

@@ -9,6 +9,7 @@ mod readme;
 mod root;
 pub mod roots;
 mod runtime;
+mod server;
 mod setup;
 mod uses;
 
@@ -62,6 +63,9 @@ pub(crate) fn package(
     let ascii = files.iter().filter(|(path, _)| path.starts_with("src/generated/")).all(|(_, text)| code(text));
     if let Some(text) = credentials::file(facts, file)? {
         files.insert("src/security_schemes.rs".to_owned(), text);
+    }
+    if let Some(text) = server::file(facts, file)? {
+        files.insert("src/server_address.rs".to_owned(), text);
     }
     files.insert("README.md".to_owned(), readme::readme(facts, &name, file, &package.runtime));
     files.insert("src/lib.rs".to_owned(), root::root(facts, file, refused, ascii)?);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use syn::{ImplItem, Item};
 
 use crate::model::EmittedGates;
+use crate::model::syntax::named;
 
 /// A gate that has been read: the feature, or none.
 type Gate = Option<String>;
@@ -21,6 +22,8 @@ struct Module {
     declared: Vec<(String, Gate)>,
     /// Its items, by their path below it.
     items: Vec<(String, Gate)>,
+    /// What it names of other modules, and where that is.
+    named: Vec<(String, String)>,
 }
 
 impl Modules {
@@ -40,9 +43,12 @@ impl Modules {
 
     fn below(&self, path: &mut Vec<String>, outer: Option<&String>, gates: &mut EmittedGates) {
         let Some(module) = self.modules.get(path) else { return };
+        let prefix: String = path.iter().flat_map(|segment| [segment.as_str(), "::"]).collect();
         for (item, gate) in &module.items {
-            let prefix = path.iter().flat_map(|segment| [segment.as_str(), "::"]);
-            gates.insert(prefix.chain([item.as_str()]).collect(), gate.as_ref().or(outer).cloned());
+            gates.insert(format!("{prefix}{item}"), gate.as_ref().or(outer).cloned());
+        }
+        for (name, home) in &module.named {
+            gates.name(format!("{prefix}{name}"), home.trim_start_matches("crate::").to_owned());
         }
         for (name, gate) in &module.declared {
             path.push(name.clone());
@@ -57,6 +63,7 @@ impl Module {
         match item {
             Item::Mod(item) => self.declared.push((item.ident.to_string(), gate_of(&item.attrs))),
             Item::Type(item) => self.items.push((item.ident.to_string(), gate_of(&item.attrs))),
+            Item::Use(_) => self.named.extend(named(item)),
             Item::Struct(item) => {
                 let gate = gate_of(&item.attrs);
                 let named = item.fields.iter().filter_map(|field| Some((field.ident.as_ref()?, &field.attrs)));

@@ -6,12 +6,24 @@ use std::collections::HashMap;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct EmittedGates {
     by_path: HashMap<String, Option<String>>,
+    /// Where a type is that a module only names.
+    named: HashMap<String, String>,
 }
 
 impl EmittedGates {
-    /// The gate of the item at `path`; nothing if no such item was emitted.
+    /// The gate of the item at `path`, or of what the path names; nothing if no such item was emitted.
     pub(crate) fn of(&self, path: &str) -> Option<Option<String>> {
-        self.by_path.get(path).cloned()
+        let named = || {
+            let ends = path.match_indices("::").map(|(at, _)| at).chain([path.len()]);
+            let (end, home) = ends.filter_map(|end| Some((end, self.named.get(&path[..end])?))).next()?;
+            self.by_path.get(&format!("{home}{}", &path[end..]))
+        };
+        self.by_path.get(path).or_else(named).cloned()
+    }
+
+    /// Notes that a module names something which is elsewhere.
+    pub(crate) fn name(&mut self, path: String, home: String) {
+        self.named.insert(path, home);
     }
 
     /// Notes an item. A constructor may have the name of a property, which stands before it: the first one counts.

@@ -56,6 +56,23 @@ impl Media {
         Self::kind_of(&self.media_type)
     }
 
+    /// Which of several is taken: JSON where it is offered, else the first.
+    pub(crate) fn chosen(content: &[Self]) -> Option<usize> {
+        let json = content.iter().position(|media| media.kind() == MediaKind::Json);
+        json.or((!content.is_empty()).then_some(0))
+    }
+
+    /// The shape without places and words.
+    pub(crate) fn bare(&self) -> String {
+        let mut schema = self.schema.clone();
+        schema.walk_mut(&mut |schema| {
+            schema.pointer.clear();
+            schema.description = None;
+            schema.example = None;
+        });
+        format!("{:?}", schema.shape)
+    }
+
     /// What a client does with a media type.
     pub fn kind_of(media_type: &str) -> MediaKind {
         let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();

@@ -186,6 +186,7 @@ macro_rules! client {
                     url,
                     ::core::concat!(::core::env!("CARGO_PKG_NAME"), "/", ::core::env!("CARGO_PKG_VERSION")),
                 )
+                .of_any_api()
             }
 
             /// What clients of other generated crates can share: settings, connections and credentials.
