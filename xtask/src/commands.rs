@@ -3,6 +3,7 @@
 pub mod accept;
 pub mod ci;
 pub mod completions;
+pub mod explain;
 pub mod lint;
 mod recovery;
 pub mod regen;
@@ -25,6 +26,8 @@ pub enum Command {
     /// Check spec/vsphere.yaml alone
     #[command(after_help = lint::EXAMPLE)]
     Lint,
+    /// Explain a rule that a document broke
+    Explain(explain::Explain),
     /// Rewrite the snapshots of all tests, and show what changed
     #[command(after_help = accept::EXAMPLE)]
     Accept,
@@ -52,6 +55,7 @@ pub fn run(
     match command {
         Command::Regen(request) => regen::run(request, workspace, &Codegen, console),
         Command::Lint => lint::run(workspace, &Codegen, console),
+        Command::Explain(request) => explain::run(request, console),
         Command::Accept => accept::run(workspace, &Cargo::of(workspace.root()), console),
         Command::Ci => ci::run(workspace, &Codegen, &Cargo::of(workspace.root()), console),
         Command::Completions(request) => Ok(completions::run(request, line, console)),

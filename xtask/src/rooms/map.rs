@@ -18,7 +18,7 @@ pub(super) const HOUSES: &[House] = &[
     House {
         folder: "codegen/src",
         floors: &[
-            &["generate"],
+            &["generate", "explain"],
             &["outputs", "audit"],
             &["gather", "lint", "lower", "progenitor", "refine", "emit"],
             &["read", "check", "words"],
