@@ -8,6 +8,7 @@
 mod audit;
 pub mod check;
 pub mod document;
+pub mod edit;
 mod emit;
 mod explain;
 mod gather;

@@ -2,7 +2,7 @@
 //!
 //! The stage comes from the document, the gate from the emitted syntax tree; where the two disagree there is no ledger.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 
 use syn::{ImplItem, Item};
@@ -17,6 +17,8 @@ pub(crate) struct Ledger {
     pub(crate) text: String,
     /// How many of them are behind the feature.
     pub(crate) preview: usize,
+    /// The Rust paths of what is behind the feature.
+    pub(crate) gated: BTreeSet<String>,
 }
 
 /// Writes the ledger of `sources`: path below `src/generated` → text.
@@ -72,7 +74,8 @@ pub(crate) fn ledger(facts: &Facts<'_>, sources: &BTreeMap<String, String>) -> R
             note(facts, &operations, entry.kind, entry.holder),
         ]);
     }
-    Ok(Ledger { text: table(&lines), preview })
+    let gated = emitted.gates.into_iter().filter(|(_, gate)| gate.is_some()).map(|(path, _)| path).collect();
+    Ok(Ledger { text: table(&lines), preview, gated })
 }
 
 /// The Rust name of a property or constant.
