@@ -9,6 +9,7 @@ mod stack;
 mod tree;
 mod yaml;
 
+pub(crate) use load::rules;
 pub use load::{MAX_BYTES, MAX_DEPTH, load};
 pub use pointer::{escape, pointer};
 pub(crate) use pointer::{percent_decode, segments, unescape};

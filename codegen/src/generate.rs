@@ -66,7 +66,7 @@ fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems>
         Target::Curated => outputs::curated(sources, &source.text, &file, &facts),
         Target::Package(package) => outputs::package(sources, package, &facts, &file, &report.refused)?,
     };
-    Ok(Output { files, report, ledger: ledger.text })
+    Ok(Output { files, report, ledger: ledger.text, gated: ledger.gated })
 }
 
 /// A document that can be generated from.

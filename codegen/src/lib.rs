@@ -8,7 +8,9 @@
 mod audit;
 pub mod check;
 pub mod document;
+pub mod edit;
 mod emit;
+mod explain;
 mod gather;
 mod generate;
 pub mod lint;
@@ -23,6 +25,7 @@ pub mod refine;
 mod testing;
 mod words;
 
+pub use explain::{Explanation, explain, rules};
 pub use gather::{Input, ReadFile};
 pub use generate::{generate, generate_from, uses};
 pub use model::{Output, Package, Report, Runtime, Target};

@@ -6,6 +6,7 @@
 pub mod arguments;
 pub mod banner;
 pub mod blocks;
+mod by_hand;
 pub mod commands;
 pub mod console;
 pub mod diff;

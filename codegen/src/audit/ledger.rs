@@ -2,7 +2,7 @@
 //!
 //! The stage comes from the document, the gate from the emitted syntax tree; where the two disagree there is no ledger.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
 
 use crate::model::{Component, EmittedGates, Facts, ItemKind, Operation, Problem, Shape, Stage, Timeline, items};
@@ -15,6 +15,8 @@ pub(crate) struct Ledger {
     pub(crate) text: String,
     /// How many of them are behind the feature.
     pub(crate) preview: usize,
+    /// The Rust paths of what is behind the feature.
+    pub(crate) gated: BTreeSet<String>,
 }
 
 /// Writes the ledger of what was emitted, whose gates are `emitted`.
@@ -69,7 +71,7 @@ pub(crate) fn ledger(facts: &Facts<'_>, emitted: &EmittedGates) -> Result<Ledger
             note(facts, &operations, entry.kind, entry.holder),
         ]);
     }
-    Ok(Ledger { text: table(&lines), preview })
+    Ok(Ledger { text: table(&lines), preview, gated: emitted.gated() })
 }
 
 /// The Rust name of a property or constant.

@@ -1,6 +1,6 @@
 //! The gates of everything that was emitted, read from the trees that are printed.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// The feature that an emitted item needs, by its path: `hvc::links::Info::link`.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +19,11 @@ impl EmittedGates {
             self.by_path.get(&format!("{home}{}", &path[end..]))
         };
         self.by_path.get(path).or_else(named).cloned()
+    }
+
+    /// The paths of all that is behind a feature.
+    pub(crate) fn gated(&self) -> BTreeSet<String> {
+        self.by_path.iter().filter(|(_, gate)| gate.is_some()).map(|(path, _)| path.clone()).collect()
     }
 
     /// Notes that a module names something which is elsewhere.

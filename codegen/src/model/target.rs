@@ -1,6 +1,6 @@
 //! What is asked of the generator, and what it answers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Count, Problem};
 
@@ -52,6 +52,8 @@ pub struct Output {
     pub report: Report,
     /// Every item with stage, gate and releases.
     pub ledger: String,
+    /// The Rust paths of what is behind the preview feature: types, their fields and constants, methods.
+    pub gated: BTreeSet<String>,
 }
 
 /// What the generator did.

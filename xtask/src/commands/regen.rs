@@ -10,12 +10,13 @@ use vsphere_automation_codegen::{Output, Package, Runtime, Target, roots};
 use super::recovery;
 use crate::Outcome;
 use crate::banner;
+use crate::by_hand;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::outputs::{self, Comparison};
 use crate::pipeline::Pipeline;
 use crate::rooms;
-use crate::transaction::{self, Guard, NoWatch};
+use crate::transaction::{self, Change, Guard, NoWatch};
 use crate::workspace::Workspace;
 
 mod inputs;
@@ -142,7 +143,7 @@ pub fn run(
 
 fn place(request: &Regen, workspace: &Workspace, console: &mut Console<'_>) -> Result<Place, Failure> {
     let Some(foreign) = &request.foreign else {
-        return Ok(Place { root: workspace.root().to_owned(), folders: roots::ROOTS.to_vec(), rooms: true });
+        return Ok(ours(workspace));
     };
     let recovery = transaction::recover(&foreign.out, || recovery::waiting(console))?;
     recovery::note(recovery, console);
@@ -200,10 +201,21 @@ fn inputs(request: &Regen, workspace: &Workspace) -> Result<Inputs, Failure> {
     }
 }
 
+/// What has to be written here so that everything is as generated.
+pub(super) fn changes(workspace: &Workspace, output: &Output) -> Result<Vec<Change>, Failure> {
+    compare(&ours(workspace), output).map(|comparison| comparison.changes())
+}
+
+/// This repository.
+fn ours(workspace: &Workspace) -> Place {
+    Place { root: workspace.root().to_owned(), folders: roots::ROOTS.to_vec(), rooms: true }
+}
+
 fn compare(place: &Place, output: &Output) -> Result<Comparison, Failure> {
     let mut files = output.files.clone();
     if place.rooms {
-        files.extend(rooms::block(&place.root, &output.files)?);
+        files.extend(by_hand::extensions(&place.root, &output.gated)?);
+        files.extend(rooms::block(&place.root, &files)?);
     }
     outputs::compare(&place.root, &files, &place.folders)
 }

@@ -18,7 +18,7 @@ pub(super) const HOUSES: &[House] = &[
     House {
         folder: "codegen/src",
         floors: &[
-            &["generate"],
+            &["generate", "explain", "edit"],
             &["outputs", "audit"],
             &["gather", "lint", "lower", "progenitor", "refine", "emit"],
             &["read", "check", "words"],
@@ -58,7 +58,7 @@ pub(super) const HOUSES: &[House] = &[
         floors: &[
             &["arguments"],
             &["commands"],
-            &["outputs", "pipeline", "process", "rooms", "snapshots"],
+            &["outputs", "by_hand", "pipeline", "process", "rooms", "snapshots"],
             &["blocks", "transaction", "workspace"],
             &["console"],
             &["messages"],
