@@ -31,15 +31,16 @@ fn faults(context: &Context<'_>, operation: &OperationSite<'_>, id: SiteId, body
     let place = outline.place(id);
     let lacks = |member: &str, help: &str| {
         outline.lacks(id, member).then(|| {
-            let what = format!("{} is in releases without /api, and has no `{member}`", operation.name());
+            let what = format!("the legacy form of {} has no `{member}`", operation.name());
             Problem::at(place, what).help(help.to_owned())
         })
     };
     let mut problems = Vec::new();
     let needed = context.lived(id).is_some_and(|lived| is_older_than_api(lived.timeline));
-    if needed {
-        problems.extend(lacks("x-vmw-doc-deprecated-path", "write its path there, such as `/rest/hvc/links`"));
+    if node.get("x-vmw-doc-deprecated-path").is_some() {
         problems.extend(lacks("x-vmw-doc-deprecated-method", "write its HTTP method there, such as `post`"));
+    } else if needed {
+        problems.extend(lacks("x-vmw-doc-deprecated-path", "write its path there, such as `/rest/hvc/links`"));
     }
     if node.get(body).is_some() && node.get("x-vmw-doc-deprecated-path").is_some() {
         let help = "write the name of the parameter that the body is there, such as `spec`; `*` where its members are \

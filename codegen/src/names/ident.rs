@@ -212,7 +212,8 @@ mod tests {
         let names = |names: &BTreeSet<String>| names.iter().cloned().collect::<Vec<_>>().join(" ");
         assert_eq!(
             names(&CLIENT_METHODS),
-            "availability builder close connection forget_refusals logout release request session_id sessions_ended with_session"
+            "availability builder close connection forget_refusals logout release request session_id sessions_ended \
+             with_session"
         );
         assert_eq!(names(&CALL_METHODS), "dry_run header request_id retry send send_streaming timeout");
         assert_eq!((accessor_method("logout"), accessor_method("links")), ("logout_".into(), "links".into()));
