@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use crate::audit::Ledger;
+use crate::compare::{self, Difference};
 use crate::document::{self, Document, Source};
 use crate::gather::{self, Gathered, Input};
 use crate::lower::{self, Lowering};
-use crate::model::{Api, Crate, Lowered, Names, Output, Problem, Problems, Report, RuntimeTypes, Target};
+use crate::model::{Api, Crate, Effect, Lowered, Names, Output, Problem, Problems, Report, RuntimeTypes, Target};
 use crate::names::{self, Opaque};
+use crate::surface::{self, FaceChange, Surface};
 use crate::{audit, check, emit, lint, outputs, progenitor, read, refine};
 
 /// Loads, checks and generates, of one file.
@@ -29,30 +32,81 @@ pub fn generate_from(input: &Input<'_>, target: &Target) -> Result<Output, Probl
         .map_err(|e| Problem::new(format!("no thread could be started: {e}")))?
 }
 
+/// What of two documents differs for those who call their clients.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// In the documents.
+    pub differences: Vec<Difference>,
+    /// In the sources that are generated from them.
+    pub face: Vec<FaceChange>,
+}
+
+impl Comparison {
+    /// What all of it asks for.
+    pub fn effect(&self) -> Effect {
+        let differences = self.differences.iter().map(|difference| difference.effect);
+        differences.chain(self.face.iter().map(|change| change.effect)).max().unwrap_or_default()
+    }
+}
+
+/// Compares two documents, and what is generated from them.
+///
+/// # Errors
+///
+/// Everything that is wrong with either or cannot be generated, each with its place.
+pub fn compared(old: &Input<'_>, new: &Input<'_>, target: &Target) -> Result<Comparison, Problems> {
+    document::with_deep_stack(|| {
+        let (old, new) = (made(old, target)?, made(new, target)?);
+        let (old_facts, new_facts) = (old.lowered.facts(), new.lowered.facts());
+        let differences = compare::compare((&old_facts, &old.document), (&new_facts, &new.document));
+        Ok(Comparison { differences, face: surface::changes(&old.surface()?, &new.surface()?) })
+    })
+    .map_err(|e| Problem::new(format!("no thread could be started: {e}")))?
+}
+
 fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems> {
-    let source = input.document;
+    let Made { document, lowered, sources, ledger, report } = made(input, target)?;
+    let (facts, file) = (lowered.facts(), file_name(&document));
+    let files = match target {
+        Target::Curated => outputs::curated(sources, &input.document.text, &file, &facts),
+        Target::Package(package) => outputs::package(sources, package, &facts, &file, &report.refused)?,
+    };
+    Ok(Output { files, report, ledger: ledger.text, stages: ledger.stages })
+}
+
+/// What is made of a document, before it is known where it goes.
+struct Made {
+    document: Document,
+    lowered: Lowered,
+    /// Path below the root of what is generated → text.
+    sources: BTreeMap<String, String>,
+    ledger: Ledger,
+    report: Report,
+}
+
+impl Made {
+    fn surface(&self) -> Result<Surface, Problem> {
+        Ok(surface::read(&self.sources)?.staged(&self.ledger.stages))
+    }
+}
+
+fn made(input: &Input<'_>, target: &Target) -> Result<Made, Problems> {
     let Checked { document, files: gathered, tolerated, refused } = checked(input, target)?;
-    let document = &document;
-    let Harvested { lowered, runtime_types, mut krate, mut report } = harvested(document, target)?;
+    let Harvested { lowered, runtime_types, mut krate, mut report } = harvested(&document, target)?;
     report.files = gathered;
     report.tolerated = tolerated;
     report.refused.splice(0..0, refused);
     let facts = lowered.facts();
     report.refine = refine::refine(&mut krate, &facts)?;
     if matches!(target, Target::Curated) {
-        audit::disagreements(&krate, &facts, &runtime_types, document).into_result()?;
+        audit::disagreements(&krate, &facts, &runtime_types, &document).into_result()?;
     }
-    let file = file_name(document);
-    let sources = emit::sources(&krate, &facts, &file);
+    let sources = emit::sources(&krate, &facts, &file_name(&document));
     let ledger = audit::ledger(&facts, &sources).map_err(Problems::from)?;
     report.operations = facts.api.operations.len();
     report.schemas = krate.types.len();
     report.preview = ledger.preview;
-    let files = match target {
-        Target::Curated => outputs::curated(sources, &source.text, &file, &facts),
-        Target::Package(package) => outputs::package(sources, package, &facts, &file, &report.refused)?,
-    };
-    Ok(Output { files, report, ledger: ledger.text })
+    Ok(Made { document, lowered, sources, ledger, report })
 }
 
 /// A document that can be generated from.

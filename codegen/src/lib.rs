@@ -7,6 +7,7 @@
 
 mod audit;
 pub mod check;
+pub mod compare;
 pub mod document;
 mod emit;
 mod gather;
@@ -19,11 +20,12 @@ mod outputs;
 mod progenitor;
 pub mod read;
 pub mod refine;
+pub mod surface;
 #[cfg(test)]
 mod testing;
 mod words;
 
 pub use gather::{Input, ReadFile};
-pub use generate::{generate, generate_from};
+pub use generate::{Comparison, compared, generate, generate_from};
 pub use model::{Output, Package, Report, Runtime, Target};
 pub use outputs::roots;

@@ -2,6 +2,7 @@
 
 mod api;
 mod component;
+mod effect;
 mod facts;
 mod form;
 pub(crate) mod gate;
@@ -23,6 +24,7 @@ mod target;
 
 pub use api::{Api, Id, Tag};
 pub use component::Component;
+pub use effect::Effect;
 pub(crate) use facts::Lowered;
 pub use facts::{AccessorNames, Facts, Names};
 pub(crate) use form::Form;

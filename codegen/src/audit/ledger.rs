@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 use syn::{ImplItem, Item};
 
+use crate::model::gate::feature;
 use crate::model::{Component, Facts, ItemKind, Operation, Problem, Shape, Stage, Timeline, items};
 use crate::names;
 
@@ -17,6 +18,8 @@ pub(crate) struct Ledger {
     pub(crate) text: String,
     /// How many of them are behind the feature.
     pub(crate) preview: usize,
+    /// The stage of each item, by its path in Rust, a field behind a full stop.
+    pub(crate) stages: BTreeMap<String, &'static str>,
 }
 
 /// Writes the ledger of `sources`: path below `src/generated` → text.
@@ -27,28 +30,32 @@ pub(crate) struct Ledger {
 pub(crate) fn ledger(facts: &Facts<'_>, sources: &BTreeMap<String, String>) -> Result<Ledger, Problem> {
     let emitted = Emitted::read(sources)?;
     let mut lines: Vec<[String; 5]> = vec![["stage", "gate", "available", "item", ""].map(str::to_owned)];
-    let mut preview = 0;
+    let (mut preview, mut stages) = (0, BTreeMap::new());
     let operations: HashMap<&str, &Operation> =
         facts.api.operations.iter().map(|operation| (operation.id.as_str(), operation)).collect();
     for entry in items(facts.api) {
         let promised = entry.gate;
         let component = Component::from(entry.holder);
-        let found = match entry.kind {
-            ItemKind::Operation => operations.get(entry.holder).and_then(|operation| {
+        let path = match entry.kind {
+            ItemKind::Operation => operations.get(entry.holder).map(|operation| {
                 let service = &facts.names.accessors[&operation.tag];
-                emitted.gate(&format!("{}::{}", service.path, names::operation_method(&operation.id, &operation.tag)))
+                format!("{}::{}", service.path, names::operation_method(&operation.id, &operation.tag))
             }),
-            _ if facts.runtime.contains_key(&component) => Some(promised.map(str::to_owned)),
-            ItemKind::Schema => emitted.gate(&facts.names.schema(&component).to_string()),
-            ItemKind::Property => {
-                let field = member(&component, entry.member.unwrap_or_default(), facts);
-                emitted.gate(&format!("{}::{field}", facts.names.schema(&component)))
-            }
-            ItemKind::Constant => {
-                let variant = member(&component, entry.member.unwrap_or_default(), facts);
-                emitted.gate(&format!("{}::{variant}", facts.names.schema(&component)))
+            _ if facts.runtime.contains_key(&component) => None,
+            ItemKind::Schema => Some(facts.names.schema(&component).to_string()),
+            ItemKind::Property | ItemKind::Constant => {
+                let member = member(&component, entry.member.unwrap_or_default(), facts);
+                let joint = if entry.kind == ItemKind::Property { "." } else { "::" };
+                Some(format!("{}{joint}{member}", facts.names.schema(&component)))
             }
         };
+        let found = match &path {
+            Some(path) => emitted.gate(&path.replace('.', "::")),
+            None => facts.runtime.contains_key(&component).then(|| promised.map(str::to_owned)),
+        };
+        if let (Some(path), Some(timeline)) = (path, entry.timeline) {
+            stages.insert(path, stage(timeline));
+        }
         let name = entry.member.map_or_else(|| entry.holder.to_owned(), |member| format!("{}.{member}", entry.holder));
         let Some(found) = found else {
             return Err(Problem::new(format!("{name} is in the document but was not emitted")));
@@ -72,7 +79,7 @@ pub(crate) fn ledger(facts: &Facts<'_>, sources: &BTreeMap<String, String>) -> R
             note(facts, &operations, entry.kind, entry.holder),
         ]);
     }
-    Ok(Ledger { text: table(&lines), preview })
+    Ok(Ledger { text: table(&lines), preview, stages })
 }
 
 /// The Rust name of a property or constant.
@@ -150,7 +157,7 @@ impl Emitted {
         for item in &file.items {
             match item {
                 Item::Mod(declared) => {
-                    let gate = gate_of(&declared.attrs).or_else(|| outer.map(str::to_owned));
+                    let gate = feature(&declared.attrs).or_else(|| outer.map(str::to_owned));
                     module.push(declared.ident.to_string());
                     self.module(files, module, gate.as_deref());
                     module.pop();
@@ -181,7 +188,7 @@ impl Emitted {
     fn methods(&mut self, module: &[String], item: &syn::ItemImpl, outer: Option<&str>) {
         let syn::Type::Path(path) = &*item.self_ty else { return };
         let Some(holder) = path.path.segments.last() else { return };
-        let gate = gate_of(&item.attrs).or_else(|| outer.map(str::to_owned));
+        let gate = feature(&item.attrs).or_else(|| outer.map(str::to_owned));
         for method in &item.items {
             if let ImplItem::Fn(method) = method {
                 self.insert(module, &[&holder.ident, &method.sig.ident], &method.attrs, gate.as_deref());
@@ -198,23 +205,9 @@ impl Emitted {
     ) -> Option<String> {
         let mut segments = module.to_vec();
         segments.extend(idents.iter().map(ToString::to_string));
-        let gate = gate_of(attributes).or_else(|| outer.map(str::to_owned));
+        let gate = feature(attributes).or_else(|| outer.map(str::to_owned));
         // A constructor may have the name of a property, which stands before it.
         self.gates.entry(segments.join("::")).or_insert_with(|| gate.clone());
         gate
     }
-}
-
-/// The feature of `#[cfg(feature = "…")]`.
-fn gate_of(attributes: &[syn::Attribute]) -> Option<String> {
-    attributes.iter().filter(|attribute| attribute.path().is_ident("cfg")).find_map(|attribute| {
-        let mut feature = None;
-        let _ = attribute.parse_nested_meta(|meta| {
-            if meta.path.is_ident("feature") {
-                feature = Some(meta.value()?.parse::<syn::LitStr>()?.value());
-            }
-            Ok(())
-        });
-        feature
-    })
 }

@@ -52,6 +52,8 @@ pub struct Output {
     pub report: Report,
     /// Every item with stage, gate and releases.
     pub ledger: String,
+    /// The stage of each item that has one, by its path in Rust, a field behind a full stop: `hvc::links::Info.link`.
+    pub stages: BTreeMap<String, &'static str>,
 }
 
 /// What the generator did.
