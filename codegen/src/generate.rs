@@ -7,7 +7,9 @@ use crate::compare::{self, Difference};
 use crate::document::{self, Document, Source};
 use crate::gather::{self, Gathered, Input};
 use crate::lower::{self, Lowering};
-use crate::model::{Api, Crate, Effect, Lowered, Names, Output, Problem, Problems, Report, RuntimeTypes, Target};
+use crate::model::{
+    Api, Crate, Effect, Lowered, Names, Output, Problem, Problems, Report, RuntimeTypes, Stage, Target,
+};
 use crate::names::{self, Opaque};
 use crate::surface::{self, FaceChange, Surface};
 use crate::{audit, check, emit, lint, outputs, progenitor, read, refine};
@@ -39,6 +41,17 @@ pub struct Comparison {
     pub differences: Vec<Difference>,
     /// In the sources that are generated from them.
     pub face: Vec<FaceChange>,
+    /// The operations of the new document that have a timeline.
+    pub lives: Vec<Life>,
+}
+
+/// An operation, and what it is in each release that documents speak of.
+#[derive(Clone, Debug)]
+pub struct Life {
+    /// The request that it sends.
+    pub request: String,
+    /// Release and stage, oldest first.
+    pub stages: Vec<(&'static str, Stage)>,
 }
 
 impl Comparison {
@@ -59,9 +72,15 @@ pub fn compared(old: &Input<'_>, new: &Input<'_>, target: &Target) -> Result<Com
         let (old, new) = (made(old, target)?, made(new, target)?);
         let (old_facts, new_facts) = (old.lowered.facts(), new.lowered.facts());
         let differences = compare::compare((&old_facts, &old.document), (&new_facts, &new.document));
-        Ok(Comparison { differences, face: surface::changes(&old.surface()?, &new.surface()?) })
+        let face = surface::changes(&old.surface()?, &new.surface()?);
+        Ok(Comparison { differences, face, lives: lives(new_facts.api) })
     })
     .map_err(|e| Problem::new(format!("no thread could be started: {e}")))?
+}
+
+fn lives(api: &Api) -> Vec<Life> {
+    let dated = api.operations.iter().filter_map(|operation| Some((operation, operation.timeline.as_ref()?)));
+    dated.map(|(operation, timeline)| Life { request: operation.request(), stages: timeline.by_release() }).collect()
 }
 
 fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems> {

@@ -26,6 +26,6 @@ mod testing;
 mod words;
 
 pub use gather::{Input, ReadFile};
-pub use generate::{Comparison, compared, generate, generate_from};
+pub use generate::{Comparison, Life, compared, generate, generate_from};
 pub use model::{Output, Package, Report, Runtime, Target};
 pub use outputs::roots;

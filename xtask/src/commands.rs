@@ -6,6 +6,7 @@ pub mod completions;
 pub mod lint;
 mod recovery;
 pub mod regen;
+pub mod surface;
 
 use clap::Subcommand;
 
@@ -31,6 +32,8 @@ pub enum Command {
     /// Run all checks: format, clippy, regen --check, tests, docs, packages
     #[command(after_help = ci::EXAMPLE)]
     Ci,
+    /// Show what callers can see, or what of it differs from another revision or between two documents
+    Surface(surface::Surface),
     /// Print a script that completes these commands in a shell
     Completions(completions::Completions),
 }
@@ -54,6 +57,7 @@ pub fn run(
         Command::Lint => lint::run(workspace, &Codegen, console),
         Command::Accept => accept::run(workspace, &Cargo::of(workspace.root()), console),
         Command::Ci => ci::run(workspace, &Codegen, &Cargo::of(workspace.root()), console),
+        Command::Surface(request) => surface::run(request, workspace, &Codegen, console),
         Command::Completions(request) => Ok(completions::run(request, line, console)),
     }
 }

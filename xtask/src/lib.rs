@@ -9,6 +9,7 @@ pub mod blocks;
 pub mod commands;
 pub mod console;
 pub mod diff;
+pub mod face;
 pub mod failure;
 pub mod messages;
 mod outcome;

@@ -1,7 +1,7 @@
 //! Two surfaces, and what of their difference callers notice, under Cargo's rules for versions.
 
 use super::seen::{Seen, Surface};
-use crate::model::Effect;
+use crate::model::{Effect, TECH_PREVIEW};
 
 /// One item that callers see otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub fn changes(old: &Surface, new: &Surface) -> Vec<FaceChange> {
 }
 
 fn change(path: &str, kind: FaceKind, effect: Effect, old: Option<&Seen>, new: Option<&Seen>) -> FaceChange {
-    let is_gated = |seen: Option<&Seen>| seen.is_some_and(|seen| seen.gate.is_some());
+    let is_gated = |seen: Option<&Seen>| seen.is_some_and(|seen| seen.gate.as_deref() == Some(TECH_PREVIEW));
     let flips = matches!(kind, FaceKind::Gated | FaceKind::Ungated);
     let gated = !flips && (is_gated(old) || is_gated(new));
     FaceChange {

@@ -11,6 +11,7 @@ use super::recovery;
 use crate::Outcome;
 use crate::banner;
 use crate::console::Console;
+use crate::face;
 use crate::failure::Failure;
 use crate::outputs::{self, Comparison};
 use crate::pipeline::Pipeline;
@@ -18,7 +19,7 @@ use crate::rooms;
 use crate::transaction::{self, Guard, NoWatch};
 use crate::workspace::Workspace;
 
-mod inputs;
+pub(super) mod inputs;
 mod report;
 
 use inputs::Inputs;
@@ -204,6 +205,7 @@ fn compare(place: &Place, output: &Output) -> Result<Comparison, Failure> {
     let mut files = output.files.clone();
     if place.rooms {
         files.extend(rooms::block(&place.root, &output.files)?);
+        files.extend(face::file(&place.root, output)?);
     }
     outputs::compare(&place.root, &files, &place.folders)
 }

@@ -58,7 +58,7 @@ pub(super) const HOUSES: &[House] = &[
         floors: &[
             &["arguments"],
             &["commands"],
-            &["outputs", "pipeline", "process", "rooms", "snapshots"],
+            &["face", "outputs", "pipeline", "process", "rooms", "snapshots"],
             &["blocks", "transaction", "workspace"],
             &["console"],
             &["messages"],
