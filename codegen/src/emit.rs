@@ -7,10 +7,11 @@ mod imports;
 mod layout;
 mod lifecycle_table;
 mod modules;
+mod provenance_module;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Crate, Facts};
+use crate::model::{Crate, Facts, Provenance};
 
 pub(crate) use fit::fit;
 pub(crate) use layout::banner;
@@ -21,9 +22,15 @@ pub(crate) fn module(document: &str, docs: &str, name: &str, items: Vec<syn::Ite
 }
 
 /// Path below the crate's `src/generated` → text.
-pub(crate) fn sources(krate: &Crate, facts: &Facts<'_>, document: &str) -> BTreeMap<String, String> {
+pub(crate) fn sources(
+    krate: &Crate,
+    facts: &Facts<'_>,
+    document: &str,
+    provenance: &Provenance,
+) -> BTreeMap<String, String> {
     let mut files = modules::files(krate, facts, document);
     files.insert("accessors.rs".to_owned(), accessors::file(krate, facts, document));
     files.insert("lifecycle.rs".to_owned(), lifecycle_table::file(facts, document));
+    files.insert("provenance.rs".to_owned(), provenance_module::file(provenance, document));
     files
 }

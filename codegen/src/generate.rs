@@ -8,9 +8,11 @@ use crate::document::{self, Document, Source};
 use crate::gather::{self, Gathered, Input};
 use crate::lower::{self, Lowering};
 use crate::model::{
-    Api, Crate, Effect, Lowered, Names, Output, Problem, Problems, Report, RuntimeTypes, Stage, Target,
+    Api, Crate, Effect, Lowered, Names, Output, Problem, Problems, Provenance, Report, RuntimeTypes, Stage, Target,
+    sha256,
 };
 use crate::names::{self, Opaque};
+use crate::outputs::roots;
 use crate::surface::{self, FaceChange, Surface};
 use crate::{audit, check, emit, lint, outputs, progenitor, read, refine};
 
@@ -84,12 +86,15 @@ fn lives(api: &Api) -> Vec<Life> {
 }
 
 fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems> {
-    let Made { document, lowered, sources, ledger, report } = made(input, target)?;
+    let Made { document, lowered, sources, ledger, report, provenance } = made(input, target)?;
     let (facts, file) = (lowered.facts(), file_name(&document));
-    let files = match target {
-        Target::Curated => outputs::curated(sources, &input.document.text, &file, &facts),
-        Target::Package(package) => outputs::package(sources, package, &facts, &file, &report.refused)?,
+    let (mut files, lock) = match target {
+        Target::Curated => (outputs::curated(sources, &input.document.text, &file, &facts), roots::LOCK),
+        Target::Package(package) => {
+            (outputs::package(sources, package, &facts, &file, &report.refused)?, roots::LOCK_OF_CRATE)
+        }
     };
+    outputs::locked(&mut files, lock, &report, &provenance, &file);
     Ok(Output { files, report, ledger: ledger.text, stages: ledger.stages })
 }
 
@@ -101,6 +106,7 @@ struct Made {
     sources: BTreeMap<String, String>,
     ledger: Ledger,
     report: Report,
+    provenance: Provenance,
 }
 
 impl Made {
@@ -120,12 +126,30 @@ fn made(input: &Input<'_>, target: &Target) -> Result<Made, Problems> {
     if matches!(target, Target::Curated) {
         audit::disagreements(&krate, &facts, &runtime_types, &document).into_result()?;
     }
-    let sources = emit::sources(&krate, &facts, &file_name(&document));
+    let provenance = Provenance::new(digests(input, &report.files));
+    let sources = emit::sources(&krate, &facts, &file_name(&document), &provenance);
     let ledger = audit::ledger(&facts, &sources).map_err(Problems::from)?;
     report.operations = facts.api.operations.len();
     report.schemas = krate.types.len();
     report.preview = ledger.preview;
-    Ok(Made { document, lowered, sources, ledger, report })
+    Ok(Made { document, lowered, sources, ledger, report, provenance })
+}
+
+/// The SHA-256 of each file that was read, as it is seen from the document's folder.
+fn digests(input: &Input<'_>, others: &[String]) -> BTreeMap<String, String> {
+    let main = &input.document.path;
+    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let shown = |path: &str| {
+        let inside = path.strip_prefix(folder).map(|rest| rest.trim_start_matches('/'));
+        inside.filter(|_| !folder.is_empty()).unwrap_or(path).rsplit("../").next().unwrap_or(path).to_owned()
+    };
+    let text = |path: &String| {
+        let overlay = input.overlays.iter().find(|overlay| overlay.path == *path).map(|overlay| overlay.text.clone());
+        overlay.or_else(|| (input.read)(path).ok().map(|source| source.text))
+    };
+    let first = (shown(main), sha256(input.document.text.as_bytes()));
+    let others = others.iter().filter_map(|path| Some((shown(path), sha256(text(path)?.as_bytes()))));
+    std::iter::once(first).chain(others).collect()
 }
 
 /// A document that can be generated from.

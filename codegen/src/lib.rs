@@ -28,4 +28,4 @@ mod words;
 pub use gather::{Input, ReadFile};
 pub use generate::{Comparison, Life, compared, generate, generate_from};
 pub use model::{Output, Package, Report, Runtime, Target};
-pub use outputs::roots;
+pub use outputs::{Lock, roots};

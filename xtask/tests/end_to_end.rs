@@ -16,6 +16,8 @@ const MODULE: &str = "generated-client/src/generated/hvc/links/sync/providers.rs
 const LINKS: &str = "generated-client/src/generated/hvc/links.rs";
 const LIFECYCLE: &str = "generated-client/src/generated/lifecycle.rs";
 const COPY: &str = "tests/fake-vcenter/src/vsphere.yaml";
+const LOCK: &str = "spec/regen.lock.toml";
+const PROVENANCE: &str = "generated-client/src/generated/provenance.rs";
 const SURFACE: &str = "spec/surface.txt";
 
 /// An edit that several outputs show.
@@ -130,7 +132,46 @@ fn shown_by_check_then_fresh(old: &str, new: &str) -> BTreeMap<String, Vec<Hunk>
             hunk.0.push_str(&format!("{line}\n"));
         }
     }
+    // Digests change with every byte.
+    for digests in [LOCK, PROVENANCE] {
+        assert!(stale.remove(digests).is_some(), "{digests} is stale whenever the document is");
+    }
     stale
+}
+
+/// The lock of the last run tells who changed a file: somebody by hand, or nobody.
+#[test]
+fn what_was_done_by_hand_is_named() {
+    let repository = Repository::copy();
+    let file = |path: &str| repository.root().join(path);
+    let edited = std::fs::read_to_string(file(LINKS)).unwrap().replace("pub struct Info", "pub struct Infos");
+    std::fs::write(file(LINKS), edited).unwrap();
+    std::fs::remove_file(file(MODULE)).unwrap();
+    let extra = "generated-client/src/generated/hvc/extra.rs";
+    std::fs::copy(file(LIFECYCLE), file(extra)).unwrap();
+    let lock = std::fs::read_to_string(file(LOCK)).unwrap();
+    std::fs::write(
+        file(LOCK),
+        lock.replace("lower media-types 0", "lower media-types 9").replace("\"codegen\" = \"", "\"codegen\" = \"9."),
+    )
+    .unwrap();
+    let output = repository.command("regen --check").output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8(output.stderr).unwrap();
+    for sentence in [
+        format!("{LINKS} was edited by hand\n"),
+        format!("{MODULE} was written by the last run, and is missing\n"),
+        format!("{extra} is an extra file: the last run did not write it\n"),
+        "the pass lower media-types touched 9 places, and touches none any more\n".to_owned(),
+        "it was 9.".to_owned(),
+    ] {
+        assert!(told.contains(&sentence), "{sentence} in {told}");
+    }
+    std::fs::write(file(LOCK), "version = 99\n").unwrap();
+    let output = repository.command("regen --check").output().unwrap();
+    assert!(said(&output).contains("it is of version 99"), "{}", said(&output));
+    repository.run("regen", 0);
+    assert_eq!(repository.tree(), Repository::copy().tree());
 }
 
 #[test]

@@ -20,6 +20,7 @@ use crate::transaction::{self, Guard, NoWatch};
 use crate::workspace::Workspace;
 
 pub(super) mod inputs;
+mod locked;
 mod report;
 
 use inputs::Inputs;
