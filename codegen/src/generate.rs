@@ -8,8 +8,8 @@ use crate::document::{self, Document, Source};
 use crate::gather::{self, Gathered, Input};
 use crate::lower::{self, Lowering};
 use crate::model::{
-    Api, Crate, Effect, Lowered, Names, Output, Problem, Problems, Provenance, Report, RuntimeTypes, Stage, Target,
-    sha256,
+    Api, Crate, Effect, Facts, Kept, Lowered, Names, Output, Place, Problem, Problems, Provenance, Report,
+    RuntimeTypes, Shape, Stage, Target, sha256,
 };
 use crate::names::{self, Opaque};
 use crate::outputs::roots;
@@ -94,8 +94,27 @@ fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems>
             (outputs::package(sources, package, &facts, &file, &report.refused)?, roots::LOCK_OF_CRATE)
         }
     };
-    outputs::locked(&mut files, lock, &report, &provenance, &file);
-    Ok(Output { files, report, ledger: ledger.text, stages: ledger.stages })
+    let kept = Kept::of(facts.api, facts.names, |operation| names::callable(operation, facts.names));
+    outputs::locked(&mut files, lock, &report, &provenance, kept, &file);
+    let places = places(&facts, &document);
+    Ok(Output { files, report, ledger: ledger.text, stages: ledger.stages, places })
+}
+
+/// Where the document has what callers see, by path: operations, types and fields.
+fn places(facts: &Facts<'_>, document: &Document) -> BTreeMap<String, Place> {
+    let operations = facts.api.operations.iter();
+    let operations = operations.map(|operation| (names::callable(operation, facts.names), operation.pointer.as_str()));
+    let mut pointers: Vec<(String, &str)> = operations.collect();
+    for (name, schema) in facts.api.schemas.iter().filter(|(name, _)| !facts.runtime.contains_key(*name)) {
+        let path = facts.names.schema(name).to_string();
+        if let Shape::Object(properties) = &schema.shape {
+            let fields = names::fields(properties.keys()).into_iter().zip(properties.values());
+            pointers
+                .extend(fields.map(|(field, property)| (format!("{path}.{field}"), property.schema.pointer.as_str())));
+        }
+        pointers.push((path, &schema.pointer));
+    }
+    pointers.into_iter().map(|(path, pointer)| (path, document.place(pointer).clone())).collect()
 }
 
 /// What is made of a document, before it is known where it goes.
@@ -117,7 +136,7 @@ impl Made {
 
 fn made(input: &Input<'_>, target: &Target) -> Result<Made, Problems> {
     let Checked { document, files: gathered, tolerated, refused } = checked(input, target)?;
-    let Harvested { lowered, runtime_types, mut krate, mut report } = harvested(&document, target)?;
+    let Harvested { lowered, runtime_types, mut krate, mut report } = harvested(&document, target, input.kept)?;
     report.files = gathered;
     report.tolerated = tolerated;
     report.refused.splice(0..0, refused);
@@ -188,7 +207,7 @@ pub(crate) struct Harvested {
 }
 
 /// Lowers the document and takes in what progenitor makes of it.
-pub(crate) fn harvested(document: &Document, target: &Target) -> Result<Harvested, Problems> {
+pub(crate) fn harvested(document: &Document, target: &Target, kept: Option<&Kept>) -> Result<Harvested, Problems> {
     let runtime_types = RuntimeTypes::built_in()?;
     let foreign = matches!(target, Target::Package(_));
     let mut lowering =
@@ -199,6 +218,9 @@ pub(crate) fn harvested(document: &Document, target: &Target) -> Result<Harveste
     lowering.refused.extend(refused);
     if !skip {
         placed(lowering.refused.clone(), document).into_result()?;
+    }
+    if let Some(kept) = kept {
+        kept.restore(&mut lowering.api, &names, |operation| names::callable(operation, &names));
     }
     let Lowering { api, runtime, runtime_types, refused, .. } = lowering;
     report.refused = refused;

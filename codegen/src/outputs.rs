@@ -15,13 +15,20 @@ mod setup;
 use std::collections::BTreeMap;
 
 use crate::emit::banner;
-use crate::model::{Api, Facts, Package, Problem, Provenance, Report, Runtime};
+use crate::model::{Api, Facts, Kept, Package, Problem, Provenance, Report, Runtime};
 
 pub use lock::Lock;
 
 /// Adds the lock of what is about to be written, at that path.
-pub(crate) fn locked(files: &mut BTreeMap<String, String>, path: &str, report: &Report, from: &Provenance, file: &str) {
-    let text = Lock::new(report, from, files).text(file);
+pub(crate) fn locked(
+    files: &mut BTreeMap<String, String>,
+    path: &str,
+    report: &Report,
+    from: &Provenance,
+    kept: Kept,
+    file: &str,
+) {
+    let text = Lock::new(report, from, kept, files).text(file);
     files.insert(path.to_owned(), text);
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Count, Problem};
+use super::{Count, Place, Problem};
 
 /// What to generate.
 #[derive(Clone, Debug)]
@@ -54,6 +54,8 @@ pub struct Output {
     pub ledger: String,
     /// The stage of each item that has one, by its path in Rust, a field behind a full stop: `hvc::links::Info.link`.
     pub stages: BTreeMap<String, &'static str>,
+    /// Where the document has operations, types and fields, by the same paths.
+    pub places: BTreeMap<String, Place>,
 }
 
 /// What the generator did.

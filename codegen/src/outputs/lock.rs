@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use toml::{Table, Value};
 
 use crate::emit::banner;
-use crate::model::{Count, Provenance, Report, sha256};
+use crate::model::{Count, Kept, Provenance, Report, sha256};
 
 /// What a lock says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Lock {
     pub provenance: Provenance,
     /// The passes in order, with the places that each touched: `lower actions` → 2.
     pub passes: Vec<(String, usize)>,
+    /// The order of what callers give by place.
+    pub kept: Kept,
     /// Each file that was written, or marked block (`FILE#NAME`) → its SHA-256.
     pub files: BTreeMap<String, String>,
 }
@@ -26,17 +28,19 @@ const VERSION: i64 = 1;
 
 const WORDS: &str = "\
 # What was generated: from which files, by what, in which passes (with the places that each touched), and the SHA-256 of
-# each file. `regen` writes it; `regen --check` says with its help what differs, and why.
+# each file. `regen` writes it; `regen --check` says with its help what differs, and why. It also keeps the order of what
+# callers give by place, whatever the order in the document: `order`.
 ";
 
 impl Lock {
     /// Of what is about to be written.
-    pub(super) fn new(report: &Report, provenance: &Provenance, files: &BTreeMap<String, String>) -> Self {
+    pub(super) fn new(report: &Report, provenance: &Provenance, kept: Kept, files: &BTreeMap<String, String>) -> Self {
         let passes = [("lower", &report.lower), ("refine", &report.refine)];
         let named = |stage: &str, count: &Count| (format!("{stage} {}", count.pass), count.places);
         Self {
             provenance: provenance.clone(),
             passes: passes.iter().flat_map(|(stage, counts)| counts.iter().map(|count| named(stage, count))).collect(),
+            kept,
             files: files.iter().map(|(path, text)| (path.clone(), sha256(text.as_bytes()))).collect(),
         }
     }
@@ -48,6 +52,11 @@ impl Lock {
             let _ = writeln!(text, "    \"{pass} {places}\",");
         }
         text.push_str("]\n");
+        text.push_str("\n[order]\n");
+        for (path, order) in &self.kept.0 {
+            let order: Vec<Value> = order.iter().map(|name| Value::from(name.as_str())).collect();
+            let _ = writeln!(text, "{} = {}", Value::from(path.as_str()), Value::from(order));
+        }
         let tables = [
             ("documents", &self.provenance.documents),
             ("generator", &self.provenance.generator),
@@ -78,6 +87,11 @@ impl Lock {
             let table = table.get(name).and_then(Value::as_table).into_iter().flatten();
             table.filter_map(|(key, value)| Some((key.clone(), value.as_str()?.to_owned()))).collect()
         };
+        let orders = table.get("order").and_then(Value::as_table).into_iter().flatten();
+        let order = |value: &Value| -> Option<Vec<String>> {
+            value.as_array()?.iter().map(|name| name.as_str().map(str::to_owned)).collect()
+        };
+        let kept = orders.filter_map(|(path, value)| Some((path.clone(), order(value)?))).collect();
         let passes = table.get("passes").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
         Ok(Self {
             provenance: Provenance { documents: strings("documents"), generator: strings("generator") },
@@ -85,6 +99,7 @@ impl Lock {
                 .filter_map(|line| line.rsplit_once(' '))
                 .filter_map(|(pass, places)| Some((pass.to_owned(), places.parse().ok()?)))
                 .collect(),
+            kept: Kept(kept),
             files: strings("files"),
         })
     }
@@ -108,6 +123,8 @@ impl Lock {
                 Some(_) => {}
             }
         }
+        let gone = self.kept.0.keys().filter(|path| !now.kept.0.contains_key(*path));
+        all.extend(gone.map(|path| format!("the order of {path} was kept, which is gone or has one member only")));
         all
     }
 }
@@ -124,7 +141,8 @@ mod tests {
         let documents = BTreeMap::from([("a \"b\".yaml".to_owned(), sha256(b"text"))]);
         let files =
             BTreeMap::from([("src/a.rs".to_owned(), "x".to_owned()), ("README.md#calls".to_owned(), "y".to_owned())]);
-        Lock::new(&report, &Provenance::new(documents), &files)
+        let kept = Kept(BTreeMap::from([("a::B".to_owned(), vec!["x".to_owned(), "y, \"z\"".to_owned()])]));
+        Lock::new(&report, &Provenance::new(documents), kept, &files)
     }
 
     #[test]

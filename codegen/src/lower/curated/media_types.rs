@@ -1,4 +1,4 @@
-//! One body for each request and each answer: JSON where it is offered, else the first media type. Successes that look
+//! One body for each request and each answer: JSON where it is offered, else forms, parts, text, bytes. Successes that look
 //! alike are one.
 
 use crate::lower::Lowering;
@@ -25,12 +25,20 @@ fn contents(operation: &mut Operation) -> Vec<&mut Vec<Media>> {
     body.chain(operation.responses.iter_mut().map(|response| &mut response.content)).collect()
 }
 
+/// Which is kept is a matter of what they are, not of which comes first.
 fn keep_one(content: &mut Vec<Media>) {
-    let chosen = content.iter().position(|media| media.kind() == MediaKind::Json).unwrap_or(0);
-    if chosen < content.len() {
-        content.swap(0, chosen);
-        content.truncate(1);
-    }
+    content.sort_by_cached_key(|media| {
+        let essence = media.media_type.trim().to_ascii_lowercase();
+        let kind = match media.kind() {
+            MediaKind::Json => 0,
+            MediaKind::Form => 1,
+            MediaKind::Multipart => 2,
+            MediaKind::Text => 3,
+            MediaKind::Bytes => 4,
+        };
+        (kind, essence == "*/*", essence != "application/json", essence)
+    });
+    content.truncate(1);
 }
 
 /// Several successes of one shape are the same success; others are told apart by their status.

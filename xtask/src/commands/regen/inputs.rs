@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use vsphere_automation_codegen::document::Source;
-use vsphere_automation_codegen::model::Problem;
+use vsphere_automation_codegen::model::{Kept, Problem};
 use vsphere_automation_codegen::{Comparison, Input, Output, ReadFile, Target};
 
 use crate::failure::Failure;
@@ -24,6 +24,8 @@ pub(in crate::commands) struct Inputs {
     within: Option<PathBuf>,
     /// What references led to, by the path that messages show.
     others: Mutex<BTreeMap<String, Source>>,
+    /// What callers of the crate know.
+    pub(in crate::commands) kept: Option<Kept>,
 }
 
 impl Inputs {
@@ -31,13 +33,29 @@ impl Inputs {
     pub(in crate::commands) fn ours(workspace: &Workspace) -> Result<Self, Failure> {
         let document = workspace.document()?;
         let path = workspace.root().join(&document.path);
-        Ok(Self { document, overlays: Vec::new(), only: Vec::new(), path, within: None, others: Mutex::default() })
+        Ok(Self {
+            document,
+            overlays: Vec::new(),
+            only: Vec::new(),
+            path,
+            within: None,
+            others: Mutex::default(),
+            kept: None,
+        })
     }
 
     /// A document that is one text, such as ours of another revision.
     pub(in crate::commands) fn alone(document: Source) -> Self {
         let path = PathBuf::from(&document.path);
-        Self { document, overlays: Vec::new(), only: Vec::new(), path, within: None, others: Mutex::default() }
+        Self {
+            document,
+            overlays: Vec::new(),
+            only: Vec::new(),
+            path,
+            within: None,
+            others: Mutex::default(),
+            kept: None,
+        }
     }
 
     /// Another document. References stay in `within`; without it in the folder of the document.
@@ -62,6 +80,7 @@ impl Inputs {
             path: spec.to_owned(),
             within: Some(within),
             others: Mutex::default(),
+            kept: None,
         })
     }
 
@@ -84,7 +103,7 @@ impl Inputs {
     }
 
     fn input<'a>(&'a self, read: &'a ReadFile<'a>) -> Input<'a> {
-        Input { document: &self.document, overlays: &self.overlays, only: &self.only, read }
+        Input { document: &self.document, overlays: &self.overlays, only: &self.only, read, kept: self.kept.as_ref() }
     }
 
     /// Whether a file says something else by now, or is gone.

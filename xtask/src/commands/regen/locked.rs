@@ -37,7 +37,7 @@ pub(super) fn told(comparison: &Comparison) -> Vec<String> {
     }
     let edited = lock.state == State::Stale && comparison.stale().count() == 1 && then != now;
     if edited {
-        all.push(format!("{} alone is not fresh: it was edited by hand, or merged", lock.path));
+        all.push(format!("{} alone is not fresh: it was edited by hand or merged, or codegen changed", lock.path));
     }
     all
 }
