@@ -4,6 +4,7 @@ mod blocks;
 mod conformance;
 mod credentials;
 mod expectations;
+mod lock;
 mod manifest;
 mod readme;
 mod root;
@@ -16,7 +17,22 @@ mod uses;
 use std::collections::BTreeMap;
 
 use crate::emit::banner;
-use crate::model::{Api, Facts, Package, Problem, Runtime};
+use crate::model::{Api, Facts, Kept, Package, Problem, Provenance, Report, Runtime};
+
+pub use lock::Lock;
+
+/// Adds the lock of what is about to be written, at that path.
+pub(crate) fn locked(
+    files: &mut BTreeMap<String, String>,
+    path: &str,
+    report: &Report,
+    from: &Provenance,
+    kept: Kept,
+    file: &str,
+) {
+    let text = Lock::new(report, from, kept, files).text(file);
+    files.insert(path.to_owned(), text);
+}
 
 pub(crate) use uses::uses;
 

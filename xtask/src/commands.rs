@@ -8,6 +8,7 @@ pub mod lint;
 pub mod promote;
 mod recovery;
 pub mod regen;
+pub mod surface;
 pub mod which;
 
 use clap::Subcommand;
@@ -48,6 +49,8 @@ pub enum Command {
     Ci,
     /// List what of a program breaks on a release of vSphere
     Which(which::Which),
+    /// Show what callers can see, or what of it differs from another revision or between two documents
+    Surface(surface::Surface),
     /// Print a script that completes these commands in a shell
     Completions(completions::Completions),
 }
@@ -78,6 +81,7 @@ pub fn run(
         Command::Accept => accept::run(workspace, &Cargo::of(workspace.root()), console),
         Command::Ci => ci::run(workspace, &Codegen, &Cargo::of(workspace.root()), console),
         Command::Which(request) => which::run(request, workspace, console),
+        Command::Surface(request) => surface::run(request, workspace, &Codegen, console),
         Command::Completions(request) => Ok(completions::run(request, line, console)),
     }
 }

@@ -10,6 +10,7 @@ mod by_hand;
 pub mod commands;
 pub mod console;
 pub mod diff;
+pub mod face;
 pub mod failure;
 pub mod messages;
 mod outcome;

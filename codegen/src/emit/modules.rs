@@ -54,6 +54,9 @@ pub(super) fn files(
     root.push(parse_quote!(
         pub mod lifecycle;
     ));
+    root.push(parse_quote!(
+        pub mod provenance;
+    ));
     root.sort_by_cached_key(|item| if let Item::Mod(module) = item { module.ident.to_string() } else { String::new() });
     root.push(parse_quote!(
         pub use accessors::{Client, ClientBuilder};

@@ -56,10 +56,21 @@ impl Media {
         Self::kind_of(&self.media_type)
     }
 
-    /// Which of several is taken: JSON where it is offered, else the first.
+    /// Which of several is taken: a matter of what they are, not of which comes first.
     pub(crate) fn chosen(content: &[Self]) -> Option<usize> {
-        let json = content.iter().position(|media| media.kind() == MediaKind::Json);
-        json.or((!content.is_empty()).then_some(0))
+        (0..content.len()).min_by_key(|at| content[*at].rank())
+    }
+
+    fn rank(&self) -> (u8, bool, bool, String) {
+        let essence = self.media_type.trim().to_ascii_lowercase();
+        let kind = match self.kind() {
+            MediaKind::Json => 0,
+            MediaKind::Form => 1,
+            MediaKind::Multipart => 2,
+            MediaKind::Text => 3,
+            MediaKind::Bytes => 4,
+        };
+        (kind, essence == "*/*", essence != "application/json", essence)
     }
 
     /// The shape without places and words.

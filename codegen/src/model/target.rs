@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Count, Problem};
+use super::{Count, Place, Problem};
 
 /// What to generate.
 #[derive(Clone, Debug)]
@@ -54,6 +54,10 @@ pub struct Output {
     pub ledger: String,
     /// The Rust paths of what is behind the preview feature: types, their fields and constants, methods.
     pub gated: BTreeSet<String>,
+    /// The stage of each item that has one, by its path in Rust, a field behind a full stop: `hvc::links::Info.link`.
+    pub stages: BTreeMap<String, &'static str>,
+    /// Where the document has operations, types and fields, by the same paths.
+    pub places: BTreeMap<String, Place>,
 }
 
 /// What the generator did.

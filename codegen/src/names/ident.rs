@@ -20,6 +20,7 @@ const RESERVED_MODULES: &[&str] = &[
     "ext",
     "generated",
     "lifecycle",
+    "provenance",
     "schemars",
     "security_schemes",
     "self_",

@@ -1,4 +1,4 @@
-//! One body for each request and each answer: JSON where it is offered, else the first media type. Successes that look
+//! One body for each request and each answer: JSON where it is offered, else forms, parts, text, bytes. Successes that look
 //! alike are one.
 
 use crate::lower::Lowering;
@@ -25,6 +25,7 @@ fn contents(operation: &mut Operation) -> Vec<&mut Vec<Media>> {
     body.chain(operation.responses.iter_mut().map(|response| &mut response.content)).collect()
 }
 
+/// Which is kept is a matter of what they are, not of which comes first.
 fn keep_one(content: &mut Vec<Media>) {
     if let Some(chosen) = Media::chosen(content) {
         content.swap(0, chosen);
