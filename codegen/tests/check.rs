@@ -122,10 +122,7 @@ fn other_versions_are_refused() {
 #[test]
 fn a_misspelt_member_is_told_once() {
     let text = "openapi: 3.0.3\ninfo: {title: T, versoin: '1'}\npaths: {}\n".to_owned();
-    let document = vsphere_automation_codegen::document::load(&vsphere_automation_codegen::document::Source {
-        path: "d.yaml".to_owned(),
-        text,
-    });
-    let problems = vsphere_automation_codegen::check::check(&document.expect("YAML")).to_string();
+    let document = load(&Source { path: "d.yaml".to_owned(), text }).expect("YAML");
+    let problems = check(&document).to_string();
     assert!(problems.contains("did you mean `version`?") && !problems.contains("has no `version`"), "{problems}");
 }
