@@ -2,6 +2,7 @@
 
 mod api;
 mod component;
+mod emitted_gates;
 mod facts;
 mod form;
 pub(crate) mod gate;
@@ -23,6 +24,7 @@ mod target;
 
 pub use api::{Api, Id, ServerVariable, Tag};
 pub use component::Component;
+pub(crate) use emitted_gates::EmittedGates;
 pub(crate) use facts::Lowered;
 pub use facts::{AccessorNames, Facts, Names};
 pub(crate) use form::Form;

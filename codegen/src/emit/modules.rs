@@ -6,17 +6,18 @@ use quote::format_ident;
 use syn::{Item, parse_quote};
 
 use super::layout::{self, Lints};
-use super::{deprecated, homes};
+use super::{deprecated, gate_reader, homes};
 use crate::model::gate::{gated_module, modules as module_list, service_gate, visible};
-use crate::model::{Crate, Facts, RUNTIME_MODULES, RuntimeModule, Service};
+use crate::model::{Crate, EmittedGates, Facts, RUNTIME_MODULES, RuntimeModule, Service};
 use crate::names;
 
+/// Path → text of each, and the gates of what is in them.
 pub(super) fn files(
     krate: &Crate,
     facts: &Facts<'_>,
     document: &str,
     homes: &BTreeMap<String, Vec<String>>,
-) -> BTreeMap<String, String> {
+) -> (BTreeMap<String, String>, EmittedGates) {
     let mut modules = module_list(krate);
     let types = vec!["types".to_owned()];
     modules.extend((!homes.is_empty()).then(|| types.clone()));
@@ -28,12 +29,14 @@ pub(super) fn files(
     modules.dedup();
     let deprecated = deprecated::paths(krate, facts);
     let mut files = BTreeMap::new();
+    let mut gates = gate_reader::Modules::default();
     for module in &modules {
         let mut items = declarations(krate, facts, &modules, module);
         items.extend(RuntimeModule::at(module).filter(|_| has_vapi).map(runtime_types));
         let is_types = *module == types;
         items.extend(homes::names(homes).into_iter().filter(|_| is_types));
         items.extend(contents(krate, facts, module));
+        gates.read(module, &items);
         let names_deprecated = |(name, home): (&String, &Vec<String>)| {
             is_types && deprecated.contains(&format!("crate::{}::{name}", home.join("::")))
         };
@@ -62,9 +65,10 @@ pub(super) fn files(
             pub use accessors::{Enabled, NeedsFeature};
         });
     }
+    gates.read(&[], &root);
     let docs = format!("Everything that is generated from {document}.");
     files.insert("mod.rs".to_owned(), layout::file(document, &docs, &[], root, Lints::All));
-    files
+    (files, gates.gates())
 }
 
 /// Whether the document has anything of vAPI: of another one its types would only be strange.
