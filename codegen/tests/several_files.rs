@@ -22,10 +22,6 @@ fn generated(files: &[(&str, &str)], skip_unsupported: bool) -> Result<Output, S
     generate_from(&input, &Target::Package(package)).map_err(|problems| problems.to_string())
 }
 
-fn text(output: &Output, path: &str) -> String {
-    output.files.get(path).cloned().unwrap_or_else(|| panic!("{path} is not among {:?}", output.files.keys()))
-}
-
 const HEAD: &str = "openapi: 3.0.3\ninfo: {title: t, version: '1'}\nsecurity: []\n";
 
 /// An operation whose answer is what a reference leads to.

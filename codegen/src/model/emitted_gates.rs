@@ -6,12 +6,12 @@ use std::collections::{BTreeSet, HashMap};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct EmittedGates {
     by_path: HashMap<String, Option<String>>,
-    /// Where a type is that a module only names.
+    /// Where an item is that a module only names.
     named: HashMap<String, String>,
 }
 
 impl EmittedGates {
-    /// The gate of the item at `path`, or of what the path names; nothing if no such item was emitted.
+    /// The gate of the item at `path`; nothing if no such item was emitted.
     pub(crate) fn of(&self, path: &str) -> Option<Option<String>> {
         let named = || {
             let ends = path.match_indices("::").map(|(at, _)| at).chain([path.len()]);
@@ -26,7 +26,7 @@ impl EmittedGates {
         self.by_path.iter().filter(|(_, gate)| gate.is_some()).map(|(path, _)| path.clone()).collect()
     }
 
-    /// Notes that a module names something which is elsewhere.
+    /// Notes that what is at `home` has another path as well.
     pub(crate) fn name(&mut self, path: String, home: String) {
         self.named.insert(path, home);
     }

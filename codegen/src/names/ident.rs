@@ -96,6 +96,11 @@ pub(crate) fn setter(name: &str) -> String {
     aside(name.to_owned(), |name| CALL_METHODS.contains(name) || CALL_TRAITS.contains(&name))
 }
 
+/// The setter of an optional property, from its field: without what keeps that clear of keywords and digits.
+pub(crate) fn with(field: &str) -> String {
+    format!("with_{}", field.trim_start_matches('_').trim_end_matches('_'))
+}
+
 fn aside(name: String, is_taken: impl Fn(&str) -> bool) -> String {
     if is_taken(&name) { format!("{name}_") } else { name }
 }

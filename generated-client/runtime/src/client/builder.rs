@@ -215,6 +215,12 @@ impl<C: From<Connection>, K> ClientBuilder<C, K> {
         if let Some(problem) = &self.problem {
             return Err(Error::configuration(problem));
         }
+        if self.network.trust.anything && !self.network.trust.pins.is_empty() {
+            return Err(Error::configuration(
+                "ClientBuilder::danger_accept_invalid_certs accepts every certificate, also those that \
+                 ClientBuilder::pin_sha256 is to keep out; give one of the two",
+            ));
+        }
         let agent = self.agent()?;
         let connect_timeout = self.network.connect_timeout;
         let secrets = match &self.network.proxies {
