@@ -146,8 +146,8 @@ fn made(input: &Input<'_>, target: &Target) -> Result<Made, Problems> {
         audit::disagreements(&krate, &facts, &runtime_types, &document).into_result()?;
     }
     let provenance = Provenance::new(digests(input, &report.files));
-    let sources = emit::sources(&krate, &facts, &file_name(&document), &provenance);
-    let ledger = audit::ledger(&facts, &sources).map_err(Problems::from)?;
+    let (sources, gates) = emit::sources(&krate, &facts, &file_name(&document), &provenance);
+    let ledger = audit::ledger(&facts, &gates).map_err(Problems::from)?;
     report.operations = facts.api.operations.len();
     report.schemas = krate.types.len();
     report.preview = ledger.preview;

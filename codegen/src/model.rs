@@ -3,6 +3,7 @@
 mod api;
 mod component;
 mod effect;
+mod emitted_gates;
 mod facts;
 mod form;
 pub(crate) mod gate;
@@ -27,6 +28,7 @@ mod target;
 pub use api::{Api, Id, Tag};
 pub use component::Component;
 pub use effect::Effect;
+pub(crate) use emitted_gates::EmittedGates;
 pub(crate) use facts::Lowered;
 pub use facts::{AccessorNames, Facts, Names};
 pub(crate) use form::Form;
