@@ -130,7 +130,8 @@ fn accounted(text: &str, output: &Output) -> Result<(), String> {
         let error = name.contains("Errors");
         let used = kept.iter().any(|operation| operation.contains(&format!("\"#/components/schemas/{name}\"")));
         // A name that only repeats a value, a list or a map goes with its uses.
-        let is_type = schema.get("properties").is_some() || schema.get("enum").is_some() && schema["type"] == "string";
+        let is_type = schema["properties"].as_object().is_some_and(|all| !all.is_empty())
+            || schema.get("enum").is_some() && schema["type"] == "string";
         if is_type && !listed(name) && !left_out && !error && (used || !replaced) {
             return Err(format!("the schema {name} is nowhere\n{}\n{:#?}", output.ledger, output.report.refused));
         }

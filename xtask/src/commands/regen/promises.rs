@@ -22,6 +22,9 @@ pub(super) fn broken(comparison: &Comparison, output: &Output) -> Vec<String> {
         });
         sources.collect::<BTreeMap<String, String>>()
     });
+    if comparison.is_fresh() {
+        return Vec::new();
+    }
     // Of a first time, or of what somebody left half edited, nothing was promised.
     let (Ok(old), Ok(new)) = (surface::read(&old), surface::read(&new)) else { return Vec::new() };
     if old.0.is_empty() {
