@@ -57,8 +57,8 @@ fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems>
         audit::disagreements(&krate, &facts, &runtime_types, document).into_result()?;
     }
     let file = file_name(document);
-    let sources = emit::sources(&krate, &facts, &file);
-    let ledger = audit::ledger(&facts, &sources).map_err(Problems::from)?;
+    let (sources, gates) = emit::sources(&krate, &facts, &file);
+    let ledger = audit::ledger(&facts, &gates).map_err(Problems::from)?;
     report.operations = facts.api.operations.len();
     report.schemas = krate.types.len();
     report.preview = ledger.preview;

@@ -2,6 +2,7 @@
 
 mod api;
 mod component;
+mod emitted_gates;
 mod facts;
 mod form;
 pub(crate) mod gate;
@@ -24,6 +25,7 @@ mod used;
 
 pub use api::{Api, Id, Tag};
 pub use component::Component;
+pub(crate) use emitted_gates::EmittedGates;
 pub(crate) use facts::Lowered;
 pub use facts::{AccessorNames, Facts, Names};
 pub(crate) use form::Form;

@@ -95,7 +95,7 @@ impl<C: From<Connection>, K> ClientBuilder<C, K> {
                 resolve: Vec::new(),
                 connect_timeout: Duration::from_secs(10),
                 tcp_keep_alive: Duration::from_secs(15),
-                pool_max_idle: 32,
+                pool_max_idle: usize::MAX,
                 pool_idle_timeout: Duration::from_secs(50),
             },
             network_set: Vec::new(),

@@ -100,7 +100,8 @@ impl<C: From<Connection>, K> ClientBuilder<C, K> {
         self
     }
 
-    /// Most connections that are kept open for later calls. Default 32; 0 keeps none.
+    /// Most connections that are kept open for later calls. Default: as many as were in use at once, until they have been
+    /// idle for [`pool_idle_timeout`](Self::pool_idle_timeout); 0 keeps none.
     pub fn pool_max_idle(mut self, connections: usize) -> Self {
         self.network.pool_max_idle = connections;
         self.sets("pool_max_idle")
