@@ -2,7 +2,8 @@
 //!
 //! The modern one is tried first. That it is not there must come from the API itself: a bare 404 may be of a proxy, or of
 //! a server that is still starting. So a bare one needs a witness, the legacy session, which only the API answers as it
-//! does, and then has to be repeated.
+//! does, and then has to be repeated. A witness that says no more than 401 is believed on trial: until the legacy login
+//! has an answer of the API.
 
 use super::sender::Sender;
 use crate::error::{AnsweredBy, ErrorKind, Failure, Unknown};
@@ -25,14 +26,23 @@ const LEGACY: Operation = Operation::new("Cis.Session_get", Method::Post, "/rest
 pub(super) enum Verdict {
     /// It is what it is.
     Stays,
-    /// To be asked again, in the same flavour.
-    Again,
+    /// To be asked again, in the same flavour, as that witness wants it.
+    Again(Witness),
     /// To be asked again, in the legacy flavour from now on.
     InLegacy,
 }
 
+/// What the legacy session has answered to somebody without a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Witness {
+    /// As the API does.
+    Api,
+    /// 401, and not a word: some simulators do, and so may anybody.
+    Silent,
+}
+
 impl Sender {
-    /// Whether the failure says that the server speaks the other flavour. `witnessed`: it was asked again already.
+    /// Whether the failure says that the server speaks the other flavour. `witness`: it was asked again already.
     ///
     /// What asks is boxed: hardly any call needs it, and all would be larger by it.
     pub(super) async fn negotiate(
@@ -40,7 +50,7 @@ impl Sender {
         request: &Request,
         shown: Option<&Authorization>,
         failure: &Failure,
-        witnessed: bool,
+        witness: Option<Witness>,
     ) -> Verdict {
         let dialect = &self.transport.dialect;
         if !dialect.is_open() || request.operation.rest.is_none() {
@@ -49,16 +59,19 @@ impl Sender {
         let is_legacy = match (failure.unknown, request.call.login) {
             (Unknown::No, _) => return Verdict::Stays,
             (Unknown::SaidByApi, true) => true,
-            (Unknown::Bare, true) if witnessed => true,
-            (Unknown::Bare, true) if self.speaks_legacy(shown).await => return Verdict::Again,
-            (Unknown::Bare, true) => return Verdict::Stays,
+            (Unknown::Bare, true) if witness.is_some() => true,
+            // The credentials of the login are none of the witness's business.
+            (Unknown::Bare, true) => match self.witness(None).await {
+                Some(witness) => return Verdict::Again(witness),
+                None => return Verdict::Stays,
+            },
             // With a session that was given nobody has asked for /api/session yet.
             (_, false) => match Box::pin(self.ask(&MODERN, "/api/session", shown)).await {
                 Ok(()) => {
                     dialect.is_api();
                     false
                 }
-                Err(failure) => failure.unknown != Unknown::No && self.speaks_legacy(shown).await,
+                Err(failure) => failure.unknown != Unknown::No && self.witness(shown).await == Some(Witness::Api),
             },
         };
         if is_legacy {
@@ -69,11 +82,13 @@ impl Sender {
         if dialect.is_rest() { Verdict::InLegacy } else { Verdict::Stays }
     }
 
-    /// The API itself answers under `/rest`, be it that there is no session.
-    async fn speaks_legacy(&self, shown: Option<&Authorization>) -> bool {
+    /// Who answers under `/rest`, be it that there is no session.
+    async fn witness(&self, shown: Option<&Authorization>) -> Option<Witness> {
         match Box::pin(self.ask(&LEGACY, "/rest/com/vmware/cis/session?~action=get", shown)).await {
-            Ok(()) => true,
-            Err(failure) => failure.kind == ErrorKind::Unauthenticated && failure.answered_by == AnsweredBy::Api,
+            Ok(()) => Some(Witness::Api),
+            Err(failure) if failure.kind != ErrorKind::Unauthenticated => None,
+            Err(failure) if failure.answered_by == AnsweredBy::Api => Some(Witness::Api),
+            Err(failure) => failure.body.is_none().then_some(Witness::Silent),
         }
     }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::budget::Budget;
 use super::entry::Entry;
-use super::negotiate::Verdict;
+use super::negotiate::{Verdict, Witness};
 use super::observe::Announced;
 use super::pauses::Pauses;
 use super::retry::RetryPolicy;
@@ -84,7 +84,8 @@ impl Sender {
         let policy = options.retry.as_ref().unwrap_or(&self.retry);
         let mut pauses = policy.pauses();
         let mut pass = entry.enter(&request.call).await?;
-        let (mut renewed, mut witnessed, mut tries) = (false, false, 0);
+        let (mut renewed, mut tries) = (false, 0);
+        let (mut witness, mut on_trial) = (None, false);
         loop {
             tries += 1;
             let shown = entry.shown(&pass);
@@ -98,11 +99,24 @@ impl Sender {
                 }
                 Err(failure) => failure,
             };
-            match self.negotiate(request, shown, &failure, witnessed).await {
+            let verdict = if on_trial {
+                if failure.answered_by != AnsweredBy::Api {
+                    self.transport.dialect.reopen();
+                }
+                Verdict::Stays
+            } else {
+                self.negotiate(request, shown, &failure, witness).await
+            };
+            match verdict {
                 Verdict::Stays => {}
                 // Nothing was carried out: the server does not know the path.
-                verdict => {
-                    witnessed |= verdict == Verdict::Again;
+                Verdict::Again(by) => {
+                    witness = Some(by);
+                    tries -= 1;
+                    continue;
+                }
+                Verdict::InLegacy => {
+                    on_trial = witness == Some(Witness::Silent);
                     tries -= 1;
                     continue;
                 }

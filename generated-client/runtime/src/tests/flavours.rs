@@ -31,7 +31,7 @@ fn echo(seen: &Seen) -> Vec<u8> {
         "/rest/com/vmware/cis/session" => json(r#"{"value": "session"}"#.to_owned()),
         target if target.starts_with("/rest/") => {
             let spec = seen.text();
-            let inner = spec.strip_prefix(r#"{"spec":"#).and_then(|rest| rest.strip_suffix('}')).unwrap();
+            let inner = spec.strip_prefix(r#"{"spec":"#).and_then(|rest| rest.strip_suffix('}')).unwrap_or("{}");
             json(format!(r#"{{"value": {inner}}}"#))
         }
         _ => json(seen.text()),
@@ -72,6 +72,46 @@ async fn a_dry_run_shows_what_would_be_said() {
     let shown = call.dry_run().unwrap();
     assert!(shown.url().ends_with("/rest/com/example/thing/id:a?~action=tag"), "{}", shown.url());
     assert_eq!((shown.method(), shown.body()), ("POST", Some(r#"{"spec":{"tags":[{"key":"a","value":[1,2]}]}}"#)));
+}
+
+/// As some simulators do, and as anybody may.
+#[tokio::test]
+async fn a_witness_without_a_word_is_believed_once_the_login_succeeds() {
+    for (speaks, expected) in [(true, None), (false, Some(404))] {
+        let server = Raw::start(move |seen| match (&*seen.target, &*seen.method) {
+            ("/rest/com/vmware/cis/session?~action=get", _) if seen.header("vmware-api-session-id").is_empty() => {
+                Reply::empty(401).bytes()
+            }
+            ("/rest/com/vmware/cis/session", "POST") if speaks => {
+                Reply::new(200, "text/plain", r#"{"value": "session"}"#.to_owned()).bytes()
+            }
+            ("/rest/com/example/thing/id:a?~action=tag", _) => {
+                Reply::new(200, "application/json", r#"{"value": {"tags": []}}"#.to_owned()).bytes()
+            }
+            _ => Reply::new(404, "text/plain", "404 page not found".to_owned()).bytes(),
+        })
+        .await;
+        let builder = Client::builder(format!("http://{}", server.address)).credentials(somebody()).clock(skipping());
+        let client = builder.retry(RetryPolicy::off()).build().unwrap();
+        let call: Call<'_, Tags> = Call::json(client.connection(), &TAG).path("a").body_with_maps(&tags());
+        let error = call.await.err();
+        assert_eq!(error.and_then(|error| error.status()).map(|status| status.as_u16()), expected);
+        assert!(server.seen()[1].header("authorization").is_empty());
+        if !speaks {
+            // It is asked anew.
+            let before = server.seen().len();
+            client.release().await.unwrap_err();
+            assert_eq!(server.seen()[before].target, "/api/session");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_a_server_does_not_say_is_not_known() {
+    let (_, client) = client(Flavour::Rest).await;
+    assert_eq!(client.release().await.unwrap(), None);
+    let item = crate::lifecycle::item(crate::lifecycle::ItemKind::Operation, "Thing_tag", None, &[]);
+    assert_eq!(client.availability(&item).await.unwrap(), crate::lifecycle::Availability::Unknown);
 }
 
 #[tokio::test]

@@ -64,6 +64,11 @@ impl Dialect {
         self.decide(REST);
     }
 
+    /// It is not known after all. A flavour that the caller has chosen is never asked about, so that it stays.
+    pub(crate) fn reopen(&self) {
+        self.0.store(OPEN, Ordering::Relaxed);
+    }
+
     fn decide(&self, spoken: u8) {
         // Whoever was first has decided it.
         _ = self.0.compare_exchange(OPEN, spoken, Ordering::Relaxed, Ordering::Relaxed);
