@@ -30,8 +30,8 @@ pub(super) fn variables(holder: &Node) -> Vec<ServerVariable> {
     used.map(|(name, variable)| ServerVariable {
         name: name.text.clone(),
         default: variable.text("default").unwrap_or_default().to_owned(),
-        values: super::texts(variable, "enum"),
-        description: super::text(variable, "description"),
+        values: variable.items("enum").iter().filter_map(Node::as_str).map(str::to_owned).collect(),
+        description: variable.text("description").map(str::to_owned),
     })
     .collect()
 }
