@@ -6,7 +6,7 @@
 pub const DOCUMENT: &str = "spec/vsphere.yaml";
 
 /// Its SHA-256, in hexadecimal; of several files that of the list of theirs.
-pub const DOCUMENT_SHA256: &str = "420ff26bb65c38e00806a125a2e6c9cd723b95751faa23127564280cfdc2c8aa";
+pub const DOCUMENT_SHA256: &str = "50a4df89d3dfd7757199af6753471967fc8c467cf10c6f52348d7775577304cb";
 
 /// What generated it, and what that is built on: names and versions.
 pub const GENERATOR: &[(&str, &str)] = &[
@@ -19,4 +19,4 @@ pub const GENERATOR: &[(&str, &str)] = &[
 
 /// What the `User-Agent` begins with.
 pub(crate) const PRODUCT: &str =
-    concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"), " (document 420ff26bb65c)");
+    concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"), " (document 50a4df89d3df)");
