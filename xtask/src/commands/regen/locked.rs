@@ -11,6 +11,8 @@ pub(super) fn told(comparison: &Comparison) -> Vec<String> {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let Some(Ok(now)) = lock.new.as_deref().map(Lock::parse) else { return Vec::new() };
     let then = match lock.old.as_deref().map(text) {
+        // The first time there is nothing to compare with.
+        None if comparison.files.iter().all(|file| file.old.is_none()) => return Vec::new(),
         None => return vec![format!("{} is missing: what was generated before is not known", lock.path)],
         Some(text) => match Lock::parse(&text) {
             Ok(then) => then,
