@@ -3,6 +3,7 @@
 mod accessors;
 mod deprecated;
 mod fit;
+mod gate_reader;
 mod imports;
 mod layout;
 mod lifecycle_table;
@@ -10,7 +11,7 @@ mod modules;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Crate, Facts};
+use crate::model::{Crate, EmittedGates, Facts};
 
 pub(crate) use fit::fit;
 pub(crate) use layout::banner;
@@ -20,10 +21,10 @@ pub(crate) fn module(document: &str, docs: &str, name: &str, items: Vec<syn::Ite
     layout::file(document, docs, &[name.to_owned()], items, layout::Lints::All)
 }
 
-/// Path below the crate's `src/generated` → text.
-pub(crate) fn sources(krate: &Crate, facts: &Facts<'_>, document: &str) -> BTreeMap<String, String> {
-    let mut files = modules::files(krate, facts, document);
+/// Path below the crate's `src/generated` → text, and the gates of what was written.
+pub(crate) fn sources(krate: &Crate, facts: &Facts<'_>, document: &str) -> (BTreeMap<String, String>, EmittedGates) {
+    let (mut files, gates) = modules::files(krate, facts, document);
     files.insert("accessors.rs".to_owned(), accessors::file(krate, facts, document));
     files.insert("lifecycle.rs".to_owned(), lifecycle_table::file(facts, document));
-    files
+    (files, gates)
 }

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use crate::document::{self, Document, Source};
 use crate::gather::{self, Gathered, Input};
 use crate::lower::{self, Lowering};
-use crate::model::{Api, Crate, Lowered, Names, Output, Problem, Problems, Report, RuntimeTypes, Target};
+use crate::model::{
+    Api, Called, Crate, Facts, Lowered, Names, Operation, Output, Problem, Problems, Report, RuntimeTypes, Status,
+    Target,
+};
 use crate::names::{self, Opaque};
 use crate::{audit, check, emit, lint, outputs, progenitor, read, refine};
 
@@ -43,16 +46,37 @@ fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems>
         audit::disagreements(&krate, &facts, &runtime_types, document).into_result()?;
     }
     let file = file_name(document);
-    let sources = emit::sources(&krate, &facts, &file);
-    let ledger = audit::ledger(&facts, &sources).map_err(Problems::from)?;
+    let (sources, gates) = emit::sources(&krate, &facts, &file);
+    let ledger = audit::ledger(&facts, &gates).map_err(Problems::from)?;
     report.operations = facts.api.operations.len();
     report.schemas = krate.types.len();
     report.preview = ledger.preview;
+    let gated = gates.gated();
     let files = match target {
-        Target::Curated => outputs::curated(sources, &source.text, &file, &facts),
+        Target::Curated => outputs::curated(sources, &source.text, &file, &facts, &gated),
         Target::Package(package) => outputs::package(sources, package, &facts, &file, &report.refused)?,
     };
-    Ok(Output { files, report, ledger: ledger.text, gated: ledger.gated })
+    Ok(Output { files, report, ledger: ledger.text, gated, emitted: gates.paths(), operations: called(&facts) })
+}
+
+fn called(facts: &Facts<'_>) -> Vec<Called> {
+    let errors = |operation: &Operation| {
+        let of_status = operation.responses.iter().filter_map(|response| match response.status {
+            Status::Code(code) => Some((code, &response.errors)),
+            _ => None,
+        });
+        of_status
+            .flat_map(|(status, errors)| errors.iter().map(move |error| (status, error.error_type.clone())))
+            .collect()
+    };
+    let of = |operation: &Operation| Called {
+        id: operation.id.clone(),
+        request: operation.request(),
+        accessor: facts.names.accessors[&operation.tag].method.clone(),
+        method: names::operation_method(&operation.id, &operation.tag),
+        errors: errors(operation),
+    };
+    facts.api.operations.iter().map(of).collect()
 }
 
 /// A document that can be generated from.

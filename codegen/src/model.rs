@@ -2,6 +2,7 @@
 
 mod api;
 mod component;
+mod emitted_gates;
 mod facts;
 mod form;
 pub(crate) mod gate;
@@ -23,6 +24,7 @@ mod target;
 
 pub use api::{Api, Id, Tag};
 pub use component::Component;
+pub(crate) use emitted_gates::EmittedGates;
 pub(crate) use facts::Lowered;
 pub use facts::{AccessorNames, Facts, Names};
 pub(crate) use form::Form;
@@ -44,4 +46,4 @@ pub use schema::{Constant, Direction, Discriminator, Others, Property, Schema, S
 pub use security::{KnownBy, SchemeKind, SecurityScheme};
 pub(crate) use style::is_token;
 pub use style::{Location, Style, StyleKind};
-pub use target::{Output, Package, Report, Runtime, Target};
+pub use target::{Called, Output, Package, Report, Runtime, Target};

@@ -2,12 +2,10 @@
 //!
 //! The stage comes from the document, the gate from the emitted syntax tree; where the two disagree there is no ledger.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use syn::{ImplItem, Item};
-
-use crate::model::{Component, Facts, ItemKind, Operation, Problem, Shape, Stage, Timeline, items};
+use crate::model::{Component, EmittedGates, Facts, ItemKind, Operation, Problem, Shape, Stage, Timeline, items};
 use crate::names;
 
 /// The ledger of a crate.
@@ -17,17 +15,14 @@ pub(crate) struct Ledger {
     pub(crate) text: String,
     /// How many of them are behind the feature.
     pub(crate) preview: usize,
-    /// The Rust paths of what is behind the feature.
-    pub(crate) gated: BTreeSet<String>,
 }
 
-/// Writes the ledger of `sources`: path below `src/generated` → text.
+/// Writes the ledger of what was emitted, whose gates are `emitted`.
 ///
 /// # Errors
 ///
 /// The item whose emitted gate is not that of its timeline, or that was not emitted.
-pub(crate) fn ledger(facts: &Facts<'_>, sources: &BTreeMap<String, String>) -> Result<Ledger, Problem> {
-    let emitted = Emitted::read(sources)?;
+pub(crate) fn ledger(facts: &Facts<'_>, emitted: &EmittedGates) -> Result<Ledger, Problem> {
     let mut lines: Vec<[String; 5]> = vec![["stage", "gate", "available", "item", ""].map(str::to_owned)];
     let mut preview = 0;
     let operations: HashMap<&str, &Operation> =
@@ -38,17 +33,17 @@ pub(crate) fn ledger(facts: &Facts<'_>, sources: &BTreeMap<String, String>) -> R
         let found = match entry.kind {
             ItemKind::Operation => operations.get(entry.holder).and_then(|operation| {
                 let service = &facts.names.accessors[&operation.tag];
-                emitted.gate(&format!("{}::{}", service.path, names::operation_method(&operation.id, &operation.tag)))
+                emitted.of(&format!("{}::{}", service.path, names::operation_method(&operation.id, &operation.tag)))
             }),
             _ if facts.runtime.contains_key(&component) => Some(promised.map(str::to_owned)),
-            ItemKind::Schema => emitted.gate(&facts.names.schema(&component).to_string()),
+            ItemKind::Schema => emitted.of(&facts.names.schema(&component).to_string()),
             ItemKind::Property => {
                 let field = member(&component, entry.member.unwrap_or_default(), facts);
-                emitted.gate(&format!("{}::{field}", facts.names.schema(&component)))
+                emitted.of(&format!("{}::{field}", facts.names.schema(&component)))
             }
             ItemKind::Constant => {
                 let variant = member(&component, entry.member.unwrap_or_default(), facts);
-                emitted.gate(&format!("{}::{variant}", facts.names.schema(&component)))
+                emitted.of(&format!("{}::{variant}", facts.names.schema(&component)))
             }
         };
         let name = entry.member.map_or_else(|| entry.holder.to_owned(), |member| format!("{}.{member}", entry.holder));
@@ -74,8 +69,7 @@ pub(crate) fn ledger(facts: &Facts<'_>, sources: &BTreeMap<String, String>) -> R
             note(facts, &operations, entry.kind, entry.holder),
         ]);
     }
-    let gated = emitted.gates.into_iter().filter(|(_, gate)| gate.is_some()).map(|(path, _)| path).collect();
-    Ok(Ledger { text: table(&lines), preview, gated })
+    Ok(Ledger { text: table(&lines), preview })
 }
 
 /// The Rust name of a property or constant.
@@ -124,100 +118,4 @@ fn table(lines: &[[String; 5]]) -> String {
         text.push('\n');
     }
     text
-}
-
-/// The gates of everything that was emitted, by path: `hvc::links::Info::link`.
-struct Emitted {
-    gates: BTreeMap<String, Option<String>>,
-}
-
-impl Emitted {
-    fn read(sources: &BTreeMap<String, String>) -> Result<Self, Problem> {
-        let mut files: BTreeMap<Vec<String>, syn::File> = BTreeMap::new();
-        for (path, text) in sources {
-            let file = syn::parse_file(text).map_err(|e| Problem::new(format!("{path} is not Rust: {e}")))?;
-            let module: Vec<String> = path.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
-            files.insert(if path == "mod.rs" { Vec::new() } else { module }, file);
-        }
-        let mut emitted = Self { gates: BTreeMap::new() };
-        emitted.module(&files, &mut Vec::new(), None);
-        Ok(emitted)
-    }
-
-    fn gate(&self, path: &str) -> Option<Option<String>> {
-        self.gates.get(path).cloned()
-    }
-
-    fn module(&mut self, files: &BTreeMap<Vec<String>, syn::File>, module: &mut Vec<String>, outer: Option<&str>) {
-        let Some(file) = files.get(module) else { return };
-        for item in &file.items {
-            match item {
-                Item::Mod(declared) => {
-                    let gate = gate_of(&declared.attrs).or_else(|| outer.map(str::to_owned));
-                    module.push(declared.ident.to_string());
-                    self.module(files, module, gate.as_deref());
-                    module.pop();
-                }
-                Item::Struct(item) => {
-                    let gate = self.insert(module, &[&item.ident], &item.attrs, outer);
-                    for field in &item.fields {
-                        if let Some(ident) = &field.ident {
-                            self.insert(module, &[&item.ident, ident], &field.attrs, gate.as_deref());
-                        }
-                    }
-                }
-                Item::Enum(item) => {
-                    let gate = self.insert(module, &[&item.ident], &item.attrs, outer);
-                    for variant in &item.variants {
-                        self.insert(module, &[&item.ident, &variant.ident], &variant.attrs, gate.as_deref());
-                    }
-                }
-                Item::Type(item) => {
-                    self.insert(module, &[&item.ident], &item.attrs, outer);
-                }
-                Item::Impl(item) if item.trait_.is_none() => self.methods(module, item, outer),
-                _ => {}
-            }
-        }
-    }
-
-    fn methods(&mut self, module: &[String], item: &syn::ItemImpl, outer: Option<&str>) {
-        let syn::Type::Path(path) = &*item.self_ty else { return };
-        let Some(holder) = path.path.segments.last() else { return };
-        let gate = gate_of(&item.attrs).or_else(|| outer.map(str::to_owned));
-        for method in &item.items {
-            if let ImplItem::Fn(method) = method {
-                self.insert(module, &[&holder.ident, &method.sig.ident], &method.attrs, gate.as_deref());
-            }
-        }
-    }
-
-    fn insert(
-        &mut self,
-        module: &[String],
-        idents: &[&syn::Ident],
-        attributes: &[syn::Attribute],
-        outer: Option<&str>,
-    ) -> Option<String> {
-        let mut segments = module.to_vec();
-        segments.extend(idents.iter().map(ToString::to_string));
-        let gate = gate_of(attributes).or_else(|| outer.map(str::to_owned));
-        // A constructor may have the name of a property, which stands before it.
-        self.gates.entry(segments.join("::")).or_insert_with(|| gate.clone());
-        gate
-    }
-}
-
-/// The feature of `#[cfg(feature = "…")]`.
-fn gate_of(attributes: &[syn::Attribute]) -> Option<String> {
-    attributes.iter().filter(|attribute| attribute.path().is_ident("cfg")).find_map(|attribute| {
-        let mut feature = None;
-        let _ = attribute.parse_nested_meta(|meta| {
-            if meta.path.is_ident("feature") {
-                feature = Some(meta.value()?.parse::<syn::LitStr>()?.value());
-            }
-            Ok(())
-        });
-        feature
-    })
 }

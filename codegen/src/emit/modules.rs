@@ -5,23 +5,26 @@ use std::collections::BTreeMap;
 use quote::format_ident;
 use syn::{Item, parse_quote};
 
-use super::deprecated;
 use super::layout::{self, Lints};
+use super::{deprecated, gate_reader};
 use crate::model::gate::{gated_module, modules as module_list, service_gate, visible};
-use crate::model::{Crate, Facts, RUNTIME_MODULES, RuntimeModule, Service};
+use crate::model::{Crate, EmittedGates, Facts, RUNTIME_MODULES, RuntimeModule, Service};
 use crate::names;
 
-pub(super) fn files(krate: &Crate, facts: &Facts<'_>, document: &str) -> BTreeMap<String, String> {
+/// Path → text of each, and the gates of what is in them.
+pub(super) fn files(krate: &Crate, facts: &Facts<'_>, document: &str) -> (BTreeMap<String, String>, EmittedGates) {
     let mut modules = module_list(krate);
     modules.extend(RUNTIME_MODULES.iter().map(|module| module.path.iter().map(|m| (*m).to_owned()).collect()));
     modules.sort();
     modules.dedup();
     let deprecated = deprecated::paths(facts);
     let mut files = BTreeMap::new();
+    let mut gates = gate_reader::Modules::default();
     for module in &modules {
         let mut items = declarations(krate, facts, &modules, module);
         items.extend(RuntimeModule::at(module).map(runtime_types));
         items.extend(contents(krate, facts, module));
+        gates.read(module, &items);
         let lints =
             if deprecated::touched(krate, facts, module, &deprecated) { Lints::AllowDeprecated } else { Lints::All };
         files.insert(
@@ -47,9 +50,10 @@ pub(super) fn files(krate: &Crate, facts: &Facts<'_>, document: &str) -> BTreeMa
             pub use accessors::{Enabled, NeedsFeature};
         });
     }
+    gates.read(&[], &root);
     let docs = format!("Everything that is generated from {document}.");
     files.insert("mod.rs".to_owned(), layout::file(document, &docs, &[], root, Lints::All));
-    files
+    (files, gates.gates())
 }
 
 /// `pub mod …;` for the modules directly below.

@@ -58,7 +58,7 @@ pub(super) const HOUSES: &[House] = &[
         floors: &[
             &["arguments"],
             &["commands"],
-            &["outputs", "by_hand", "pipeline", "process", "rooms", "snapshots"],
+            &["outputs", "by_hand", "chores", "pipeline", "process", "rooms", "snapshots"],
             &["blocks", "transaction", "workspace"],
             &["console"],
             &["messages"],
