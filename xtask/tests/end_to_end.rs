@@ -11,21 +11,23 @@ use std::path::Path;
 
 use repository::{Repository, said};
 use tempfile::TempDir;
-use xtask::workspace::Workspace;
 
-const MODULE: &str = "generated-client/src/generated/hvc/links/sync/providers.rs";
-const LINKS: &str = "generated-client/src/generated/hvc/links.rs";
+const MODULE: &str = "generated-client/src/generated/things.rs";
 const LIFECYCLE: &str = "generated-client/src/generated/lifecycle.rs";
 const COPY: &str = "tests/fake-vcenter/src/vsphere.yaml";
 
+/// A document of its own, in which all that is edited here stays.
+const SMALL: &str = include_str!("../../codegen/tests/lint/small.yaml");
+
 /// An edit that several outputs show.
-const WORD: [&str; 2] = ["Stage of a forced sync. In time", "Phase of a forced sync. In time"];
+const WORD: [&str; 2] = ["Its colour.", "Its present colour."];
 
 #[test]
 fn what_is_committed_is_fresh() {
     let repository = Repository::copy();
     let before = repository.tree();
     repository.run("lint", 0);
+    repository.run("missing", 0);
     repository.run("regen --check", 0);
     repository.run("regen", 0);
     assert_eq!(repository.tree(), before);
@@ -56,27 +58,20 @@ fn one_word_changes_only_the_lines_that_have_it() {
     assert_eq!(stale.keys().collect::<Vec<_>>(), [MODULE, COPY]);
     for hunk in stale.values().flatten() {
         assert_eq!((hunk.removed(), hunk.added()), (1, 1), "{}", hunk.0);
-        assert!(hunk.0.contains("Phase of a forced sync"), "{}", hunk.0);
+        assert!(hunk.0.contains("Its present colour"), "{}", hunk.0);
     }
 }
 
 #[test]
 fn one_constant_is_added_wherever_constants_are() {
-    let text = Workspace::locate(None).unwrap().document().unwrap().text;
-    // Whatever the last constants of this enum are.
-    let (_, stages) = text.split_once("    Vcenter.Hvc.Links.Sync.Providers.SessionInfo.Stage:\n").unwrap();
-    let end = stages.find("]\n      x-sdk-constants:\n").unwrap();
-    let start = stages[..end].rfind(", ").unwrap();
-    let old = &stages[start..end + "]\n      x-sdk-constants:\n".len()];
-    let new = old.replace(
-        "]\n      x-sdk-constants:\n",
-        ", QUIESCING]\n      x-sdk-constants:\n        QUIESCING:\n          description: Being brought to rest.\n",
+    let stale = shown_by_check_then_fresh(
+        "enum: [RED, BLUE]\n      x-sdk-constants:\n",
+        "enum: [RED, BLUE, GREEN]\n      x-sdk-constants:\n        GREEN: {description: Like grass.}\n",
     );
-    let stale = shown_by_check_then_fresh(old, &new);
-    assert_eq!(stale.keys().collect::<Vec<_>>(), [MODULE, LIFECYCLE, COPY]);
+    assert_eq!(stale.keys().collect::<Vec<_>>(), [LIFECYCLE, MODULE, COPY]);
     for (path, hunks) in &stale {
         for hunk in hunks {
-            assert!(hunk.0.to_lowercase().contains("quiescing"), "{path}: {}", hunk.0);
+            assert!(hunk.0.to_lowercase().contains("green"), "{path}: {}", hunk.0);
             // A list that stands in one line is replaced; else nothing goes.
             assert!(hunk.removed() <= 1 && hunk.added() > hunk.removed(), "{path}: {}", hunk.0);
         }
@@ -85,15 +80,9 @@ fn one_constant_is_added_wherever_constants_are() {
 
 #[test]
 fn one_lifecycle_changes_the_availability_of_its_schema() {
-    let schema = "Vcenter.Hvc.Links.Credentials:\n      type: object\n      description: Login for the other side of a hybrid link.\n      \
-                  # In bindings since 7.0, though only delete-with-credentials (8.0.1) uses it.\n      x-sdk-lifecycle: ";
-    let stale = shown_by_check_then_fresh(&format!("{schema}hvc-admin-set"), &format!("{schema}hvc-core"));
-    assert_eq!(stale.keys().collect::<Vec<_>>(), [LINKS, LIFECYCLE, COPY]);
-    for (path, hunk) in stale.iter().flat_map(|(path, hunks)| hunks.iter().map(move |hunk| (path, hunk))) {
-        assert_eq!(hunk.removed(), hunk.added(), "{}", hunk.0);
-        // In the document the schema's name stands above what a hunk shows.
-        assert!(hunk.0.contains("Credentials") || path == COPY, "{}", hunk.0);
-    }
+    let schema = "description: A colour.\n      x-sdk-lifecycle: ";
+    let stale = shown_by_check_then_fresh(&format!("{schema}available"), &format!("{schema}younger"));
+    assert_eq!(stale.keys().collect::<Vec<_>>(), [LIFECYCLE, MODULE, COPY]);
 }
 
 /// One place of a diff.
@@ -111,7 +100,7 @@ impl Hunk {
 
 /// Edits the document; path → hunks of what `--check` shows. Then `regen` must repair it, there and back.
 fn shown_by_check_then_fresh(old: &str, new: &str) -> BTreeMap<String, Vec<Hunk>> {
-    let repository = Repository::copy();
+    let repository = Repository::of(SMALL);
     let before = repository.tree();
     repository.edit(old, new);
     let edited = repository.tree();
@@ -142,17 +131,15 @@ fn shown_by_check_then_fresh(old: &str, new: &str) -> BTreeMap<String, Vec<Hunk>
 
 #[test]
 fn a_preview_is_promoted_and_taken_back_to_the_same_bytes() {
-    let repository = Repository::copy();
+    let repository = Repository::of(SMALL);
     let before = repository.tree();
-    let said = repository.run("promote hvc-sync --from 8.0.1", 0);
+    let said = repository.run("promote preview --from 8.0.1", 0);
     assert!(said.contains("+    - {from: \"8.0.1\", stage: generally-available}\n"), "{said}");
     assert!(said.contains("-TP     tech-preview  6.7.0 – 8.0.0  "), "{said}");
     repository.run("lint", 0);
     repository.run("regen --check", 0);
-    let text = |path: &str| String::from_utf8(repository.tree()[path].clone()).unwrap();
-    assert!(!text("generated-client/src/ext.rs").contains("tech-preview"), "what is written by hand moves with it");
     assert!(!repository.tree().contains_key("tests/gate/tests/ui/generated/gated_type.rs"), "nothing is gated");
-    repository.run("absent hvc-sync --from 8.0.1", 0);
+    repository.run("absent preview --from 8.0.1", 0);
     let after = repository.tree();
     let changed: Vec<_> = before.keys().filter(|path| before.get(*path) != after.get(*path)).collect();
     assert!(changed.is_empty() && before.len() == after.len(), "{changed:?}");
@@ -160,29 +147,27 @@ fn a_preview_is_promoted_and_taken_back_to_the_same_bytes() {
 
 #[test]
 fn what_cannot_be_changed_changes_nothing() {
-    let repository = Repository::copy();
+    let repository = Repository::of(SMALL);
     let before = repository.tree();
-    // What needs it is generally available.
-    for line in ["demote hvc-core --from 9.0.0", "promote nothing --from 9.0.0", "absent hvc-sync --from 9.0.0"] {
+    // Of the first, something would outlive what it is in.
+    for line in ["absent available --from 9.0.0", "promote nothing --from 9.0.0", "absent preview --from 9.0.0"] {
         repository.run(line, 2);
         assert_eq!(repository.tree(), before, "{line}");
     }
 }
 
-/// The list of what only a person can write follows the document.
+/// The list of what only a person can write follows the document, in both directions.
 #[test]
-fn an_operation_of_another_name_is_on_the_list() {
-    let repository = Repository::copy();
-    repository.run("missing", 0);
-    repository.edit("operationId: Vcenter.Hvc.Links_get\n", "operationId: Vcenter.Hvc.Links_read\n");
+fn another_document_needs_other_things() {
+    let repository = Repository::of(SMALL);
     let output = repository.command("missing").output().unwrap();
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     let list = String::from_utf8(output.stderr).unwrap();
     for told in [
-        "the fake does not know what Vcenter.Hvc.Links_read does",
-        "nothing causes the errors of Vcenter.Hvc.Links_read",
-        "nothing calls Vcenter.Hvc.Links_read end to end",
-        "the document has no `Vcenter.Hvc.Links_get`",
+        "the fake does not know what Things_get does",
+        "nothing causes the errors of Things_get",
+        "nothing calls Things_get end to end",
+        "`hvc::links::HvcLinks` is there no more",
     ] {
         assert!(list.contains(told), "{told}: {list}");
     }
@@ -190,7 +175,7 @@ fn an_operation_of_another_name_is_on_the_list() {
 
 #[test]
 fn a_run_killed_at_a_random_moment_leaves_old_or_new() {
-    let fresh = Repository::copy();
+    let fresh = Repository::of(SMALL);
     fresh.edit(WORD[0], WORD[1]);
     let old = fresh.tree();
     fresh.run("regen", 0);
@@ -199,7 +184,7 @@ fn a_run_killed_at_a_random_moment_leaves_old_or_new() {
 
     let mut random = fastrand::Rng::with_seed(11);
     for _ in 0..12 {
-        let repository = Repository::copy();
+        let repository = Repository::of(SMALL);
         repository.edit(WORD[0], WORD[1]);
         let mut child = repository.command("regen").spawn().unwrap();
         // Wait until it begins to write, then for a while that differs each time.
@@ -223,14 +208,14 @@ fn a_run_killed_at_a_random_moment_leaves_old_or_new() {
 
 #[test]
 fn a_promotion_killed_at_a_random_moment_leaves_old_or_new() {
-    const LINE: &str = "promote hvc-sync --from 8.0.1";
-    let fresh = Repository::copy();
+    const LINE: &str = "promote preview --from 8.0.1";
+    let fresh = Repository::of(SMALL);
     let old = fresh.tree();
     fresh.run(LINE, 0);
     let new = fresh.tree();
     let mut random = fastrand::Rng::with_seed(13);
-    for _ in 0..8 {
-        let repository = Repository::copy();
+    for _ in 0..4 {
+        let repository = Repository::of(SMALL);
         let mut child = repository.command(LINE).spawn().unwrap();
         while !repository.root().join(".regen").exists() && child.try_wait().unwrap().is_none() {
             std::thread::yield_now();
@@ -249,7 +234,7 @@ fn a_promotion_killed_at_a_random_moment_leaves_old_or_new() {
 
 #[test]
 fn several_runs_at_once_end_well() {
-    let repository = Repository::copy();
+    let repository = Repository::of(SMALL);
     repository.edit(WORD[0], WORD[1]);
     let children: Vec<_> = (0..4).map(|_| repository.command("regen").spawn().unwrap()).collect();
     for child in children {
@@ -262,14 +247,14 @@ fn several_runs_at_once_end_well() {
 
 #[test]
 fn a_fault_is_shown_at_its_place_and_changes_nothing() {
-    let repository = Repository::copy();
-    repository.edit("  title: vSphere Automation API\n", "  titel: vSphere Automation API\n");
+    let repository = Repository::of(SMALL);
+    repository.edit("{title: Small", "{titel: Small");
     let before = repository.tree();
     for command in ["lint", "regen", "regen --check"] {
         let output = repository.command(command).output().unwrap();
         assert_eq!(output.status.code(), Some(2), "{}", said(&output));
         let message = String::from_utf8(output.stderr).unwrap();
-        assert!(message.contains("spec/vsphere.yaml:6:3: "), "{message}");
+        assert!(message.contains("spec/vsphere.yaml:3:8: "), "{message}");
         assert!(message.contains(" problems; nothing was written.\n"), "{message}");
         assert_eq!(repository.tree(), before);
     }
