@@ -36,7 +36,8 @@ fn of_file(tokens: &Tokens, output: &Output) -> Vec<Problem> {
     for window in tokens.row.windows(4) {
         let [holder, first, second, member] = window else { continue };
         let (Kind::Word(name), Kind::Word(member_name)) = (&holder.kind, &member.kind) else { continue };
-        if !(first.is_sign(':') && second.is_sign(':')) || !member_name.starts_with(char::is_uppercase) {
+        let is_path = first.is_sign(':') && second.is_sign(':');
+        if !is_path || !member_name.starts_with(char::is_uppercase) {
             continue;
         }
         let Some(path) = imports.get(name).filter(|path| emitted.contains(*path)) else { continue };
