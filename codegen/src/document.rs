@@ -3,6 +3,7 @@
 //! Nothing is interpreted here: a mapping keeps its order and all that was written in it, so that later stages can
 //! complain about what typed readers would drop without a word.
 
+mod edit;
 mod load;
 mod pointer;
 mod stack;

@@ -5,10 +5,11 @@
 //! facts that it would lose) → `progenitor` → [`refine`] (the client that we want, on the syntax tree) → `emit` (text) →
 //! `outputs` (files, in memory), and `audit` looks whether what was said was made. Nothing here touches the disk.
 
+pub mod amend;
 mod audit;
 pub mod check;
+pub mod compare;
 pub mod document;
-pub mod edit;
 mod emit;
 mod explain;
 mod gather;
@@ -21,12 +22,13 @@ mod outputs;
 mod progenitor;
 pub mod read;
 pub mod refine;
+pub mod surface;
 #[cfg(test)]
 mod testing;
 mod words;
 
 pub use explain::{Explanation, explain, rules};
 pub use gather::{Input, ReadFile};
-pub use generate::{generate, generate_from};
+pub use generate::{Comparison, Life, compared, generate, generate_from, uses};
 pub use model::{Output, Package, Report, Runtime, Target};
-pub use outputs::roots;
+pub use outputs::{Lock, roots};

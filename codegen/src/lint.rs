@@ -14,6 +14,7 @@ mod formats;
 mod gates;
 mod identifiers;
 mod json_schema;
+mod legacy;
 mod lifecycles;
 mod missing_examples;
 mod operations;
@@ -48,6 +49,7 @@ const RULES: &[(&str, &str, Rule)] = &[
     ("tags", "operations have one declared tag", operations::have_one_tag),
     ("privileges", "privileges are by release", operations::privileges_are_by_release),
     ("security", "security names schemes", operations::security_names_schemes),
+    ("legacy-forms", "legacy forms are there", legacy::forms_are_there),
     ("path-query", "paths have no query", operations::paths_have_no_query),
     ("action-parameter", "actions agree with their parameter", actions::agree_with_their_parameter),
     ("action-operation", "actions agree with their operation", actions::agree_with_their_operation),

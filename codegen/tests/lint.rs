@@ -38,6 +38,29 @@ fn a_preview_is_needed_only_by_optional_properties() {
     );
 }
 
+/// A server before 7.0.2 has nothing else.
+#[test]
+fn what_is_older_than_api_has_a_legacy_form() {
+    let (path, method) =
+        ("      x-vmw-doc-deprecated-path: /rest/things/{thing}\n", "      x-vmw-doc-deprecated-method: get\n");
+    let lacks = |member: &str| format!("the legacy form of GET /things/{{thing}} has no `{member}`");
+    assert_eq!(problems(&[(path, ""), (method, "")]), [lacks("x-vmw-doc-deprecated-path")]);
+    assert_eq!(problems(&[(method, "")]), [lacks("x-vmw-doc-deprecated-method")]);
+    assert_eq!(problems(&[("deprecated-method: get", "deprecated-method: read")]), ["`read` is no HTTP method"]);
+    assert_eq!(
+        problems(&[("/rest/things/{thing}", "/api/things/{thing}")]),
+        ["`/api/things/{thing}` is no path of the legacy flavour"]
+    );
+    assert_eq!(
+        problems(&[("/rest/things/{thing}", "/rest/things/{other}")]),
+        ["`/rest/things/{other}` takes other values than `/things/{thing}`"]
+    );
+    let body = "      requestBody: {required: true, description: A thing., content: {application/json: {schema: \
+                {$ref: \"#/components/schemas/Things.Info\"}, examples: {lamp: {summary: A., value: {name: lamp}}}}}}\n      responses:\n        \"200\"";
+    let found = problems(&[("      responses:\n        \"200\"", body)]);
+    assert!(found.contains(&lacks("x-sdk-rest-body")), "{found:?}");
+}
+
 #[test]
 fn the_data_of_an_error_is_needed() {
     assert_eq!(

@@ -103,6 +103,24 @@
 //!
 //! Which release has what is in [`lifecycle`], under every feature set.
 //!
+//! # Releases
+//!
+//! One client talks to every vCenter from 6.7 to 9.1. Servers before 7.0.2 speak another [`Flavour`] of the API, which the
+//! login finds out. [`Client::release`] asks which release the server is; what that does not have then fails before
+//! anything is sent, as [`ErrorKind::NotInThisRelease`]. Without asking, the same comes in place of a 404.
+//!
+//! [`ClientBuilder::supports`](vsphere_automation_runtime::ClientBuilder::supports) holds a program to the releases that
+//! it is to work with, whatever server it is tested against. [`lifecycle::find`], [`lifecycle::breaks_between`] and
+//! [`Client::availability`] tell the same as data:
+//!
+//! ```
+//! use vsphere_automation::lifecycle::{Stage, breaks_between, find};
+//!
+//! let sync = find("Vcenter.Hvc.Links.Sync_reset").expect("it is in the table");
+//! assert_eq!(sync.stage_in("7.0.3"), Stage::TechnologyPreview);
+//! assert!(breaks_between("8.0.0", "8.0.1").iter().any(|item| item.name == sync.name));
+//! ```
+//!
 //! # Requests of one's own
 //!
 //! What this crate does not have can be asked for all the same, with its session, retries, errors and traces:
@@ -141,10 +159,10 @@ pub use generated::*;
 pub use vsphere_automation_runtime::FileSessionStore;
 pub use vsphere_automation_runtime::{
     AnsweredBy, AttemptEnd, Body, BoxError, Call, CallEnd, CallFuture, CallInfo, Connection, Credentials,
-    CredentialsProvider, DryRun, Error, ErrorKind, Fate, Method, NextStep, Observer, Outcome, Page, Pager, Pending,
-    Poller, ProviderError, ProviderFuture, Raw, RawCall, Requests, Response, RetryPolicy, Secret, SessionEvent,
-    SessionStore, Settled, States, StoreError, StoreFuture, TlsBackend, Transport, TransportError, TransportFuture,
-    Unrecognized, Verdict, WaitError, WaitErrorKind, WaitPolicy, clock,
+    CredentialsProvider, DryRun, Error, ErrorKind, Fate, Flavour, Method, NextStep, Observer, Outcome, Page, Pager,
+    Pending, Poller, ProviderError, ProviderFuture, Raw, RawCall, Requests, Response, RetryPolicy, Secret,
+    SessionEvent, SessionStore, Settled, States, StoreError, StoreFuture, TlsBackend, Transport, TransportError,
+    TransportFuture, UnknownProperties, Unrecognized, Verdict, WaitError, WaitErrorKind, WaitPolicy, clock,
 };
 
 #[cfg(doctest)]

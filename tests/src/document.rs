@@ -21,6 +21,8 @@ pub struct Operation<'d> {
     pub method: String,
     /// Its path behind the server's name, with `{…}` where an id stands.
     pub path: String,
+    /// What it is in the legacy flavour.
+    pub rest: Rest<'d>,
     /// The query that makes a request this operation.
     pub query: Vec<(&'d str, &'d str)>,
     /// Whether it is called within a session.
@@ -35,6 +37,32 @@ pub struct Operation<'d> {
     pub failures: Vec<&'d Value>,
     /// The errors that it is documented to have.
     pub errors: Vec<DocumentedError<'d>>,
+}
+
+/// An operation in the legacy flavour.
+#[derive(Clone, Debug)]
+pub struct Rest<'d> {
+    /// Its method, in capitals.
+    pub method: String,
+    /// Its path behind the server's name.
+    pub path: &'d str,
+    /// The query that makes a request this operation.
+    pub query: Vec<(&'d str, &'d str)>,
+    /// The parameter that its body is; `None` where the members of the body are the parameters.
+    pub body: Option<&'d str>,
+}
+
+impl<'d> Rest<'d> {
+    fn of(operation: &'d Value) -> Option<Self> {
+        let target = operation["x-vmw-doc-deprecated-path"].as_str()?;
+        let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        Some(Self {
+            method: operation["x-vmw-doc-deprecated-method"].as_str()?.to_uppercase(),
+            path,
+            query: query.split_once('=').into_iter().collect(),
+            body: operation["x-sdk-rest-body"].as_str().filter(|name| *name != "*"),
+        })
+    }
 }
 
 impl<'d> Operation<'d> {
@@ -117,6 +145,13 @@ impl Document {
             lifecycle: text(operation, "x-sdk-lifecycle"),
             method: method.to_uppercase(),
             path: format!("{}{path}", self.server_path()),
+            // A joint operation has none of its own.
+            rest: Rest::of(operation).unwrap_or(Rest {
+                method: String::new(),
+                path: "",
+                query: Vec::new(),
+                body: None,
+            }),
             query: self.query(operation),
             in_session: operation["security"].as_array().is_some_and(|all| all.iter().any(|one| self.is_session(one))),
             success: 0,
@@ -145,6 +180,7 @@ impl Document {
         Operation {
             id: text(own, "operationId"),
             lifecycle: text(own, "x-sdk-lifecycle"),
+            rest: Rest::of(own).expect("every operation has a legacy form"),
             query: all.query.iter().map(|(name, _)| (*name, action)).collect(),
             requests: requests.map(|(_, value)| value).collect(),
             errors: errors
@@ -197,7 +233,7 @@ mod tests {
     fn actions_are_operations_of_their_own() {
         let document = Document::curated();
         let operations = document.operations();
-        assert_eq!(operations.len(), 18);
+        assert_eq!(operations.len(), 19);
         let add = operations.iter().find(|operation| operation.id.ends_with("Administrators_add")).unwrap();
         assert_eq!(add.requests, [&serde_json::json!({"group_name": "cloud-operators@example.net"})]);
         assert_eq!(add.errors.len(), 5);

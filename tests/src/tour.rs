@@ -36,6 +36,7 @@ pub async fn tour(client: &Client) -> Result<Secret, Error> {
     groups.get().await?;
     client.reconciliation_job().create(&job::CreateSpec::default().with_ignore_warnings(true)).await?;
     client.reconciliation_job().get().await?;
+    client.appliance_version().get().await?;
     client.session().delete().await?;
     Ok(mine)
 }

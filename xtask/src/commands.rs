@@ -9,6 +9,8 @@ pub mod missing;
 pub mod promote;
 mod recovery;
 pub mod regen;
+pub mod surface;
+pub mod which;
 
 use clap::Subcommand;
 
@@ -48,6 +50,10 @@ pub enum Command {
     /// Run all checks: format, clippy, regen --check, tests, docs, packages
     #[command(after_help = ci::EXAMPLE)]
     Ci,
+    /// List what of a program breaks on a release of vSphere
+    Which(which::Which),
+    /// Show what callers can see, or what of it differs from another revision or between two documents
+    Surface(surface::Surface),
     /// Print a script that completes these commands in a shell
     Completions(completions::Completions),
 }
@@ -78,6 +84,8 @@ pub fn run(
         Command::Explain(request) => explain::run(request, console),
         Command::Accept(request) => accept::run(request, workspace, &Cargo::of(workspace.root()), console),
         Command::Ci => ci::run(workspace, &Codegen, &Cargo::of(workspace.root()), console),
+        Command::Which(request) => which::run(request, workspace, console),
+        Command::Surface(request) => surface::run(request, workspace, &Codegen, console),
         Command::Completions(request) => Ok(completions::run(request, line, console)),
     }
 }

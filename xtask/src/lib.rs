@@ -11,6 +11,7 @@ mod chores;
 pub mod commands;
 pub mod console;
 pub mod diff;
+pub mod face;
 pub mod failure;
 pub mod messages;
 mod outcome;

@@ -150,7 +150,11 @@ impl<'d> Walk<'d> {
                 None => self.unknown(key, kind, known, id),
             }
         }
-        for member in known.iter().filter(|member| member.required && !mapping.contains(member.name)) {
+        // What is there under a misspelt name was told already.
+        for member in known.iter().filter(|member| member.required) {
+            if !self.outline.lacks(id, member.name) {
+                continue;
+            }
             let place = spot.key.map_or(place, |key| &key.place);
             let message = format!("the {} has no `{}`", kind.name(), member.name);
             self.fault(MISSING_MEMBER, Problem::at(place, message).help("it is required; add it"));

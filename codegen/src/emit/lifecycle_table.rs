@@ -1,24 +1,23 @@
 //! `lifecycle::ITEMS`: every item with its timeline, under every feature set.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use indexmap::IndexMap;
-
 use super::layout::banner;
-use crate::model::{Api, Facts, Item, ItemKind, Span, Stage, Timeline, items};
+use crate::model::{Facts, ItemKind, Span, Stage, items};
+use crate::names::timelines::{Timelines, constant};
 use crate::words::code::{WIDTH, statement};
 
 pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
     let entries = items(facts.api);
-    let timelines = Timelines::new(facts.api, &entries);
+    let timelines = Timelines::new(facts.api);
     let mut text = format!("// {}\n\n", banner(document));
     text.push_str(
         "//! Which release has what, as data: every operation, schema, property and constant with its stages.\n\n",
     );
-    text.push_str("#[doc(inline)]\npub use vsphere_automation_runtime::lifecycle::{Item, ItemKind, Span, Stage};\n\n");
+    text.push_str("#[doc(inline)]\npub use vsphere_automation_runtime::lifecycle::{Availability, Item, ItemKind, Release, Span, Stage};\n\n");
     let has_spans = timelines.named.keys().any(|timeline| !timeline.0.is_empty());
-    let helpers = if has_spans { "{item, span}" } else { "item" };
+    let helpers = if has_spans { "{item, lost, span}" } else { "{item, lost}" };
     let _ = write!(text, "use vsphere_automation_runtime::generated::{helpers};\n\n");
     text.push_str("/// Every item that this crate knows, whatever features it was built with.\n///\n");
     let _ = writeln!(text, "/// ```\n/// use {}::lifecycle::{{ITEMS, Stage}};\n///", facts.library);
@@ -31,11 +30,19 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
     for entry in &entries {
         let name = entry.member.map_or_else(|| entry.holder.to_owned(), |member| format!("{}.{member}", entry.holder));
         let gate = entry.gate.map_or_else(|| "None".to_owned(), constant);
-        let timeline = timelines.name(entry.timeline);
+        let timeline = timelines.name(entry.timeline).unwrap_or("&[]");
         let row = format!("{}({name:?}, {gate}, {timeline}),", function(entry.kind));
         statement(&row, WIDTH - 4).iter().for_each(|line| text.push_str(&format!("    {line}\n")));
     }
     text.push_str("];\n");
+    let _ = write!(
+        text,
+        "\n/// The item of this name, such as `{0}`.\npub fn find(name: &str) -> Option<&'static Item> {{\n    \
+         ITEMS.iter().find(|item| item.name == name)\n}}\n\n\
+         /// What a program loses that goes from one release to another: items that the first has and the second has \
+         not.\npub fn breaks_between(from: &str, to: &str) -> Vec<&'static Item> {{\n    lost(ITEMS, from, to)\n}}\n",
+        entries.iter().map(|entry| entry.holder).min().unwrap_or("Things_list"),
+    );
     for kind in [ItemKind::Operation, ItemKind::Schema, ItemKind::Property, ItemKind::Constant] {
         if entries.iter().any(|entry| entry.kind == kind) {
             let _ = write!(
@@ -52,7 +59,7 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
     }
     for (timeline, name) in &timelines.named {
         let spans: Vec<String> = timeline.0.iter().map(span).collect();
-        let row = format!("const {name}: &[Span] = &[{}];", spans.join(", "));
+        let row = format!("pub(crate) const {name}: &[Span] = &[{}];", spans.join(", "));
         let _ = writeln!(text, "\n{}", statement(&row, WIDTH).join("\n"));
     }
     text
@@ -82,38 +89,4 @@ fn stage(stage: Stage) -> &'static str {
         Stage::Deprecated => "Deprecated",
         Stage::Absent => "Absent",
     }
-}
-
-/// Each timeline once, under a name: the document's, else a number.
-struct Timelines<'a> {
-    named: IndexMap<&'a Timeline, String>,
-}
-
-impl<'a> Timelines<'a> {
-    fn new(api: &'a Api, entries: &[Item<'a>]) -> Self {
-        let mut named: IndexMap<&Timeline, String> = IndexMap::new();
-        let mut taken: HashSet<String> = entries.iter().filter_map(|entry| entry.gate).map(constant).collect();
-        for timeline in entries.iter().filter_map(|entry| entry.timeline) {
-            if named.contains_key(timeline) {
-                continue;
-            }
-            let given = api.lifecycles.iter().find(|(_, known)| *known == timeline);
-            let name = given.map(|(name, _)| constant(name)).filter(|name| !taken.contains(name));
-            let name = name.unwrap_or_else(|| format!("TIMELINE_{}", named.len() + 1));
-            taken.insert(name.clone());
-            named.insert(timeline, name);
-        }
-        Self { named }
-    }
-
-    fn name(&self, timeline: Option<&Timeline>) -> &str {
-        timeline.and_then(|timeline| self.named.get(timeline)).map_or("&[]", String::as_str)
-    }
-}
-
-/// `hvc-sync` is `HVC_SYNC`.
-fn constant(name: &str) -> String {
-    use heck::ToShoutySnakeCase;
-    let name = name.to_shouty_snake_case();
-    if name.starts_with(|c: char| c.is_ascii_digit()) || name.is_empty() { format!("_{name}") } else { name }
 }

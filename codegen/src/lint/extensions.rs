@@ -64,6 +64,7 @@ pub(super) const ACTION: Extension = Extension {
         may("x-vmw-doc-operation", Text),
         may("x-vmw-doc-deprecated-path", Text),
         may("x-vmw-doc-deprecated-method", Text),
+        may("x-sdk-rest-body", Text),
         may("body", RefOr(Kind::Schema)),
         must("errors", Map(&List(&Object(Kind::Extension(&ERROR))))),
     ],
@@ -81,6 +82,7 @@ const OPERATION: &[Member] = &[
     may("x-vmw-doc-operation", Text),
     may("x-vmw-doc-deprecated-path", Text),
     may("x-vmw-doc-deprecated-method", Text),
+    may("x-sdk-rest-body", Text),
 ];
 
 const RESPONSE: &[Member] = &[may("x-sdk-errors", List(&Object(Kind::Extension(&ERROR))))];

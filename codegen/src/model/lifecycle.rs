@@ -9,8 +9,14 @@ pub(crate) const RELEASES: [&str; 13] = [
     "6.7.0", "6.7.1", "6.7.2", "7.0.0", "7.0.1", "7.0.2", "7.0.3", "8.0.0", "8.0.1", "8.0.2", "8.0.3", "9.0.0", "9.1.0",
 ];
 
+/// The first release that serves `/api`; those before have `/rest` alone.
+pub(crate) const FIRST_WITH_API: &str = "7.0.2";
+
+/// The first release that serves no `/rest` any more.
+pub(crate) const FIRST_WITHOUT_REST: &str = "9.0.0";
+
 /// The cargo feature that gates what is not generally available.
-pub(super) const TECH_PREVIEW: &str = "tech-preview";
+pub(crate) const TECH_PREVIEW: &str = "tech-preview";
 
 /// A release. Versions compare by numbers, missing parts are 0, and `7.0.0-pre` precedes `7.0.0`.
 #[derive(Clone, Debug)]
@@ -165,6 +171,12 @@ impl Timeline {
     /// What the item is in a release; absent before the first span.
     pub fn stage_in(&self, version: &Version) -> Stage {
         self.0.iter().rev().find(|span| span.from <= *version).map_or(Stage::Absent, |span| span.stage)
+    }
+
+    /// What the item is in each release that documents speak of, oldest first.
+    pub fn by_release(&self) -> Vec<(&'static str, Stage)> {
+        let stage = |release: &str| Version::parse(release).map_or(Stage::Absent, |version| self.stage_in(&version));
+        RELEASES.into_iter().map(|release| (release, stage(release))).collect()
     }
 
     /// The releases in which the item exists, as runs without a gap: first release, and last one unless it still

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Count, Problem};
+use super::{Count, Place, Problem};
 
 /// What to generate.
 #[derive(Clone, Debug)]
@@ -58,6 +58,10 @@ pub struct Output {
     pub emitted: BTreeSet<String>,
     /// Every operation, in the document's order.
     pub operations: Vec<Called>,
+    /// The stage of each item that has one, by its path in Rust, a field behind a full stop: `hvc::links::Info.link`.
+    pub stages: BTreeMap<String, &'static str>,
+    /// Where the document has operations, types and fields, by the same paths.
+    pub places: BTreeMap<String, Place>,
 }
 
 /// An operation as those see it who call it.

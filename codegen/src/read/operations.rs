@@ -37,6 +37,7 @@ impl<'a> Reader<'a> {
                             operation.parameters.push(parameter.clone());
                         }
                     }
+                    in_order_of_the_path(&mut operation);
                     operations.push(operation);
                 }
             }
@@ -178,6 +179,19 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Callers give what the path needs as the path has it, and first, wherever and in what order it is declared.
+fn in_order_of_the_path(operation: &mut Operation) {
+    let path = &operation.path;
+    let in_path = |parameter: &Parameter| parameter.location == Location::Path;
+    operation.parameters.sort_by_key(|parameter| {
+        if in_path(parameter) {
+            path.find(&format!("{{{}}}", parameter.name)).unwrap_or(path.len())
+        } else {
+            usize::MAX
+        }
+    });
+}
+
 fn encoding(value: &Node) -> Encoding {
     let given = ["style", "explode", "allowReserved"].iter().any(|member| value.get(member).is_some());
     let explode = value.get("explode").and_then(Node::as_bool);
@@ -230,5 +244,6 @@ fn vendor_docs(value: &Node) -> VendorDocs {
         operation: text(value, "x-vmw-doc-operation"),
         deprecated_path: text(value, "x-vmw-doc-deprecated-path"),
         deprecated_method: text(value, "x-vmw-doc-deprecated-method"),
+        rest_body: text(value, "x-sdk-rest-body"),
     }
 }

@@ -7,7 +7,7 @@ use syn::{FnArg, Type, parse_quote};
 use super::sending::argument_type;
 use super::styles::constant;
 use crate::model::syntax::{argument_of, is};
-use crate::model::{Facts, Media, MediaKind, Operation, Style};
+use crate::model::{Facts, Media, MediaKind, Operation, Shape, Style};
 use crate::names::{argument, one_field};
 
 /// The argument and the step of a body.
@@ -29,7 +29,10 @@ pub(super) fn body(
         MediaKind::Json | MediaKind::Form => {
             let ty = argument_type(signature, "body");
             if one_field(&media.schema, facts.api).is_some() {
-                return Some((parse_quote!(#ident: impl Into<#ty>), send(media, quote!(&#ident.into()))));
+                return Some((
+                    parse_quote!(#ident: impl Into<#ty>),
+                    send(operation, media, facts, quote!(&#ident.into())),
+                ));
             }
             let taken: Type = match argument_of(&ty, "Vec") {
                 _ if is(&ty, "String") => parse_quote!(&str),
@@ -38,7 +41,7 @@ pub(super) fn body(
             };
             // What has no size is given by a reference to the reference.
             let unsized_value = is(&ty, "String") || argument_of(&ty, "Vec").is_some();
-            let step = send(media, if unsized_value { quote!(&#ident) } else { quote!(#ident) });
+            let step = send(operation, media, facts, if unsized_value { quote!(&#ident) } else { quote!(#ident) });
             Some((parse_quote!(#ident: #taken), step))
         }
     }
@@ -56,12 +59,37 @@ pub(super) fn form(operation: &Operation) -> Option<TokenStream> {
     (!styles.is_empty()).then(|| quote!(.form(&[#(#styles),*])))
 }
 
+/// Whether something in a body is a map, which the two flavours write differently.
+fn has_maps(operation: &Operation, facts: &Facts<'_>) -> bool {
+    let Some(media) = operation.body_media() else { return false };
+    let mut left = vec![&media.schema];
+    let mut seen = std::collections::HashSet::new();
+    while let Some(schema) = left.pop() {
+        if let Shape::Reference(name) = &schema.shape
+            && seen.insert(name)
+        {
+            left.extend(facts.api.schemas.get(name));
+        }
+        match &schema.shape {
+            Shape::Map(_) => return true,
+            Shape::Array(items) => left.push(items),
+            Shape::Object(properties) => left.extend(properties.values().map(|property| &property.schema)),
+            Shape::AllOf(parts) | Shape::Union { variants: parts, .. } => left.extend(parts),
+            _ => {}
+        }
+    }
+    false
+}
+
 /// The step for JSON or a form, with its media type where that is not the usual one.
-fn send(media: &Media, value: TokenStream) -> TokenStream {
+fn send(operation: &Operation, media: &Media, facts: &Facts<'_>, value: TokenStream) -> TokenStream {
     if media.kind() == MediaKind::Form {
         return quote!(.body_form(#value));
     }
     match media.media_type.as_str() {
+        "application/json" | "*/*" if operation.legacy().is_some() && has_maps(operation, facts) => {
+            quote!(.body_with_maps(#value))
+        }
         "application/json" | "*/*" => quote!(.body(#value)),
         media_type => quote!(.body_as(#media_type, #value)),
     }

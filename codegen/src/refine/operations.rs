@@ -7,26 +7,22 @@ use syn::{FnArg, ImplItemFn, Item, ReturnType, Type, parse_quote};
 use super::bodies::{body, form};
 use super::sending::{argument_type, as_text, sent, taken};
 use super::styles::is_plain;
+use super::{methods, releases};
 use crate::model::syntax::{argument_of, crate_path};
 use crate::model::{
-    Authentication, Crate, Facts, GeneratedMethod, Location, MediaKind, Operation, RustPath, SecurityScheme, Service,
+    Authentication, Crate, Facts, GeneratedMethod, Legacy, Location, MediaKind, Operation, RustPath, SecurityScheme,
     Status,
 };
+use crate::names::timelines::Timelines;
 use crate::names::{self, Opaque};
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
-    let mut places = 0;
-    for service in &mut krate.services {
-        let Service { tag, methods, .. } = service;
-        for method in methods {
-            let operation = &facts.api.operations[method.operation];
-            let name = names::operation_method(&operation.id, tag);
-            method.item = call(method, operation, &name, facts);
-            method.constant = Some(constant(operation, &name, facts));
-            places += 1;
-        }
-    }
-    places
+    let timelines = Timelines::new(facts.api);
+    methods::each(krate, facts, |site, method| {
+        method.item = call(method, site.operation, site.name, facts);
+        method.constant = Some(constant(site.operation, site.name, &timelines, facts));
+        1
+    })
 }
 
 /// The constant that describes the operation to the runtime.
@@ -39,7 +35,7 @@ pub(super) fn has_options(operation: &Operation) -> bool {
     operation.parameters.iter().any(|p| !p.required) || operation.optional_body().is_some()
 }
 
-fn constant(operation: &Operation, method: &str, facts: &Facts<'_>) -> Item {
+fn constant(operation: &Operation, method: &str, timelines: &Timelines<'_>, facts: &Facts<'_>) -> Item {
     let name = constant_name(method);
     let id = &operation.id;
     let verb = format_ident!("{}", format!("{:?}", operation.method));
@@ -48,6 +44,9 @@ fn constant(operation: &Operation, method: &str, facts: &Facts<'_>) -> Item {
     if !operation.constants.is_empty() {
         let (keys, values): (Vec<_>, Vec<_>) = operation.constants.iter().cloned().unzip();
         chain.extend(quote!(.constant_query(&[#((#keys, #values)),*])));
+    }
+    if let Some(legacy) = operation.legacy() {
+        chain.extend(rest(&legacy));
     }
     match &operation.authentication {
         Authentication::Session => {}
@@ -82,6 +81,7 @@ fn constant(operation: &Operation, method: &str, facts: &Facts<'_>) -> Item {
     if operation.ends_session() && operation.authentication == Authentication::Session {
         chain.extend(quote!(.ends_session()));
     }
+    chain.extend(releases::steps(operation, timelines, facts));
     if let Some(timeline) = &operation.timeline {
         let available = crate::words::releases(timeline);
         if !available.is_empty() {
@@ -92,6 +92,20 @@ fn constant(operation: &Operation, method: &str, facts: &Facts<'_>) -> Item {
         }
     }
     parse_quote!(const #name: vsphere_automation_runtime::generated::Operation = #chain;)
+}
+
+/// What the legacy flavour has instead.
+fn rest(legacy: &Legacy) -> TokenStream {
+    let Legacy { method, path, constants, renamed, body } = legacy;
+    let verb = format_ident!("{}", format!("{method:?}"));
+    let mut chain = quote!(vsphere_automation_runtime::generated::Rest::new(vsphere_automation_runtime::generated::Method::#verb, #path));
+    for (step, pairs) in [("query", constants), ("renamed", renamed)] {
+        let step = format_ident!("{step}");
+        let (keys, values): (Vec<_>, Vec<_>) = pairs.iter().cloned().unzip();
+        chain.extend((!pairs.is_empty()).then(|| quote!(.#step(&[#((#keys, #values)),*]))));
+    }
+    chain.extend(body.as_ref().map(|name| quote!(.body(#name))));
+    quote!(.rest(#chain))
 }
 
 /// What a call says that its answers may be, where that is not JSON alone.

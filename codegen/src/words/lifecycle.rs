@@ -7,7 +7,7 @@ use crate::model::{Facts, Service, Stage, Timeline, Version};
 pub(crate) fn words(timeline: &Timeline) -> String {
     let releases = releases(timeline);
     let reach = match timeline.api_from() {
-        Some(from) => format!("{releases}, from {from} with this client"),
+        Some(from) => format!("{releases}, before {from} under `/rest` alone"),
         None => releases,
     };
     // A document need not say since when something exists.
@@ -87,7 +87,7 @@ mod tests {
         sync.0[0].api_from = Version::parse("7.0.2");
         assert_eq!(
             words(&sync),
-            "**Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.\n\
+            "**Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.\n\
              An early-access API: it may change or disappear in any release. Not for production."
         );
     }

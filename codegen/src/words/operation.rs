@@ -1,6 +1,6 @@
 //! The page of one operation.
 
-use super::{Text, example, lifecycle, links, security};
+use super::{Text, curl, example, lifecycle, links, security};
 use crate::model::{ErrorCase, Facts, Media, Operation, Shape, Status};
 use crate::names::{self, argument, error_type, one_field};
 
@@ -27,9 +27,8 @@ pub(crate) fn text(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> 
     if let Some(needs) = security::needs(operation, facts) {
         text.paragraph(&needs);
     }
-    if let Some(path) = &operation.vendor_docs.deprecated_path {
-        let method = operation.vendor_docs.deprecated_method.as_deref().unwrap_or_default().to_uppercase();
-        text.paragraph(&format!("Takes the place of the legacy `{}`.", format!("{method} {path}").trim()));
+    if let Some(legacy) = operation.legacy() {
+        text.paragraph(&format!("`{}` in the legacy flavour.", legacy.request()));
     }
     let arguments = arguments(operation, facts);
     if !arguments.is_empty() {
@@ -48,7 +47,7 @@ pub(crate) fn text(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> 
     if let Some(example) = example::rust(operation, accessor, facts) {
         text.verbatim(&example);
     }
-    text.verbatim(&example::curl(operation, facts));
+    text.verbatim(&curl::curl(operation, facts));
     text
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod budget;
 pub(crate) mod entry;
+mod negotiate;
 pub(crate) mod observe;
 pub(crate) mod pauses;
 pub(crate) mod retry;

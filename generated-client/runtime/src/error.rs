@@ -19,7 +19,7 @@ use http::StatusCode;
 
 pub(crate) use documented::DocumentedErrors;
 pub use documented::{ErrorBody, Statuses, read_error};
-pub(crate) use failure::{Called, Failure};
+pub(crate) use failure::{Called, Failure, Unknown};
 pub use fate::{AnsweredBy, Fate, NextStep};
 pub use kind::ErrorKind;
 pub(crate) use line::{excerpt, root_cause, seconds, shorten};
@@ -48,6 +48,11 @@ impl Error {
     /// A client that cannot be built.
     pub(crate) fn configuration(line: impl Into<String>) -> Self {
         Self::new(Failure::new(ErrorKind::Configuration, &Called::default(), line))
+    }
+
+    /// Whether the server does not know what was asked for.
+    pub(crate) fn unknown(&self) -> Unknown {
+        self.0.unknown
     }
 
     /// The same with a change; other clones keep what they have.
@@ -148,6 +153,7 @@ impl Error {
     /// | the login for it failed | as the login | not sent | as the login; repeat, where the login broke |
     /// | broken, or time up, after it was sent | nobody | unknown | idempotent: repeat later; else look first |
     /// | error of the API: `RESOURCE_BUSY`, `SERVICE_UNAVAILABLE`, `UNABLE_TO_ALLOCATE_RESOURCE`, 429 | API | refused | repeat later |
+    /// | 404, and the release of the server does not have the operation | API or between | refused | give up |
     /// | error of the API: `CONCURRENT_CHANGE` | API | refused | look first |
     /// | error of the API: `TIMED_OUT` | API | unknown | idempotent: repeat later; else look first |
     /// | error of the API: `RESOURCE_INACCESSIBLE` | API | answered | repeat later |
@@ -187,6 +193,11 @@ impl Error {
     /// The user may not do this.
     pub fn is_unauthorized(&self) -> bool {
         self.kind() == ErrorKind::Unauthorized
+    }
+
+    /// The release of the server does not have what was called.
+    pub fn is_not_in_this_release(&self) -> bool {
+        self.kind() == ErrorKind::NotInThisRelease
     }
 
     /// The server has no session left for the user.

@@ -5,10 +5,11 @@ pub use crate::client::{Answers, Call, Connection, Job, Read, Reading, Verdict, 
 pub use crate::error::{Statuses, read_error};
 pub use crate::session::credential::Credential;
 pub use crate::session::given::{Give, Given, NoCredentials};
-pub use crate::values::lifecycle::{item, span};
+pub use crate::values::lifecycle::{item, lost, span};
 pub use crate::values::open_enum::{FromStrVisitor, Unrecognized};
 pub use crate::values::{choice, error_or_string, json, tagged_union, time};
-pub use crate::wire::operation::{Authentication, Method, Operation};
+pub use crate::wire::flavour::rest::Rest;
+pub use crate::wire::operation::{Authentication, Method, Operation, Sendable, constant, property};
 pub use crate::wire::scheme::{Scheme, Shows};
 pub use crate::wire::style::{Style, texts};
 pub use crate::{answers, call, choice, client, credentials, error_body, headers, id, open_enum, tagged_union};

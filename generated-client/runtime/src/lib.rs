@@ -44,12 +44,14 @@ pub use http::Method;
 pub use observer::{AttemptEnd, CallEnd, CallInfo, Observer, Outcome, Requests, SessionEvent};
 pub use session::credential::Provider;
 pub use session::credentials::{Credentials, CredentialsProvider, ProviderError, ProviderFuture};
+pub use session::presence::UnknownProperties;
 pub use session::store::{SessionStore, StoreError, StoreFuture};
 #[cfg(feature = "session-file")]
 pub use session::store_file::FileSessionStore;
 pub use values::open_enum::Unrecognized;
 pub use values::secret::Secret;
 pub use values::{lifecycle, vapi};
+pub use wire::flavour::Flavour;
 pub use wire::seam::{Body, BoxError, Transport, TransportError, TransportFuture};
 pub use wire::tls::TlsBackend;
 

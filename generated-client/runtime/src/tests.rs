@@ -11,6 +11,7 @@ mod cancel;
 mod chaos;
 mod endings;
 mod faults;
+mod flavours;
 mod lockout;
 mod login;
 mod logout;

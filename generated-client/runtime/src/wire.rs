@@ -7,6 +7,7 @@ pub(crate) mod cookies;
 pub(crate) mod decode;
 pub(crate) mod direct;
 pub(crate) mod encoding;
+pub(crate) mod flavour;
 pub(crate) mod headers;
 pub(crate) mod operation;
 pub(crate) mod path;

@@ -3,6 +3,7 @@
 //! The client, with an accessor for each service.
 
 use crate::appliance::recovery::reconciliation::job::ReconciliationJob;
+use crate::appliance::system::version::ApplianceVersion;
 use crate::cis::session::Session;
 use crate::hvc::links::HvcLinks;
 #[cfg(feature = "tech-preview")]
@@ -11,7 +12,9 @@ use crate::hvc::links::sync::HvcSync;
 use crate::hvc::links::sync::providers::HvcSyncProviders;
 use crate::hvc::management::administrators::HvcAdministrators;
 
-vsphere_automation_runtime::generated::client!();
+use crate::provenance::PRODUCT;
+
+vsphere_automation_runtime::generated::client!(as PRODUCT);
 
 impl Client {
     /// Login sessions of the API.
@@ -26,7 +29,7 @@ impl Client {
 
     /// Replication between the two ends of a hybrid link, all providers together.
     ///
-    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.
     /// An early-access API: it may change or disappear in any release. Not for production.
     #[cfg(feature = "tech-preview")]
     #[cfg_attr(docsrs, doc(cfg(feature = "tech-preview")))]
@@ -37,7 +40,7 @@ impl Client {
     /// The sync providers of a hybrid link.
     /// Each replicates one kind of data.
     ///
-    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.
     /// An early-access API: it may change or disappear in any release. Not for production.
     #[cfg(feature = "tech-preview")]
     #[cfg_attr(docsrs, doc(cfg(feature = "tech-preview")))]
@@ -54,6 +57,11 @@ impl Client {
     /// There is one at most.
     pub fn reconciliation_job(&self) -> ReconciliationJob<'_> {
         ReconciliationJob(&self.0)
+    }
+
+    /// Which release the vCenter appliance is.
+    pub fn appliance_version(&self) -> ApplianceVersion<'_> {
+        ApplianceVersion(&self.0)
     }
 }
 

@@ -3,3 +3,4 @@
 //! What the document has below `appliance`.
 
 pub mod recovery;
+pub mod system;

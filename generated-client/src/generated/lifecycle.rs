@@ -3,9 +3,9 @@
 //! Which release has what, as data: every operation, schema, property and constant with its stages.
 
 #[doc(inline)]
-pub use vsphere_automation_runtime::lifecycle::{Item, ItemKind, Span, Stage};
+pub use vsphere_automation_runtime::lifecycle::{Availability, Item, ItemKind, Release, Span, Stage};
 
-use vsphere_automation_runtime::generated::{item, span};
+use vsphere_automation_runtime::generated::{item, lost, span};
 
 /// Every item that this crate knows, whatever features it was built with.
 ///
@@ -16,9 +16,9 @@ use vsphere_automation_runtime::generated::{item, span};
 /// println!("{} items were previews in 7.0.3", previews.count());
 /// ```
 pub static ITEMS: &[Item] = &[
-    operation("Cis.Session_get", None, SESSION),
-    operation("Cis.Session_create", None, SESSION),
-    operation("Cis.Session_delete", None, SESSION),
+    operation("Cis.Session_get", None, RECONCILIATION),
+    operation("Cis.Session_create", None, RECONCILIATION),
+    operation("Cis.Session_delete", None, RECONCILIATION),
     operation("Vcenter.Hvc.Links_list", None, HVC_CORE),
     operation("Vcenter.Hvc.Links_create", None, HVC_CORE),
     operation("Vcenter.Hvc.Links_get", None, HVC_GET),
@@ -32,12 +32,13 @@ pub static ITEMS: &[Item] = &[
     operation("Vcenter.Hvc.Management.Administrators_set", None, HVC_ADMIN_SET),
     operation("Vcenter.Hvc.Management.Administrators_add", None, HVC_CORE),
     operation("Vcenter.Hvc.Management.Administrators_remove", None, HVC_CORE),
-    operation("Appliance.Recovery.Reconciliation.Job_get", None, SESSION),
-    operation("Appliance.Recovery.Reconciliation.Job_create", None, SESSION),
-    schema("Cis.Session.Info", None, SESSION),
-    property("Cis.Session.Info.user", None, SESSION),
-    property("Cis.Session.Info.created_time", None, SESSION),
-    property("Cis.Session.Info.last_accessed_time", None, SESSION),
+    operation("Appliance.Recovery.Reconciliation.Job_get", None, RECONCILIATION),
+    operation("Appliance.Recovery.Reconciliation.Job_create", None, RECONCILIATION),
+    operation("Appliance.System.Version_get", None, RECONCILIATION),
+    schema("Cis.Session.Info", None, RECONCILIATION),
+    property("Cis.Session.Info.user", None, RECONCILIATION),
+    property("Cis.Session.Info.created_time", None, RECONCILIATION),
+    property("Cis.Session.Info.last_accessed_time", None, RECONCILIATION),
     schema("Vcenter.Hvc.Links.CreateSpec", None, HVC_CORE),
     property("Vcenter.Hvc.Links.CreateSpec.psc_hostname", None, HVC_CORE),
     property("Vcenter.Hvc.Links.CreateSpec.port", None, HVC_CORE),
@@ -96,66 +97,74 @@ pub static ITEMS: &[Item] = &[
     property("Vcenter.Hvc.Management.Administrators.Add.group_name", None, HVC_CORE),
     schema("Vcenter.Hvc.Management.Administrators.Remove", None, HVC_CORE),
     property("Vcenter.Hvc.Management.Administrators.Remove.group_name", None, HVC_CORE),
-    schema("Appliance.Recovery.Reconciliation.Job.CreateSpec", None, SESSION),
-    property("Appliance.Recovery.Reconciliation.Job.CreateSpec.sso_admin_user_name", None, SESSION),
-    property("Appliance.Recovery.Reconciliation.Job.CreateSpec.sso_admin_user_password", None, SESSION),
-    property("Appliance.Recovery.Reconciliation.Job.CreateSpec.ignore_warnings", None, SESSION),
-    schema("Appliance.Recovery.Reconciliation.Job.Info", None, SESSION),
-    property("Appliance.Recovery.Reconciliation.Job.Info.description", None, SESSION),
-    property("Appliance.Recovery.Reconciliation.Job.Info.service", None, SESSION),
-    property("Appliance.Recovery.Reconciliation.Job.Info.operation", None, SESSION),
-    property("Appliance.Recovery.Reconciliation.Job.Info.parent", None, SESSION),
-    property("Appliance.Recovery.Reconciliation.Job.Info.target", None, SESSION),
-    property("Appliance.Recovery.Reconciliation.Job.Info.status", None, SESSION),
-    property("Appliance.Recovery.Reconciliation.Job.Info.cancelable", None, SESSION),
-    property("Appliance.Recovery.Reconciliation.Job.Info.error", None, SESSION),
-    property("Appliance.Recovery.Reconciliation.Job.Info.start_time", None, SESSION),
-    property("Appliance.Recovery.Reconciliation.Job.Info.end_time", None, SESSION),
-    property("Appliance.Recovery.Reconciliation.Job.Info.messages", None, SESSION),
-    property("Appliance.Recovery.Reconciliation.Job.Info.progress", None, SESSION),
-    schema("Appliance.Recovery.Reconciliation.Job.Status", None, SESSION),
-    constant("Appliance.Recovery.Reconciliation.Job.Status.NONE", None, SESSION),
-    constant("Appliance.Recovery.Reconciliation.Job.Status.RUNNING", None, SESSION),
-    constant("Appliance.Recovery.Reconciliation.Job.Status.SUCCEEDED", None, SESSION),
-    constant("Appliance.Recovery.Reconciliation.Job.Status.FAILED", None, SESSION),
-    schema("Vapi.Std.LocalizableMessage", None, SESSION),
-    property("Vapi.Std.LocalizableMessage.id", None, SESSION),
-    property("Vapi.Std.LocalizableMessage.default_message", None, SESSION),
-    property("Vapi.Std.LocalizableMessage.args", None, SESSION),
-    property("Vapi.Std.LocalizableMessage.params", None, MESSAGES_7_0),
-    property("Vapi.Std.LocalizableMessage.localized", None, MESSAGES_7_0),
-    schema("Vapi.Std.LocalizationParam", None, MESSAGES_7_0),
-    property("Vapi.Std.LocalizationParam.s", None, MESSAGES_7_0),
-    property("Vapi.Std.LocalizationParam.dt", None, MESSAGES_7_0),
-    property("Vapi.Std.LocalizationParam.i", None, MESSAGES_7_0),
-    property("Vapi.Std.LocalizationParam.d", None, MESSAGES_7_0),
-    property("Vapi.Std.LocalizationParam.l", None, MESSAGES_7_0),
-    property("Vapi.Std.LocalizationParam.format", None, MESSAGES_7_0),
-    property("Vapi.Std.LocalizationParam.precision", None, MESSAGES_7_0),
-    schema("Vapi.Std.LocalizationParam.DateTimeFormat", None, MESSAGES_7_0),
-    constant("Vapi.Std.LocalizationParam.DateTimeFormat.SHORT_DATE", None, MESSAGES_7_0),
-    constant("Vapi.Std.LocalizationParam.DateTimeFormat.MED_DATE", None, MESSAGES_7_0),
-    constant("Vapi.Std.LocalizationParam.DateTimeFormat.LONG_DATE", None, MESSAGES_7_0),
-    constant("Vapi.Std.LocalizationParam.DateTimeFormat.FULL_DATE", None, MESSAGES_7_0),
-    constant("Vapi.Std.LocalizationParam.DateTimeFormat.SHORT_TIME", None, MESSAGES_7_0),
-    constant("Vapi.Std.LocalizationParam.DateTimeFormat.MED_TIME", None, MESSAGES_7_0),
-    constant("Vapi.Std.LocalizationParam.DateTimeFormat.LONG_TIME", None, MESSAGES_7_0),
-    constant("Vapi.Std.LocalizationParam.DateTimeFormat.FULL_TIME", None, MESSAGES_7_0),
-    constant("Vapi.Std.LocalizationParam.DateTimeFormat.SHORT_DATE_TIME", None, MESSAGES_7_0),
-    constant("Vapi.Std.LocalizationParam.DateTimeFormat.MED_DATE_TIME", None, MESSAGES_7_0),
-    constant("Vapi.Std.LocalizationParam.DateTimeFormat.LONG_DATE_TIME", None, MESSAGES_7_0),
-    constant("Vapi.Std.LocalizationParam.DateTimeFormat.FULL_DATE_TIME", None, MESSAGES_7_0),
-    schema("Vapi.Std.NestedLocalizableMessage", None, MESSAGES_7_0),
-    property("Vapi.Std.NestedLocalizableMessage.id", None, MESSAGES_7_0),
-    property("Vapi.Std.NestedLocalizableMessage.params", None, MESSAGES_7_0),
-    schema("Vapi.Std.DynamicID", None, SESSION),
-    property("Vapi.Std.DynamicID.type", None, SESSION),
-    property("Vapi.Std.DynamicID.id", None, SESSION),
-    schema("Vapi.Std.Errors.Error", None, SESSION),
+    schema("Appliance.Recovery.Reconciliation.Job.CreateSpec", None, RECONCILIATION),
+    property("Appliance.Recovery.Reconciliation.Job.CreateSpec.sso_admin_user_name", None, RECONCILIATION),
+    property("Appliance.Recovery.Reconciliation.Job.CreateSpec.sso_admin_user_password", None, RECONCILIATION),
+    property("Appliance.Recovery.Reconciliation.Job.CreateSpec.ignore_warnings", None, RECONCILIATION),
+    schema("Appliance.Recovery.Reconciliation.Job.Info", None, RECONCILIATION),
+    property("Appliance.Recovery.Reconciliation.Job.Info.description", None, RECONCILIATION),
+    property("Appliance.Recovery.Reconciliation.Job.Info.service", None, RECONCILIATION),
+    property("Appliance.Recovery.Reconciliation.Job.Info.operation", None, RECONCILIATION),
+    property("Appliance.Recovery.Reconciliation.Job.Info.parent", None, RECONCILIATION),
+    property("Appliance.Recovery.Reconciliation.Job.Info.target", None, RECONCILIATION),
+    property("Appliance.Recovery.Reconciliation.Job.Info.status", None, RECONCILIATION),
+    property("Appliance.Recovery.Reconciliation.Job.Info.cancelable", None, RECONCILIATION),
+    property("Appliance.Recovery.Reconciliation.Job.Info.error", None, RECONCILIATION),
+    property("Appliance.Recovery.Reconciliation.Job.Info.start_time", None, RECONCILIATION),
+    property("Appliance.Recovery.Reconciliation.Job.Info.end_time", None, RECONCILIATION),
+    property("Appliance.Recovery.Reconciliation.Job.Info.messages", None, RECONCILIATION),
+    property("Appliance.Recovery.Reconciliation.Job.Info.progress", None, RECONCILIATION),
+    schema("Appliance.Recovery.Reconciliation.Job.Status", None, RECONCILIATION),
+    constant("Appliance.Recovery.Reconciliation.Job.Status.NONE", None, RECONCILIATION),
+    constant("Appliance.Recovery.Reconciliation.Job.Status.RUNNING", None, RECONCILIATION),
+    constant("Appliance.Recovery.Reconciliation.Job.Status.SUCCEEDED", None, RECONCILIATION),
+    constant("Appliance.Recovery.Reconciliation.Job.Status.FAILED", None, RECONCILIATION),
+    schema("Appliance.System.Version.VersionStruct", None, RECONCILIATION),
+    property("Appliance.System.Version.VersionStruct.version", None, RECONCILIATION),
+    property("Appliance.System.Version.VersionStruct.product", None, RECONCILIATION),
+    property("Appliance.System.Version.VersionStruct.build", None, RECONCILIATION),
+    property("Appliance.System.Version.VersionStruct.type", None, RECONCILIATION),
+    property("Appliance.System.Version.VersionStruct.summary", None, RECONCILIATION),
+    property("Appliance.System.Version.VersionStruct.releasedate", None, RECONCILIATION),
+    property("Appliance.System.Version.VersionStruct.install_time", None, RECONCILIATION),
+    schema("Vapi.Std.LocalizableMessage", None, RECONCILIATION),
+    property("Vapi.Std.LocalizableMessage.id", None, RECONCILIATION),
+    property("Vapi.Std.LocalizableMessage.default_message", None, RECONCILIATION),
+    property("Vapi.Std.LocalizableMessage.args", None, RECONCILIATION),
+    property("Vapi.Std.LocalizableMessage.params", None, CHALLENGE),
+    property("Vapi.Std.LocalizableMessage.localized", None, CHALLENGE),
+    schema("Vapi.Std.LocalizationParam", None, CHALLENGE),
+    property("Vapi.Std.LocalizationParam.s", None, CHALLENGE),
+    property("Vapi.Std.LocalizationParam.dt", None, CHALLENGE),
+    property("Vapi.Std.LocalizationParam.i", None, CHALLENGE),
+    property("Vapi.Std.LocalizationParam.d", None, CHALLENGE),
+    property("Vapi.Std.LocalizationParam.l", None, CHALLENGE),
+    property("Vapi.Std.LocalizationParam.format", None, CHALLENGE),
+    property("Vapi.Std.LocalizationParam.precision", None, CHALLENGE),
+    schema("Vapi.Std.LocalizationParam.DateTimeFormat", None, CHALLENGE),
+    constant("Vapi.Std.LocalizationParam.DateTimeFormat.SHORT_DATE", None, CHALLENGE),
+    constant("Vapi.Std.LocalizationParam.DateTimeFormat.MED_DATE", None, CHALLENGE),
+    constant("Vapi.Std.LocalizationParam.DateTimeFormat.LONG_DATE", None, CHALLENGE),
+    constant("Vapi.Std.LocalizationParam.DateTimeFormat.FULL_DATE", None, CHALLENGE),
+    constant("Vapi.Std.LocalizationParam.DateTimeFormat.SHORT_TIME", None, CHALLENGE),
+    constant("Vapi.Std.LocalizationParam.DateTimeFormat.MED_TIME", None, CHALLENGE),
+    constant("Vapi.Std.LocalizationParam.DateTimeFormat.LONG_TIME", None, CHALLENGE),
+    constant("Vapi.Std.LocalizationParam.DateTimeFormat.FULL_TIME", None, CHALLENGE),
+    constant("Vapi.Std.LocalizationParam.DateTimeFormat.SHORT_DATE_TIME", None, CHALLENGE),
+    constant("Vapi.Std.LocalizationParam.DateTimeFormat.MED_DATE_TIME", None, CHALLENGE),
+    constant("Vapi.Std.LocalizationParam.DateTimeFormat.LONG_DATE_TIME", None, CHALLENGE),
+    constant("Vapi.Std.LocalizationParam.DateTimeFormat.FULL_DATE_TIME", None, CHALLENGE),
+    schema("Vapi.Std.NestedLocalizableMessage", None, CHALLENGE),
+    property("Vapi.Std.NestedLocalizableMessage.id", None, CHALLENGE),
+    property("Vapi.Std.NestedLocalizableMessage.params", None, CHALLENGE),
+    schema("Vapi.Std.DynamicID", None, RECONCILIATION),
+    property("Vapi.Std.DynamicID.type", None, RECONCILIATION),
+    property("Vapi.Std.DynamicID.id", None, RECONCILIATION),
+    schema("Vapi.Std.Errors.Error", None, RECONCILIATION),
     property("Vapi.Std.Errors.Error.error_type", None, ERROR_TYPE_6_7_2),
-    property("Vapi.Std.Errors.Error.messages", None, SESSION),
-    property("Vapi.Std.Errors.Error.data", None, SESSION),
-    property("Vapi.Std.Errors.Error.challenge", None, MESSAGES_7_0),
+    property("Vapi.Std.Errors.Error.messages", None, RECONCILIATION),
+    property("Vapi.Std.Errors.Error.data", None, RECONCILIATION),
+    property("Vapi.Std.Errors.Error.challenge", None, CHALLENGE),
     schema("Vapi.Std.Errors.Error.Type", None, ERROR_TYPE_6_7_2),
     constant("Vapi.Std.Errors.Error.Type.ERROR", None, ERROR_TYPE_6_7_2),
     constant("Vapi.Std.Errors.Error.Type.ALREADY_EXISTS", None, ERROR_TYPE_6_7_2),
@@ -184,6 +193,16 @@ pub static ITEMS: &[Item] = &[
     constant("Vapi.Std.Errors.Error.Type.UNVERIFIED_PEER", None, ERROR_TYPE_6_7_2),
 ];
 
+/// The item of this name, such as `Appliance.Recovery.Reconciliation.Job.CreateSpec`.
+pub fn find(name: &str) -> Option<&'static Item> {
+    ITEMS.iter().find(|item| item.name == name)
+}
+
+/// What a program loses that goes from one release to another: items that the first has and the second has not.
+pub fn breaks_between(from: &str, to: &str) -> Vec<&'static Item> {
+    lost(ITEMS, from, to)
+}
+
 const fn operation(name: &'static str, gate: Option<&'static str>, timeline: &'static [Span]) -> Item {
     item(ItemKind::Operation, name, gate, timeline)
 }
@@ -202,39 +221,40 @@ const fn constant(name: &'static str, gate: Option<&'static str>, timeline: &'st
 
 const TECH_PREVIEW: Option<&str> = Some("tech-preview");
 
-const SESSION: &[Span] = &[span("6.7.0", Stage::GenerallyAvailable, Some("7.0.2"))];
+pub(crate) const RECONCILIATION: &[Span] = &[span("6.7.0", Stage::GenerallyAvailable, Some("7.0.2"))];
 
-const HVC_CORE: &[Span] = &[
+pub(crate) const HVC_CORE: &[Span] = &[
     span("6.7.0", Stage::TechnologyPreview, Some("7.0.2")),
     span("8.0.1", Stage::GenerallyAvailable, None),
     span("9.1.0", Stage::Absent, None),
 ];
 
-const HVC_GET: &[Span] = &[
+pub(crate) const HVC_GET: &[Span] = &[
     span("7.0.0-pre", Stage::InDevelopment, None),
     span("7.0.0", Stage::Absent, None),
     span("8.0.1", Stage::GenerallyAvailable, None),
     span("9.1.0", Stage::Absent, None),
 ];
 
-const HVC_SYNC: &[Span] = &[span("6.7.0", Stage::TechnologyPreview, Some("7.0.2")), span("8.0.1", Stage::Absent, None)];
+pub(crate) const HVC_SYNC: &[Span] =
+    &[span("6.7.0", Stage::TechnologyPreview, Some("7.0.2")), span("8.0.1", Stage::Absent, None)];
 
-const HVC_ADMIN_SET: &[Span] = &[
+pub(crate) const HVC_ADMIN_SET: &[Span] = &[
     span("7.0.0", Stage::TechnologyPreview, Some("7.0.2")),
     span("8.0.1", Stage::GenerallyAvailable, None),
     span("9.1.0", Stage::Absent, None),
 ];
 
-const SSL_THUMBPRINT: &[Span] = &[
+pub(crate) const SSL_THUMBPRINT: &[Span] = &[
     span("6.7.0", Stage::TechnologyPreview, Some("7.0.2")),
     span("8.0.1", Stage::GenerallyAvailable, None),
     span("9.0.0", Stage::Deprecated, None),
     span("9.1.0", Stage::Absent, None),
 ];
 
-const HVC_CERTIFICATE_9_0: &[Span] =
+pub(crate) const HVC_CERTIFICATE_9_0: &[Span] =
     &[span("9.0.0", Stage::GenerallyAvailable, None), span("9.1.0", Stage::Absent, None)];
 
-const MESSAGES_7_0: &[Span] = &[span("7.0.0", Stage::GenerallyAvailable, Some("7.0.2"))];
+pub(crate) const CHALLENGE: &[Span] = &[span("7.0.0", Stage::GenerallyAvailable, Some("7.0.2"))];
 
-const ERROR_TYPE_6_7_2: &[Span] = &[span("6.7.2", Stage::GenerallyAvailable, Some("7.0.2"))];
+pub(crate) const ERROR_TYPE_6_7_2: &[Span] = &[span("6.7.2", Stage::GenerallyAvailable, Some("7.0.2"))];

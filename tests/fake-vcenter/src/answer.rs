@@ -94,6 +94,10 @@ impl ApiError {
         Self::new(ErrorType::NotFound, "not_found", text, args).with_data(json!({ "type": resource_type, "id": id }))
     }
 
+    pub(crate) fn error_type(&self) -> &'static str {
+        self.0.kind.name_and_status().0
+    }
+
     pub(crate) fn status(&self) -> StatusCode {
         self.0.kind.name_and_status().1
     }

@@ -8,6 +8,7 @@ use tokio::sync::watch;
 use crate::clock::FakeClock;
 use crate::document::Document;
 use crate::fault::Faults;
+use crate::flavour::Flavour;
 use crate::log::{Log, RecordedRequest};
 use crate::release::Release;
 use crate::state::World;
@@ -18,6 +19,7 @@ pub(crate) type Observer = Box<dyn Fn(&RecordedRequest) + Send + Sync>;
 pub(crate) struct App {
     pub(crate) document: &'static Document,
     pub(crate) release: Release,
+    pub(crate) flavour: Flavour,
     pub(crate) clock: FakeClock,
     pub(crate) world: Mutex<World>,
     pub(crate) faults: Faults,
@@ -29,6 +31,14 @@ pub(crate) struct App {
 }
 
 impl App {
+    pub(crate) fn speaks_api(&self) -> bool {
+        self.release.has_api() && self.flavour != Flavour::Rest
+    }
+
+    pub(crate) fn speaks_rest(&self) -> bool {
+        self.release.has_rest() && self.flavour != Flavour::Api
+    }
+
     pub(crate) fn world(&self) -> MutexGuard<'_, World> {
         self.world.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -12,6 +12,7 @@ use crate::clock::FakeClock;
 use crate::document::Document;
 use crate::fake::FakeVcenter;
 use crate::fault::Faults;
+use crate::flavour::Flavour;
 use crate::log::{Log, RecordedRequest};
 use crate::release::Release;
 use crate::server::Identity;
@@ -22,6 +23,7 @@ use crate::state::accounts::Account;
 #[must_use = "a builder does nothing until it is started"]
 pub struct Builder {
     release: Release,
+    flavour: Flavour,
     clock: FakeClock,
     port: u16,
     tls: bool,
@@ -38,6 +40,7 @@ impl Builder {
     pub(crate) fn new() -> Self {
         Self {
             release: Release::All,
+            flavour: Flavour::Both,
             clock: FakeClock::real(),
             port: 0,
             tls: false,
@@ -54,6 +57,12 @@ impl Builder {
     /// Plays that release. Default: [`Release::All`].
     pub fn release(mut self, release: Release) -> Self {
         self.release = release;
+        self
+    }
+
+    /// Speaks that flavour alone, of those that the release has. Default: [`Flavour::Both`].
+    pub fn flavour(mut self, flavour: Flavour) -> Self {
+        self.flavour = flavour;
         self
     }
 
@@ -198,6 +207,7 @@ impl Builder {
         let app = Arc::new(App {
             document,
             release: self.release,
+            flavour: self.flavour,
             clock: self.clock,
             world: Mutex::new(world),
             faults: Faults::default(),

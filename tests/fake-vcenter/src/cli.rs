@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use chrono::Utc;
 use lexopt::prelude::{Long, Short, ValueExt as _};
-use vsphere_automation_fake::{Account, FakeVcenter, RecordedRequest, Release};
+use vsphere_automation_fake::{Account, FakeVcenter, Flavour, RecordedRequest, Release};
 
 /// What `--help` prints.
 pub(crate) const HELP: &str = "\
@@ -17,8 +17,9 @@ Usage: vsphere-automation-fake [OPTIONS]
 
 Options:
       --port PORT              Port to listen on (default: any free one)
-      --release RELEASE        6.7, 7.0.0, 7.0.3, 8.0.1, 8.0.3, 9.0, 9.1, or all (default), which has everything that
-                               any release has and is none that exists
+      --release RELEASE        6.7, 7.0.0, 7.0.1, 7.0.2, 7.0.3, 8.0.0, 8.0.1, 8.0.3, 9.0, 9.1, or all (default), which
+                               has everything that any release has and is none that exists
+      --flavour FLAVOUR        api, rest, or both (default): which to speak, of those that the release has
       --tls                    Speak HTTPS, with a certification authority of its own
       --ca-file FILE           Where to write the authority's certificate (default: a file among the temporary ones)
       --user USER              Name of the administrator (default: administrator@vsphere.local)
@@ -44,6 +45,7 @@ pub(crate) enum Asked {
 pub(crate) struct Arguments {
     port: u16,
     release: Release,
+    flavour: Flavour,
     tls: bool,
     ca_file: Option<PathBuf>,
     user: Option<String>,
@@ -64,6 +66,7 @@ impl Arguments {
         let mut arguments = Arguments {
             port: 0,
             release: Release::All,
+            flavour: Flavour::Both,
             tls: false,
             ca_file: None,
             user: None,
@@ -80,6 +83,7 @@ impl Arguments {
             match argument {
                 Long("port") => arguments.port = parser.value()?.parse()?,
                 Long("release") => arguments.release = parser.value()?.parse()?,
+                Long("flavour") => arguments.flavour = parser.value()?.parse()?,
                 Long("tls") => arguments.tls = true,
                 Long("ca-file") => arguments.ca_file = Some(parser.value()?.into()),
                 Long("user") => arguments.user = Some(parser.value()?.string()?),
@@ -123,6 +127,7 @@ pub(crate) async fn run(arguments: Arguments) -> Result<(), String> {
     let mut builder = FakeVcenter::builder()
         .port(arguments.port)
         .release(arguments.release)
+        .flavour(arguments.flavour)
         .credentials(user, password)
         .sync_takes(arguments.sync_takes)
         .reconciliation_takes(arguments.job_takes)
@@ -204,6 +209,10 @@ fn greeting(fake: &FakeVcenter, ca: Option<&Path>) -> String {
         _ = writeln!(text, "ca: {}", path.display());
         _ = write!(curl, " --cacert {}", quoted(&path.display().to_string()));
     }
+    if !fake.speaks_api() {
+        text.push_str(&legacy_greeting(fake, &curl));
+        return text;
+    }
     let base = format!("{}/api", fake.url());
     let credentials = quoted(&format!("{}:{}", fake.user(), fake.password()));
     let session = format!("{curl} -H \"vmware-api-session-id: $SESSION\"");
@@ -231,6 +240,25 @@ fn greeting(fake: &FakeVcenter, ca: Option<&Path>) -> String {
         _ = writeln!(text, "{line}");
     }
     text
+}
+
+/// What to try where there is nothing under `/api`.
+fn legacy_greeting(fake: &FakeVcenter, curl: &str) -> String {
+    let base = format!("{}/rest", fake.url());
+    let credentials = quoted(&format!("{}:{}", fake.user(), fake.password()));
+    let session = format!("{curl} -H \"vmware-api-session-id: $SESSION\"");
+    let lines = [
+        format!("release: {}", fake.release()),
+        String::new(),
+        "# log in, look around".to_owned(),
+        format!("SESSION=$({curl} -X POST -u {credentials} {base}/com/vmware/cis/session | cut -d '\"' -f 4)"),
+        format!("{session} -X POST '{base}/com/vmware/cis/session?~action=get'"),
+        format!("{session} {base}/hvc/links"),
+        "# log out".to_owned(),
+        format!("{session} -X DELETE {base}/com/vmware/cis/session"),
+        String::new(),
+    ];
+    lines.map(|line| line + "\n").concat()
 }
 
 /// For a shell.

@@ -5,7 +5,7 @@ mod operation;
 mod schema;
 mod validate;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use http::Method;
@@ -24,6 +24,15 @@ pub(crate) struct Document {
     timelines: HashMap<String, Timeline>,
     /// Paths in alphabetical order, `/api` included.
     paths: Vec<Path>,
+    /// Those of the legacy flavour, `/rest` included.
+    legacy_paths: BTreeMap<String, Vec<Legacy>>,
+}
+
+/// An operation under `/rest`: its method and constant query, and which of which path it is.
+struct Legacy {
+    method: Method,
+    query: Vec<(String, String)>,
+    place: (usize, usize),
 }
 
 /// A path and the operations behind it.
@@ -81,7 +90,34 @@ impl Document {
         for path in &mut paths {
             path.operations.sort_by_key(|operation| (operation.method.to_string(), operation.constant.clone()));
         }
-        Ok(Self { root, timelines, paths })
+        let mut legacy_paths: BTreeMap<String, Vec<Legacy>> = BTreeMap::new();
+        for (number, path) in paths.iter().enumerate() {
+            for (index, operation) in path.operations.iter().enumerate() {
+                let Some(rest) = &operation.rest else { continue };
+                let legacy = Legacy { method: rest.method.clone(), query: rest.query.clone(), place: (number, index) };
+                legacy_paths.entry(rest.path.clone()).or_default().push(legacy);
+            }
+        }
+        Ok(Self { root, timelines, paths, legacy_paths })
+    }
+
+    /// The paths of the legacy flavour.
+    pub(crate) fn legacy_paths(&self) -> impl Iterator<Item = &str> {
+        self.legacy_paths.keys().map(String::as_str)
+    }
+
+    /// The operation behind a request of the legacy flavour.
+    pub(crate) fn legacy_operation(
+        &self,
+        template: &str,
+        method: &Method,
+        query: &[(String, String)],
+    ) -> Option<&Operation> {
+        let mut operations = self.legacy_paths.get(template)?.iter().filter(|legacy| legacy.method == *method);
+        let is_named = |legacy: &&Legacy| legacy.query.iter().all(|pair| query.contains(pair));
+        // The one that asks for most: without `~action` a POST of sessions is a login.
+        let (path, index) = operations.by_ref().filter(is_named).max_by_key(|legacy| legacy.query.len())?.place;
+        Some(&self.paths[path].operations[index])
     }
 
     pub(crate) fn paths(&self) -> &[Path] {
@@ -109,7 +145,7 @@ impl Document {
 
     /// Whether `release` has that operation.
     pub(crate) fn has(&self, operation: &Operation, release: Release) -> bool {
-        release.has_api() && self.exists(operation.lifecycle.iter().map(String::as_str), release)
+        self.exists(operation.lifecycle.iter().map(String::as_str), release)
     }
 
     /// Follows `#/…`.

@@ -7,6 +7,8 @@ use std::time::Duration;
 use http::StatusCode;
 use serde_json::json;
 
+use crate::flavour::{legacy_error, legacy_status};
+
 /// Something that goes wrong, for tests of what a client makes of it.
 ///
 /// A fault hits the next request, or the next one of the operation that it is [`on`](Self::on); once, or as many
@@ -67,6 +69,18 @@ pub(crate) struct Canned {
     pub(crate) body: Vec<u8>,
 }
 
+impl Canned {
+    /// An error of vAPI as it is under `/rest`; all else is what it is.
+    pub(crate) fn in_legacy(self) -> Self {
+        let body = serde_json::from_slice::<serde_json::Value>(&self.body).ok();
+        let error_type = body.as_ref().and_then(|body| body.get("error_type")?.as_str().map(str::to_owned));
+        let (Some(error_type), Some(body)) = (error_type, body) else { return self };
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let status = legacy_status(&error_type, status).as_u16();
+        Self { status, body: legacy_error(&error_type, body).to_string().into(), ..self }
+    }
+}
+
 impl fmt::Debug for Canned {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} with {} bytes", self.status, self.body.len())
@@ -83,7 +97,8 @@ impl Fault {
         Self::answer(status, "", "")
     }
 
-    /// An error as vAPI gives it: status, `error_type`, one message with that text.
+    /// An error as vAPI gives it: status, `error_type`, one message with that text. Under `/rest` it is in the envelope
+    /// of that flavour, with the status that it has there.
     pub fn error(status: u16, error_type: &str, text: &str) -> Self {
         Self::error_with_id(status, error_type, "com.example.fake.fault", text)
     }

@@ -34,6 +34,11 @@ impl Handle {
         self.0.release
     }
 
+    /// Whether there is anything under `/api`.
+    pub fn speaks_api(&self) -> bool {
+        self.0.speaks_api()
+    }
+
     /// The clock of the fake.
     pub fn clock(&self) -> &FakeClock {
         &self.0.clock

@@ -5,18 +5,21 @@ mod links;
 mod reconciliation;
 mod session;
 mod sync;
+mod version;
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use crate::answer::{ApiError, ErrorType, Outcome};
 use crate::document::{Operation, Security};
+use crate::release::Release;
 use crate::state::accounts::{MANAGE, READ};
 use crate::state::{Service, World};
 
 /// A request that is known to be well-formed, and whose sender is known.
 pub(crate) struct Call<'r> {
     pub(crate) now: DateTime<Utc>,
+    pub(crate) release: Release,
     /// The ids in the path, in order.
     pub(crate) ids: &'r [String],
     pub(crate) body: Value,
@@ -50,6 +53,7 @@ fn behaviour(id: &str) -> Option<(Service, Behaviour)> {
         "Vcenter.Hvc.Management.Administrators_remove" => (Service::Hvc, administrators::remove),
         "Appliance.Recovery.Reconciliation.Job_get" => (Service::Recovery, reconciliation::get),
         "Appliance.Recovery.Reconciliation.Job_create" => (Service::Recovery, reconciliation::create),
+        "Appliance.System.Version_get" => (Service::Appliance, version::get),
         _ => return None,
     };
     Some((service, behaviour))
@@ -90,6 +94,9 @@ fn working(world: &World, service: Service) -> Result<(), ApiError> {
             let text = "The operation on hybrid links failed.";
             ApiError::new(ErrorType::Error, "hvc.failed", text, &[]).with_cause(cause)
         }
+        Service::Appliance => {
+            ApiError::new(ErrorType::Error, "appliance.failed", "The version of the appliance cannot be read.", &[])
+        }
         Service::Recovery => {
             ApiError::new(ErrorType::Error, "recovery.failed", "The state of the appliance cannot be read.", &[])
         }
@@ -112,6 +119,6 @@ mod tests {
         let missing: Vec<_> =
             document.operations().map(|operation| &operation.id).filter(|id| behaviour(id).is_none()).collect();
         assert!(missing.is_empty(), "the fake does not know what these do: {missing:?}");
-        assert_eq!(document.operations().count(), 18);
+        assert_eq!(document.operations().count(), 19);
     }
 }

@@ -9,7 +9,7 @@ use crate::document::Version;
 ///
 /// A fake that plays a release has the operations and properties of that release and no others: what does not exist
 /// there is answered with 404 or left out, and refused as input. Releases before 7.0.2 have nothing under `/api` at
-/// all, so that everything is 404 there.
+/// all, those from 9.0 on nothing under `/rest`.
 ///
 /// ```
 /// use vsphere_automation_fake::Release;
@@ -23,12 +23,18 @@ pub enum Release {
     /// Everything that any release has. There is no such vCenter: sync left with 8.0.1, when reading one link came.
     #[default]
     All,
-    /// vSphere 6.7: nothing under `/api` yet.
+    /// vSphere 6.7: links and sync as Technology Preview, under `/rest` alone.
     V6_7,
-    /// vSphere 7.0.0: nothing under `/api` yet.
+    /// vSphere 7.0.0: administrators can be set as a whole.
     V7_0_0,
+    /// vSphere 7.0.1: as 7.0.0.
+    V7_0_1,
+    /// vSphere 7.0.2: the same under `/api`, too.
+    V7_0_2,
     /// vSphere 7.0.3: links, sync and administrators as Technology Preview.
     V7_0_3,
+    /// vSphere 8.0.0: as 7.0.3.
+    V8_0_0,
     /// vSphere 8.0.1: links and administrators are generally available, sync is gone.
     V8_0_1,
     /// vSphere 8.0.3: as 8.0.1.
@@ -41,11 +47,14 @@ pub enum Release {
 
 impl Release {
     /// All values, [`Release::All`] first, then the real releases from old to new.
-    pub const VALUES: [Release; 8] = [
+    pub const VALUES: [Release; 11] = [
         Release::All,
         Release::V6_7,
         Release::V7_0_0,
+        Release::V7_0_1,
+        Release::V7_0_2,
         Release::V7_0_3,
+        Release::V8_0_0,
         Release::V8_0_1,
         Release::V8_0_3,
         Release::V9_0,
@@ -58,6 +67,9 @@ impl Release {
             Release::All => "all",
             Release::V6_7 => "6.7",
             Release::V7_0_0 => "7.0.0",
+            Release::V7_0_1 => "7.0.1",
+            Release::V7_0_2 => "7.0.2",
+            Release::V8_0_0 => "8.0.0",
             Release::V7_0_3 => "7.0.3",
             Release::V8_0_1 => "8.0.1",
             Release::V8_0_3 => "8.0.3",
@@ -77,6 +89,11 @@ impl Release {
     /// Whether the release answers under `/api` at all.
     pub(crate) fn has_api(self) -> bool {
         self.version().is_none_or(|version| version >= Version::FIRST_WITH_API)
+    }
+
+    /// Whether the release answers under `/rest` at all.
+    pub(crate) fn has_rest(self) -> bool {
+        self.version().is_none_or(|version| version < Version::FIRST_WITHOUT_REST)
     }
 }
 
@@ -127,8 +144,10 @@ mod tests {
     }
 
     #[test]
-    fn the_api_begins_with_7_0_2() {
+    fn api_begins_with_7_0_2_and_rest_ends_before_9_0() {
         let without: Vec<_> = Release::VALUES.into_iter().filter(|release| !release.has_api()).collect();
-        assert_eq!(without, [Release::V6_7, Release::V7_0_0]);
+        assert_eq!(without, [Release::V6_7, Release::V7_0_0, Release::V7_0_1]);
+        let without: Vec<_> = Release::VALUES.into_iter().filter(|release| !release.has_rest()).collect();
+        assert_eq!(without, [Release::V9_0, Release::V9_1]);
     }
 }

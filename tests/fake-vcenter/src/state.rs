@@ -26,6 +26,8 @@ pub enum Service {
     Session,
     /// Hybrid linked mode: links, sync, administrators. Broken, its operations answer 500 `ERROR`.
     Hvc,
+    /// The version of the appliance. Broken, its operation answers 500 `ERROR`.
+    Appliance,
     /// Appliance recovery: the reconciliation job. Broken, its operations answer 500 `ERROR`.
     Recovery,
 }

@@ -25,6 +25,7 @@ pub const SCHEMAS: &[(&str, RustType)] = &[
     ("Appliance.Recovery.Reconciliation.Job.CreateSpec", RustType::of::<vsphere_automation::appliance::recovery::reconciliation::job::CreateSpec>()),
     ("Appliance.Recovery.Reconciliation.Job.Info", RustType::of::<vsphere_automation::appliance::recovery::reconciliation::job::Info>()),
     ("Appliance.Recovery.Reconciliation.Job.Status", RustType::of::<vsphere_automation::appliance::recovery::reconciliation::job::Status>()),
+    ("Appliance.System.Version.VersionStruct", RustType::of::<vsphere_automation::appliance::system::version::Info>()),
     ("Vapi.Std.LocalizableMessage", RustType::of::<vsphere_automation::vapi::LocalizableMessage>()),
     ("Vapi.Std.LocalizationParam", RustType::of::<vsphere_automation::vapi::LocalizationParam>()),
     ("Vapi.Std.LocalizationParam.DateTimeFormat", RustType::of::<vsphere_automation::vapi::DateTimeFormat>()),
@@ -100,5 +101,6 @@ pub fn operations() -> Vec<(&'static str, OperationTypes)> {
                     .create(body),
             ),
         ),
+        ("Appliance.System.Version_get", gives(|client| client.appliance_version().get())),
     ]
 }

@@ -5,8 +5,8 @@ use std::pin::Pin;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
-use vsphere_automation::{Client, Credentials, Error, RetryPolicy};
+use serde_json::{Map, Value, json};
+use vsphere_automation::{Client, Credentials, Error, Flavour, RetryPolicy};
 use vsphere_automation_tests::document::{DocumentedError, Operation};
 
 use crate::generated;
@@ -68,10 +68,43 @@ pub(crate) async fn each<F: Future<Output = ()> + Send + 'static>(rows: impl Ite
     assert!(failed.is_empty(), "{} of {count} rows failed:\n{}", failed.len(), failed.join("\n"));
 }
 
+/// The same as the legacy flavour sends it.
+fn in_legacy(value: &Value) -> Value {
+    let listed = |(name, value): (&String, &Value)| match (name.as_str(), value) {
+        // The one map that the document has.
+        ("params", Value::Object(map)) => {
+            let entries = map.iter().map(|(key, value)| json!({ "key": key, "value": in_legacy(value) }));
+            (name.clone(), entries.collect())
+        }
+        _ => (name.clone(), in_legacy(value)),
+    };
+    match value {
+        Value::Object(members) => members.iter().map(listed).collect::<Map<_, _>>().into(),
+        Value::Array(items) => items.iter().map(in_legacy).collect(),
+        other => other.clone(),
+    }
+}
+
+/// What the operation is, and is sent, in a flavour.
+fn spoken(mut operation: Operation<'static>, flavour: Flavour) -> (Operation<'static>, Option<Value>) {
+    let body = operation.requests.first().map(|body| (*body).clone());
+    if flavour != Flavour::Rest {
+        return (operation, body);
+    }
+    let rest = operation.rest.clone();
+    (operation.method, operation.path, operation.query) = (rest.method, rest.path.to_owned(), rest.query);
+    let body = body.map(|body| match rest.body {
+        Some(name) => json!({ name: in_legacy(&body) }),
+        None => in_legacy(&body),
+    });
+    (operation, body)
+}
+
 /// The one request that the call sends beside its login is the documented one.
-pub(crate) async fn request(operation: Operation<'static>) {
+pub(crate) async fn request(operation: Operation<'static>, flavour: Flavour) {
+    let (operation, wanted) = spoken(operation, flavour);
     let server = Server::start(operation.id, 500, None).await;
-    let client = client(&server);
+    let client = client(&server, flavour);
     open_session(operation.id, &client).await;
     server.forget();
     // What comes back is the other rows' concern.
@@ -82,31 +115,50 @@ pub(crate) async fn request(operation: Operation<'static>) {
     assert_eq!((method, path), (&operation.method, &on_the_wire(&operation.path)));
     assert!(query.iter().map(|(name, value)| (name.as_str(), value.as_str())).eq(operation.query), "{query:?}");
     assert_eq!(*session, operation.in_session, "sent with a session");
-    match operation.requests.first() {
+    match wanted {
         Some(wanted) => {
             assert_eq!(content_type.as_deref(), Some("application/json"));
-            assert_eq!(serde_json::from_slice::<Value>(body).unwrap(), **wanted);
+            assert_eq!(serde_json::from_slice::<Value>(body).unwrap(), wanted);
         }
         None => assert!(body.is_empty(), "no body"),
     }
 }
 
-/// The documented success decodes into a value that encodes back to it.
-pub(crate) async fn success(operation: Operation<'static>) {
-    let example = operation.successes.first().copied();
-    let server = Server::start(operation.id, operation.success, example).await;
-    let client = client(&server);
-    open_session(operation.id, &client).await;
-    let value = call(&operation, &client).await.unwrap_or_else(|error| panic!("{error}"));
-    assert_eq!(value, example.cloned().unwrap_or_default());
+/// Every documented success decodes into a value that encodes back to it, in whichever flavour it came.
+pub(crate) async fn success(operation: Operation<'static>, flavour: Flavour) {
+    let examples = operation.successes.iter().copied().map(Some);
+    let none = operation.successes.is_empty().then_some(None);
+    for example in examples.chain(none) {
+        let (status, sent) = match flavour {
+            Flavour::Rest => (200, example.map(|example| json!({ "value": in_legacy(example) }))),
+            _ => (operation.success, example.cloned()),
+        };
+        let server = Server::start(operation.id, status, sent.as_ref()).await;
+        let client = client(&server, flavour);
+        open_session(operation.id, &client).await;
+        let value = call(&operation, &client).await.unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(value, example.cloned().unwrap_or_default());
+    }
 }
 
 /// The documented failure is an error of the right kind with all that the body says.
-pub(crate) async fn failure(operation: Operation<'static>, documented: DocumentedError<'static>) {
-    let DocumentedError { status, error_type, .. } = documented;
+pub(crate) async fn failure(operation: Operation<'static>, documented: DocumentedError<'static>, flavour: Flavour) {
+    let DocumentedError { mut status, error_type, .. } = documented;
     let body = operation.failure(&documented).expect("the document has an example");
-    let server = Server::start(operation.id, status, Some(body)).await;
-    let client = client(&server);
+    let sent = match flavour {
+        Flavour::Rest => {
+            if matches!(error_type, "ERROR" | "RESOURCE_BUSY") {
+                status = 400;
+            }
+            let mut value = in_legacy(body);
+            // As servers before 6.7.2 send it.
+            value.as_object_mut().expect("an error is an object").remove("error_type");
+            json!({ "type": format!("com.vmware.vapi.std.errors.{}", error_type.to_lowercase()), "value": value })
+        }
+        _ => body.clone(),
+    };
+    let server = Server::start(operation.id, status, Some(&sent)).await;
+    let client = client(&server, flavour);
     open_session(operation.id, &client).await;
     let Err(error) = call(&operation, &client).await else {
         // Ending a session that the server has ended already is a success.
@@ -132,10 +184,11 @@ fn call<'c>(operation: &Operation<'_>, client: &'c Client) -> Answer<'c> {
     generated::call(operation.id, client, &Given { body }).expect("every operation has its call")
 }
 
-fn client(server: &Server) -> Client {
+fn client(server: &Server, flavour: Flavour) -> Client {
     Client::builder(server.url())
         .credentials(Credentials::basic("administrator@vsphere.local", "VMware1!"))
         .retry(RetryPolicy::off())
+        .flavour(flavour)
         .build()
         .unwrap()
 }

@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use harness::each;
+use vsphere_automation::Flavour;
 use vsphere_automation_tests::document::{Document, Operation};
 
 static DOCUMENT: LazyLock<Document> = LazyLock::new(Document::curated);
@@ -30,27 +31,55 @@ fn every_operation_has_its_call() {
     assert_eq!(called, documented);
 }
 
-#[tokio::test]
-async fn requests_are_sent_as_documented() {
-    each(operations().into_iter().map(|operation| (operation.id.to_owned(), harness::request(operation)))).await;
+async fn requests(flavour: Flavour) {
+    each(operations().into_iter().map(|operation| (operation.id.to_owned(), harness::request(operation, flavour))))
+        .await;
 }
 
-#[tokio::test]
-async fn documented_successes_are_understood() {
+async fn successes(flavour: Flavour) {
     let row = |operation: Operation<'static>| {
-        (format!("{} {}", operation.id, operation.success), harness::success(operation))
+        (format!("{} {}", operation.id, operation.success), harness::success(operation, flavour))
     };
     each(operations().into_iter().map(row)).await;
 }
 
-#[tokio::test]
-async fn documented_failures_are_understood() {
+async fn failures(flavour: Flavour) {
     let rows = operations().into_iter().flat_map(|operation| {
         let errors = operation.errors.clone();
         errors.into_iter().map(move |error| {
             let name = format!("{} {} {}", operation.id, error.status, error.error_type);
-            (name, harness::failure(operation.clone(), error))
+            (name, harness::failure(operation.clone(), error, flavour))
         })
     });
     each(rows).await;
+}
+
+#[tokio::test]
+async fn requests_are_sent_as_documented() {
+    requests(Flavour::Api).await;
+}
+
+#[tokio::test]
+async fn documented_successes_are_understood() {
+    successes(Flavour::Api).await;
+}
+
+#[tokio::test]
+async fn documented_failures_are_understood() {
+    failures(Flavour::Api).await;
+}
+
+#[tokio::test]
+async fn requests_are_sent_as_documented_in_the_legacy_flavour() {
+    requests(Flavour::Rest).await;
+}
+
+#[tokio::test]
+async fn documented_successes_are_the_same_values_in_the_legacy_flavour() {
+    successes(Flavour::Rest).await;
+}
+
+#[tokio::test]
+async fn documented_failures_are_the_same_errors_in_the_legacy_flavour() {
+    failures(Flavour::Rest).await;
 }

@@ -56,7 +56,8 @@ impl Server {
     /// What was sent, logins left out unless the operation is the login.
     pub(crate) fn sent(&self, operation: &str) -> Vec<Recorded> {
         let sent = self.shared.sent.lock().unwrap().clone();
-        sent.into_iter().filter(|r| operation == "Cis.Session_create" || !is_login(&r.method, &r.path)).collect()
+        let is_login = |r: &Recorded| is_login(&r.method, &r.path) && r.query.is_empty();
+        sent.into_iter().filter(|r| operation == "Cis.Session_create" || !is_login(r)).collect()
     }
 }
 
@@ -67,7 +68,7 @@ impl Drop for Server {
 }
 
 fn is_login(method: &str, path: &str) -> bool {
-    method == "POST" && path == "/api/session"
+    method == "POST" && matches!(path, "/api/session" | "/rest/com/vmware/cis/session")
 }
 
 async fn answer(State(shared): State<Arc<Shared>>, request: Request<Body>) -> Response<Body> {
@@ -80,18 +81,22 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request<Body>) -> Re
         content_type: parts.headers.get(header::CONTENT_TYPE).map(|v| v.to_str().unwrap().to_owned()),
         body: to_bytes(body, 1 << 20).await.unwrap().to_vec(),
     };
-    let login = is_login(&recorded.method, &recorded.path) && shared.operation != "Cis.Session_create";
+    let of_login = is_login(&recorded.method, &recorded.path);
+    let login = of_login && recorded.query.is_empty() && shared.operation != "Cis.Session_create";
     // The session that a logout needs is read before.
-    let reading = shared.operation == "Cis.Session_delete" && parts.method == Method::GET;
+    let reads = parts.method == Method::GET || of_login && !recorded.query.is_empty();
+    let reading = shared.operation == "Cis.Session_delete" && reads;
+    let legacy = parts.uri.path().starts_with("/rest/");
+    let enveloped = |text: &str| if legacy { format!(r#"{{"value":{text}}}"#) } else { text.to_owned() };
     shared.sent.lock().unwrap().push(recorded);
     if login {
-        return json(201, "\"b00df39f948d13ea1e59b4d6fce56389\"");
+        return json(201, &enveloped("\"b00df39f948d13ea1e59b4d6fce56389\""));
     }
     if reading {
         let now = "2026-01-31T08:00:00.000Z";
         let info =
             format!(r#"{{"user":"administrator@vsphere.local","created_time":"{now}","last_accessed_time":"{now}"}}"#);
-        return json(200, &info);
+        return json(200, &enveloped(&info));
     }
     match &shared.body {
         Some(body) => json(shared.status, body),

@@ -34,7 +34,7 @@ answers! {
     an_empty_body: Fault::answer(200, "application/json", "");
     a_wrong_type: Fault::answer(200, "application/json", r#"[{"link": 7, "display_name": "example.net"}]"#);
     a_missing_property: Fault::missing_property("display_name");
-    json_of_something_else: Fault::answer(200, "application/json", r#"{"value": []}"#);
+    json_of_something_else: Fault::answer(200, "application/json", r#"{"links": []}"#);
     no_json: Fault::garbage();
     a_body_that_breaks_off: Fault::truncated();
     an_empty_401: Fault::status(401);
@@ -56,7 +56,8 @@ async fn a_broken_connection() {
     assert_eq!((error.kind(), error.status()), (ErrorKind::Disconnected, None));
     // After the colon is what the system says.
     let line = site::line(&error);
-    assert!(line.starts_with("GET /api/hvc/links → the connection broke before an answer came: "), "{line}");
+    let path = if site::is_rest() { "/rest/hvc/links" } else { "/api/hvc/links" };
+    assert!(line.starts_with(&format!("GET {path} → the connection broke before an answer came: ")), "{line}");
 }
 
 #[tokio::test]

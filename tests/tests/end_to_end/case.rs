@@ -122,7 +122,8 @@ impl Case {
         let error = outcome.err().ok_or("the call succeeded")?;
         same("violations", fake.violations(), vec![])?;
         same("faults that did not hit", fake.pending_faults().len(), 0)?;
-        same("status", error.status().map(|status| status.as_u16()), Some(self.status))?;
+        let status = site::status(self.error_type, self.status);
+        same("status", error.status().map(|status| status.as_u16()), Some(status))?;
         same("type", error.error_type().map(|kind| kind.as_str()), Some(self.error_type))?;
         same("operation", error.operation(), self.operation)?;
         let last = fake.requests_of(self.operation).pop().ok_or("the operation was not called")?;

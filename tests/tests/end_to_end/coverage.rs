@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use vsphere_automation_tests::document::Document;
 
 use crate::case::{Case, Cause, Failures};
-use crate::{administrators, links, reconciliation, sessions, sync};
+use crate::{administrators, links, reconciliation, sessions, sync, version};
 
 fn cases() -> impl Iterator<Item = Case> {
     let all = [
@@ -14,6 +14,7 @@ fn cases() -> impl Iterator<Item = Case> {
         sync::failures(),
         administrators::failures(),
         reconciliation::failures(),
+        version::failures(),
     ];
     all.into_iter().flatten().flat_map(|failures| failures.cases)
 }
@@ -51,6 +52,11 @@ async fn errors_of_administrators() {
 #[tokio::test]
 async fn errors_of_reconciliation() {
     run(reconciliation::failures(), false).await;
+}
+
+#[tokio::test]
+async fn errors_of_the_version() {
+    run(version::failures(), false).await;
 }
 
 #[tokio::test]

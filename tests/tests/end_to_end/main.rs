@@ -1,4 +1,9 @@
-//! The client against the fake, over real sockets.
+//! The client against the fake, over real sockets. `end_to_end_rest` runs the same in the legacy flavour.
+
+use vsphere_automation::Flavour;
+
+/// What is spoken.
+pub(crate) const FLAVOUR: Flavour = Flavour::Api;
 
 mod administrators;
 mod answers;
@@ -12,3 +17,4 @@ mod site;
 mod success;
 mod sync;
 mod unusable;
+mod version;

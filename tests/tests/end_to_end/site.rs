@@ -1,11 +1,14 @@
 //! A fake, and clients of it.
 
-use vsphere_automation::{Client, ClientBuilder, Credentials, Error, RetryPolicy};
+use vsphere_automation::{Client, ClientBuilder, Credentials, Error, Flavour, RetryPolicy};
 use vsphere_automation_fake::{Builder, FakeClock, FakeVcenter};
+
+use crate::FLAVOUR;
 
 /// A fake whose clock stands still.
 pub(crate) async fn fake(change: impl FnOnce(Builder) -> Builder) -> FakeVcenter {
-    let builder = FakeVcenter::builder().clock(FakeClock::stepped());
+    let spoken = if is_rest() { vsphere_automation_fake::Flavour::Rest } else { vsphere_automation_fake::Flavour::Api };
+    let builder = FakeVcenter::builder().clock(FakeClock::stepped()).flavour(spoken);
     change(builder).start().await.expect("the fake starts")
 }
 
@@ -20,10 +23,23 @@ pub(crate) fn client(fake: &FakeVcenter) -> Client {
 }
 
 pub(crate) fn builder(fake: &FakeVcenter) -> ClientBuilder {
-    let builder = Client::builder(fake.url()).retry(RetryPolicy::off()).no_proxy();
+    let builder = Client::builder(fake.url()).retry(RetryPolicy::off()).no_proxy().flavour(FLAVOUR);
     match fake.ca_pem() {
         Some(pem) => builder.ca_certificate(pem),
         None => builder,
+    }
+}
+
+/// Whether it is the legacy flavour that is spoken.
+pub(crate) fn is_rest() -> bool {
+    FLAVOUR == Flavour::Rest
+}
+
+/// The status that an error has, of which the document says the modern one.
+pub(crate) fn status(error_type: &str, modern: u16) -> u16 {
+    match error_type {
+        "ERROR" | "RESOURCE_BUSY" if is_rest() => 400,
+        _ => modern,
     }
 }
 

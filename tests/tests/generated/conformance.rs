@@ -26,6 +26,7 @@ pub(crate) const OPERATIONS: &[&str] = &[
     "Vcenter.Hvc.Management.Administrators_remove",
     "Appliance.Recovery.Reconciliation.Job_get",
     "Appliance.Recovery.Reconciliation.Job_create",
+    "Appliance.System.Version_get",
 ];
 
 /// The answer to a call of this operation.
@@ -57,6 +58,7 @@ pub(crate) fn call<'c>(operation: &str, client: &'c Client, given: &Given) -> Op
         }
         "Appliance.Recovery.Reconciliation.Job_get" => answer(client.reconciliation_job().get()),
         "Appliance.Recovery.Reconciliation.Job_create" => answer(client.reconciliation_job().create(&given.body())),
+        "Appliance.System.Version_get" => answer(client.appliance_version().get()),
         _ => return None,
     })
 }

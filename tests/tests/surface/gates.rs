@@ -1,8 +1,8 @@
 //! When a preview becomes generally available, what it gated is open, and nothing else moves. The document is one of its
 //! own, in which the preview stays one.
 
+use vsphere_automation_codegen::amend::{Move, moved};
 use vsphere_automation_codegen::document::Source;
-use vsphere_automation_codegen::edit::{Move, moved};
 use vsphere_automation_codegen::model::{Stage, Version};
 use vsphere_automation_codegen::{Output, Package, Target, generate};
 

@@ -26,7 +26,10 @@ pub(super) fn ids(sources: &[Tokens], document: &Source, operations: &[Called]) 
 /// Operation ids, those that actions share too, tags and schemas.
 fn collect(root: &Node, known: &mut BTreeSet<String>) {
     let components = root.get("components").into_iter().flat_map(|components| components.entries("schemas"));
-    known.extend(components.map(|(key, _)| key.text.clone()));
+    for (key, schema) in components {
+        known.insert(key.text.clone());
+        known.extend(schema.entries("properties").map(|(property, _)| format!("{}.{}", key.text, property.text)));
+    }
     known.extend(root.items("tags").iter().filter_map(|tag| tag.text("name").map(str::to_owned)));
     let paths = root.entries("paths").filter_map(|(_, path)| path.mapping()).flatten();
     known.extend(paths.filter_map(|(_, operation)| operation.text("operationId").map(str::to_owned)));

@@ -47,6 +47,11 @@ impl Outline {
         let (method, path) = (operation.method.wire(), &operation.path);
         let span = timeline(operation.timeline.as_ref());
         self.line(0, &format!("operation {}: {method} {path}{constants}{span}", operation.id));
+        if let Some(twin) = &operation.twin {
+            let body = twin.body.as_ref().map(|name| format!(", body as {name}")).unwrap_or_default();
+            let renamed: String = twin.renamed.iter().map(|(legacy, name)| format!(", {name} as {legacy}")).collect();
+            self.line(1, &format!("twin {}{body}{renamed}", twin.request()));
+        }
         self.words(1, operation.description.as_deref());
         if operation.authentication != Authentication::default() {
             self.line(1, &format!("let in by {:?}", operation.authentication));

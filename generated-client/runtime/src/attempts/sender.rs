@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::budget::Budget;
 use super::entry::Entry;
+use super::negotiate::Verdict;
 use super::observe::Announced;
 use super::pauses::Pauses;
 use super::retry::RetryPolicy;
@@ -83,17 +84,29 @@ impl Sender {
         let policy = options.retry.as_ref().unwrap_or(&self.retry);
         let mut pauses = policy.pauses();
         let mut pass = entry.enter(&request.call).await?;
-        let (mut renewed, mut tries) = (false, 0);
+        let (mut renewed, mut witnessed, mut tries) = (false, false, 0);
         loop {
             tries += 1;
             let shown = entry.shown(&pass);
             let mut failure = match self.attempt(request, shown, options.timeout, progress).await {
                 Ok(answer) => {
                     entry.accepted(&request.call, &pass);
+                    if request.operation.rest.is_some() {
+                        self.transport.dialect.is_api();
+                    }
                     return Ok((answer, shown.cloned()));
                 }
                 Err(failure) => failure,
             };
+            match self.negotiate(request, shown, &failure, witnessed).await {
+                Verdict::Stays => {}
+                // Nothing was carried out: the server does not know the path.
+                verdict => {
+                    witnessed |= verdict == Verdict::Again;
+                    tries -= 1;
+                    continue;
+                }
+            }
             let spent = request.body.as_ref().is_some_and(Payload::is_spent);
             match failure.status.map(|status| status.as_u16()) {
                 Some(401) if !renewed && !spent => {

@@ -14,18 +14,22 @@ use crate::attempts::observe::Announced;
 use crate::attempts::retry::RetryPolicy;
 use crate::attempts::sender::Sender;
 use crate::clock::{Clock, TokioClock};
-use crate::error::Error;
+use crate::error::{Error, excerpt};
 use crate::observer::{Observer, Watch};
 use crate::session::account::Account;
 use crate::session::credentials::Credentials;
 use crate::session::given::{Give, Given};
 use crate::session::held::Held;
+use crate::session::presence::{Supported, UnknownProperties};
+use crate::session::release::Known;
 use crate::session::store::SessionStore;
 use crate::session::tasks::Tasks;
 use crate::session::vain::Vain;
+use crate::values::lifecycle::{Release, compare};
 use crate::wire::channel::Channel;
 use crate::wire::cookies::Cookies;
 use crate::wire::direct::{Direct, Proxies, Settings};
+use crate::wire::flavour::{Dialect, Flavour};
 use crate::wire::headers::Shared;
 use crate::wire::places::Places;
 use crate::wire::proxy_credentials;
@@ -37,6 +41,10 @@ use crate::wire::tls::Trust;
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ClientBuilder<C = Connection, K = Credentials> {
     url: String,
+    /// The address must not end in the root of an API, which the operations have.
+    adds_root: bool,
+    /// Where the paths of operations begin in the document, and where at this server.
+    moved: Option<(&'static str, String)>,
     given: Given,
     idle_timeout: Duration,
     timeout: Duration,
@@ -55,6 +63,9 @@ pub struct ClientBuilder<C = Connection, K = Credentials> {
     network_set: Vec<&'static str>,
     transport: Option<Box<dyn Transport>>,
     shared: Shared,
+    flavour: Flavour,
+    supported: Option<Supported>,
+    unknown_properties: UnknownProperties,
     observers: Vec<Box<dyn Observer>>,
     /// The first thing that was set and cannot be.
     problem: Option<String>,
@@ -70,6 +81,8 @@ impl<C: From<Connection>, K> ClientBuilder<C, K> {
     pub fn new(url: impl Into<String>, product: &'static str) -> Self {
         Self {
             url: url.into(),
+            adds_root: true,
+            moved: None,
             given: Given::default(),
             idle_timeout: Duration::from_secs(60),
             timeout: Duration::from_secs(300),
@@ -88,12 +101,15 @@ impl<C: From<Connection>, K> ClientBuilder<C, K> {
                 resolve: Vec::new(),
                 connect_timeout: Duration::from_secs(10),
                 tcp_keep_alive: Duration::from_secs(15),
-                pool_max_idle: 32,
+                pool_max_idle: usize::MAX,
                 pool_idle_timeout: Duration::from_secs(50),
             },
             network_set: Vec::new(),
             transport: None,
             shared: Shared::default(),
+            flavour: Flavour::Auto,
+            supported: None,
+            unknown_properties: UnknownProperties::Warn,
             observers: Vec::new(),
             problem: None,
             product,
@@ -101,6 +117,20 @@ impl<C: From<Connection>, K> ClientBuilder<C, K> {
             clock: None,
             built: PhantomData,
         }
+    }
+
+    /// For another API than vCenter's: whatever the path of the address is, it belongs there.
+    #[doc(hidden)]
+    pub fn of_any_api(mut self) -> Self {
+        self.adds_root = false;
+        self
+    }
+
+    /// For paths of operations that begin with `to` at this server, instead of `from`.
+    #[doc(hidden)]
+    pub fn base_path(mut self, from: &'static str, to: impl Into<String>) -> Self {
+        self.moved = Some((from, to.into()));
+        self
     }
 
     /// Who the client is. Needed for all calls but those that need no credentials.
@@ -175,9 +205,21 @@ impl<C: From<Connection>, K> ClientBuilder<C, K> {
             self.network.trust.identity = Some(identity);
             self.network_set.push("client_certificate");
         }
-        let server = Server::parse(&self.url, self.allow_http)?;
+        let mut server = Server::parse(&self.url, self.allow_http)?;
+        if let Some((from, to)) = &self.moved {
+            server = server.moved(from, to)?;
+        }
+        if self.adds_root {
+            server.without_api_root()?;
+        }
         if let Some(problem) = &self.problem {
             return Err(Error::configuration(problem));
+        }
+        if self.network.trust.anything && !self.network.trust.pins.is_empty() {
+            return Err(Error::configuration(
+                "ClientBuilder::danger_accept_invalid_certs accepts every certificate, also those that \
+                 ClientBuilder::pin_sha256 is to keep out; give one of the two",
+            ));
         }
         let agent = self.agent()?;
         let connect_timeout = self.network.connect_timeout;
@@ -207,6 +249,7 @@ impl<C: From<Connection>, K> ClientBuilder<C, K> {
             agent,
             proxy,
             cookies: Cookies::default(),
+            dialect: Dialect::new(self.flavour),
             shared: self.shared,
             watch: Watch::new(self.observers),
             places: Places::new(self.max_concurrent),
@@ -237,6 +280,9 @@ impl<C: From<Connection>, K> ClientBuilder<C, K> {
             keep_alive: self.keep_alive,
             tasks: Arc::<Tasks>::default(),
             vain: Vain::default(),
+            release: Known::default(),
+            supported: self.supported,
+            unknown_properties: self.unknown_properties,
         };
         Ok(C::from(Connection::new(Arc::new(account))))
     }
@@ -278,6 +324,34 @@ impl<C: From<Connection>> ClientBuilder<C> {
     /// goes on behind, and `sessions_ended` of the client waits for it.
     pub fn logout_timeout(mut self, timeout: Duration) -> Self {
         self.logout_timeout = timeout;
+        self
+    }
+
+    /// In which flavour of the API to speak. Default: [`Flavour::Auto`].
+    pub fn flavour(mut self, flavour: Flavour) -> Self {
+        self.flavour = flavour;
+        self
+    }
+
+    /// The releases that the program is to work with, such as `"7.0.3"..="9.1"`: each call, and each property and
+    /// constant that is sent, which one of them does not have fails at once with
+    /// [`ErrorKind::NotInThisRelease`](crate::ErrorKind::NotInThisRelease), whatever the server is. For tests and
+    /// development. Default: any.
+    pub fn supports(mut self, releases: std::ops::RangeInclusive<&str>) -> Self {
+        let (from, to) = releases.into_inner();
+        let are_releases = Release::parse(from).is_some() && Release::parse(to).is_some();
+        if !are_releases || compare(from, to).is_gt() {
+            let shown = format!("{}..={}", excerpt(from), excerpt(to));
+            self.problem.get_or_insert(format!("`{shown}` is no range of releases; write it as \"7.0.3\"..=\"9.1\""));
+        }
+        self.supported = Some(Supported { from: from.to_owned(), to: to.to_owned() });
+        self
+    }
+
+    /// What becomes of a call that sends what the release of the server does not know, as far as that release is known
+    /// (see `release` of the client). Default: [`UnknownProperties::Warn`].
+    pub fn unknown_properties(mut self, policy: UnknownProperties) -> Self {
+        self.unknown_properties = policy;
         self
     }
 

@@ -22,6 +22,7 @@ use crate::error::Error;
 use crate::session::call::Seen;
 use crate::values::secret;
 use crate::wire::decode::{self, Sent};
+use crate::wire::flavour::maps::Listed;
 use crate::wire::operation::{Authentication, Operation};
 use crate::wire::query;
 use crate::wire::request::AnswerKind;
@@ -148,6 +149,19 @@ impl<'c, T> Call<'c, T> {
     #[doc(hidden)]
     pub fn body(self, body: &impl Serialize) -> Self {
         self.body_written("application/json", || to_json(body))
+    }
+
+    /// A body with maps, which the two flavours write differently: written in both, unless it is known which is spoken.
+    #[doc(hidden)]
+    pub fn body_with_maps(mut self, body: &impl Serialize) -> Self {
+        let dialect = &self.draft.connection.session().account.sender.transport.dialect;
+        if dialect.is_open() || dialect.is_rest() {
+            match to_json(&Listed(body)) {
+                Ok(bytes) => self.draft.legacy_body = Some(bytes::Bytes::from_owner(bytes)),
+                Err(error) => self.draft.note(Err(format!("the body cannot be written: {error}"))),
+            }
+        }
+        self.body(body)
     }
 
     /// The members of a structure, each as `name=value`.

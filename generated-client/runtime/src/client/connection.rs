@@ -3,13 +3,16 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::attempts::sender::Options;
 use crate::clock::Clock;
 use crate::error::Error;
 use crate::session::account::Account;
 use crate::session::call::require_runtime;
 use crate::session::keep_alive;
 use crate::session::logout::{Ends, log_out};
+use crate::session::release;
 use crate::session::state::Session;
+use crate::values::lifecycle::{Availability, Item, Release};
 use crate::values::secret::Secret;
 
 /// What a client of any generated crate has inside: the way to one server, and the session there.
@@ -108,6 +111,31 @@ impl Connection {
     /// The id of the session that there is now; does not log in. Whoever has it can do what the user can.
     pub fn session_id(&self) -> Option<Secret> {
         self.0.session.id()
+    }
+
+    /// The release of the server, `None` where it does not say: the user may not have the privilege to know. Asked once,
+    /// and again after a login, which may have met another server. From then on calls that the release does not have
+    /// fail before anything is sent.
+    ///
+    /// # Errors
+    ///
+    /// Those of any call, but for what the API itself answers.
+    pub async fn release(&self) -> Result<Option<Release>, Error> {
+        require_runtime()?;
+        release::ask(&self.0.session, &Options::default()).await
+    }
+
+    /// Whether the server has an item of the lifecycle table of a generated crate, and at which stage.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`release`](Self::release).
+    pub async fn availability(&self, item: &Item) -> Result<Availability, Error> {
+        Ok(match self.release().await? {
+            None => Availability::Unknown,
+            Some(release) if item.exists_in(release.as_str()) => Availability::Has(item.stage_in(release.as_str())),
+            Some(_) => Availability::HasNot,
+        })
     }
 
     /// Lets credentials that were refused by this server be tried again at once, by all clients of the process: for

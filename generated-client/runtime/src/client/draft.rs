@@ -37,6 +37,8 @@ pub(super) struct Draft<'c> {
     /// Pairs of the `Cookie` header.
     pub(super) cookies: Vec<String>,
     body: Option<Payload>,
+    /// The body as the legacy flavour writes it, where that is another.
+    pub(super) legacy_body: Option<Bytes>,
     parts: Option<Multipart>,
     pub(super) secrets: Vec<Secret>,
     pub(super) answer: AnswerKind,
@@ -58,6 +60,7 @@ impl<'c> Draft<'c> {
             headers: HeaderMap::new(),
             cookies: Vec::new(),
             body: None,
+            legacy_body: None,
             parts: None,
             secrets: Vec::new(),
             answer,
@@ -133,17 +136,23 @@ impl<'c> Draft<'c> {
         }
         let path = self.path.finish();
         let shown = path.as_deref().unwrap_or(self.operation.template);
-        let mut call = request::called(self.operation, shown, request_id);
+        let at_home = self.operation.server.is_none();
+        let server = &self.connection.session().account.sender.transport.server;
+        let shown = if at_home { server.placed(shown) } else { shown.into() };
+        let mut call = request::called(self.operation, &shown, request_id);
         if let Some(problem) = self.problem.as_ref().or(path.as_ref().err()) {
             call.request_id = "".into();
             return Err(Error::new(Failure::new(ErrorKind::Request, &call, format!("not sent: {problem}"))));
         }
         let request = Request {
             operation: self.operation,
+            method: self.operation.method,
             target: format!("{shown}{}", self.query.finish()),
             call,
             headers: self.headers,
             body: self.body,
+            legacy_body: self.legacy_body,
+            legacy: false,
             secrets: self.secrets,
             answer: self.answer,
             idle_timeout: None,

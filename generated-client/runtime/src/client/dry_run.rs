@@ -39,7 +39,9 @@ impl DryRun {
                 Authorization::together(each.collect::<Vec<_>>().iter())
             }),
         };
-        let message = account.sender.transport.build(&request, authorization.as_ref()).map_err(Error::new)?;
+        let transport = &account.sender.transport;
+        let request = transport.dialect.say(&request).map_err(Error::new)?;
+        let message = transport.build(&request, authorization.as_ref()).map_err(Error::new)?;
         let mut headers = Vec::new();
         for (name, value) in message.headers() {
             let shown = if value.is_sensitive() { SECRET.into() } else { String::from_utf8_lossy(value.as_bytes()) };

@@ -66,7 +66,7 @@ impl Connection {
     /// of the server, such as `/api/vcenter/vm`; a query may follow. Whatever is no such path, one with another host
     /// above all, is an error of the call, and nothing is sent: credentials go to no other server.
     ///
-    /// Sessions are begun and ended by the client alone: `/api/session` can only be read.
+    /// Sessions are begun and ended by the client alone: `/api/session` and its legacy form can only be read.
     pub fn request(&self, method: http::Method, path: impl AsRef<str>) -> RawCall<'_> {
         let known = Method::of_http(&method);
         let mut call = Call::new(self, operation(known.unwrap_or(Method::Get)), AnswerKind::Body, |sent| {
@@ -97,7 +97,7 @@ fn target(method: Method, text: &str) -> Result<(&str, &str), String> {
     let (path, query) = text.split_once('?').unwrap_or((text, ""));
     if !path.starts_with('/') || path.starts_with("//") || path.contains("://") {
         return Err(format!(
-            "`{shown}` is no path below the address of the server, such as /api/vcenter/vm; requests of the client go \
+            "`{shown}` is no path below the address of the server, such as /api/things; requests of the client go \
              nowhere else"
         ));
     }
@@ -109,10 +109,20 @@ fn target(method: Method, text: &str) -> Result<(&str, &str), String> {
     if path.split('/').any(is_step) {
         return Err(format!("`{shown}` has a segment `.` or `..`"));
     }
-    if path.trim_end_matches('/') == "/api/session" && !matches!(method, Method::Get | Method::Head) {
+    let begins_or_ends = match path.trim_end_matches('/') {
+        "/api/session" => !matches!(method, Method::Get | Method::Head),
+        "/rest/com/vmware/cis/session" => method != Method::Post || !query.split('&').any(is_look),
+        _ => false,
+    };
+    if begins_or_ends {
         return Err("sessions are begun and ended by the client: use logout() or with_session()".to_owned());
     }
     Ok((path, query))
+}
+
+/// Reads the session, in the legacy flavour.
+fn is_look(pair: &str) -> bool {
+    matches!(pair, "~action=get" | "%7Eaction=get" | "%7eaction=get")
 }
 
 impl<'c> RawCall<'c> {

@@ -38,6 +38,18 @@ impl Called {
     }
 }
 
+/// Whether an answer says that there is no such method and path.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Unknown {
+    /// It does not.
+    #[default]
+    No,
+    /// A 404 of nobody knows whom, and no web page.
+    Bare,
+    /// The API says so.
+    SaidByApi,
+}
+
 /// All that an [`Error`](super::Error) knows.
 #[derive(Clone, Debug)]
 pub(crate) struct Failure {
@@ -49,6 +61,8 @@ pub(crate) struct Failure {
     pub(crate) api: Option<ApiError>,
     pub(crate) body: Option<String>,
     pub(crate) json_path: Option<String>,
+    /// The server does not know what was asked for.
+    pub(crate) unknown: Unknown,
     /// The error that `line` speaks of; its sources are below.
     pub(crate) said: Option<Arc<dyn StdError + Send + Sync>>,
     pub(crate) attempts: u32,
@@ -74,6 +88,7 @@ impl Failure {
             api: None,
             body: None,
             json_path: None,
+            unknown: Unknown::No,
             said: None,
             attempts: 0,
             elapsed: Duration::ZERO,

@@ -30,6 +30,8 @@ pub enum ErrorKind {
     Unauthorized,
     /// 404 of the API: something named in the request does not exist.
     NotFound,
+    /// The release of the server, or the flavour that is spoken with it, does not have the operation.
+    NotInThisRelease,
     /// 503 at login: the user has as many sessions as the server allows.
     SessionLimit,
     /// Any other answer that says that the operation failed.
@@ -57,6 +59,7 @@ impl ErrorKind {
             Self::Unauthenticated => "unauthenticated",
             Self::Unauthorized => "unauthorized",
             Self::NotFound => "not_found",
+            Self::NotInThisRelease => "not_in_this_release",
             Self::SessionLimit => "session_limit",
             Self::Api => "api",
             Self::Decode => "decode",

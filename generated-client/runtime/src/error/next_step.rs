@@ -26,7 +26,7 @@ impl Failure {
         if self.fate() == Fate::Unknown && !self.call.is_harmless() {
             return NextStep::LookFirst;
         }
-        if self.kind == ErrorKind::SessionLimit {
+        if matches!(self.kind, ErrorKind::SessionLimit | ErrorKind::NotInThisRelease) {
             return NextStep::GiveUp;
         }
         let transient = self.api.as_ref().and_then(is_transient);

@@ -9,6 +9,8 @@ use futures_util::FutureExt as _;
 
 use super::credentials::{Credentials, Kind};
 use super::held::Held;
+use super::presence::{Supported, UnknownProperties};
+use super::release::Known;
 use super::standing;
 use super::store::SessionStore;
 use super::tasks::Tasks;
@@ -34,6 +36,9 @@ pub(crate) struct Account {
     /// Of all sessions.
     pub(crate) tasks: Arc<Tasks>,
     pub(crate) vain: Vain,
+    pub(crate) release: Known,
+    pub(crate) supported: Option<Supported>,
+    pub(crate) unknown_properties: UnknownProperties,
 }
 
 impl Account {

@@ -1,5 +1,6 @@
 //! A request of a caller: let in as its operation asks, and seen in a span.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -7,7 +8,7 @@ use tracing::{Instrument as _, Span};
 
 use super::schemes::Schemes;
 use super::state::Session;
-use super::{login, logout};
+use super::{login, logout, presence};
 use crate::attempts::observe;
 use crate::attempts::sender::{Admitted, Options};
 use crate::error::{Called, Error, Fate};
@@ -30,9 +31,16 @@ pub(crate) async fn call(
     let started = sender.now();
     let progress = Arc::new(Progress::default());
     let seen = Seen::begin(session, &request, &progress, started);
-    let outcome = let_in(session, &request, &options, &progress).instrument(seen.span.clone()).await;
+    let outcome = match presence::check(session, &request) {
+        Ok(()) => let_in(session, &request, &options, &progress).instrument(seen.span.clone()).await,
+        Err(error) => Err(error),
+    };
     match outcome {
         Ok((answer, authorization)) => {
+            // What errors say of the answer is to name what was sent.
+            if let Ok(Cow::Owned(said)) = sender.transport.dialect.say(&request) {
+                request = said;
+            }
             request.secrets.extend_from_slice(&sender.transport.secrets);
             let attempts = progress.attempts().max(1);
             observe::answered(&seen.span, answer.status, attempts);
@@ -40,6 +48,7 @@ pub(crate) async fn call(
             Ok((Sent { request, answer, authorization, attempts, elapsed }, seen))
         }
         Err(error) => {
+            let error = presence::explained(session, &request, error).await;
             seen.failed(&error);
             Err(error)
         }
@@ -103,7 +112,17 @@ async fn let_in(
     if request.operation.ends_session {
         return Ok((logout::delete(session, request, options, progress).await?, None));
     }
-    match request.operation.authentication {
+    let authentication = match request.operation.authentication {
+        // Nobody logs in, or is asked for a token, for what will not be sent.
+        authentication if authentication == Authentication::None || account.sender.transport.is_at_home(request) => {
+            authentication
+        }
+        Authentication::Schemes(requirement) if requirement.iter().any(|schemes| schemes.is_empty()) => {
+            Authentication::None
+        }
+        _ => return Err(Error::new(account.sender.transport.not_elsewhere(request))),
+    };
+    match authentication {
         Authentication::Session => account.sender.send(request, options, session, progress).await,
         Authentication::Basic => Ok((login::create(account, request, options, progress).await?, None)),
         Authentication::Schemes(requirement) => {

@@ -44,7 +44,10 @@ pub(super) async fn exchange(
     let entry = Some(exchanged.authorization.clone());
     let sent = ticket.flight.run(account.sender.send(&request, &options, &entry, progress)).await;
     let begun = sent.and_then(|(answer, _)| match decode::secret(&request.call, &answer) {
-        Ok(id) => Ok(Begun { id, answer }),
+        Ok(id) => {
+            account.release.forget();
+            Ok(Begun { id, answer })
+        }
         Err(error) => Err(undecodable(account, &answer, error)),
     });
     let outcome = begun.as_ref().map(drop).map_err(|error| explained(error.clone(), credentials));

@@ -1,7 +1,8 @@
 //! JSON as servers write it.
 //!
 //! A value is read as its type has it; only when that fails it is read again, forgiving what loses nothing: `4.0` for a whole
-//! number, `null` for a list or a map without elements, a date-time without an offset. Answers of servers that keep to their document pay nothing for it.
+//! number, `null` for a list or a map without elements, a date-time without an offset, a list of `{"key", "value"}` for a map, as
+//! the legacy flavour has it. Answers of servers that keep to their document pay nothing for it.
 
 use serde::Deserialize;
 use serde::de::value::{MapDeserializer, SeqDeserializer};
@@ -59,6 +60,25 @@ impl Forgiving {
         let read = visitor.visit_map(&mut members)?;
         members.end().map(|()| read)
     }
+
+    fn entries<'de, V: Visitor<'de>>(entries: Vec<Value>, visitor: V) -> Result<V::Value, Error> {
+        let entry = |mut entry: Value| {
+            let key = match entry["key"].take() {
+                Value::String(key) => key,
+                key => key.to_string(),
+            };
+            (key, Forgiving(entry["value"].take()))
+        };
+        let mut entries = MapDeserializer::new(entries.into_iter().map(entry));
+        let read = visitor.visit_map(&mut entries)?;
+        entries.end().map(|()| read)
+    }
+}
+
+/// An entry of a map as the legacy flavour writes it.
+fn is_entry(value: &Value) -> bool {
+    let members = value.as_object();
+    members.is_some_and(|members| members.len() == 2 && members.contains_key("key") && members.contains_key("value"))
 }
 
 /// `4.0` as `4`, where no digit can have been lost on the way here.
@@ -156,6 +176,7 @@ impl<'de> Deserializer<'de> for Forgiving {
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.0 {
             Value::Null => Self::members(serde_json::Map::new(), visitor),
+            Value::Array(entries) if entries.iter().all(is_entry) => Self::entries(entries, visitor),
             _ => self.deserialize_any(visitor),
         }
     }

@@ -60,8 +60,55 @@ pub struct Span {
     pub from: &'static str,
     /// Stage in the releases of the span.
     pub stage: Stage,
-    /// First release in which this client reaches the item, where that is later than `from`.
+    /// First release that has the item under `/api`, where that is later than `from`: those before have `/rest` alone.
     pub api_from: Option<&'static str>,
+}
+
+/// Whether a server has an item, as far as is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Availability {
+    /// Its release has the item, at this stage.
+    Has(Stage),
+    /// Its release does not have it.
+    HasNot,
+    /// Nobody knows which release the server is.
+    Unknown,
+}
+
+/// The release of a server, as it says it: `8.0.1.00100`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Release(String);
+
+impl Release {
+    /// `None` of a text that does not begin with two numbers.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.trim().split('-').next()?.split('.');
+        let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        let numbers = parts.clone().count();
+        (numbers >= 2 && parts.all(is_number)).then(|| Self(text.trim().to_owned()))
+    }
+
+    /// As the server says it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Release {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl PartialOrd for Release {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        // What is neither less nor greater may still be written in another way: `8.0` and `8.0.0`.
+        match compare(&self.0, &other.0) {
+            Ordering::Equal if self != other => None,
+            order => Some(order),
+        }
+    }
 }
 
 /// An operation, structure, property or constant, with its history.
@@ -83,17 +130,54 @@ impl Item {
     ///
     /// Releases compare by their numbers, missing parts are 0, and `7.0.0-pre` precedes `7.0.0`.
     pub fn stage_in(&self, release: &str) -> Stage {
-        self.timeline
-            .iter()
-            .take_while(|span| compare(span.from, release) != Ordering::Greater)
-            .last()
-            .map_or(Stage::Absent, |span| span.stage)
+        stage_in(self.timeline, release)
+    }
+
+    /// Whether a release has it. What was only in development counts as not there.
+    pub fn exists_in(&self, release: &str) -> bool {
+        exists_in(self.timeline, release)
+    }
+
+    /// The first release from `from` to `to` that does not have it.
+    pub fn first_without(&self, from: &str, to: &str) -> Option<String> {
+        first_without(self.timeline, from, to).map(str::to_owned)
     }
 
     /// Stage in the newest release that the table knows.
     pub fn current(&self) -> Stage {
         self.timeline.last().map_or(Stage::Absent, |span| span.stage)
     }
+}
+
+fn stage_in(timeline: &[Span], release: &str) -> Stage {
+    let begun = timeline.iter().take_while(|span| compare(span.from, release) != Ordering::Greater);
+    begun.last().map_or(Stage::Absent, |span| span.stage)
+}
+
+/// Whether a release has what has this timeline; of what has none nobody says that it is missing.
+pub(crate) fn exists_in(timeline: &[Span], release: &str) -> bool {
+    timeline.is_empty() || !matches!(stage_in(timeline, release), Stage::Absent | Stage::InDevelopment)
+}
+
+/// The first release of a range that lacks it: only where spans begin can that change.
+pub(crate) fn first_without<'r>(timeline: &[Span], from: &'r str, to: &'r str) -> Option<&'r str>
+where
+    'static: 'r,
+{
+    let inside = |span: &&Span| compare(span.from, from).is_gt() && compare(span.from, to).is_le();
+    let begins = timeline.iter().filter(inside).map(|span| span.from);
+    std::iter::once(from).chain(begins).find(|release| !exists_in(timeline, release))
+}
+
+/// The last stage in which it existed.
+pub(crate) fn last_stage(timeline: &[Span]) -> Option<Stage> {
+    timeline.iter().rev().map(|span| span.stage).find(|stage| *stage != Stage::Absent)
+}
+
+/// Items that one release has and a later one has not.
+#[doc(hidden)]
+pub fn lost(items: &'static [Item], from: &str, to: &str) -> Vec<&'static Item> {
+    items.iter().filter(|item| item.exists_in(from) && !item.exists_in(to)).collect()
 }
 
 /// A line of the table that generated code writes.

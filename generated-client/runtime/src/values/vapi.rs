@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// A text for people, with what it takes to translate it.
 ///
-/// vSphere 6.7.0 and later, from 7.0.2 with this client.
+/// vSphere 6.7.0 and later, before 7.0.2 under `/rest` alone.
 #[doc(alias = "VapiStdLocalizableMessage")]
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -26,13 +26,13 @@ pub struct LocalizableMessage {
     /// Named arguments of the text, by name.
     /// Unset where there are none or where they are positional.
     ///
-    /// vSphere 7.0.0 and later, from 7.0.2 with this client.
+    /// vSphere 7.0.0 and later, before 7.0.2 under `/rest` alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub params: Option<BTreeMap<String, LocalizationParam>>,
     /// The text in the language that the request asked for.
     /// A server may leave it unset where none was asked for.
     ///
-    /// vSphere 7.0.0 and later, from 7.0.2 with this client.
+    /// vSphere 7.0.0 and later, before 7.0.2 under `/rest` alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub localized: Option<String>,
 }
@@ -61,7 +61,7 @@ impl LocalizableMessage {
 /// A named argument of a message.
 /// Exactly one of [`s`](Self::s), [`dt`](Self::dt), [`i`](Self::i), [`d`](Self::d) and [`l`](Self::l) is set; [`format`](Self::format) goes with [`dt`](Self::dt), and [`precision`](Self::precision) with [`d`](Self::d).
 ///
-/// vSphere 7.0.0 and later, from 7.0.2 with this client.
+/// vSphere 7.0.0 and later, before 7.0.2 under `/rest` alone.
 #[doc(alias = "VapiStdLocalizationParam")]
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -156,7 +156,7 @@ impl LocalizationParam {
 
 /// A text inside another one, as an argument of it.
 ///
-/// vSphere 7.0.0 and later, from 7.0.2 with this client.
+/// vSphere 7.0.0 and later, before 7.0.2 under `/rest` alone.
 #[doc(alias = "VapiStdNestedLocalizableMessage")]
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -186,7 +186,7 @@ impl NestedLocalizableMessage {
 
 /// An identifier of something whose kind is known only at run time.
 ///
-/// vSphere 6.7.0 and later, from 7.0.2 with this client.
+/// vSphere 6.7.0 and later, before 7.0.2 under `/rest` alone.
 #[doc(alias = "VapiStdDynamicID")]
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -209,7 +209,7 @@ impl DynamicId {
 /// How to show a point in time in a message.
 /// What each form looks like depends on the language; the examples are English.
 ///
-/// vSphere 7.0.0 and later, from 7.0.2 with this client.
+/// vSphere 7.0.0 and later, before 7.0.2 under `/rest` alone.
 ///
 /// Servers may send values that this list lacks: match with a `_` arm, read them with [`as_str`](Self::as_str).
 #[doc(alias = "VapiStdLocalizationParamDateTimeFormat")]

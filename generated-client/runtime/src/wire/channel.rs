@@ -10,6 +10,7 @@ use http::header::{CONTENT_LENGTH, COOKIE, USER_AGENT};
 
 use super::authorization::Authorization;
 use super::cookies::Cookies;
+use super::flavour::Dialect;
 use super::headers::Shared;
 use super::operation::Method;
 use super::places::Places;
@@ -28,6 +29,7 @@ pub(crate) struct Channel {
     /// What requests go through on their way, where that is known.
     pub(crate) proxy: Option<Box<str>>,
     pub(crate) cookies: Cookies,
+    pub(crate) dialect: Dialect,
     /// Headers of the caller that all requests carry.
     pub(crate) shared: Shared,
     pub(crate) watch: Watch,
@@ -58,8 +60,7 @@ impl Channel {
         let base = self.elsewhere(request).map_err(&unusable)?;
         let at_home = base.is_none();
         if !at_home && authorization.is_some() {
-            let why = "it goes to another server than that of the client, for which the credentials were given";
-            return Err(unusable(why.to_owned()));
+            return Err(self.not_elsewhere(request));
         }
         let mut target = format!("{}{}", base.as_deref().unwrap_or(&self.server.base), request.target);
         if let Some(authorization) = authorization {
@@ -73,13 +74,13 @@ impl Channel {
             }
         };
         let mut message = http::Request::new(body);
-        *message.method_mut() = request.operation.method.to_http();
+        *message.method_mut() = request.method.to_http();
         *message.uri_mut() = uri.map_err(|error| unusable(format!("the path is not usable: {error}")))?;
         let headers = message.headers_mut();
         *headers = request.headers.clone();
         self.shared.add_to(headers);
         headers.insert(USER_AGENT, self.agent.clone());
-        if request.body.is_none() && matches!(request.operation.method, Method::Post | Method::Put | Method::Patch) {
+        if request.body.is_none() && matches!(request.method, Method::Post | Method::Put | Method::Patch) {
             // Without it some servers and proxies answer 411.
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
@@ -97,6 +98,17 @@ impl Channel {
             authorization.put_into(headers);
         }
         Ok(message)
+    }
+
+    /// Whether it goes to the server of the client.
+    pub(crate) fn is_at_home(&self, request: &Request) -> bool {
+        request.operation.server.is_none() || self.elsewhere(request).is_ok_and(|base| base.is_none())
+    }
+
+    /// That nobody shows credentials to another server.
+    pub(crate) fn not_elsewhere(&self, request: &Request) -> Box<Failure> {
+        let line = "not sent: it goes to another server than that of the client, for which the credentials were given";
+        Failure::new(ErrorKind::Request, &request.call, line.to_owned())
     }
 
     /// The address that an operation has of its own, if that is not the client's. Nothing is sent there in the clear

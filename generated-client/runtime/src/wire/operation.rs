@@ -2,9 +2,11 @@
 
 use std::any::TypeId;
 
+use super::flavour::rest::Rest;
 use super::scheme::Requirement;
 use super::style::Style;
 use crate::error::{DocumentedErrors, Statuses};
+use crate::values::lifecycle::Span;
 
 /// HTTP method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,13 +89,54 @@ pub enum Authentication {
     None,
 }
 
+/// A property or a constant in a body that not all releases know which have the operation.
+#[derive(Debug)]
+pub struct Sendable {
+    pub(crate) name: &'static str,
+    /// Names of members, the outermost first; lists are gone through, `*` is any member.
+    pub(crate) path: &'static [&'static str],
+    pub(crate) constant: Option<&'static str>,
+    pub(crate) timeline: &'static [Span],
+}
+
+/// A property that a body may have.
+pub const fn property(name: &'static str, path: &'static [&'static str], timeline: &'static [Span]) -> Sendable {
+    Sendable { name, path, constant: None, timeline }
+}
+
+/// A constant that a property of a body may have.
+pub const fn constant(
+    name: &'static str,
+    path: &'static [&'static str],
+    constant: &'static str,
+    timeline: &'static [Span],
+) -> Sendable {
+    Sendable { name, path, constant: Some(constant), timeline }
+}
+
+impl Authentication {
+    /// What is thought to be asked, for when an answer looks as if something else was.
+    pub(crate) fn asked(self) -> &'static str {
+        match self {
+            Self::Session | Self::Basic => "a vCenter Server",
+            Self::Schemes(_) | Self::None => "the right server",
+        }
+    }
+}
+
 /// One operation of the API.
 #[derive(Debug)]
 pub struct Operation {
     pub(crate) id: &'static str,
     pub(crate) method: Method,
     pub(crate) template: &'static str,
+    /// The same in the legacy flavour.
+    pub(crate) rest: Option<Rest>,
     pub(crate) available: Option<&'static str>,
+    /// In which releases it exists.
+    pub(crate) timeline: &'static [Span],
+    /// What may be in its body that not all of these releases know.
+    pub(crate) sendable: &'static [Sendable],
     pub(crate) preview: bool,
     pub(crate) authentication: Authentication,
     pub(crate) ends_session: bool,
@@ -115,7 +158,10 @@ impl Operation {
             id,
             method,
             template,
+            rest: None,
             available: None,
+            timeline: &[],
+            sendable: &[],
             preview: false,
             authentication: Authentication::Session,
             ends_session: false,
@@ -128,9 +174,27 @@ impl Operation {
         }
     }
 
+    /// What it is in the legacy flavour.
+    pub const fn rest(mut self, rest: Rest) -> Self {
+        self.rest = Some(rest);
+        self
+    }
+
     /// Releases that have it, in words for errors, such as `6.7.0 to 8.0.0`.
     pub const fn available(mut self, releases: &'static str) -> Self {
         self.available = Some(releases);
+        self
+    }
+
+    /// In which releases it exists.
+    pub const fn timeline(mut self, timeline: &'static [Span]) -> Self {
+        self.timeline = timeline;
+        self
+    }
+
+    /// What may be in its body that not all releases know which have the operation.
+    pub const fn sendable(mut self, parts: &'static [Sendable]) -> Self {
+        self.sendable = parts;
         self
     }
 

@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::HeaderMap;
 
-use super::operation::{Authentication, Operation};
+use super::operation::{Authentication, Method, Operation};
 use super::payload::Payload;
 use super::request_id;
 use crate::error::Called;
@@ -15,10 +16,15 @@ use crate::values::secret::Secret;
 pub(crate) struct Request {
     pub(crate) operation: &'static Operation,
     pub(crate) call: Called,
+    pub(crate) method: Method,
     /// Path and query, below the address of the server.
     pub(crate) target: String,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Payload>,
+    /// The body as the legacy flavour writes it, where that is another.
+    pub(crate) legacy_body: Option<Bytes>,
+    /// It is said in the legacy flavour.
+    pub(crate) legacy: bool,
     /// What the body holds that no error may show.
     pub(crate) secrets: Vec<Secret>,
     pub(crate) answer: AnswerKind,
@@ -52,9 +58,12 @@ impl Request {
         Self {
             operation,
             call: called(operation, operation.template, request_id),
+            method: operation.method,
             target: operation.template.to_owned(),
             headers,
             body: None,
+            legacy_body: None,
+            legacy: false,
             secrets: Vec::new(),
             answer: match (operation.authentication, operation.ends_session) {
                 (Authentication::Basic, _) => AnswerKind::Secret,

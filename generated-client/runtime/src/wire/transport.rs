@@ -17,6 +17,7 @@ use super::authorization::{Authorization, SESSION_HEADER};
 use super::channel::Channel;
 use super::decode::shown;
 use super::encoding::{self, Encoded};
+use super::flavour::answer::opened;
 use super::payload::Payload;
 use super::progress::Progress;
 use super::request::{AnswerKind, Request};
@@ -44,6 +45,8 @@ impl Channel {
         patience: Option<Duration>,
         progress: &Progress,
     ) -> Result<Answer, Box<Failure>> {
+        let said = self.dialect.say(request)?;
+        let request = &*said;
         let message = self.build(request, authorization)?;
         let scrub = || Scrub::new(authorization, request.secrets.iter().chain(&self.secrets));
         progress.queue(true);
@@ -88,8 +91,9 @@ impl Channel {
                 AnswerKind::Void => Bytes::new(),
                 AnswerKind::Json | AnswerKind::Body | AnswerKind::Stream | AnswerKind::Secret => {
                     let body = self.read(request, status, body).await?;
-                    encoding::decode(&mut headers, body, self.max_answer)
-                        .map_err(|encoded| self.undecodable(request, status, encoded))?
+                    let body = encoding::decode(&mut headers, body, self.max_answer)
+                        .map_err(|encoded| self.undecodable(request, status, encoded))?;
+                    if request.legacy { opened(body) } else { body }
                 }
             };
             progress.end();

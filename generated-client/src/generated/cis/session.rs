@@ -3,15 +3,16 @@
 //! Login sessions of the API.
 
 use crate::Secret;
+use crate::lifecycle::RECONCILIATION;
 #[cfg(doc)]
 use crate::vapi::errors::ErrorType;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use vsphere_automation_runtime::generated::{Authentication, Call, Connection, Method, Operation};
+use vsphere_automation_runtime::generated::{Authentication, Call, Connection, Method, Operation, Rest};
 
 /// A login session.
 ///
-/// vSphere 6.7.0 and later, from 7.0.2 with this client.
+/// vSphere 6.7.0 and later, before 7.0.2 under `/rest` alone.
 #[doc(alias = "CisSessionInfo")]
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -50,9 +51,9 @@ impl<'c> Session<'c> {
     ///
     /// Returns the session.
     ///
-    /// vSphere 6.7.0 and later, from 7.0.2 with this client.
+    /// vSphere 6.7.0 and later, before 7.0.2 under `/rest` alone.
     ///
-    /// Takes the place of the legacy `POST /rest/com/vmware/cis/session?~action=get`.
+    /// `POST /rest/com/vmware/cis/session?~action=get` in the legacy flavour.
     ///
     /// # Errors
     ///
@@ -86,9 +87,9 @@ impl<'c> Session<'c> {
     /// Returns the id of the new session, as one JSON string.
     /// It is a secret.
     ///
-    /// vSphere 6.7.0 and later, from 7.0.2 with this client.
+    /// vSphere 6.7.0 and later, before 7.0.2 under `/rest` alone.
     ///
-    /// Takes the place of the legacy `POST /rest/com/vmware/cis/session`.
+    /// `POST /rest/com/vmware/cis/session` in the legacy flavour.
     ///
     /// # Errors
     ///
@@ -120,9 +121,9 @@ impl<'c> Session<'c> {
     /// Logs out.
     /// The session id that the request is sent with is worthless from then on.
     ///
-    /// vSphere 6.7.0 and later, from 7.0.2 with this client.
+    /// vSphere 6.7.0 and later, before 7.0.2 under `/rest` alone.
     ///
-    /// Takes the place of the legacy `DELETE /rest/com/vmware/cis/session`.
+    /// `DELETE /rest/com/vmware/cis/session` in the legacy flavour.
     ///
     /// # Errors
     ///
@@ -147,9 +148,17 @@ impl<'c> Session<'c> {
     }
 }
 
-const GET: Operation = Operation::new("Cis.Session_get", Method::Get, "/api/session").available("6.7.0 and later");
-const CREATE: Operation = Operation::new("Cis.Session_create", Method::Post, "/api/session")
-    .authentication(Authentication::Basic)
+const GET: Operation = Operation::new("Cis.Session_get", Method::Get, "/api/session")
+    .rest(Rest::new(Method::Post, "/rest/com/vmware/cis/session").query(&[("~action", "get")]))
+    .timeline(RECONCILIATION)
     .available("6.7.0 and later");
-const DELETE: Operation =
-    Operation::new("Cis.Session_delete", Method::Delete, "/api/session").ends_session().available("6.7.0 and later");
+const CREATE: Operation = Operation::new("Cis.Session_create", Method::Post, "/api/session")
+    .rest(Rest::new(Method::Post, "/rest/com/vmware/cis/session"))
+    .authentication(Authentication::Basic)
+    .timeline(RECONCILIATION)
+    .available("6.7.0 and later");
+const DELETE: Operation = Operation::new("Cis.Session_delete", Method::Delete, "/api/session")
+    .rest(Rest::new(Method::Delete, "/rest/com/vmware/cis/session"))
+    .ends_session()
+    .timeline(RECONCILIATION)
+    .available("6.7.0 and later");

@@ -3,11 +3,12 @@
 //! Links between the single sign-on domain of this vCenter and that of another site (hybrid linked mode).
 
 use crate::Secret;
+use crate::lifecycle::{HVC_CERTIFICATE_9_0, HVC_CORE, HVC_GET};
 use crate::vapi::LocalizableMessage;
 #[cfg(doc)]
 use crate::vapi::errors::ErrorType;
 use serde::{Deserialize, Serialize};
-use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation, Unrecognized};
+use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation, Rest, Unrecognized};
 
 #[cfg(feature = "tech-preview")]
 #[cfg_attr(docsrs, doc(cfg(feature = "tech-preview")))]
@@ -15,7 +16,7 @@ pub mod sync;
 
 /// What creating a hybrid link needs to know of the other domain.
 ///
-/// vSphere 6.7.0 to 9.0.0, from 7.0.2 with this client.
+/// vSphere 6.7.0 to 9.0.0, before 7.0.2 under `/rest` alone.
 /// Technology Preview before 8.0.1.
 #[doc(alias = "VcenterHvcLinksCreateSpec")]
 #[doc(alias = "VcenterHvcLinksCreate")]
@@ -42,7 +43,7 @@ pub struct CreateSpec {
     /// From 9.0 on, [`ssl_certificate`](Self::ssl_certificate) takes its place; earlier servers know the thumbprint
     /// only.
     ///
-    /// vSphere 6.7.0 to 9.0.0, from 7.0.2 with this client.
+    /// vSphere 6.7.0 to 9.0.0, before 7.0.2 under `/rest` alone.
     /// Technology Preview before 8.0.1.
     /// Deprecated since 9.0.0.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -112,7 +113,7 @@ impl CreateSpec {
 
 /// One hybrid link in a list.
 ///
-/// vSphere 6.7.0 to 9.0.0, from 7.0.2 with this client.
+/// vSphere 6.7.0 to 9.0.0, before 7.0.2 under `/rest` alone.
 /// Technology Preview before 8.0.1.
 #[doc(alias = "VcenterHvcLinksSummary")]
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -196,7 +197,7 @@ vsphere_automation_runtime::generated::open_enum!(HealthStatus:
 
 /// Login for the other side of a hybrid link.
 ///
-/// vSphere 7.0.0 to 9.0.0, from 7.0.2 with this client.
+/// vSphere 7.0.0 to 9.0.0, before 7.0.2 under `/rest` alone.
 /// Technology Preview before 8.0.1.
 #[doc(alias = "VcenterHvcLinksCredentials")]
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -246,7 +247,7 @@ impl DeleteWithCredentials {
 
 /// The certificate that the other side of a new link presented, as the data of an `UNVERIFIED_PEER` error.
 ///
-/// vSphere 6.7.0 to 9.0.0, from 7.0.2 with this client.
+/// vSphere 6.7.0 to 9.0.0, before 7.0.2 under `/rest` alone.
 /// Technology Preview before 8.0.1.
 #[doc(alias = "VcenterHvcLinksCertificateInfo")]
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -282,7 +283,7 @@ impl CertificateInfo {
 ///
 /// Resource type: `com.vmware.vcenter.hvc.Links` or `vcenter.hvc.Links`.
 ///
-/// vSphere 6.7.0 to 9.0.0, from 7.0.2 with this client.
+/// vSphere 6.7.0 to 9.0.0, before 7.0.2 under `/rest` alone.
 /// Technology Preview before 8.0.1.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LinkId(Box<str>);
@@ -300,10 +301,10 @@ impl<'c> HvcLinks<'c> {
     ///
     /// Returns every link, without paging or filter; an empty list where there is none.
     ///
-    /// vSphere 6.7.0 to 9.0.0, from 7.0.2 with this client.
+    /// vSphere 6.7.0 to 9.0.0, before 7.0.2 under `/rest` alone.
     /// Technology Preview before 8.0.1.
     ///
-    /// Takes the place of the legacy `GET /rest/hvc/links`.
+    /// `GET /rest/hvc/links` in the legacy flavour.
     ///
     /// # Errors
     ///
@@ -336,12 +337,12 @@ impl<'c> HvcLinks<'c> {
     ///
     /// Returns the identifier of the new link, as one JSON string.
     ///
-    /// vSphere 6.7.0 to 9.0.0, from 7.0.2 with this client.
+    /// vSphere 6.7.0 to 9.0.0, before 7.0.2 under `/rest` alone.
     /// Technology Preview before 8.0.1.
     ///
     /// Needs `HLM.Manage` (documented since 8.0.1).
     ///
-    /// Takes the place of the legacy `POST /rest/hvc/links`.
+    /// `POST /rest/hvc/links` in the legacy flavour.
     ///
     /// # Arguments
     ///
@@ -408,6 +409,8 @@ impl<'c> HvcLinks<'c> {
     ///
     /// Needs `System.Read` (documented since 8.0.1).
     ///
+    /// `GET /rest/hvc/links/{link}` in the legacy flavour.
+    ///
     /// # Arguments
     ///
     /// - `link`: The hybrid link.
@@ -445,6 +448,8 @@ impl<'c> HvcLinks<'c> {
     /// vSphere 8.0.1 to 9.0.0.
     ///
     /// Needs `HLM.Manage` (documented since 8.0.1).
+    ///
+    /// `POST /rest/hvc/links/{link}?action=delete` in the legacy flavour.
     ///
     /// # Arguments
     ///
@@ -489,12 +494,12 @@ impl<'c> HvcLinks<'c> {
     /// Unlinks from the Cloud Gateway side, which needs no further credentials.
     /// From the side of the cloud vCenter, use the form that takes credentials, which servers have since 8.0.1.
     ///
-    /// vSphere 6.7.0 to 9.0.0, from 7.0.2 with this client.
+    /// vSphere 6.7.0 to 9.0.0, before 7.0.2 under `/rest` alone.
     /// Technology Preview before 8.0.1.
     ///
     /// Needs `HLM.Manage` (documented since 8.0.1).
     ///
-    /// Takes the place of the legacy `DELETE /rest/hvc/links/{link}`.
+    /// `DELETE /rest/hvc/links/{link}` in the legacy flavour.
     ///
     /// # Arguments
     ///
@@ -524,15 +529,30 @@ impl<'c> HvcLinks<'c> {
     }
 }
 
-const LIST: Operation =
-    Operation::new("Vcenter.Hvc.Links_list", Method::Get, "/api/hvc/links").available("6.7.0 to 9.0.0");
-const CREATE: Operation =
-    Operation::new("Vcenter.Hvc.Links_create", Method::Post, "/api/hvc/links").available("6.7.0 to 9.0.0");
-const GET: Operation =
-    Operation::new("Vcenter.Hvc.Links_get", Method::Get, "/api/hvc/links/{link}").available("8.0.1 to 9.0.0");
+const LIST: Operation = Operation::new("Vcenter.Hvc.Links_list", Method::Get, "/api/hvc/links")
+    .rest(Rest::new(Method::Get, "/rest/hvc/links"))
+    .timeline(HVC_CORE)
+    .available("6.7.0 to 9.0.0");
+const CREATE: Operation = Operation::new("Vcenter.Hvc.Links_create", Method::Post, "/api/hvc/links")
+    .rest(Rest::new(Method::Post, "/rest/hvc/links").body("spec"))
+    .timeline(HVC_CORE)
+    .sendable(&[vsphere_automation_runtime::generated::property(
+        "Vcenter.Hvc.Links.CreateSpec.ssl_certificate",
+        &["ssl_certificate"],
+        HVC_CERTIFICATE_9_0,
+    )])
+    .available("6.7.0 to 9.0.0");
+const GET: Operation = Operation::new("Vcenter.Hvc.Links_get", Method::Get, "/api/hvc/links/{link}")
+    .rest(Rest::new(Method::Get, "/rest/hvc/links/{link}"))
+    .timeline(HVC_GET)
+    .available("8.0.1 to 9.0.0");
 const DELETE_WITH_CREDENTIALS: Operation =
     Operation::new("Vcenter.Hvc.Links_deleteWithCredentials", Method::Post, "/api/hvc/links/{link}")
         .constant_query(&[("action", "delete")])
+        .rest(Rest::new(Method::Post, "/rest/hvc/links/{link}").query(&[("action", "delete")]))
+        .timeline(HVC_GET)
         .available("8.0.1 to 9.0.0");
-const DELETE: Operation =
-    Operation::new("Vcenter.Hvc.Links_delete", Method::Delete, "/api/hvc/links/{link}").available("6.7.0 to 9.0.0");
+const DELETE: Operation = Operation::new("Vcenter.Hvc.Links_delete", Method::Delete, "/api/hvc/links/{link}")
+    .rest(Rest::new(Method::Delete, "/rest/hvc/links/{link}"))
+    .timeline(HVC_CORE)
+    .available("6.7.0 to 9.0.0");

@@ -15,6 +15,9 @@ impl Version {
     /// The first with anything under `/api`.
     pub(crate) const FIRST_WITH_API: Version = Version { parts: [7, 0, 2, 0], released: true };
 
+    /// The first with nothing under `/rest`.
+    pub(crate) const FIRST_WITHOUT_REST: Version = Version { parts: [9, 0, 0, 0], released: true };
+
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let (numbers, released) = match text.split_once('-') {
             Some((numbers, _)) => (numbers, false),
@@ -36,8 +39,6 @@ pub(crate) struct Timeline(Vec<Span>);
 struct Span {
     from: Version,
     exists: bool,
-    /// The first version in which the item can be reached under `/api`.
-    api_from: Option<Version>,
 }
 
 impl Timeline {
@@ -47,18 +48,18 @@ impl Timeline {
         let read = |span: &Value| {
             let stage = span.get("stage")?.as_str()?;
             let exists = !matches!(stage, "absent" | "in-development");
-            Some(Span { from: version(span, "from")?, exists, api_from: version(span, "api-from") })
+            Some(Span { from: version(span, "from")?, exists })
         };
         let mut spans = value.as_array()?.iter().map(read).collect::<Option<Vec<_>>>()?;
         spans.sort_by_key(|span| span.from);
         Some(Self(spans))
     }
 
-    /// Whether the item exists in `release`, and under `/api`. For [`Release::All`]: whether it ever did.
+    /// Whether the item exists in `release`. For [`Release::All`]: whether it ever did.
     pub(crate) fn has(&self, release: Release) -> bool {
         let Some(version) = release.version() else { return self.0.iter().any(|span| span.exists) };
         let current = self.0.iter().rev().find(|span| span.from <= version);
-        current.is_some_and(|span| span.exists && span.api_from.is_none_or(|from| from <= version))
+        current.is_some_and(|span| span.exists)
     }
 }
 
@@ -83,6 +84,8 @@ mod tests {
         ]));
         let timeline = timeline.unwrap();
         let has: Vec<_> = Release::VALUES.into_iter().filter(|release| timeline.has(*release)).collect();
-        assert_eq!(has, [Release::All, Release::V7_0_3]);
+        let (first, last) = (has.first(), has.last());
+        assert_eq!((first, last), (Some(&Release::All), Some(&Release::V8_0_0)));
+        assert_eq!(has.len(), 7);
     }
 }

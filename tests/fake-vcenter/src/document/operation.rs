@@ -27,6 +27,8 @@ pub(crate) struct Operation {
     pub(crate) constant: Option<(String, String)>,
     /// Names of the other query parameters.
     pub(crate) queries: Vec<String>,
+    /// What it is in the legacy flavour.
+    pub(crate) rest: Option<Rest>,
     pub(crate) body: Option<Body>,
     pub(crate) security: Security,
     pub(crate) lifecycle: Option<String>,
@@ -38,6 +40,30 @@ pub(crate) struct Operation {
     pub(crate) responses: BTreeMap<u16, Response>,
     /// The errors that the document tells of, by status.
     pub(crate) errors: Errors,
+}
+
+/// An operation as it is under `/rest`.
+pub(crate) struct Rest {
+    pub(crate) method: Method,
+    pub(crate) path: String,
+    pub(crate) query: Vec<(String, String)>,
+    /// The parameter that the body is; `None` where its members are the parameters.
+    pub(crate) body: Option<String>,
+}
+
+impl Rest {
+    fn read(value: &Value) -> Option<Self> {
+        let target = value.get("x-vmw-doc-deprecated-path")?.as_str()?;
+        let method = value.get("x-vmw-doc-deprecated-method")?.as_str()?.to_ascii_uppercase();
+        let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        let body = value.get("x-sdk-rest-body").and_then(Value::as_str).filter(|name| *name != "*");
+        Some(Self {
+            method: Method::from_bytes(method.as_bytes()).ok()?,
+            path: path.to_owned(),
+            query: crate::server::query_pairs(query),
+            body: body.map(str::to_owned),
+        })
+    }
 }
 
 type Errors = BTreeMap<u16, Vec<ErrorKind>>;
@@ -99,6 +125,7 @@ impl Operation {
                 method: method.clone(),
                 constant,
                 queries: queries.clone(),
+                rest: Rest::read(part),
                 body,
                 security: security(root, value),
                 lifecycle: lifecycle.map(str::to_owned),
@@ -127,9 +154,9 @@ impl Operation {
         Some(())
     }
 
-    /// What the document tells of the error in an answer with this status.
-    pub(crate) fn error_kind(&self, status: u16, body: &Value) -> Option<&ErrorKind> {
-        let name = body.get("error_type")?;
+    /// What the document tells of the error of this type in an answer with this status.
+    pub(crate) fn error_kind(&self, status: u16, error_type: Option<&str>) -> Option<&ErrorKind> {
+        let name = error_type?;
         self.errors.get(&status)?.iter().find(|kind| *name == kind.name)
     }
 

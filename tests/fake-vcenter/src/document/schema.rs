@@ -51,11 +51,18 @@ impl Document {
     }
 
     /// Leaves out of the answer of an operation what `release` does not have.
-    pub(crate) fn prune_answer(&self, operation: &Operation, status: u16, value: &mut Value, release: Release) {
+    pub(crate) fn prune_answer(
+        &self,
+        operation: &Operation,
+        status: u16,
+        error_type: Option<&str>,
+        value: &mut Value,
+        release: Release,
+    ) {
         if let Some(schema) = operation.responses.get(&status).and_then(|response| response.schema.as_ref()) {
             self.prune(schema, value, release);
         }
-        let schema = operation.error_kind(status, value).and_then(|kind| kind.data.schema.as_ref());
+        let schema = operation.error_kind(status, error_type).and_then(|kind| kind.data.schema.as_ref());
         if let (Some(schema), Some(data)) = (schema, value.get_mut("data")) {
             self.prune(schema, data, release);
         }
@@ -112,6 +119,35 @@ impl Document {
                 })
             }
             _ => Ok(()),
+        }
+    }
+
+    /// Writes maps as the legacy flavour has them: as lists of `{"key", "value"}`.
+    pub(crate) fn list_maps(&self, schema: &Value, value: &mut Value) {
+        let flat = self.flat(schema);
+        match value {
+            Value::Object(object) => match flat.values.filter(|_| flat.properties.is_empty()) {
+                Some(values) => {
+                    let entries = std::mem::take(object).into_iter().map(|(key, mut member)| {
+                        self.list_maps(values, &mut member);
+                        serde_json::json!({ "key": key, "value": member })
+                    });
+                    *value = entries.collect();
+                }
+                None => {
+                    for (name, member) in object {
+                        if let Some(property) = flat.find(name) {
+                            self.list_maps(property, member);
+                        }
+                    }
+                }
+            },
+            Value::Array(items) => {
+                if let Some(schema) = flat.items {
+                    items.iter_mut().for_each(|item| self.list_maps(schema, item));
+                }
+            }
+            _ => {}
         }
     }
 

@@ -94,6 +94,11 @@ pub fn reconciliation_job_create() -> Expectation {
     Expectation::of("Appliance.Recovery.Reconciliation.Job_create")
 }
 
+/// Matches `Appliance.System.Version_get`: GET /api/appliance/system/version.
+pub fn appliance_version_get() -> Expectation {
+    Expectation::of("Appliance.System.Version_get")
+}
+
 /// All of them.
 pub fn all() -> Vec<Expectation> {
     vec![
@@ -115,5 +120,6 @@ pub fn all() -> Vec<Expectation> {
         hvc_administrators_remove(),
         reconciliation_job_get(),
         reconciliation_job_create(),
+        appliance_version_get(),
     ]
 }

@@ -3,17 +3,20 @@
 use bytes::Bytes;
 use http::header::{ALLOW, CONTENT_TYPE, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::request::{authenticate, check_query, read_body, wants_german};
 use crate::answer::{ApiError, CHALLENGE, ErrorType, Outcome};
 use crate::app::App;
-use crate::document::{Operation, Path, Target};
+use crate::document::{Document, Operation, Path, Target};
+use crate::flavour::{legacy_error, legacy_not_found, legacy_status};
 use crate::operations::{Call, perform};
 
 /// A request, taken apart.
 pub(super) struct Incoming<'r> {
     pub(super) path: Option<&'r Path>,
+    /// It came under `/rest`.
+    pub(super) legacy: bool,
     /// The ids in the path, decoded.
     pub(super) ids: Vec<String>,
     pub(super) method: &'r Method,
@@ -29,11 +32,13 @@ pub(super) struct Answer {
     pub(super) body: Option<Value>,
     /// Instead of a body in JSON.
     pub(super) text: Option<String>,
+    /// The type of the error that the body is.
+    error_type: Option<&'static str>,
 }
 
 impl Answer {
     fn new(status: StatusCode, body: Option<Value>) -> Self {
-        Self { status, headers: HeaderMap::new(), body, text: None }
+        Self { status, headers: HeaderMap::new(), body, text: None, error_type: None }
     }
 
     fn plain(status: StatusCode, text: impl Into<String>) -> Self {
@@ -42,15 +47,37 @@ impl Answer {
 
     fn error(error: &ApiError) -> Self {
         let mut answer = Self::new(error.status(), Some(error.body()));
+        answer.error_type = Some(error.error_type());
         if answer.status == StatusCode::UNAUTHORIZED {
             answer.headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static(CHALLENGE));
         }
         answer
     }
 
+    /// The same under `/rest`: in an envelope, with maps as lists, and another status.
+    pub(super) fn in_legacy(mut self, document: &Document, operation: &Operation) -> Self {
+        let schema = operation.responses.get(&self.status.as_u16()).and_then(|response| response.schema.as_ref());
+        if let (Some(schema), Some(body)) = (schema, &mut self.body) {
+            document.list_maps(schema, body);
+        }
+        match (self.error_type, self.body.take()) {
+            (Some(error_type), Some(body)) => {
+                self.status = legacy_status(error_type, self.status);
+                self.body = Some(legacy_error(error_type, body));
+            }
+            (_, body) if self.status.is_success() => {
+                self.status = StatusCode::OK;
+                self.body = body.map(|body| json!({ "value": body }));
+            }
+            // It has a form of its own already.
+            (_, body) => self.body = body,
+        }
+        self
+    }
+
     /// Headers and body as they go out.
     pub(super) fn into_parts(self) -> (StatusCode, HeaderMap, Bytes) {
-        let Self { status, mut headers, body, text } = self;
+        let Self { status, mut headers, body, text, .. } = self;
         let (kind, bytes) = match (text, body) {
             (Some(text), _) => ("text/plain; charset=utf-8", Bytes::from(text)),
             (None, Some(body)) => ("application/json", Bytes::from(body.to_string())),
@@ -63,11 +90,18 @@ impl Answer {
 
 /// Answers a request.
 pub(super) fn answer(app: &App, target: Option<&Target<'_>>, request: &Incoming<'_>) -> Answer {
-    // Before 7.0.2 nobody listens for /api: what answers is the web server, which knows nothing of vAPI.
-    if !app.release.has_api() {
+    // Where nobody listens, as for /api before 7.0.2, it is the web server that answers, which knows nothing of vAPI.
+    let speaks = if request.legacy { app.speaks_rest() } else { app.speaks_api() };
+    if !speaks {
         return Answer::plain(StatusCode::NOT_FOUND, "404 page not found\n");
     }
     let here = |operation: &Operation| app.document.has(operation, app.release);
+    if request.legacy {
+        return match target {
+            Some(Target::Operation(operation)) if here(operation) => operate(app, operation, None, request),
+            _ => Answer::new(StatusCode::NOT_FOUND, Some(legacy_not_found())),
+        };
+    }
     match (target, request.path) {
         (Some(Target::Operation(operation)), _) if here(operation) => operate(app, operation, None, request),
         (Some(Target::Query(operation, wanted)), _) if here(operation) => {
@@ -116,9 +150,10 @@ fn operate(app: &App, operation: &Operation, wanted: Option<&str>, request: &Inc
     };
     let status = answer.status.as_u16();
     if let Some(body) = &mut answer.body {
-        app.document.prune_answer(operation, status, body, app.release);
+        app.document.prune_answer(operation, status, answer.error_type, body, app.release);
     }
-    if let Err(why) = app.document.check_answer(operation, status, answer.body.as_ref()) {
+    let checked = app.document.check_answer(operation, status, answer.error_type, answer.body.as_ref());
+    if let Err(why) = checked {
         return violation(app, why);
     }
     answer
@@ -135,15 +170,16 @@ fn outcome(app: &App, operation: &Operation, wanted: Option<&str>, request: &Inc
         let text = "The query must say what to do, once: {0}.";
         return Some(Err(ApiError::invalid("action", text, &[wanted])));
     }
-    if let Err(error) = check_query(operation, &request.query) {
+    if let Err(error) = check_query(operation, request.legacy, &request.query) {
         return Some(Err(error));
     }
-    let body = match read_body(app.document, operation, app.release, request.headers, &request.body) {
+    let body = match read_body(app, operation, request.legacy, request.headers, &request.body) {
         Ok(body) => body,
         Err(error) => return Some(Err(error)),
     };
     let call = Call {
         now,
+        release: app.release,
         ids: &request.ids,
         body,
         user: &caller.user,

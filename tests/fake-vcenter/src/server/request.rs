@@ -8,8 +8,8 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
 use crate::answer::{ApiError, ErrorType};
-use crate::document::{Document, Operation, Security};
-use crate::release::Release;
+use crate::app::App;
+use crate::document::{Operation, Security};
 use crate::state::{Service, World};
 
 /// A query as decoded pairs.
@@ -89,10 +89,13 @@ pub(super) fn wants_german(headers: &HeaderMap) -> bool {
 }
 
 /// Refuses query parameters that the operation does not have. Where the document tells of no 400, they are ignored.
-pub(super) fn check_query(operation: &Operation, query: &[(String, String)]) -> Result<(), ApiError> {
-    let known = |name: &String| {
-        operation.constant.as_ref().is_some_and(|(constant, _)| constant == name) || operation.queries.contains(name)
+pub(super) fn check_query(operation: &Operation, legacy: bool, query: &[(String, String)]) -> Result<(), ApiError> {
+    let legacy = operation.rest.as_ref().filter(|_| legacy);
+    let is_constant = |name: &String| match legacy {
+        Some(rest) => rest.query.iter().any(|(constant, _)| constant == name),
+        None => operation.constant.as_ref().is_some_and(|(constant, _)| constant == name),
     };
+    let known = |name: &String| is_constant(name) || operation.queries.contains(name);
     match query.iter().find(|(name, _)| !known(name)) {
         Some((name, _)) if operation.declares(400) => {
             Err(unexpected("The query parameter {0} is not known here.", name))
@@ -103,9 +106,9 @@ pub(super) fn check_query(operation: &Operation, query: &[(String, String)]) -> 
 
 /// Reads the body as the document has it for the operation.
 pub(super) fn read_body(
-    document: &Document,
+    app: &App,
     operation: &Operation,
-    release: Release,
+    legacy: bool,
     headers: &HeaderMap,
     bytes: &[u8],
 ) -> Result<Value, ApiError> {
@@ -131,6 +134,15 @@ pub(super) fn read_body(
         let (line, column) = (error.line().to_string(), error.column().to_string());
         ApiError::invalid("the body", "The body is no JSON (line {0}, column {1}).", &[&line, &column])
     })?;
+    let parameter = operation.rest.as_ref().filter(|_| legacy).and_then(|rest| rest.body.as_deref());
+    if let Some(parameter) = parameter {
+        value = match value {
+            Value::Object(mut members) if members.len() == 1 => members.remove(parameter),
+            _ => None,
+        }
+        .ok_or_else(|| ApiError::invalid(parameter, "The body is to be an object with {0} alone.", &[parameter]))?;
+    }
+    let (document, release) = (app.document, app.release);
     if let Err(path) = document.strip_unknown(&body.schema, &mut value, release) {
         return Err(unexpected("The property {0} is not known here.", &path));
     }

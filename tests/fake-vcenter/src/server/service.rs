@@ -35,6 +35,9 @@ pub(crate) fn router(app: &Arc<App>) -> Router {
     for path in app.document.paths() {
         router = router.route(&path.template, any(serve));
     }
+    for path in app.document.legacy_paths() {
+        router = router.route(path, any(serve));
+    }
     router.with_state(app.clone())
 }
 
@@ -51,7 +54,11 @@ async fn serve(
     let query = query_pairs(parts.uri.query().unwrap_or_default());
     // Ids that are no UTF-8 name nothing.
     let path = matched.as_ref().filter(|_| ids.is_ok()).and_then(|path| app.document.path(path.as_str()));
-    let target = path.map(|path| path.target(&parts.method, &query));
+    let legacy = parts.uri.path().starts_with("/rest/");
+    let target = match matched.as_ref().filter(|_| legacy && ids.is_ok()) {
+        Some(path) => app.document.legacy_operation(path.as_str(), &parts.method, &query).map(Target::Operation),
+        None => path.map(|path| path.target(&parts.method, &query)),
+    };
     let operation = match &target {
         Some(Target::Operation(operation)) => Some(*operation),
         _ => None,
@@ -74,16 +81,20 @@ async fn serve(
     };
     app.log.open(&mut record);
     let ids = ids.iter().flat_map(|ids| ids.iter()).map(|(_, id)| id.to_owned()).collect();
-    let incoming = Incoming { path, ids, method: &parts.method, query, headers: &parts.headers, body };
+    let incoming = Incoming { path, legacy, ids, method: &parts.method, query, headers: &parts.headers, body };
     let answer = || answer(&app, target.as_ref(), &incoming);
     let response = match app.faults.take(record.operation) {
         None => {
-            let (status, headers, body) = answer().into_parts();
+            let mut answer = answer();
+            if let Some(operation) = operation.filter(|_| legacy) {
+                answer = answer.in_legacy(app.document, operation);
+            }
+            let (status, headers, body) = answer.into_parts();
             Some(respond(status, headers, Body::from(body)))
         }
         Some(hit) => {
             record.fault = Some(hit.to_string());
-            play(&app, hit, now, released, operation, answer).await
+            play(&app, hit, now, released, operation, legacy, answer).await
         }
     };
     record.status = response.as_ref().map(|response| response.status().as_u16());
@@ -101,6 +112,7 @@ async fn play(
     arrived: DateTime<Utc>,
     mut released: watch::Receiver<()>,
     operation: Option<&Operation>,
+    legacy: bool,
     answer: impl FnOnce() -> Answer,
 ) -> Option<Response> {
     if let Some(delay) = hit.delay {
@@ -118,6 +130,7 @@ async fn play(
             return None;
         }
         Kind::Instead(canned) => {
+            let canned = if legacy { canned.in_legacy() } else { canned };
             let status = StatusCode::from_u16(canned.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
             let mut headers = extra_headers(hit.headers);
             if let Some(kind) = canned.content_type.and_then(|kind| HeaderValue::from_str(&kind).ok()) {
@@ -131,6 +144,9 @@ async fn play(
     let schema = operation.and_then(|operation| operation.responses.get(&status)?.schema.as_ref());
     if let (Some(schema), Some(body)) = (schema, &mut answer.body) {
         distort(app.document, &hit.kind, schema, body);
+    }
+    if let Some(operation) = operation.filter(|_| legacy) {
+        answer = answer.in_legacy(app.document, operation);
     }
     let (status, mut headers, mut body) = answer.into_parts();
     headers.extend(extra_headers(hit.headers));

@@ -37,6 +37,7 @@ fn requests() -> Vec<(&'static str, String, Option<Value>)> {
         ("POST", format!("{GROUPS}?action=remove"), group()),
         ("POST", JOB.to_owned(), Some(json!({}))),
         ("GET", JOB.to_owned(), None),
+        ("GET", "/api/appliance/system/version".to_owned(), None),
         ("DELETE", "/api/session".to_owned(), None),
     ]
 }
@@ -162,7 +163,7 @@ async fn malformed(seen: &mut Seen) {
 async fn broken(seen: &mut Seen) {
     let fake = start(FakeVcenter::builder()).await;
     let http = logged_in(&fake).await;
-    for service in [Service::Session, Service::Hvc, Service::Recovery] {
+    for service in [Service::Session, Service::Hvc, Service::Recovery, Service::Appliance] {
         fake.break_down(service);
     }
     note(seen, &fake, &http.create_session(fake.user(), fake.password()).await);

@@ -7,27 +7,32 @@ use crate::http::{Http, logged_in, start};
 
 /// One request for each group of operations that came or went together.
 const PROBES: [(&str, &str); 6] = [
-    ("session", "GET /api/session"),
-    ("links", "GET /api/hvc/links"),
-    ("one link", "GET /api/hvc/links/link-1"),
-    ("sync", "GET /api/hvc/links/link-1/sync/providers"),
-    ("set", "PUT /api/hvc/management/administrators"),
-    ("job", "POST /api/appliance/recovery/reconciliation/job"),
+    ("session", "GET /session"),
+    ("links", "GET /hvc/links"),
+    ("one link", "GET /hvc/links/link-1"),
+    ("sync", "GET /hvc/links/link-1/sync/providers"),
+    ("set", "PUT /hvc/management/administrators"),
+    ("job", "POST /appliance/recovery/reconciliation/job"),
 ];
 
-async fn present(release: Release) -> Vec<&'static str> {
+async fn present(release: Release, flavour: &str) -> Vec<&'static str> {
     let fake = start(FakeVcenter::builder().release(release).session_id("fixed")).await;
     let mut http = Http::new(&fake);
     http.session = Some("fixed".to_owned());
     let mut present = Vec::new();
     for (name, probe) in PROBES {
         let (method, path) = probe.split_once(' ').unwrap();
-        let body = match method {
-            "PUT" => Some(json!({ "group_names": [] })),
-            "POST" => Some(json!({})),
+        let (method, path) = match (flavour, name) {
+            ("/rest", "session") => ("POST", "/com/vmware/cis/session?~action=get"),
+            _ => (method, path),
+        };
+        let body = match (flavour, name) {
+            (_, "set") => Some(json!({ "group_names": [] })),
+            ("/rest", "job") => Some(json!({ "spec": {} })),
+            (_, "job") => Some(json!({})),
             _ => None,
         };
-        let reply = http.call(method, path, body.as_ref()).await;
+        let reply = http.call(method, &format!("{flavour}{path}"), body.as_ref()).await;
         if reply.status.is_success() {
             present.push(name);
         } else {
@@ -42,7 +47,9 @@ async fn present(release: Release) -> Vec<&'static str> {
 async fn each_release_has_its_own_operations() {
     let mut table = String::new();
     for release in Release::VALUES {
-        table.push_str(&format!("{release}: {}\n", present(release).await.join(", ")));
+        for flavour in ["/api", "/rest"] {
+            table.push_str(&format!("{release} {flavour}: {}\n", present(release, flavour).await.join(", ")));
+        }
     }
     insta::assert_snapshot!(table);
 }

@@ -12,7 +12,7 @@ pub(crate) mod salvage;
 
 /// What a server sends with every status that is not a success.
 ///
-/// vSphere 6.7.0 and later, from 7.0.2 with this client.
+/// vSphere 6.7.0 and later, before 7.0.2 under `/rest` alone.
 #[doc(alias = "VapiStdErrorsError")]
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -21,7 +21,7 @@ pub struct Error {
     /// The kind of the error.
     /// Unset from servers older than this property.
     ///
-    /// vSphere 6.7.2 and later, from 7.0.2 with this client.
+    /// vSphere 6.7.2 and later, before 7.0.2 under `/rest` alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error_type: Option<ErrorType>,
     /// What happened.
@@ -36,7 +36,7 @@ pub struct Error {
     /// Only with [`ErrorType::Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) and, from 9.1 on, with
     /// [`ErrorType::Unauthorized`](crate::vapi::errors::ErrorType::Unauthorized); unset elsewhere and from older servers.
     ///
-    /// vSphere 7.0.0 and later, from 7.0.2 with this client.
+    /// vSphere 7.0.0 and later, before 7.0.2 under `/rest` alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub challenge: Option<String>,
     /// Members that this version of the crate does not know.
@@ -74,7 +74,7 @@ impl Error {
 
 /// Kind of an error.
 ///
-/// vSphere 6.7.2 and later, from 7.0.2 with this client.
+/// vSphere 6.7.2 and later, before 7.0.2 under `/rest` alone.
 ///
 /// Servers may send values that this list lacks: match with a `_` arm, read them with [`as_str`](Self::as_str).
 #[doc(alias = "VapiStdErrorsErrorType")]

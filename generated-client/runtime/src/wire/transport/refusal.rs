@@ -4,7 +4,7 @@ use http::header::{CONTENT_TYPE, LOCATION};
 use http::{HeaderMap, StatusCode};
 
 use super::retry_after::retry_after;
-use crate::error::{AnsweredBy, ErrorKind, Failure, Fate, excerpt, shorten};
+use crate::error::{AnsweredBy, ErrorKind, Failure, Fate, Unknown, excerpt, shorten};
 use crate::values::vapi::LocalizableMessage;
 use crate::values::vapi::errors::lenient::read;
 use crate::values::vapi::errors::{Error as ApiError, ErrorType, salvage};
@@ -58,6 +58,7 @@ pub(super) fn failure(
         failure.last_fate = Fate::of_answer(status, Some(api));
     }
     failure.kind = kind(status, failure.api.as_ref());
+    failure.unknown = unknown(status, failure.api.as_ref(), request, &text, headers);
     failure.line = line(&failure, user, status, headers, &text);
     if failure.api.is_none() && is_documented(request, status, &text) {
         failure.answered_by = AnsweredBy::Api;
@@ -123,6 +124,27 @@ fn kind(status: StatusCode, api: Option<&ApiError>) -> ErrorKind {
     }
 }
 
+/// Whether it says that the server does not know the method and path.
+fn unknown(status: StatusCode, api: Option<&ApiError>, request: &Request, text: &str, headers: &HeaderMap) -> Unknown {
+    match api {
+        Some(api) => match &api.error_type {
+            Some(ErrorType::OperationNotFound) => Unknown::SaidByApi,
+            // Of a login nothing else can be missing.
+            Some(ErrorType::NotFound) if request.call.login => Unknown::SaidByApi,
+            // What answers before the services do has errors of its own form, without a type.
+            None if status == StatusCode::NOT_FOUND => Unknown::SaidByApi,
+            _ => Unknown::No,
+        },
+        None if status == StatusCode::NOT_FOUND && !is_page(headers, text) => Unknown::Bare,
+        None => Unknown::No,
+    }
+}
+
+fn is_page(headers: &HeaderMap, text: &str) -> bool {
+    let html = headers.get(CONTENT_TYPE).is_some_and(|value| value.as_bytes().starts_with(b"text/html"));
+    html || text.trim_start().starts_with('<')
+}
+
 fn line(failure: &Failure, user: Option<&str>, status: StatusCode, headers: &HeaderMap, text: &str) -> String {
     let code = status.as_u16();
     if failure.kind == ErrorKind::SessionLimit {
@@ -141,8 +163,7 @@ fn line(failure: &Failure, user: Option<&str>, status: StatusCode, headers: &Hea
     if text.trim().is_empty() {
         return format!("{code}{reason}, without a body");
     }
-    let html = headers.get(CONTENT_TYPE).is_some_and(|value| value.as_bytes().starts_with(b"text/html"));
-    if html || text.trim_start().starts_with('<') {
+    if is_page(headers, text) {
         return format!("{code}{reason}, with a web page instead of an API error");
     }
     format!("{code}{reason}, not from the API: {}", excerpt(text))

@@ -3,9 +3,10 @@
 //! Replication between the two ends of a hybrid link, all providers together.
 
 use crate::hvc::links::LinkId;
+use crate::lifecycle::HVC_SYNC;
 #[cfg(doc)]
 use crate::vapi::errors::ErrorType;
-use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation};
+use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation, Rest};
 
 pub mod providers;
 
@@ -13,7 +14,7 @@ pub mod providers;
 ///
 /// From [`Client::hvc_sync`](crate::Client::hvc_sync).
 ///
-/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.
 /// An early-access API: it may change or disappear in any release. Not for production.
 #[derive(Clone, Copy, Debug)]
 pub struct HvcSync<'c>(pub(crate) &'c Connection);
@@ -24,10 +25,10 @@ impl<'c> HvcSync<'c> {
     /// Cancels a sync that is under way and starts over.
     /// Returns at once.
     ///
-    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.
     /// An early-access API: it may change or disappear in any release. Not for production.
     ///
-    /// Takes the place of the legacy `POST /rest/hvc/links/{link}/sync?action=reset`.
+    /// `POST /rest/hvc/links/{link}/sync?action=reset` in the legacy flavour.
     ///
     /// # Arguments
     ///
@@ -62,5 +63,7 @@ impl<'c> HvcSync<'c> {
 
 const RESET: Operation = Operation::new("Vcenter.Hvc.Links.Sync_reset", Method::Post, "/api/hvc/links/{link}/sync")
     .constant_query(&[("action", "reset")])
+    .rest(Rest::new(Method::Post, "/rest/hvc/links/{link}/sync").query(&[("action", "reset")]))
+    .timeline(HVC_SYNC)
     .available("6.7.0 to 8.0.0")
     .technology_preview();

@@ -2,14 +2,15 @@
 
 //! Groups whose members administer the local cloud vCenter through hybrid linked mode.
 
+use crate::lifecycle::{HVC_ADMIN_SET, HVC_CORE};
 #[cfg(doc)]
 use crate::vapi::errors::ErrorType;
 use serde::{Deserialize, Serialize};
-use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation};
+use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation, Rest};
 
 /// Body that replaces the groups with administrator access.
 ///
-/// vSphere 7.0.0 to 9.0.0, from 7.0.2 with this client.
+/// vSphere 7.0.0 to 9.0.0, before 7.0.2 under `/rest` alone.
 /// Technology Preview before 8.0.1.
 #[doc(alias = "VcenterHvcManagementAdministratorsSet")]
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -31,7 +32,7 @@ impl Set {
 
 /// Body that gives one group administrator access.
 ///
-/// vSphere 6.7.0 to 9.0.0, from 7.0.2 with this client.
+/// vSphere 6.7.0 to 9.0.0, before 7.0.2 under `/rest` alone.
 /// Technology Preview before 8.0.1.
 #[doc(alias = "VcenterHvcManagementAdministratorsAdd")]
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -69,7 +70,7 @@ impl From<&Add> for Add {
 
 /// Body that takes administrator access from one group.
 ///
-/// vSphere 6.7.0 to 9.0.0, from 7.0.2 with this client.
+/// vSphere 6.7.0 to 9.0.0, before 7.0.2 under `/rest` alone.
 /// Technology Preview before 8.0.1.
 #[doc(alias = "VcenterHvcManagementAdministratorsRemove")]
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -117,12 +118,12 @@ impl<'c> HvcAdministrators<'c> {
     /// Returns the groups that are members of the local cloud administrators' group.
     /// The vendor calls it get although it returns a list.
     ///
-    /// vSphere 6.7.0 to 9.0.0, from 7.0.2 with this client.
+    /// vSphere 6.7.0 to 9.0.0, before 7.0.2 under `/rest` alone.
     /// Technology Preview before 8.0.1.
     ///
     /// Needs `System.Read` (documented since 8.0.1).
     ///
-    /// Takes the place of the legacy `GET /rest/hvc/management/administrators`.
+    /// `GET /rest/hvc/management/administrators` in the legacy flavour.
     ///
     /// # Errors
     ///
@@ -150,12 +151,12 @@ impl<'c> HvcAdministrators<'c> {
     ///
     /// Makes the given groups the only ones; all others lose their access.
     ///
-    /// vSphere 7.0.0 to 9.0.0, from 7.0.2 with this client.
+    /// vSphere 7.0.0 to 9.0.0, before 7.0.2 under `/rest` alone.
     /// Technology Preview before 8.0.1.
     ///
     /// Needs `HLM.Manage` (documented since 8.0.1).
     ///
-    /// Takes the place of the legacy `PUT /rest/hvc/management/administrators`.
+    /// `PUT /rest/hvc/management/administrators` in the legacy flavour.
     ///
     /// # Arguments
     ///
@@ -197,12 +198,12 @@ impl<'c> HvcAdministrators<'c> {
     ///
     /// Adds the group to the local cloud administrators' group and leaves the others as they are.
     ///
-    /// vSphere 6.7.0 to 9.0.0, from 7.0.2 with this client.
+    /// vSphere 6.7.0 to 9.0.0, before 7.0.2 under `/rest` alone.
     /// Technology Preview before 8.0.1.
     ///
     /// Needs `HLM.Manage` (documented since 8.0.1).
     ///
-    /// Takes the place of the legacy `POST /rest/hvc/management/administrators?action=add`.
+    /// `POST /rest/hvc/management/administrators?action=add` in the legacy flavour.
     ///
     /// # Arguments
     ///
@@ -241,12 +242,12 @@ impl<'c> HvcAdministrators<'c> {
     ///
     /// Removes the group from the local cloud administrators' group and leaves the others as they are.
     ///
-    /// vSphere 6.7.0 to 9.0.0, from 7.0.2 with this client.
+    /// vSphere 6.7.0 to 9.0.0, before 7.0.2 under `/rest` alone.
     /// Technology Preview before 8.0.1.
     ///
     /// Needs `HLM.Manage` (documented since 8.0.1).
     ///
-    /// Takes the place of the legacy `POST /rest/hvc/management/administrators?action=remove`.
+    /// `POST /rest/hvc/management/administrators?action=remove` in the legacy flavour.
     ///
     /// # Arguments
     ///
@@ -283,15 +284,23 @@ impl<'c> HvcAdministrators<'c> {
 
 const GET: Operation =
     Operation::new("Vcenter.Hvc.Management.Administrators_get", Method::Get, "/api/hvc/management/administrators")
+        .rest(Rest::new(Method::Get, "/rest/hvc/management/administrators"))
+        .timeline(HVC_CORE)
         .available("6.7.0 to 9.0.0");
 const SET: Operation =
     Operation::new("Vcenter.Hvc.Management.Administrators_set", Method::Put, "/api/hvc/management/administrators")
+        .rest(Rest::new(Method::Put, "/rest/hvc/management/administrators"))
+        .timeline(HVC_ADMIN_SET)
         .available("7.0.0 to 9.0.0");
 const ADD: Operation =
     Operation::new("Vcenter.Hvc.Management.Administrators_add", Method::Post, "/api/hvc/management/administrators")
         .constant_query(&[("action", "add")])
+        .rest(Rest::new(Method::Post, "/rest/hvc/management/administrators").query(&[("action", "add")]))
+        .timeline(HVC_CORE)
         .available("6.7.0 to 9.0.0");
 const REMOVE: Operation =
     Operation::new("Vcenter.Hvc.Management.Administrators_remove", Method::Post, "/api/hvc/management/administrators")
         .constant_query(&[("action", "remove")])
+        .rest(Rest::new(Method::Post, "/rest/hvc/management/administrators").query(&[("action", "remove")]))
+        .timeline(HVC_CORE)
         .available("6.7.0 to 9.0.0");

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{Error, ErrorType};
+use crate::values::json;
 use crate::values::vapi::LocalizableMessage;
 
 /// An error body, if that is what it is.
@@ -58,7 +59,7 @@ fn messages(value: Value) -> Vec<LocalizableMessage> {
 }
 
 fn message(value: Value) -> LocalizableMessage {
-    if let Ok(message) = serde_json::from_value(value.clone()) {
+    if let Ok(message) = json::from_value(&value) {
         return message;
     }
     let text = |names: [&str; 2]| {

@@ -4,18 +4,19 @@
 //! There is one at most.
 
 use crate::Secret;
+use crate::lifecycle::RECONCILIATION;
 use crate::vapi::errors::Error;
 #[cfg(doc)]
 use crate::vapi::errors::ErrorType;
 use crate::vapi::{DynamicId, LocalizableMessage};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation, Unrecognized};
+use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation, Rest, Unrecognized};
 
 /// How to reconcile a restored appliance.
 /// Everything is optional.
 ///
-/// vSphere 6.7.0 and later, from 7.0.2 with this client.
+/// vSphere 6.7.0 and later, before 7.0.2 under `/rest` alone.
 #[doc(alias = "ApplianceRecoveryReconciliationJobCreateSpec")]
 #[doc(alias = "ApplianceRecoveryReconciliationJobCreate")]
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -66,7 +67,7 @@ impl CreateSpec {
 
 /// State of the reconciliation job.
 ///
-/// vSphere 6.7.0 and later, from 7.0.2 with this client.
+/// vSphere 6.7.0 and later, before 7.0.2 under `/rest` alone.
 #[doc(alias = "ApplianceRecoveryReconciliationJobInfo")]
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -203,7 +204,7 @@ impl Info {
 
 /// State of the reconciliation job.
 ///
-/// vSphere 6.7.0 and later, from 7.0.2 with this client.
+/// vSphere 6.7.0 and later, before 7.0.2 under `/rest` alone.
 ///
 /// Servers may send values that this list lacks: match with a `_` arm, read them with [`as_str`](Self::as_str).
 #[doc(alias = "ApplianceRecoveryReconciliationJobStatus")]
@@ -243,9 +244,9 @@ impl<'c> ReconciliationJob<'c> {
     ///
     /// Returns the job.
     ///
-    /// vSphere 6.7.0 and later, from 7.0.2 with this client.
+    /// vSphere 6.7.0 and later, before 7.0.2 under `/rest` alone.
     ///
-    /// Takes the place of the legacy `GET /rest/appliance/recovery/reconciliation/job`.
+    /// `GET /rest/appliance/recovery/reconciliation/job` in the legacy flavour.
     ///
     /// # Errors
     ///
@@ -275,9 +276,9 @@ impl<'c> ReconciliationJob<'c> {
     /// To be called once a restore has finished.
     /// Returns at once with the state of the new job; read the job to follow it.
     ///
-    /// vSphere 6.7.0 and later, from 7.0.2 with this client.
+    /// vSphere 6.7.0 and later, before 7.0.2 under `/rest` alone.
     ///
-    /// Takes the place of the legacy `POST /rest/appliance/recovery/reconciliation/job`.
+    /// `POST /rest/appliance/recovery/reconciliation/job` in the legacy flavour.
     ///
     /// # Arguments
     ///
@@ -329,10 +330,14 @@ const GET: Operation = Operation::new(
     Method::Get,
     "/api/appliance/recovery/reconciliation/job",
 )
+.rest(Rest::new(Method::Get, "/rest/appliance/recovery/reconciliation/job"))
+.timeline(RECONCILIATION)
 .available("6.7.0 and later");
 const CREATE: Operation = Operation::new(
     "Appliance.Recovery.Reconciliation.Job_create",
     Method::Post,
     "/api/appliance/recovery/reconciliation/job",
 )
+.rest(Rest::new(Method::Post, "/rest/appliance/recovery/reconciliation/job").body("spec"))
+.timeline(RECONCILIATION)
 .available("6.7.0 and later");

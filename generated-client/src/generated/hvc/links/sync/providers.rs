@@ -4,16 +4,17 @@
 //! Each replicates one kind of data.
 
 use crate::hvc::links::LinkId;
+use crate::lifecycle::HVC_SYNC;
 use crate::vapi::LocalizableMessage;
 #[cfg(doc)]
 use crate::vapi::errors::ErrorType;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation, Unrecognized};
+use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation, Rest, Unrecognized};
 
 /// One sync provider in a list.
 ///
-/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.
 /// An early-access API: it may change or disappear in any release. Not for production.
 #[doc(alias = "VcenterHvcLinksSyncProvidersSummary")]
 #[doc(alias = "HvcLinksSyncProvidersSummary")]
@@ -34,7 +35,7 @@ impl Summary {
 
 /// Sync state of one provider.
 ///
-/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.
 /// An early-access API: it may change or disappear in any release. Not for production.
 #[doc(alias = "VcenterHvcLinksSyncProvidersInfo")]
 #[doc(alias = "HvcLinksSyncProvidersInfo")]
@@ -102,7 +103,7 @@ impl Info {
 
 /// Result of the last sync of a provider.
 ///
-/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.
 /// An early-access API: it may change or disappear in any release. Not for production.
 ///
 /// Servers may send values that this list lacks: match with a `_` arm, read them with [`as_str`](Self::as_str).
@@ -129,7 +130,7 @@ vsphere_automation_runtime::generated::open_enum!(Status:
 
 /// Progress of one forced sync.
 ///
-/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.
 /// An early-access API: it may change or disappear in any release. Not for production.
 #[doc(alias = "VcenterHvcLinksSyncProvidersSessionInfo")]
 #[doc(alias = "HvcLinksSyncProvidersSessionInfo")]
@@ -194,7 +195,7 @@ impl SessionInfo {
 /// [`ChangeEnumeration`](Self::ChangeEnumeration) and [`ChangeApplication`](Self::ChangeApplication);
 /// [`Completed`](Self::Completed) and [`Failed`](Self::Failed) are the ends.
 ///
-/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.
 /// An early-access API: it may change or disappear in any release. Not for production.
 ///
 /// Servers may send values that this list lacks: match with a `_` arm, read them with [`as_str`](Self::as_str).
@@ -233,7 +234,7 @@ vsphere_automation_runtime::generated::open_enum!(SessionInfoStage:
 ///
 /// Resource type: `com.vmware.vcenter.hvc.sync.Providers` or `com.vmware.vcenter.hvc.links.sync.Providers`.
 ///
-/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.
 /// An early-access API: it may change or disappear in any release. Not for production.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ProviderId(Box<str>);
@@ -245,7 +246,7 @@ vsphere_automation_runtime::generated::id!(ProviderId);
 ///
 /// From [`Client::hvc_sync_providers`](crate::Client::hvc_sync_providers).
 ///
-/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+/// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.
 /// An early-access API: it may change or disappear in any release. Not for production.
 #[derive(Clone, Copy, Debug)]
 pub struct HvcSyncProviders<'c>(pub(crate) &'c Connection);
@@ -255,10 +256,10 @@ impl<'c> HvcSyncProviders<'c> {
     ///
     /// Returns every provider of the link, without paging or filter.
     ///
-    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.
     /// An early-access API: it may change or disappear in any release. Not for production.
     ///
-    /// Takes the place of the legacy `GET /rest/hvc/links/{link}/sync/providers`.
+    /// `GET /rest/hvc/links/{link}/sync/providers` in the legacy flavour.
     ///
     /// # Arguments
     ///
@@ -294,10 +295,10 @@ impl<'c> HvcSyncProviders<'c> {
     ///
     /// Returns the sync state of the provider.
     ///
-    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.
     /// An early-access API: it may change or disappear in any release. Not for production.
     ///
-    /// Takes the place of the legacy `GET /rest/hvc/links/{link}/sync/providers/{provider}`.
+    /// `GET /rest/hvc/links/{link}/sync/providers/{provider}` in the legacy flavour.
     ///
     /// # Arguments
     ///
@@ -333,10 +334,10 @@ impl<'c> HvcSyncProviders<'c> {
     /// Begins a sync between the local and the remote replica instead of waiting for the next poll.
     /// Returns at once; the provider's state tells how it goes.
     ///
-    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, from 7.0.2 with this client.
+    /// **Technology Preview** · feature `tech-preview` · vSphere 6.7.0 to 8.0.0, before 7.0.2 under `/rest` alone.
     /// An early-access API: it may change or disappear in any release. Not for production.
     ///
-    /// Takes the place of the legacy `POST /rest/hvc/links/{link}/sync/providers/{provider}?action=start`.
+    /// `POST /rest/hvc/links/{link}/sync/providers/{provider}?action=start` in the legacy flavour.
     ///
     /// # Arguments
     ///
@@ -375,6 +376,8 @@ impl<'c> HvcSyncProviders<'c> {
 
 const LIST: Operation =
     Operation::new("Vcenter.Hvc.Links.Sync.Providers_list", Method::Get, "/api/hvc/links/{link}/sync/providers")
+        .rest(Rest::new(Method::Get, "/rest/hvc/links/{link}/sync/providers"))
+        .timeline(HVC_SYNC)
         .available("6.7.0 to 8.0.0")
         .technology_preview();
 const GET: Operation = Operation::new(
@@ -382,6 +385,8 @@ const GET: Operation = Operation::new(
     Method::Get,
     "/api/hvc/links/{link}/sync/providers/{provider}",
 )
+.rest(Rest::new(Method::Get, "/rest/hvc/links/{link}/sync/providers/{provider}"))
+.timeline(HVC_SYNC)
 .available("6.7.0 to 8.0.0")
 .technology_preview();
 const START: Operation = Operation::new(
@@ -390,5 +395,7 @@ const START: Operation = Operation::new(
     "/api/hvc/links/{link}/sync/providers/{provider}",
 )
 .constant_query(&[("action", "start")])
+.rest(Rest::new(Method::Post, "/rest/hvc/links/{link}/sync/providers/{provider}").query(&[("action", "start")]))
+.timeline(HVC_SYNC)
 .available("6.7.0 to 8.0.0")
 .technology_preview();

@@ -1,0 +1,135 @@
+//! Whether there are the operation and what is sent with it, in the release of the server and in all that a program
+//! supports: said before anything is sent.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::release;
+use super::state::Session;
+use crate::attempts::sender::Options;
+use crate::error::{Error, ErrorKind, Failure, Unknown};
+use crate::values::lifecycle::{Stage, exists_in, first_without, last_stage};
+use crate::wire::operation::{Operation, Sendable};
+use crate::wire::payload::Payload;
+use crate::wire::request::Request;
+
+/// What becomes of a call that sends a property or a constant which the release of the server does not know. Servers
+/// refuse such a body, with an error that tells little.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UnknownProperties {
+    /// A `tracing` warning names it, and the call goes on.
+    #[default]
+    Warn,
+    /// The call fails with [`ErrorKind::NotInThisRelease`], and nothing is sent.
+    Refuse,
+}
+
+/// The releases that a program is to work with.
+#[derive(Clone, Debug)]
+pub(crate) struct Supported {
+    pub(crate) from: String,
+    pub(crate) to: String,
+}
+
+/// Fails where the call cannot work.
+pub(super) fn check(session: &Session, request: &Request) -> Result<(), Error> {
+    let account = &session.account;
+    let operation = request.operation;
+    let (known, supported) = (account.release.now(), account.supported.as_ref());
+    if known.is_none() && supported.is_none() || operation.timeline.is_empty() {
+        return Ok(());
+    }
+    if let Some(Supported { from, to }) = supported {
+        if let Some(release) = first_without(operation.timeline, from, to) {
+            let line = format!(
+                "not sent: vSphere {release}, which the client is to support, does not have it; {}",
+                had(operation)
+            );
+            return Err(refused(request, line));
+        }
+        let lacking = |part: &&Sendable| first_without(part.timeline, from, to).is_some();
+        if let Some(part) = sent(request).find(lacking) {
+            let release = first_without(part.timeline, from, to).unwrap_or_default();
+            let line =
+                format!("not sent: vSphere {release}, which the client is to support, does not know {}", part.name);
+            return Err(refused(request, line));
+        }
+    }
+    let Some(release) = known else { return Ok(()) };
+    if !exists_in(operation.timeline, release.as_str()) {
+        let line = format!("not sent: vSphere {release} does not have it; {}", had(operation));
+        return Err(refused(request, line));
+    }
+    for part in sent(request).filter(|part| !exists_in(part.timeline, release.as_str())) {
+        match account.unknown_properties {
+            UnknownProperties::Warn => tracing::warn!(
+                operation = operation.id,
+                item = part.name,
+                release = release.as_str(),
+                "what is sent is not known to the release of the server"
+            ),
+            UnknownProperties::Refuse => {
+                let line = format!("not sent: vSphere {release} does not know {}", part.name);
+                return Err(refused(request, line));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A failure that may be due to the release: where it is, it says so. Asks for the release if it is not known.
+pub(super) async fn explained(session: &Arc<Session>, request: &Request, error: Error) -> Error {
+    let operation = request.operation;
+    if error.unknown() == Unknown::No || operation.timeline.is_empty() || request.call.login {
+        return error;
+    }
+    let release = match session.account.release.now() {
+        Some(release) => Some(release),
+        None => Box::pin(release::ask(session, &Options::default())).await.ok().flatten(),
+    };
+    let Some(release) = release.filter(|release| !exists_in(operation.timeline, release.as_str())) else {
+        return error;
+    };
+    let code = error.status().map_or(404, |status| status.as_u16());
+    error.amend(|failure| {
+        failure.kind = ErrorKind::NotInThisRelease;
+        failure.line = format!("{code}: vSphere {release} does not have it; {}", had(operation));
+    })
+}
+
+fn refused(request: &Request, line: String) -> Error {
+    Error::new(Failure::new(ErrorKind::NotInThisRelease, &request.call, line))
+}
+
+/// The releases that have the operation, and what it was there.
+fn had(operation: &Operation) -> String {
+    let releases = operation.available.unwrap_or("no release that is known");
+    let preview = last_stage(operation.timeline) == Some(Stage::TechnologyPreview);
+    let preview = if preview { ", as a Technology Preview, which may vanish in any release" } else { "" };
+    format!("vSphere {releases} has it{preview}")
+}
+
+/// What of the parts that not all releases know is in the body.
+fn sent(request: &Request) -> impl Iterator<Item = &'static Sendable> {
+    let parts = request.operation.sendable;
+    let body = match &request.body {
+        Some(Payload::Whole(bytes)) if !parts.is_empty() => serde_json::from_slice::<Value>(bytes).ok(),
+        _ => None,
+    };
+    parts.iter().filter(move |part| body.as_ref().is_some_and(|body| holds(body, part.path, part.constant)))
+}
+
+/// Whether there is something at the path, and that constant where one is asked for. Lists are gone through, and so are
+/// maps where the path says `*`.
+fn holds(value: &Value, path: &[&str], constant: Option<&str>) -> bool {
+    if let Value::Array(items) = value {
+        return items.iter().any(|item| holds(item, path, constant));
+    }
+    match path {
+        [] => constant.is_none_or(|constant| value.as_str() == Some(constant)),
+        ["*", rest @ ..] => value.as_object().is_some_and(|map| map.values().any(|value| holds(value, rest, constant))),
+        [name, rest @ ..] => value.get(name).is_some_and(|value| holds(value, rest, constant)),
+    }
+}

@@ -1,0 +1,85 @@
+//! The legacy flavour on the wire: bodies with maps, and answers that are not what they should be.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::support::http::{Reply, Seen};
+use super::support::raw::Raw;
+use super::support::{Client, skipping, somebody};
+use crate::generated::{Call, Method, Operation, Rest};
+use crate::{ErrorKind, Flavour, RetryPolicy};
+
+const TAG: Operation = Operation::new("Thing_tag", Method::Put, "/api/things/{thing}/tags")
+    .rest(Rest::new(Method::Post, "/rest/com/example/thing/id:{thing}").query(&[("~action", "tag")]).body("spec"));
+const MODERN: Operation = Operation::new("Thing_new", Method::Get, "/api/things");
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Tags {
+    tags: BTreeMap<String, Vec<u8>>,
+}
+
+fn tags() -> Tags {
+    Tags { tags: BTreeMap::from([("a".to_owned(), vec![1, 2])]) }
+}
+
+/// Gives back what it was sent, as the flavour has it.
+fn echo(seen: &Seen) -> Vec<u8> {
+    let json = |text: String| Reply::new(200, "application/json", text).bytes();
+    match &*seen.target {
+        "/api/session" => json("\"session\"".to_owned()),
+        "/rest/com/vmware/cis/session" => json(r#"{"value": "session"}"#.to_owned()),
+        target if target.starts_with("/rest/") => {
+            let spec = seen.text();
+            let inner = spec.strip_prefix(r#"{"spec":"#).and_then(|rest| rest.strip_suffix('}')).unwrap();
+            json(format!(r#"{{"value": {inner}}}"#))
+        }
+        _ => json(seen.text()),
+    }
+}
+
+async fn client(flavour: Flavour) -> (Raw, Client) {
+    let server = Raw::start(echo).await;
+    let builder = Client::builder(format!("http://{}", server.address)).credentials(somebody()).clock(skipping());
+    (server, builder.flavour(flavour).retry(RetryPolicy::off()).build().unwrap())
+}
+
+#[tokio::test]
+async fn maps_are_written_and_read_as_the_flavour_has_them() {
+    let written = [
+        (Flavour::Api, "PUT", "/api/things/a%2Fb/tags", r#"{"tags":{"a":[1,2]}}"#),
+        (Flavour::Auto, "PUT", "/api/things/a%2Fb/tags", r#"{"tags":{"a":[1,2]}}"#),
+        (
+            Flavour::Rest,
+            "POST",
+            "/rest/com/example/thing/id:a%2Fb?~action=tag",
+            r#"{"spec":{"tags":[{"key":"a","value":[1,2]}]}}"#,
+        ),
+    ];
+    for (flavour, method, target, body) in written {
+        let (server, client) = client(flavour).await;
+        let call: Call<'_, Tags> = Call::json(client.connection(), &TAG).path("a/b").body_with_maps(&tags());
+        assert_eq!(call.await.unwrap(), tags(), "{flavour:?}");
+        let seen = server.seen().pop().unwrap();
+        assert_eq!((&*seen.method, &*seen.target, &*seen.text()), (method, target, body));
+    }
+}
+
+#[tokio::test]
+async fn a_dry_run_shows_what_would_be_said() {
+    let (_, client) = client(Flavour::Rest).await;
+    let call: Call<'_, Tags> = Call::json(client.connection(), &TAG).path("a").body_with_maps(&tags());
+    let shown = call.dry_run().unwrap();
+    assert!(shown.url().ends_with("/rest/com/example/thing/id:a?~action=tag"), "{}", shown.url());
+    assert_eq!((shown.method(), shown.body()), ("POST", Some(r#"{"spec":{"tags":[{"key":"a","value":[1,2]}]}}"#)));
+}
+
+#[tokio::test]
+async fn what_has_no_legacy_form_is_not_sent() {
+    let (server, client) = client(Flavour::Rest).await;
+    let call: Call<'_, Tags> = Call::json(client.connection(), &MODERN);
+    let error = call.await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::NotInThisRelease);
+    assert!(error.to_string().contains("has no legacy form"), "{error}");
+    assert!(server.seen().iter().all(|seen| !seen.target.starts_with("/api/")));
+}

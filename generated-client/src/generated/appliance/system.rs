@@ -1,0 +1,5 @@
+// Generated from spec/vsphere.yaml by `cargo xtask regen`. Do not edit.
+
+//! What the document has below `appliance.system`.
+
+pub mod version;
