@@ -8,8 +8,8 @@ use crate::document::{self, Document, Source};
 use crate::gather::{self, Gathered, Input};
 use crate::lower::{self, Lowering};
 use crate::model::{
-    Api, Crate, Effect, Facts, Kept, Lowered, Names, Output, Place, Problem, Problems, Provenance, Report,
-    RuntimeTypes, Shape, Stage, Target, Used, sha256,
+    Api, Called, Crate, Effect, Facts, Kept, Lowered, Names, Operation, Output, Place, Problem, Problems, Provenance,
+    Report, RuntimeTypes, Shape, Stage, Status, Target, Used, sha256,
 };
 use crate::names::{self, Opaque};
 use crate::outputs::roots;
@@ -103,7 +103,7 @@ fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems>
     let Made { document, lowered, sources, ledger, report, provenance } = made(input, target)?;
     let (facts, file) = (lowered.facts(), file_name(&document));
     let (mut files, lock) = match target {
-        Target::Curated => (outputs::curated(sources, &input.document.text, &file, &facts), roots::LOCK),
+        Target::Curated => (outputs::curated(sources, &input.document.text, &file, &facts, &ledger.gated), roots::LOCK),
         Target::Package(package) => {
             (outputs::package(sources, package, &facts, &file, &report.refused)?, roots::LOCK_OF_CRATE)
         }
@@ -111,7 +111,16 @@ fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems>
     let kept = Kept::of(facts.api, facts.names, |operation| names::callable(operation, facts.names));
     outputs::locked(&mut files, lock, &report, &provenance, kept, &file);
     let places = places(&facts, &document);
-    Ok(Output { files, report, ledger: ledger.text, gated: ledger.gated, stages: ledger.stages, places })
+    Ok(Output {
+        files,
+        report,
+        ledger: ledger.text,
+        gated: ledger.gated,
+        stages: ledger.stages,
+        places,
+        emitted: ledger.emitted,
+        operations: called(&facts),
+    })
 }
 
 /// Where the document has what callers see, by path: operations, types and fields.
@@ -183,6 +192,26 @@ fn digests(input: &Input<'_>, others: &[String]) -> BTreeMap<String, String> {
     let first = (shown(main), sha256(input.document.text.as_bytes()));
     let others = others.iter().filter_map(|path| Some((shown(path), sha256(text(path)?.as_bytes()))));
     std::iter::once(first).chain(others).collect()
+}
+
+fn called(facts: &Facts<'_>) -> Vec<Called> {
+    let errors = |operation: &Operation| {
+        let of_status = operation.responses.iter().filter_map(|response| match response.status {
+            Status::Code(code) => Some((code, &response.errors)),
+            _ => None,
+        });
+        of_status
+            .flat_map(|(status, errors)| errors.iter().map(move |error| (status, error.error_type.clone())))
+            .collect()
+    };
+    let of = |operation: &Operation| Called {
+        id: operation.id.clone(),
+        request: operation.request(),
+        accessor: facts.names.accessors[&operation.tag].method.clone(),
+        method: names::operation_method(&operation.id, &operation.tag),
+        errors: errors(operation),
+    };
+    facts.api.operations.iter().map(of).collect()
 }
 
 /// A document that can be generated from.

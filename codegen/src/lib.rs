@@ -5,11 +5,11 @@
 //! facts that it would lose) → `progenitor` → [`refine`] (the client that we want, on the syntax tree) → `emit` (text) →
 //! `outputs` (files, in memory), and `audit` looks whether what was said was made. Nothing here touches the disk.
 
+pub mod amend;
 mod audit;
 pub mod check;
 pub mod compare;
 pub mod document;
-pub mod edit;
 mod emit;
 mod explain;
 mod gather;

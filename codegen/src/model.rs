@@ -53,5 +53,5 @@ pub use schema::{Constant, Direction, Discriminator, Others, Property, Schema, S
 pub use security::{KnownBy, SchemeKind, SecurityScheme};
 pub(crate) use style::is_token;
 pub use style::{Location, Style, StyleKind};
-pub use target::{Output, Package, Report, Runtime, Target};
+pub use target::{Called, Output, Package, Report, Runtime, Target};
 pub use used::{Used, UsedAs};

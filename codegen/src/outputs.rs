@@ -4,6 +4,7 @@ mod blocks;
 mod conformance;
 mod credentials;
 mod expectations;
+mod gate_cases;
 mod lock;
 mod manifest;
 mod readme;
@@ -12,9 +13,10 @@ pub mod roots;
 mod runtime;
 mod server;
 mod setup;
+mod types;
 mod uses;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::emit::banner;
 use crate::model::{Api, Facts, Kept, Package, Problem, Provenance, Report, Runtime};
@@ -42,10 +44,14 @@ pub(crate) fn curated(
     text: &str,
     file: &str,
     facts: &Facts<'_>,
+    gated: &BTreeSet<String>,
 ) -> BTreeMap<String, String> {
     let mut files: BTreeMap<String, String> =
         sources.into_iter().map(|(path, text)| (format!("{}/{path}", roots::SOURCES), text)).collect();
     files.insert(format!("{}/conformance.rs", roots::TESTS), conformance::file(facts, file));
+    files.insert(format!("{}/types.rs", roots::TABLES), types::file(facts, file));
+    let cases = gate_cases::files(facts, gated, file);
+    files.extend(cases.into_iter().map(|(name, text)| (format!("{}/{name}.rs", roots::GATE_CASES), text)));
     files.insert(format!("{}/generated.rs", roots::EXPECTATIONS), expectations::file(facts, file));
     files.insert(roots::FAKES_COPY.to_owned(), format!("# {}\n\n{text}", banner(file)));
     files.insert("generated-client/README.md#operations".to_owned(), blocks::operations(facts));

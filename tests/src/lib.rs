@@ -2,6 +2,10 @@
 //! What the tests of this package share: the document, read without the generator, and the Rust types that it stands for.
 
 pub mod document;
+#[rustfmt::skip]
+mod generated {
+    pub(crate) mod types;
+}
 pub mod sources;
 pub mod tour;
 pub mod types;

@@ -5,6 +5,7 @@ pub mod ci;
 pub mod completions;
 pub mod explain;
 pub mod lint;
+pub mod missing;
 pub mod promote;
 mod recovery;
 pub mod regen;
@@ -31,6 +32,9 @@ pub enum Command {
     Lint,
     /// Explain a rule that a document broke
     Explain(explain::Explain),
+    /// List what only a person can write: in the fake, the tests, what is written by hand
+    #[command(after_help = missing::EXAMPLE)]
+    Missing,
     /// From a release on, an item is generally available, or a preview
     Promote(promote::Promote),
     /// From a release on, an item is a preview again
@@ -41,9 +45,8 @@ pub enum Command {
     /// From a release on, an item does not exist
     #[command(after_help = promote::ABSENT)]
     Absent(promote::Moved),
-    /// Rewrite the snapshots of all tests, and show what changed
-    #[command(after_help = accept::EXAMPLE)]
-    Accept,
+    /// Rewrite the snapshots of tests, and show what changed
+    Accept(accept::Accept),
     /// Run all checks: format, clippy, regen --check, tests, docs, packages
     #[command(after_help = ci::EXAMPLE)]
     Ci,
@@ -77,8 +80,9 @@ pub fn run(
         Command::Absent(moved) => promote(moved, "absent"),
         Command::Regen(request) => regen::run(request, workspace, &Codegen, console),
         Command::Lint => lint::run(workspace, &Codegen, console),
+        Command::Missing => missing::run(workspace, &Codegen, console),
         Command::Explain(request) => explain::run(request, console),
-        Command::Accept => accept::run(workspace, &Cargo::of(workspace.root()), console),
+        Command::Accept(request) => accept::run(request, workspace, &Cargo::of(workspace.root()), console),
         Command::Ci => ci::run(workspace, &Codegen, &Cargo::of(workspace.root()), console),
         Command::Which(request) => which::run(request, workspace, console),
         Command::Surface(request) => surface::run(request, workspace, &Codegen, console),

@@ -7,6 +7,7 @@ pub mod arguments;
 pub mod banner;
 pub mod blocks;
 mod by_hand;
+mod chores;
 pub mod commands;
 pub mod console;
 pub mod diff;

@@ -1,5 +1,7 @@
 //! The snapshot files of all tests, and which of them a test run has looked at.
 
+mod owners;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
@@ -7,6 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::failure::Failure;
 use crate::workspace::{Workspace, files_below};
+pub use owners::Owners;
 
 /// Names the file to which insta adds the path of each snapshot that a test asserts.
 pub const LOG_VARIABLE: &str = "INSTA_SNAPSHOT_REFERENCES_FILE";
@@ -66,4 +69,11 @@ pub fn read(workspace: &Workspace) -> Result<BTreeMap<String, String>, Failure> 
     let mut snapshots = workspace.read_tree("", ".snap")?;
     snapshots.extend(workspace.read_tree("", ".stderr")?);
     Ok(snapshots)
+}
+
+/// Expected messages whose case is gone.
+pub fn without_a_case(workspace: &Workspace, snapshots: &BTreeMap<String, String>) -> Vec<String> {
+    let messages = snapshots.keys().filter_map(|path| Some((path, path.strip_suffix(".stderr")?)));
+    let gone = messages.filter(|(_, case)| !workspace.root().join(format!("{case}.rs")).is_file());
+    gone.map(|(path, _)| path.clone()).collect()
 }

@@ -58,7 +58,8 @@ fn run_ci(script: &str) -> (Outcome, String) {
 fn run_accept(script: &str) -> (Result<Outcome, String>, String, TempDir) {
     let (folder, workspace, cargo) = repository(script);
     let mut out = Vec::new();
-    let result = accept::run(&workspace, &cargo, &mut Console::new(&mut out, Vec::new()));
+    let result =
+        accept::run(&accept::Accept { all: true }, &workspace, &cargo, &mut Console::new(&mut out, Vec::new()));
     (result.map_err(|failure| failure.to_string()), String::from_utf8(out).unwrap(), folder)
 }
 

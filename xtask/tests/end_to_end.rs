@@ -12,22 +12,27 @@ use std::path::Path;
 use repository::{Repository, said};
 use tempfile::TempDir;
 
-const MODULE: &str = "generated-client/src/generated/hvc/links/sync/providers.rs";
+const MODULE: &str = "generated-client/src/generated/things.rs";
 const LINKS: &str = "generated-client/src/generated/hvc/links.rs";
+const PROVIDERS: &str = "generated-client/src/generated/hvc/links/sync/providers.rs";
 const LIFECYCLE: &str = "generated-client/src/generated/lifecycle.rs";
 const COPY: &str = "tests/fake-vcenter/src/vsphere.yaml";
 const LOCK: &str = "spec/regen.lock.toml";
 const PROVENANCE: &str = "generated-client/src/generated/provenance.rs";
 const SURFACE: &str = "spec/surface.txt";
 
+/// A document of its own, in which all that is edited here stays.
+const SMALL: &str = include_str!("../../codegen/tests/lint/small.yaml");
+
 /// An edit that several outputs show.
-const WORD: [&str; 2] = ["Stage of a forced sync. In time", "Phase of a forced sync. In time"];
+const WORD: [&str; 2] = ["Its colour.", "Its present colour."];
 
 #[test]
 fn what_is_committed_is_fresh() {
     let repository = Repository::copy();
     let before = repository.tree();
     repository.run("lint", 0);
+    repository.run("missing", 0);
     repository.run("regen --check", 0);
     repository.run("regen", 0);
     assert_eq!(repository.tree(), before);
@@ -58,20 +63,20 @@ fn one_word_changes_only_the_lines_that_have_it() {
     assert_eq!(stale.keys().collect::<Vec<_>>(), [MODULE, COPY]);
     for hunk in stale.values().flatten() {
         assert_eq!((hunk.removed(), hunk.added()), (1, 1), "{}", hunk.0);
-        assert!(hunk.0.contains("Phase of a forced sync"), "{}", hunk.0);
+        assert!(hunk.0.contains("Its present colour"), "{}", hunk.0);
     }
 }
 
 #[test]
 fn one_constant_is_added_wherever_constants_are() {
     let stale = shown_by_check_then_fresh(
-        "COMPLETED, FAILED, WAITING]\n      x-sdk-constants:\n",
-        "COMPLETED, FAILED, WAITING, QUIESCING]\n      x-sdk-constants:\n        QUIESCING:\n          description: Being brought to rest.\n",
+        "enum: [RED, BLUE]\n      x-sdk-constants:\n",
+        "enum: [RED, BLUE, GREEN]\n      x-sdk-constants:\n        GREEN: {description: Like grass.}\n",
     );
-    assert_eq!(stale.keys().collect::<Vec<_>>(), [MODULE, LIFECYCLE, SURFACE, COPY]);
+    assert_eq!(stale.keys().collect::<Vec<_>>(), [LIFECYCLE, MODULE, SURFACE, COPY]);
     for (path, hunks) in &stale {
         for hunk in hunks {
-            assert!(hunk.0.to_lowercase().contains("quiescing"), "{path}: {}", hunk.0);
+            assert!(hunk.0.to_lowercase().contains("green"), "{path}: {}", hunk.0);
             // A list that stands in one line is replaced; else nothing goes.
             assert!(hunk.removed() <= 1 && hunk.added() > hunk.removed(), "{path}: {}", hunk.0);
         }
@@ -80,15 +85,9 @@ fn one_constant_is_added_wherever_constants_are() {
 
 #[test]
 fn one_lifecycle_changes_the_availability_of_its_schema() {
-    let schema = "Vcenter.Hvc.Links.Credentials:\n      type: object\n      description: Login for the other side of a hybrid link.\n      \
-                  # In bindings since 7.0, though only delete-with-credentials (8.0.1) uses it.\n      x-sdk-lifecycle: ";
-    let stale = shown_by_check_then_fresh(&format!("{schema}hvc-admin-set"), &format!("{schema}hvc-core"));
-    assert_eq!(stale.keys().collect::<Vec<_>>(), [LINKS, LIFECYCLE, COPY]);
-    for (path, hunk) in stale.iter().flat_map(|(path, hunks)| hunks.iter().map(move |hunk| (path, hunk))) {
-        assert_eq!(hunk.removed(), hunk.added(), "{}", hunk.0);
-        // In the document the schema's name stands above what a hunk shows.
-        assert!(hunk.0.contains("Credentials") || path == COPY, "{}", hunk.0);
-    }
+    let schema = "description: A colour.\n      x-sdk-lifecycle: ";
+    let stale = shown_by_check_then_fresh(&format!("{schema}available"), &format!("{schema}younger"));
+    assert_eq!(stale.keys().collect::<Vec<_>>(), [LIFECYCLE, MODULE, COPY]);
 }
 
 /// One place of a diff.
@@ -106,7 +105,7 @@ impl Hunk {
 
 /// Edits the document; path → hunks of what `--check` shows. Then `regen` must repair it, there and back.
 fn shown_by_check_then_fresh(old: &str, new: &str) -> BTreeMap<String, Vec<Hunk>> {
-    let repository = Repository::copy();
+    let repository = Repository::of(SMALL);
     let before = repository.tree();
     repository.edit(old, new);
     let edited = repository.tree();
@@ -182,7 +181,7 @@ fn what_was_done_by_hand_is_named() {
     let file = |path: &str| repository.root().join(path);
     let edited = std::fs::read_to_string(file(LINKS)).unwrap().replace("pub struct Info", "pub struct Infos");
     std::fs::write(file(LINKS), edited).unwrap();
-    std::fs::remove_file(file(MODULE)).unwrap();
+    std::fs::remove_file(file(PROVIDERS)).unwrap();
     let extra = "generated-client/src/generated/hvc/extra.rs";
     std::fs::copy(file(LIFECYCLE), file(extra)).unwrap();
     let lock = std::fs::read_to_string(file(LOCK)).unwrap();
@@ -196,7 +195,7 @@ fn what_was_done_by_hand_is_named() {
     let told = String::from_utf8(output.stderr).unwrap();
     for sentence in [
         format!("{LINKS} was edited by hand\n"),
-        format!("{MODULE} was written by the last run, and is missing\n"),
+        format!("{PROVIDERS} was written by the last run, and is missing\n"),
         format!("{extra} is an extra file: the last run did not write it\n"),
         "the pass lower media-types touched 9 places, and touches none any more\n".to_owned(),
         "it was 9.".to_owned(),
@@ -212,8 +211,52 @@ fn what_was_done_by_hand_is_named() {
 }
 
 #[test]
+fn a_preview_is_promoted_and_taken_back_to_the_same_bytes() {
+    let repository = Repository::of(SMALL);
+    let before = repository.tree();
+    let said = repository.run("promote preview --from 8.0.1", 0);
+    assert!(said.contains("+    - {from: \"8.0.1\", stage: generally-available}\n"), "{said}");
+    assert!(said.contains("-TP     tech-preview  6.7.0 – 8.0.0  "), "{said}");
+    repository.run("lint", 0);
+    repository.run("regen --check", 0);
+    assert!(!repository.tree().contains_key("tests/gate/tests/ui/generated/gated_type.rs"), "nothing is gated");
+    repository.run("absent preview --from 8.0.1", 0);
+    let after = repository.tree();
+    let changed: Vec<_> = before.keys().filter(|path| before.get(*path) != after.get(*path)).collect();
+    assert!(changed.is_empty() && before.len() == after.len(), "{changed:?}");
+}
+
+#[test]
+fn what_cannot_be_changed_changes_nothing() {
+    let repository = Repository::of(SMALL);
+    let before = repository.tree();
+    // Of the first, something would outlive what it is in.
+    for line in ["absent available --from 9.0.0", "promote nothing --from 9.0.0", "absent preview --from 9.0.0"] {
+        repository.run(line, 2);
+        assert_eq!(repository.tree(), before, "{line}");
+    }
+}
+
+/// The list of what only a person can write follows the document, in both directions.
+#[test]
+fn another_document_needs_other_things() {
+    let repository = Repository::of(SMALL);
+    let output = repository.command("missing").output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    let list = String::from_utf8(output.stderr).unwrap();
+    for told in [
+        "the fake does not know what Things_get does",
+        "nothing causes the errors of Things_get",
+        "nothing calls Things_get end to end",
+        "`hvc::links::HvcLinks` is there no more",
+    ] {
+        assert!(list.contains(told), "{told}: {list}");
+    }
+}
+
+#[test]
 fn a_run_killed_at_a_random_moment_leaves_old_or_new() {
-    let fresh = Repository::copy();
+    let fresh = Repository::of(SMALL);
     fresh.edit(WORD[0], WORD[1]);
     let old = fresh.tree();
     fresh.run("regen", 0);
@@ -222,7 +265,7 @@ fn a_run_killed_at_a_random_moment_leaves_old_or_new() {
 
     let mut random = fastrand::Rng::with_seed(11);
     for _ in 0..12 {
-        let repository = Repository::copy();
+        let repository = Repository::of(SMALL);
         repository.edit(WORD[0], WORD[1]);
         let mut child = repository.command("regen").spawn().unwrap();
         // Wait until it begins to write, then for a while that differs each time.
@@ -245,8 +288,34 @@ fn a_run_killed_at_a_random_moment_leaves_old_or_new() {
 }
 
 #[test]
+fn a_promotion_killed_at_a_random_moment_leaves_old_or_new() {
+    const LINE: &str = "promote preview --from 8.0.1";
+    let fresh = Repository::of(SMALL);
+    let old = fresh.tree();
+    fresh.run(LINE, 0);
+    let new = fresh.tree();
+    let mut random = fastrand::Rng::with_seed(13);
+    for _ in 0..4 {
+        let repository = Repository::of(SMALL);
+        let mut child = repository.command(LINE).spawn().unwrap();
+        while !repository.root().join(".regen").exists() && child.try_wait().unwrap().is_none() {
+            std::thread::yield_now();
+        }
+        // It generates twice before it writes.
+        for _ in 0..random.usize(..60_000) {
+            std::thread::yield_now();
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        repository.run("lint", 0);
+        let tree = repository.tree();
+        assert!(tree == old || tree == new, "neither old nor new");
+    }
+}
+
+#[test]
 fn several_runs_at_once_end_well() {
-    let repository = Repository::copy();
+    let repository = Repository::of(SMALL);
     repository.edit(WORD[0], WORD[1]);
     let children: Vec<_> = (0..4).map(|_| repository.command("regen").spawn().unwrap()).collect();
     for child in children {
@@ -259,15 +328,15 @@ fn several_runs_at_once_end_well() {
 
 #[test]
 fn a_fault_is_shown_at_its_place_and_changes_nothing() {
-    let repository = Repository::copy();
-    repository.edit("  title: vSphere Automation API\n", "  titel: vSphere Automation API\n");
+    let repository = Repository::of(SMALL);
+    repository.edit("{title: Small", "{titel: Small");
     let before = repository.tree();
     for command in ["lint", "regen", "regen --check"] {
         let output = repository.command(command).output().unwrap();
         assert_eq!(output.status.code(), Some(2), "{}", said(&output));
         let message = String::from_utf8(output.stderr).unwrap();
-        assert!(message.contains("spec/vsphere.yaml:6:3: "), "{message}");
-        assert!(message.ends_with("nothing was written.\n"), "{message}");
+        assert!(message.contains("spec/vsphere.yaml:3:8: "), "{message}");
+        assert!(message.contains(" problems; nothing was written.\n"), "{message}");
         assert_eq!(repository.tree(), before);
     }
 }

@@ -17,6 +17,8 @@ pub(crate) struct Ledger {
     pub(crate) preview: usize,
     /// The Rust paths of what is behind the feature.
     pub(crate) gated: BTreeSet<String>,
+    /// The Rust paths of all that was emitted.
+    pub(crate) emitted: BTreeSet<String>,
     /// The stage of each item, by its path in Rust, a field behind a full stop.
     pub(crate) stages: BTreeMap<String, &'static str>,
 }
@@ -77,7 +79,7 @@ pub(crate) fn ledger(facts: &Facts<'_>, emitted: &EmittedGates) -> Result<Ledger
             note(facts, &operations, entry.kind, entry.holder),
         ]);
     }
-    Ok(Ledger { text: table(&lines), preview, gated: emitted.gated(), stages })
+    Ok(Ledger { text: table(&lines), preview, gated: emitted.gated(), emitted: emitted.paths(), stages })
 }
 
 /// The Rust name of a property or constant.

@@ -31,6 +31,11 @@ impl EmittedGates {
         self.named.insert(path, home);
     }
 
+    /// The paths of all items.
+    pub(crate) fn paths(&self) -> BTreeSet<String> {
+        self.by_path.keys().cloned().collect()
+    }
+
     /// Notes an item. A constructor may have the name of a property, which stands before it: the first one counts.
     pub(crate) fn insert(&mut self, path: String, gate: Option<String>) {
         self.by_path.entry(path).or_insert(gate);

@@ -54,10 +54,29 @@ pub struct Output {
     pub ledger: String,
     /// The Rust paths of what is behind the preview feature: types, their fields and constants, methods.
     pub gated: BTreeSet<String>,
+    /// The Rust paths of all that was emitted.
+    pub emitted: BTreeSet<String>,
+    /// Every operation, in the document's order.
+    pub operations: Vec<Called>,
     /// The stage of each item that has one, by its path in Rust, a field behind a full stop: `hvc::links::Info.link`.
     pub stages: BTreeMap<String, &'static str>,
     /// Where the document has operations, types and fields, by the same paths.
     pub places: BTreeMap<String, Place>,
+}
+
+/// An operation as those see it who call it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Called {
+    /// Its id.
+    pub id: String,
+    /// Method and path: `GET /hvc/links`.
+    pub request: String,
+    /// Method of the client that gives its service.
+    pub accessor: String,
+    /// Method of that service.
+    pub method: String,
+    /// Status and type of each documented error.
+    pub errors: Vec<(u16, String)>,
 }
 
 /// What the generator did.

@@ -41,10 +41,10 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
 
 /// The call, where all that it needs can be spelled.
 fn call(operation: &Operation, facts: &Facts<'_>) -> Option<String> {
-    let accessor = &facts.names.accessors[&operation.tag].method;
-    let method = names::operation_method(&operation.id, &operation.tag);
     let required = operation.parameters.iter().filter(|parameter| parameter.required);
-    let mut arguments: Vec<String> = required.map(|parameter| argument(parameter, facts)).collect::<Option<_>>()?;
+    let text = "given.id()";
+    let mut arguments: Vec<String> =
+        required.map(|parameter| argument(parameter, text, facts)).collect::<Option<_>>()?;
     if let Some(media) = operation.body_media().filter(|_| operation.body.as_ref().is_some_and(|body| body.required)) {
         arguments.push(match media.kind() {
             MediaKind::Text => "\"text\"".to_owned(),
@@ -55,14 +55,21 @@ fn call(operation: &Operation, facts: &Facts<'_>) -> Option<String> {
             MediaKind::Json | MediaKind::Form => "&given.body()".to_owned(),
         });
     }
-    Some(format!("client.{accessor}().{method}({})", arguments.join(", ")))
+    Some(called(operation, &arguments, facts))
 }
 
-/// An identifier that is hard to send, where the parameter takes text; else what the document gives as an example.
-fn argument(parameter: &Parameter, facts: &Facts<'_>) -> Option<String> {
+/// The expression that calls an operation.
+pub(super) fn called(operation: &Operation, arguments: &[String], facts: &Facts<'_>) -> String {
+    let accessor = &facts.names.accessors[&operation.tag].method;
+    let method = names::operation_method(&operation.id, &operation.tag);
+    format!("client.{accessor}().{method}({})", arguments.join(", "))
+}
+
+/// What `text` gives, where the parameter takes text; else what the document gives as an example.
+pub(super) fn argument(parameter: &Parameter, text: &str, facts: &Facts<'_>) -> Option<String> {
     match (&parameter.schema.shape, facts.api.shape(&parameter.schema)) {
-        (Shape::String(_), _) => Some("given.id()".to_owned()),
-        (Shape::Reference(_), Shape::String(_)) => Some("&given.id().into()".to_owned()),
+        (Shape::String(_), _) => Some(text.to_owned()),
+        (Shape::Reference(_), Shape::String(_)) => Some(format!("&{text}.into()")),
         _ => value::argument(&parameter.schema, &example::of_parameter(parameter, facts), facts, &mut Vec::new()),
     }
 }

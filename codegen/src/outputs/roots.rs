@@ -12,8 +12,14 @@ pub const TESTS: &str = "tests/tests/generated";
 /// The fake's expectations for wiremock.
 pub const EXPECTATIONS: &str = "tests/fake-vcenter/src/expectations";
 
+/// The generated tables that tests go by.
+pub const TABLES: &str = "tests/src/generated";
+
+/// The generated programs that must not compile without the feature.
+pub const GATE_CASES: &str = "tests/gate/tests/ui/generated";
+
 /// The folders of which every file is generated.
-pub const ROOTS: [&str; 3] = [SOURCES, TESTS, EXPECTATIONS];
+pub const ROOTS: [&str; 5] = [SOURCES, TESTS, TABLES, GATE_CASES, EXPECTATIONS];
 
 /// The document that the fake checks its answers against, copied.
 pub const FAKES_COPY: &str = "tests/fake-vcenter/src/vsphere.yaml";

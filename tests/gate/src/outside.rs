@@ -35,6 +35,7 @@ impl Outside {
         }
         write_if_new(&folder.join("Cargo.toml"), &manifest);
         for part in ["src", "examples", "tests"] {
+            let _ = fs::remove_dir_all(folder.join(part));
             let Ok(entries) = fs::read_dir(gate.join(name).join(part)) else { continue };
             for entry in entries {
                 let from = entry.expect("it can be listed").path();
@@ -44,6 +45,20 @@ impl Outside {
         }
         fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).expect("the workspace has a lock file");
         Self(folder.to_owned())
+    }
+
+    /// Adds files to a folder of it.
+    ///
+    /// # Panics
+    ///
+    /// If files cannot be read or written.
+    #[must_use]
+    pub fn with(self, part: &str, files: &[PathBuf]) -> Self {
+        for file in files {
+            let to = self.0.join(part).join(file.file_name().expect("it has a name"));
+            write_if_new(&to, &fs::read_to_string(file).expect("sources are text"));
+        }
+        self
     }
 
     /// Runs cargo there.

@@ -3,7 +3,7 @@
 use vsphere_automation::hvc::management::administrators::Set;
 use vsphere_automation_fake::Service;
 
-use crate::case::{Caller, Failures, call};
+use crate::case::{Failures, call};
 use crate::site;
 
 const NO_OTHER_PROPERTY: &str = "the type of the body has no property that a server may lack";
@@ -20,21 +20,28 @@ pub(crate) fn failures() -> Vec<Failures> {
     let invalid_add = call!(client => client.hvc_administrators().add("a"));
     let remove = call!(client => client.hvc_administrators().remove("a@b"));
     let invalid_remove = call!(client => client.hvc_administrators().remove("a"));
-    let changing = |operation, call: Caller, invalid: Caller| {
-        Failures::of(operation, call)
-            .given(400, "INVALID_ARGUMENT", invalid)
-            .played("UNEXPECTED_INPUT", NO_OTHER_PROPERTY)
-            .gone()
-            .refused()
-            .broken(Service::Hvc)
-    };
     vec![
         Failures::of("Vcenter.Hvc.Management.Administrators_get", call!(client => client.hvc_administrators().get()))
             .gone()
             .broken(Service::Hvc),
-        changing("Vcenter.Hvc.Management.Administrators_set", set, invalid_set),
-        changing("Vcenter.Hvc.Management.Administrators_add", add, invalid_add),
-        changing("Vcenter.Hvc.Management.Administrators_remove", remove, invalid_remove),
+        Failures::of("Vcenter.Hvc.Management.Administrators_set", set)
+            .given(400, "INVALID_ARGUMENT", invalid_set)
+            .played("UNEXPECTED_INPUT", NO_OTHER_PROPERTY)
+            .gone()
+            .refused()
+            .broken(Service::Hvc),
+        Failures::of("Vcenter.Hvc.Management.Administrators_add", add)
+            .given(400, "INVALID_ARGUMENT", invalid_add)
+            .played("UNEXPECTED_INPUT", NO_OTHER_PROPERTY)
+            .gone()
+            .refused()
+            .broken(Service::Hvc),
+        Failures::of("Vcenter.Hvc.Management.Administrators_remove", remove)
+            .given(400, "INVALID_ARGUMENT", invalid_remove)
+            .played("UNEXPECTED_INPUT", NO_OTHER_PROPERTY)
+            .gone()
+            .refused()
+            .broken(Service::Hvc),
     ]
 }
 

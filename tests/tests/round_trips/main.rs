@@ -5,4 +5,3 @@ mod enums;
 mod errors;
 mod examples;
 mod optionals;
-mod tables;

@@ -4,9 +4,9 @@
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
+use vsphere_automation_codegen::amend::{self, Move};
 use vsphere_automation_codegen::document::Source;
-use vsphere_automation_codegen::edit::{self, Move};
-use vsphere_automation_codegen::model::{Stage, Version};
+use vsphere_automation_codegen::model::{Kept, Stage, Version};
 use vsphere_automation_codegen::{Input, Output, Target};
 
 use super::{recovery, regen};
@@ -95,11 +95,12 @@ pub fn run(
     let guard = Guard::acquire(workspace.root(), || recovery::waiting(console), &mut NoWatch)?;
     recovery::note(guard.recovery(), console);
     let old = workspace.document()?;
-    let text = edit::moved(&old, &Move { item: &moved.item, stage, from })
+    let text = amend::moved(&old, &Move { item: &moved.item, stage, from })
         .map_err(|problems| Failure::problems(problems, &old))?;
     let new = Source { path: old.path.clone(), text };
-    let before = generated(pipeline, &old)?;
-    let after = generated(pipeline, &new).map_err(|failure| {
+    let kept = regen::kept(workspace)?;
+    let before = generated(pipeline, &old, kept.as_ref())?;
+    let after = generated(pipeline, &new, kept.as_ref()).map_err(|failure| {
         failure.also("these are places of the document as it would be; it needs other changes beside this one")
     })?;
     let mut changes = regen::changes(workspace, &after)?;
@@ -115,7 +116,7 @@ pub fn run(
     Ok(Outcome::Done)
 }
 
-fn generated(pipeline: &dyn Pipeline, source: &Source) -> Result<Output, Failure> {
-    let output = pipeline.generate(&Input::alone(source), &Target::Curated);
+fn generated(pipeline: &dyn Pipeline, source: &Source, kept: Option<&Kept>) -> Result<Output, Failure> {
+    let output = pipeline.generate(&Input { kept, ..Input::alone(source) }, &Target::Curated);
     output.map_err(|problems| Failure::problems(problems, source))
 }

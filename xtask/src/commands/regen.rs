@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args;
+use vsphere_automation_codegen::model::Kept;
 use vsphere_automation_codegen::{Lock, Output, Package, Runtime, Target, roots};
 
 use super::recovery;
@@ -242,6 +243,11 @@ fn inputs(request: &Regen, workspace: &Workspace) -> Result<Inputs, Failure> {
 /// What has to be written here so that everything is as generated.
 pub(super) fn changes(workspace: &Workspace, output: &Output) -> Result<Vec<Change>, Failure> {
     compare(&ours(workspace), output).map(|comparison| comparison.changes())
+}
+
+/// The order that callers know, as the last run wrote it down.
+pub(super) fn kept(workspace: &Workspace) -> Result<Option<Kept>, Failure> {
+    Ok(ours(workspace).lock(&Regen::default())?.map(|lock| lock.kept))
 }
 
 /// This repository.

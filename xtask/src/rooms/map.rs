@@ -18,7 +18,7 @@ pub(super) const HOUSES: &[House] = &[
     House {
         folder: "codegen/src",
         floors: &[
-            &["generate", "explain", "edit"],
+            &["generate", "explain", "amend"],
             &["outputs", "audit"],
             &["gather", "lint", "lower", "progenitor", "refine", "emit"],
             &["read", "check", "words", "compare", "surface"],
@@ -58,7 +58,7 @@ pub(super) const HOUSES: &[House] = &[
         floors: &[
             &["arguments"],
             &["commands"],
-            &["by_hand", "face", "outputs", "pipeline", "process", "rooms", "snapshots"],
+            &["by_hand", "chores", "face", "outputs", "pipeline", "process", "rooms", "snapshots"],
             &["blocks", "transaction", "workspace"],
             &["console"],
             &["messages"],

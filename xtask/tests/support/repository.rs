@@ -27,6 +27,17 @@ impl Repository {
         Self(folder)
     }
 
+    /// With another document, of which everything is generated. Tests of the machine use it, so that the curated one may
+    /// become what it likes.
+    pub(crate) fn of(document: &str) -> Self {
+        let repository = Self::copy();
+        std::fs::write(repository.root().join("spec/vsphere.yaml"), document).unwrap();
+        repository.run("regen", 0);
+        // The lock of the write, which later ones have too.
+        let _ = std::fs::remove_dir_all(repository.root().join(".regen"));
+        repository
+    }
+
     pub(crate) fn root(&self) -> &Path {
         self.0.path()
     }

@@ -136,8 +136,8 @@ async fn a_fault_can_wait_and_can_stay() {
 }
 
 #[tokio::test]
-#[should_panic(expected = "no operation has the id `Vcenter.Hvc.Link_list`")]
+#[should_panic(expected = "no operation has the id `Nothing_list`")]
 async fn a_fault_on_nothing_is_an_error_of_the_test() {
     let fake = start(FakeVcenter::builder()).await;
-    fake.fault(Fault::reset().on("Vcenter.Hvc.Link_list"));
+    fake.fault(Fault::reset().on("Nothing_list"));
 }

@@ -2,12 +2,11 @@
 
 use vsphere_automation::{Client, Credentials, Error};
 
-/// Logs in, reads the reconciliation job, logs out.
-pub async fn reconciliation(password: String) -> Result<(), Error> {
+/// Logs in, looks at the session, logs out.
+pub async fn session(password: String) -> Result<(), Error> {
     let client = Client::builder("https://vcenter.example.com")
         .credentials(Credentials::basic("administrator@vsphere.local", password))
         .build()?;
-    let job = client.reconciliation_job().get().await?;
-    println!("{} {}%", job.status, job.progress);
+    println!("{}", client.session().get().await?.user);
     client.logout().await
 }

@@ -8,5 +8,5 @@ fn a_client_of_the_fake() {
     let fake = FakeVcenter::builder().start_blocking().unwrap();
     let credentials = Credentials::basic(fake.user(), fake.password());
     let client = Client::builder(fake.url()).credentials(credentials).build().unwrap();
-    drop(client.reconciliation_job().get());
+    drop(client.session().get());
 }

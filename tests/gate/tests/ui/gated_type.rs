@@ -1,5 +1,0 @@
-use vsphere_automation::hvc::links::sync::providers::SessionInfo;
-
-fn main() {
-    let _: Option<SessionInfo> = None;
-}

@@ -1,0 +1,58 @@
+//! What only a person can do: the behaviour of the fake, the causes of errors, a call of each operation, and what is written
+//! by hand about something that the document has no more.
+//!
+//! Facts of the document that are kept a second time by hand are found here, by reading the sources as tokens. What is
+//! derived from the document is generated instead, and needs no list.
+
+mod causes;
+mod extensions;
+mod fake;
+mod source;
+mod tour;
+mod unknown;
+
+use vsphere_automation_codegen::Output;
+use vsphere_automation_codegen::document::Source;
+use vsphere_automation_codegen::model::{Problem, Problems};
+
+use crate::failure::Failure;
+use crate::workspace::Workspace;
+use source::Tokens;
+
+/// The list, and the texts that it speaks of.
+///
+/// # Errors
+///
+/// If a source cannot be read or is not Rust.
+pub(crate) fn list(
+    workspace: &Workspace,
+    document: &Source,
+    output: &Output,
+) -> Result<(Problems, Vec<Source>), Failure> {
+    let sources = by_hand(workspace)?;
+    let mut problems: Vec<Problem> = Vec::new();
+    problems.extend(fake::behaviours(&sources, &output.operations));
+    problems.extend(causes::of_errors(&sources, &output.operations));
+    problems.extend(tour::of_operations(&sources, &output.operations));
+    problems.extend(extensions::without_items(&sources, output));
+    problems.extend(unknown::ids(&sources, document, &output.operations));
+    let texts = sources.into_iter().map(|tokens| tokens.source).collect();
+    Ok((problems.into_iter().collect(), texts))
+}
+
+/// The sources that people write and that may know operations.
+fn by_hand(workspace: &Workspace) -> Result<Vec<Tokens>, Failure> {
+    let mut all = Vec::new();
+    for folder in ["generated-client/src/ext", "generated-client/examples", "generated-client/tests", "tests"] {
+        for (path, text) in workspace.read_tree(folder, ".rs")? {
+            // Cases and fragments are about documents of their own.
+            if !path.contains("/generated") && !path.starts_with("tests/tests/cases/") {
+                all.push(Tokens::read(path, text)?);
+            }
+        }
+    }
+    Ok(all)
+}
+
+#[cfg(test)]
+mod tests;
