@@ -4,4 +4,4 @@ mod agree;
 mod ledger;
 
 pub(crate) use agree::disagreements;
-pub(crate) use ledger::ledger;
+pub(crate) use ledger::{Ledger, ledger};

@@ -4,14 +4,16 @@ mod accessors;
 mod deprecated;
 mod fit;
 mod gate_reader;
+mod homes;
 mod imports;
 mod layout;
 mod lifecycle_table;
 mod modules;
+mod provenance_module;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Crate, EmittedGates, Facts};
+use crate::model::{Crate, EmittedGates, Facts, Provenance};
 
 pub(crate) use fit::fit;
 pub(crate) use layout::banner;
@@ -22,9 +24,16 @@ pub(crate) fn module(document: &str, docs: &str, name: &str, items: Vec<syn::Ite
 }
 
 /// Path below the crate's `src/generated` → text, and the gates of what was written.
-pub(crate) fn sources(krate: &Crate, facts: &Facts<'_>, document: &str) -> (BTreeMap<String, String>, EmittedGates) {
-    let (mut files, gates) = modules::files(krate, facts, document);
+pub(crate) fn sources(
+    krate: &Crate,
+    facts: &Facts<'_>,
+    document: &str,
+    provenance: &Provenance,
+) -> (BTreeMap<String, String>, EmittedGates) {
+    let (krate, homes) = &homes::settled(krate, facts);
+    let (mut files, gates) = modules::files(krate, facts, document, homes);
     files.insert("accessors.rs".to_owned(), accessors::file(krate, facts, document));
     files.insert("lifecycle.rs".to_owned(), lifecycle_table::file(facts, document));
+    files.insert("provenance.rs".to_owned(), provenance_module::file(provenance, document));
     (files, gates)
 }

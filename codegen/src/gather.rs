@@ -15,7 +15,7 @@ mod selection;
 mod tolerance;
 
 use crate::document::{self, Document, Source};
-use crate::model::{Problem, Problems};
+use crate::model::{Kept, Problem, Problems};
 
 pub use files::ReadFile;
 pub(crate) use omissions::without_faults;
@@ -31,12 +31,14 @@ pub struct Input<'a> {
     pub only: &'a [String],
     /// Reads the file of that path, which is as seen from where the document's is seen from.
     pub read: &'a ReadFile<'a>,
+    /// What callers of the crate that is generated anew know; of a new one nothing.
+    pub kept: Option<&'a Kept>,
 }
 
 impl<'a> Input<'a> {
     /// A document of one file.
     pub fn alone(document: &'a Source) -> Self {
-        Self { document, overlays: &[], only: &[], read: &files::read_nothing }
+        Self { document, overlays: &[], only: &[], read: &files::read_nothing, kept: None }
     }
 }
 

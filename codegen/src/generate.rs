@@ -2,11 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use crate::audit::Ledger;
+use crate::compare::{self, Difference};
 use crate::document::{self, Document, Source};
 use crate::gather::{self, Gathered, Input};
 use crate::lower::{self, Lowering};
-use crate::model::{Api, Crate, Lowered, Names, Output, Problem, Problems, Report, RuntimeTypes, Target, Used};
+use crate::model::{
+    Api, Crate, Effect, Facts, Kept, Lowered, Names, Output, Place, Problem, Problems, Provenance, Report,
+    RuntimeTypes, Shape, Stage, Target, Used, sha256,
+};
 use crate::names::{self, Opaque};
+use crate::outputs::roots;
+use crate::surface::{self, FaceChange, Surface};
 use crate::{audit, check, emit, lint, outputs, progenitor, read, refine};
 
 /// Loads, checks and generates, of one file.
@@ -37,36 +44,145 @@ pub fn generate_from(input: &Input<'_>, target: &Target) -> Result<Output, Probl
 pub fn uses(source: &Source) -> Result<Vec<Used>, Problems> {
     let used = || {
         let Checked { document, .. } = checked(&Input::alone(source), &Target::Curated)?;
-        let Harvested { lowered, .. } = harvested(&document, &Target::Curated)?;
+        let Harvested { lowered, .. } = harvested(&document, &Target::Curated, None)?;
         Ok(outputs::uses(&lowered.facts()))
     };
     document::with_deep_stack(used).map_err(|e| Problem::new(format!("no thread could be started: {e}")))?
 }
 
+/// What of two documents differs for those who call their clients.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// In the documents.
+    pub differences: Vec<Difference>,
+    /// In the sources that are generated from them.
+    pub face: Vec<FaceChange>,
+    /// The operations of the new document that have a timeline.
+    pub lives: Vec<Life>,
+}
+
+/// An operation, and what it is in each release that documents speak of.
+#[derive(Clone, Debug)]
+pub struct Life {
+    /// The request that it sends.
+    pub request: String,
+    /// Release and stage, oldest first.
+    pub stages: Vec<(&'static str, Stage)>,
+}
+
+impl Comparison {
+    /// What all of it asks for.
+    pub fn effect(&self) -> Effect {
+        let differences = self.differences.iter().map(|difference| difference.effect);
+        differences.chain(self.face.iter().map(|change| change.effect)).max().unwrap_or_default()
+    }
+}
+
+/// Compares two documents, and what is generated from them.
+///
+/// # Errors
+///
+/// Everything that is wrong with either or cannot be generated, each with its place.
+pub fn compared(old: &Input<'_>, new: &Input<'_>, target: &Target) -> Result<Comparison, Problems> {
+    document::with_deep_stack(|| {
+        let (old, new) = (made(old, target)?, made(new, target)?);
+        let (old_facts, new_facts) = (old.lowered.facts(), new.lowered.facts());
+        let differences = compare::compare((&old_facts, &old.document), (&new_facts, &new.document));
+        let face = surface::changes(&old.surface()?, &new.surface()?);
+        Ok(Comparison { differences, face, lives: lives(new_facts.api) })
+    })
+    .map_err(|e| Problem::new(format!("no thread could be started: {e}")))?
+}
+
+fn lives(api: &Api) -> Vec<Life> {
+    let dated = api.operations.iter().filter_map(|operation| Some((operation, operation.timeline.as_ref()?)));
+    dated.map(|(operation, timeline)| Life { request: operation.request(), stages: timeline.by_release() }).collect()
+}
+
 fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems> {
-    let source = input.document;
+    let Made { document, lowered, sources, ledger, report, provenance } = made(input, target)?;
+    let (facts, file) = (lowered.facts(), file_name(&document));
+    let (mut files, lock) = match target {
+        Target::Curated => (outputs::curated(sources, &input.document.text, &file, &facts), roots::LOCK),
+        Target::Package(package) => {
+            (outputs::package(sources, package, &facts, &file, &report.refused)?, roots::LOCK_OF_CRATE)
+        }
+    };
+    let kept = Kept::of(facts.api, facts.names, |operation| names::callable(operation, facts.names));
+    outputs::locked(&mut files, lock, &report, &provenance, kept, &file);
+    let places = places(&facts, &document);
+    Ok(Output { files, report, ledger: ledger.text, gated: ledger.gated, stages: ledger.stages, places })
+}
+
+/// Where the document has what callers see, by path: operations, types and fields.
+fn places(facts: &Facts<'_>, document: &Document) -> BTreeMap<String, Place> {
+    let operations = facts.api.operations.iter();
+    let operations = operations.map(|operation| (names::callable(operation, facts.names), operation.pointer.as_str()));
+    let mut pointers: Vec<(String, &str)> = operations.collect();
+    for (name, schema) in facts.api.schemas.iter().filter(|(name, _)| !facts.runtime.contains_key(*name)) {
+        let path = facts.names.schema(name).to_string();
+        if let Shape::Object(properties) = &schema.shape {
+            let fields = names::fields(properties.keys()).into_iter().zip(properties.values());
+            pointers
+                .extend(fields.map(|(field, property)| (format!("{path}.{field}"), property.schema.pointer.as_str())));
+        }
+        pointers.push((path, &schema.pointer));
+    }
+    pointers.into_iter().map(|(path, pointer)| (path, document.place(pointer).clone())).collect()
+}
+
+/// What is made of a document, before it is known where it goes.
+struct Made {
+    document: Document,
+    lowered: Lowered,
+    /// Path below the root of what is generated → text.
+    sources: BTreeMap<String, String>,
+    ledger: Ledger,
+    report: Report,
+    provenance: Provenance,
+}
+
+impl Made {
+    fn surface(&self) -> Result<Surface, Problem> {
+        Ok(surface::read(&self.sources)?.staged(&self.ledger.stages))
+    }
+}
+
+fn made(input: &Input<'_>, target: &Target) -> Result<Made, Problems> {
     let Checked { document, files: gathered, tolerated, refused } = checked(input, target)?;
-    let document = &document;
-    let Harvested { lowered, runtime_types, mut krate, mut report } = harvested(document, target)?;
+    let Harvested { lowered, runtime_types, mut krate, mut report } = harvested(&document, target, input.kept)?;
     report.files = gathered;
     report.tolerated = tolerated;
     report.refused.splice(0..0, refused);
     let facts = lowered.facts();
     report.refine = refine::refine(&mut krate, &facts)?;
     if matches!(target, Target::Curated) {
-        audit::disagreements(&krate, &facts, &runtime_types, document).into_result()?;
+        audit::disagreements(&krate, &facts, &runtime_types, &document).into_result()?;
     }
-    let file = file_name(document);
-    let (sources, gates) = emit::sources(&krate, &facts, &file);
+    let provenance = Provenance::new(digests(input, &report.files));
+    let (sources, gates) = emit::sources(&krate, &facts, &file_name(&document), &provenance);
     let ledger = audit::ledger(&facts, &gates).map_err(Problems::from)?;
     report.operations = facts.api.operations.len();
     report.schemas = krate.types.len();
     report.preview = ledger.preview;
-    let files = match target {
-        Target::Curated => outputs::curated(sources, &source.text, &file, &facts),
-        Target::Package(package) => outputs::package(sources, package, &facts, &file, &report.refused)?,
+    Ok(Made { document, lowered, sources, ledger, report, provenance })
+}
+
+/// The SHA-256 of each file that was read, as it is seen from the document's folder.
+fn digests(input: &Input<'_>, others: &[String]) -> BTreeMap<String, String> {
+    let main = &input.document.path;
+    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let shown = |path: &str| {
+        let inside = path.strip_prefix(folder).map(|rest| rest.trim_start_matches('/'));
+        inside.filter(|_| !folder.is_empty()).unwrap_or(path).rsplit("../").next().unwrap_or(path).to_owned()
     };
-    Ok(Output { files, report, ledger: ledger.text })
+    let text = |path: &String| {
+        let overlay = input.overlays.iter().find(|overlay| overlay.path == *path).map(|overlay| overlay.text.clone());
+        overlay.or_else(|| (input.read)(path).ok().map(|source| source.text))
+    };
+    let first = (shown(main), sha256(input.document.text.as_bytes()));
+    let others = others.iter().filter_map(|path| Some((shown(path), sha256(text(path)?.as_bytes()))));
+    std::iter::once(first).chain(others).collect()
 }
 
 /// A document that can be generated from.
@@ -105,7 +221,7 @@ pub(crate) struct Harvested {
 }
 
 /// Lowers the document and takes in what progenitor makes of it.
-pub(crate) fn harvested(document: &Document, target: &Target) -> Result<Harvested, Problems> {
+pub(crate) fn harvested(document: &Document, target: &Target, kept: Option<&Kept>) -> Result<Harvested, Problems> {
     let runtime_types = RuntimeTypes::built_in()?;
     let foreign = matches!(target, Target::Package(_));
     let mut lowering =
@@ -116,6 +232,9 @@ pub(crate) fn harvested(document: &Document, target: &Target) -> Result<Harveste
     lowering.refused.extend(refused);
     if !skip {
         placed(lowering.refused.clone(), document).into_result()?;
+    }
+    if let Some(kept) = kept {
+        kept.restore(&mut lowering.api, &names, |operation| names::callable(operation, &names));
     }
     let Lowering { api, runtime, runtime_types, refused, .. } = lowering;
     report.refused = refused;

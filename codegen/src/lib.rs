@@ -7,8 +7,11 @@
 
 mod audit;
 pub mod check;
+pub mod compare;
 pub mod document;
+pub mod edit;
 mod emit;
+mod explain;
 mod gather;
 mod generate;
 pub mod lint;
@@ -19,11 +22,13 @@ mod outputs;
 mod progenitor;
 pub mod read;
 pub mod refine;
+pub mod surface;
 #[cfg(test)]
 mod testing;
 mod words;
 
+pub use explain::{Explanation, explain, rules};
 pub use gather::{Input, ReadFile};
-pub use generate::{generate, generate_from, uses};
+pub use generate::{Comparison, Life, compared, generate, generate_from, uses};
 pub use model::{Output, Package, Report, Runtime, Target};
-pub use outputs::roots;
+pub use outputs::{Lock, roots};

@@ -49,6 +49,7 @@ pub const PASSES: &[Pass] = &[
     repair("markup", repair::markup::run),
     pass("lifecycles", curated::lifecycles::run),
     pass("errors", curated::errors::run),
+    repair("alternative-bodies", repair::alternative_bodies::run),
     pass("media-types", curated::media_types::run),
     pass("ids", curated::ids::run),
     repair("bases", repair::bases::run),

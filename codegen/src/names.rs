@@ -17,8 +17,9 @@ mod twins;
 pub(crate) use arguments::{argument, one_field};
 pub(crate) use error_type::{ErrorType, error_type};
 pub use ident::{accessor_method, field, is_keyword, method, module, parameter, type_name, variant};
-pub(crate) use ident::{others, setter};
+pub(crate) use ident::{others, setter, with};
 pub use opaque::Opaque;
+pub(crate) use path::callable;
 pub use path::{
     accessor, operation_answer, operation_call, operation_constant, operation_headers, operation_method, schema_path,
     tag_module, union_variant,

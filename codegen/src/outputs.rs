@@ -4,18 +4,35 @@ mod blocks;
 mod conformance;
 mod credentials;
 mod expectations;
+mod lock;
 mod manifest;
 mod readme;
 mod root;
 pub mod roots;
 mod runtime;
+mod server;
 mod setup;
 mod uses;
 
 use std::collections::BTreeMap;
 
 use crate::emit::banner;
-use crate::model::{Api, Facts, Package, Problem, Runtime};
+use crate::model::{Api, Facts, Kept, Package, Problem, Provenance, Report, Runtime};
+
+pub use lock::Lock;
+
+/// Adds the lock of what is about to be written, at that path.
+pub(crate) fn locked(
+    files: &mut BTreeMap<String, String>,
+    path: &str,
+    report: &Report,
+    from: &Provenance,
+    kept: Kept,
+    file: &str,
+) {
+    let text = Lock::new(report, from, kept, files).text(file);
+    files.insert(path.to_owned(), text);
+}
 
 pub(crate) use uses::uses;
 
@@ -62,6 +79,9 @@ pub(crate) fn package(
     let ascii = files.iter().filter(|(path, _)| path.starts_with("src/generated/")).all(|(_, text)| code(text));
     if let Some(text) = credentials::file(facts, file)? {
         files.insert("src/security_schemes.rs".to_owned(), text);
+    }
+    if let Some(text) = server::file(facts, file)? {
+        files.insert("src/server_address.rs".to_owned(), text);
     }
     files.insert("README.md".to_owned(), readme::readme(facts, &name, file, &package.runtime));
     files.insert("src/lib.rs".to_owned(), root::root(facts, file, refused, ascii)?);

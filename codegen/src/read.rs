@@ -26,6 +26,8 @@ pub fn read(document: &Document) -> Api {
         description: text(info, "description"),
         server: server(root),
         base_path: servers::first(root).unwrap_or_default().path,
+        server_template: root.items("servers").first().and_then(|server| text(server, "url")),
+        server_variables: servers::variables(root),
         lifecycles: timelines(root).map(|(name, timeline)| (name.to_owned(), timeline)).collect(),
         tags: tags(root),
         ids: root

@@ -25,5 +25,5 @@ pub(crate) fn lowering(yaml: &str) -> Lowering {
 /// What refining begins with, of a foreign document.
 pub(crate) fn refining(yaml: &str) -> Harvested {
     let package = Package { name: Some("client".to_owned()), ..Package::default() };
-    harvested(&document(yaml), &Target::Package(package)).expect("what progenitor makes of it")
+    harvested(&document(yaml), &Target::Package(package), None).expect("what progenitor makes of it")
 }

@@ -1,6 +1,7 @@
 //! The words of what is generated: prose, links, lifecycles, examples.
 
 pub(crate) mod code;
+mod curl;
 pub(crate) mod example;
 mod json;
 pub(crate) mod lifecycle;
@@ -8,6 +9,7 @@ pub(crate) mod links;
 mod markdown;
 pub(crate) mod operation;
 pub(crate) mod security;
+mod styled;
 mod text;
 pub(crate) mod value;
 mod wrap;

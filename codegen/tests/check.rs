@@ -117,3 +117,12 @@ fn other_versions_are_refused() {
     });
     assert_beside("check", "other-versions", &shown.join("\n\n"));
 }
+
+/// Under the right name it would be there.
+#[test]
+fn a_misspelt_member_is_told_once() {
+    let text = "openapi: 3.0.3\ninfo: {title: T, versoin: '1'}\npaths: {}\n".to_owned();
+    let document = load(&Source { path: "d.yaml".to_owned(), text }).expect("YAML");
+    let problems = check(&document).to_string();
+    assert!(problems.contains("did you mean `version`?") && !problems.contains("has no `version`"), "{problems}");
+}

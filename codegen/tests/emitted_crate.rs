@@ -50,7 +50,7 @@ fn parameters_of_the_names_that_calls_have() {
 
 #[test]
 fn recursion_unions_and_values() {
-    for name in ["recursion", "unions", "values"] {
+    for name in ["recursion", "types-beside-operations", "unions", "values"] {
         compiles(name, &fixture(&format!("generate/{name}.yaml")));
     }
 }

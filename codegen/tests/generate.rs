@@ -36,7 +36,8 @@ fn outcome(name: &str) -> String {
             for (path, text) in output
                 .files
                 .iter()
-                .filter(|(path, _)| path.starts_with("src/generated") && !path.ends_with("/lifecycle.rs"))
+                .filter(|(path, _)| path.starts_with("src/generated"))
+                .filter(|(path, _)| !path.ends_with("/lifecycle.rs") && !path.ends_with("/provenance.rs"))
             {
                 let outline = outline(text);
                 if !outline.is_empty() {

@@ -3,9 +3,12 @@
 pub mod accept;
 pub mod ci;
 pub mod completions;
+pub mod explain;
 pub mod lint;
+pub mod promote;
 mod recovery;
 pub mod regen;
+pub mod surface;
 pub mod which;
 
 use clap::Subcommand;
@@ -26,6 +29,18 @@ pub enum Command {
     /// Check spec/vsphere.yaml alone
     #[command(after_help = lint::EXAMPLE)]
     Lint,
+    /// Explain a rule that a document broke
+    Explain(explain::Explain),
+    /// From a release on, an item is generally available, or a preview
+    Promote(promote::Promote),
+    /// From a release on, an item is a preview again
+    Demote(promote::Demote),
+    /// From a release on, an item is deprecated
+    #[command(after_help = promote::DEPRECATE)]
+    Deprecate(promote::Moved),
+    /// From a release on, an item does not exist
+    #[command(after_help = promote::ABSENT)]
+    Absent(promote::Moved),
     /// Rewrite the snapshots of all tests, and show what changed
     #[command(after_help = accept::EXAMPLE)]
     Accept,
@@ -34,6 +49,8 @@ pub enum Command {
     Ci,
     /// List what of a program breaks on a release of vSphere
     Which(which::Which),
+    /// Show what callers can see, or what of it differs from another revision or between two documents
+    Surface(surface::Surface),
     /// Print a script that completes these commands in a shell
     Completions(completions::Completions),
 }
@@ -52,12 +69,19 @@ pub fn run(
 ) -> Result<Outcome, Failure> {
     let found = transaction::recover(workspace.root(), || recovery::waiting(console))?;
     recovery::note(found, console);
+    let mut promote = |moved, stage: &str| promote::run(moved, stage, workspace, &Codegen, console);
     match command {
+        Command::Promote(request) => promote(&request.moved, &request.stage),
+        Command::Demote(request) => promote(&request.moved, &request.stage),
+        Command::Deprecate(moved) => promote(moved, "deprecated"),
+        Command::Absent(moved) => promote(moved, "absent"),
         Command::Regen(request) => regen::run(request, workspace, &Codegen, console),
         Command::Lint => lint::run(workspace, &Codegen, console),
+        Command::Explain(request) => explain::run(request, console),
         Command::Accept => accept::run(workspace, &Cargo::of(workspace.root()), console),
         Command::Ci => ci::run(workspace, &Codegen, &Cargo::of(workspace.root()), console),
         Command::Which(request) => which::run(request, workspace, console),
+        Command::Surface(request) => surface::run(request, workspace, &Codegen, console),
         Command::Completions(request) => Ok(completions::run(request, line, console)),
     }
 }

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use annotate_snippets::Renderer;
 use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
+use vsphere_automation_codegen::model::Problems;
 
 use crate::failure::Failure;
 use crate::messages::{self, MessageFormat};
@@ -62,14 +63,15 @@ impl<'a> Console<'a> {
 
     /// Writes a line of the result.
     pub fn line(&mut self, text: impl Display) {
-        self.out.write(&format!("{}\n", messages::text(&text.to_string())));
+        self.result().write(&format!("{}\n", messages::text(&text.to_string())));
     }
 
     /// Writes a difference, byte for byte unless somebody looks at it.
     pub fn diff(&mut self, text: &str) {
-        match self.out.reader {
-            Reader::Program => self.out.write(text),
-            Reader::Terminal => self.out.write(&messages::text(text)),
+        let out = self.result();
+        match out.reader {
+            Reader::Program => out.write(text),
+            Reader::Terminal => out.write(&messages::text(text)),
         }
     }
 
@@ -88,8 +90,26 @@ impl<'a> Console<'a> {
         let said = match self.format {
             MessageFormat::Short => messages::short(failure),
             MessageFormat::Human => messages::human(failure, &self.err.ink.renderer()),
+            MessageFormat::Json => messages::json(failure),
+            MessageFormat::Sarif => messages::sarif(failure),
         };
-        self.err.write(&format!("{said}\n"));
+        let stream = if self.format.is_for_programs() { &mut self.out } else { &mut self.err };
+        stream.write(&format!("{said}\n"));
+    }
+
+    /// Writes that a text was examined and has no problems.
+    pub fn sound(&mut self, path: &str) {
+        match self.format {
+            MessageFormat::Short | MessageFormat::Human => self.line(format_args!("{path}: no problems")),
+            MessageFormat::Json | MessageFormat::Sarif => {
+                self.error(&Failure::problems_of(Problems::none(), Vec::new()))
+            }
+        }
+    }
+
+    /// Where results go. Programs that read problems want nothing beside them.
+    fn result(&mut self) -> &mut Stream<'a> {
+        if self.format.is_for_programs() { &mut self.err } else { &mut self.out }
     }
 
     /// Writes what the reader of the command line answers: help that was asked for, or what is wrong with the line.

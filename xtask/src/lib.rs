@@ -6,9 +6,11 @@
 pub mod arguments;
 pub mod banner;
 pub mod blocks;
+mod by_hand;
 pub mod commands;
 pub mod console;
 pub mod diff;
+pub mod face;
 pub mod failure;
 pub mod messages;
 mod outcome;

@@ -2,7 +2,7 @@
 
 use vsphere_automation_codegen::document::{self, Source};
 use vsphere_automation_codegen::model::Problems;
-use vsphere_automation_codegen::{self as codegen, Input, Output, Target, lint};
+use vsphere_automation_codegen::{self as codegen, Comparison, Input, Output, Target, lint};
 
 /// The generator, or what stands for it in tests.
 pub trait Pipeline {
@@ -12,6 +12,15 @@ pub trait Pipeline {
     ///
     /// Every problem of the document.
     fn generate(&self, input: &Input<'_>, target: &Target) -> Result<Output, Problems>;
+
+    /// What differs between two documents for those who call their clients.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of either document.
+    fn compare(&self, old: &Input<'_>, new: &Input<'_>, target: &Target) -> Result<Comparison, Problems> {
+        codegen::compared(old, new, target)
+    }
 
     /// Checks the curated document alone.
     ///

@@ -60,8 +60,43 @@ fn the_form_of_messages_can_be_chosen() {
     assert!(short.starts_with("spec/vsphere.yaml:"), "{short}");
     assert_eq!(lint(&["--message-format", "short"]), short);
     let human = lint(&["--message-format", "human"]);
-    assert!(human.starts_with("error: ") && human.contains("\n --> spec/vsphere.yaml:"), "{human}");
+    assert!(human.starts_with("error[yaml]: ") && human.contains("\n --> spec/vsphere.yaml:"), "{human}");
     assert!(!human.contains('\x1b'), "{human:?}");
+}
+
+#[test]
+fn programs_read_problems_from_standard_output_and_nothing_else() {
+    let folder = TempDir::new().unwrap();
+    support::fill(folder.path(), &[("Cargo.toml", ""), ("spec/vsphere.yaml", "openapi: 3.1.0\n")]);
+    for format in ["json", "sarif"] {
+        let line = ["lint", "--root", folder.path().to_str().unwrap(), "--message-format", format];
+        let output = xtask(&line);
+        assert_eq!(output.status.code(), Some(2));
+        assert_eq!(text(&output.stderr), "");
+        let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert!(told.to_string().contains("OpenAPI 3.1.0 is not supported"), "{told}");
+        assert!(told.to_string().contains("openapi-version"), "{told}");
+        let sound = xtask(&["lint", "--message-format", format]);
+        assert_eq!(sound.status.code(), Some(0));
+        let told: serde_json::Value = serde_json::from_slice(&sound.stdout).unwrap();
+        assert!(
+            told["problems"] == serde_json::json!([]) || told["runs"][0]["results"] == serde_json::json!([]),
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn rules_are_explained_by_name() {
+    let all = xtask(&["explain"]);
+    assert_eq!(all.status.code(), Some(0));
+    assert!(text(&all.stdout).contains("\nduplicate-key "), "{}", text(&all.stdout));
+    let one = xtask(&["explain", "release-spelling"]);
+    assert_eq!(one.status.code(), Some(0));
+    insta::assert_snapshot!(text(&one.stdout));
+    let none = xtask(&["explain", "spelling"]);
+    assert_eq!(none.status.code(), Some(2));
+    assert_eq!(text(&none.stderr), "error: there is no rule `spelling`\n    `cargo xtask explain` lists all\n");
 }
 
 #[test]

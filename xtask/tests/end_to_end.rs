@@ -16,6 +16,9 @@ const MODULE: &str = "generated-client/src/generated/hvc/links/sync/providers.rs
 const LINKS: &str = "generated-client/src/generated/hvc/links.rs";
 const LIFECYCLE: &str = "generated-client/src/generated/lifecycle.rs";
 const COPY: &str = "tests/fake-vcenter/src/vsphere.yaml";
+const LOCK: &str = "spec/regen.lock.toml";
+const PROVENANCE: &str = "generated-client/src/generated/provenance.rs";
+const SURFACE: &str = "spec/surface.txt";
 
 /// An edit that several outputs show.
 const WORD: [&str; 2] = ["Stage of a forced sync. In time", "Phase of a forced sync. In time"];
@@ -65,7 +68,7 @@ fn one_constant_is_added_wherever_constants_are() {
         "COMPLETED, FAILED, WAITING]\n      x-sdk-constants:\n",
         "COMPLETED, FAILED, WAITING, QUIESCING]\n      x-sdk-constants:\n        QUIESCING:\n          description: Being brought to rest.\n",
     );
-    assert_eq!(stale.keys().collect::<Vec<_>>(), [MODULE, LIFECYCLE, COPY]);
+    assert_eq!(stale.keys().collect::<Vec<_>>(), [MODULE, LIFECYCLE, SURFACE, COPY]);
     for (path, hunks) in &stale {
         for hunk in hunks {
             assert!(hunk.0.to_lowercase().contains("quiescing"), "{path}: {}", hunk.0);
@@ -113,7 +116,8 @@ fn shown_by_check_then_fresh(old: &str, new: &str) -> BTreeMap<String, Vec<Hunk>
     repository.run("regen", 0);
     repository.run("regen --check", 0);
     repository.edit(new, old);
-    repository.run("regen", 0);
+    // What is taken back breaks those who have it.
+    repository.run("regen --accept-face", 0);
     assert_eq!(repository.tree(), before, "there and back");
 
     let mut stale: BTreeMap<String, Vec<Hunk>> = BTreeMap::new();
@@ -129,7 +133,82 @@ fn shown_by_check_then_fresh(old: &str, new: &str) -> BTreeMap<String, Vec<Hunk>
             hunk.0.push_str(&format!("{line}\n"));
         }
     }
+    // Digests change with every byte.
+    for digests in [LOCK, PROVENANCE] {
+        assert!(stale.remove(digests).is_some(), "{digests} is stale whenever the document is");
+    }
     stale
+}
+
+/// Callers give the arguments of `new` by place: the order that they know stays, and what breaks them is told beforehand.
+#[test]
+fn callers_are_told_before_anything_is_written() {
+    let repository = Repository::copy();
+    let before = repository.tree();
+    let known = "        psc_hostname:\n";
+    let document = std::fs::read_to_string(repository.root().join("spec/vsphere.yaml")).unwrap();
+    let start = document.find("\n    Vcenter.Hvc.Links.CreateSpec:").unwrap();
+    let from = start + document[start..].find(known).unwrap();
+    let end = from + known.len() + document[from + known.len()..].find("\n        port:").unwrap() + 1;
+    let at = start + document[start..].find("\n        ssl_thumbprint:").unwrap() + 1;
+    // The first property goes behind others.
+    let moved = format!("{}{}{}{}", &document[..from], &document[end..at], &document[from..end], &document[at..]);
+    std::fs::write(repository.root().join("spec/vsphere.yaml"), moved).unwrap();
+    let moved = repository.tree();
+    repository.run("regen", 0);
+    let links = std::fs::read_to_string(repository.root().join(LINKS)).unwrap();
+    assert_eq!(before[LINKS], links.as_bytes(), "the order that callers know");
+    assert_ne!(before, moved);
+
+    let required = "      required: [psc_hostname, domain_name, username, password]\n";
+    repository.edit(required, "      required: [psc_hostname, username, password]\n");
+    let edited = repository.tree();
+    let output = repository.command("regen").output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert_eq!(repository.tree(), edited, "nothing was written");
+    let told = said(&output);
+    assert!(told.contains("hvc::links::CreateSpec.domain_name String → Option<String>"), "{told}");
+    assert!(told.contains("spec/vsphere.yaml:"), "{told}");
+    let checked = repository.command("regen --check").output().unwrap();
+    assert!(said(&checked).contains("breaks callers: spec/vsphere.yaml:"), "{}", said(&checked));
+    repository.run("regen --accept-face", 0);
+    repository.run("regen --check", 0);
+}
+
+/// The lock of the last run tells who changed a file: somebody by hand, or nobody.
+#[test]
+fn what_was_done_by_hand_is_named() {
+    let repository = Repository::copy();
+    let file = |path: &str| repository.root().join(path);
+    let edited = std::fs::read_to_string(file(LINKS)).unwrap().replace("pub struct Info", "pub struct Infos");
+    std::fs::write(file(LINKS), edited).unwrap();
+    std::fs::remove_file(file(MODULE)).unwrap();
+    let extra = "generated-client/src/generated/hvc/extra.rs";
+    std::fs::copy(file(LIFECYCLE), file(extra)).unwrap();
+    let lock = std::fs::read_to_string(file(LOCK)).unwrap();
+    std::fs::write(
+        file(LOCK),
+        lock.replace("lower media-types 0", "lower media-types 9").replace("\"codegen\" = \"", "\"codegen\" = \"9."),
+    )
+    .unwrap();
+    let output = repository.command("regen --check").output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8(output.stderr).unwrap();
+    for sentence in [
+        format!("{LINKS} was edited by hand\n"),
+        format!("{MODULE} was written by the last run, and is missing\n"),
+        format!("{extra} is an extra file: the last run did not write it\n"),
+        "the pass lower media-types touched 9 places, and touches none any more\n".to_owned(),
+        "it was 9.".to_owned(),
+    ] {
+        assert!(told.contains(&sentence), "{sentence} in {told}");
+    }
+    std::fs::write(file(LOCK), "version = 99\n").unwrap();
+    let output = repository.command("regen --check").output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("it is of version 99"), "{}", said(&output));
+    repository.run("regen --forget-face --accept-face", 0);
+    assert_eq!(repository.tree(), Repository::copy().tree());
 }
 
 #[test]

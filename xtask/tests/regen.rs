@@ -121,7 +121,7 @@ impl Repository {
 
     fn check(&self) -> (Result<Outcome, String>, String) {
         let before = self.tree();
-        let result = self.run(&Regen { check: true, foreign: None });
+        let result = self.run(&Regen { check: true, foreign: None, ..Regen::default() });
         assert_eq!(self.tree(), before, "--check wrote something");
         result
     }
@@ -139,7 +139,7 @@ impl Repository {
             runtime: None,
             runtime_path: None,
         };
-        self.run(&Regen { check: false, foreign: Some(foreign) })
+        self.run(&Regen { check: false, foreign: Some(foreign), ..Regen::default() })
     }
 }
 
@@ -338,7 +338,7 @@ fn references_stay_in_the_folder_that_they_may_lead_to() {
         };
         let workspace = Workspace::locate(Some(repository.root().to_owned())).unwrap();
         let (mut said, mut errors) = (Vec::new(), Vec::new());
-        let request = Regen { check: false, foreign: Some(foreign) };
+        let request = Regen { check: false, foreign: Some(foreign), ..Regen::default() };
         regen::run(&request, &workspace, &Reading, &mut Console::new(&mut said, &mut errors))
             .map_err(|failure| failure.to_string())
     };

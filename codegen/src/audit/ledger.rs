@@ -2,7 +2,7 @@
 //!
 //! The stage comes from the document, the gate from the emitted syntax tree; where the two disagree there is no ledger.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 
 use crate::model::{Component, EmittedGates, Facts, ItemKind, Operation, Problem, Shape, Stage, Timeline, items};
@@ -15,6 +15,10 @@ pub(crate) struct Ledger {
     pub(crate) text: String,
     /// How many of them are behind the feature.
     pub(crate) preview: usize,
+    /// The Rust paths of what is behind the feature.
+    pub(crate) gated: BTreeSet<String>,
+    /// The stage of each item, by its path in Rust, a field behind a full stop.
+    pub(crate) stages: BTreeMap<String, &'static str>,
 }
 
 /// Writes the ledger of what was emitted, whose gates are `emitted`.
@@ -24,28 +28,32 @@ pub(crate) struct Ledger {
 /// The item whose emitted gate is not that of its timeline, or that was not emitted.
 pub(crate) fn ledger(facts: &Facts<'_>, emitted: &EmittedGates) -> Result<Ledger, Problem> {
     let mut lines: Vec<[String; 5]> = vec![["stage", "gate", "available", "item", ""].map(str::to_owned)];
-    let mut preview = 0;
+    let (mut preview, mut stages) = (0, BTreeMap::new());
     let operations: HashMap<&str, &Operation> =
         facts.api.operations.iter().map(|operation| (operation.id.as_str(), operation)).collect();
     for entry in items(facts.api) {
         let promised = entry.gate;
         let component = Component::from(entry.holder);
-        let found = match entry.kind {
-            ItemKind::Operation => operations.get(entry.holder).and_then(|operation| {
+        let path = match entry.kind {
+            ItemKind::Operation => operations.get(entry.holder).map(|operation| {
                 let service = &facts.names.accessors[&operation.tag];
-                emitted.of(&format!("{}::{}", service.path, names::operation_method(&operation.id, &operation.tag)))
+                format!("{}::{}", service.path, names::operation_method(&operation.id, &operation.tag))
             }),
-            _ if facts.runtime.contains_key(&component) => Some(promised.map(str::to_owned)),
-            ItemKind::Schema => emitted.of(&facts.names.schema(&component).to_string()),
-            ItemKind::Property => {
-                let field = member(&component, entry.member.unwrap_or_default(), facts);
-                emitted.of(&format!("{}::{field}", facts.names.schema(&component)))
-            }
-            ItemKind::Constant => {
-                let variant = member(&component, entry.member.unwrap_or_default(), facts);
-                emitted.of(&format!("{}::{variant}", facts.names.schema(&component)))
+            _ if facts.runtime.contains_key(&component) => None,
+            ItemKind::Schema => Some(facts.names.schema(&component).to_string()),
+            ItemKind::Property | ItemKind::Constant => {
+                let member = member(&component, entry.member.unwrap_or_default(), facts);
+                let joint = if entry.kind == ItemKind::Property { "." } else { "::" };
+                Some(format!("{}{joint}{member}", facts.names.schema(&component)))
             }
         };
+        let found = match &path {
+            Some(path) => emitted.of(&path.replace('.', "::")),
+            None => facts.runtime.contains_key(&component).then(|| promised.map(str::to_owned)),
+        };
+        if let (Some(path), Some(timeline)) = (path, entry.timeline) {
+            stages.insert(path, stage(timeline));
+        }
         let name = entry.member.map_or_else(|| entry.holder.to_owned(), |member| format!("{}.{member}", entry.holder));
         let Some(found) = found else {
             return Err(Problem::new(format!("{name} is in the document but was not emitted")));
@@ -69,7 +77,7 @@ pub(crate) fn ledger(facts: &Facts<'_>, emitted: &EmittedGates) -> Result<Ledger
             note(facts, &operations, entry.kind, entry.holder),
         ]);
     }
-    Ok(Ledger { text: table(&lines), preview })
+    Ok(Ledger { text: table(&lines), preview, gated: emitted.gated(), stages })
 }
 
 /// The Rust name of a property or constant.

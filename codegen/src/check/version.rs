@@ -3,8 +3,15 @@
 use crate::document::{Document, Value};
 use crate::model::Problem;
 
+/// What this breaks.
+pub(super) const RULE: &str = "openapi-version";
+
 /// Why nothing else can be said of a document: it is not OpenAPI 3.0. `None` if it is.
 pub(crate) fn version(document: &Document) -> Option<Problem> {
+    fault(document).map(|problem| problem.of(RULE))
+}
+
+fn fault(document: &Document) -> Option<Problem> {
     let root = &document.root;
     let Value::Mapping(mapping) = &root.value else {
         let message = match root.value {

@@ -6,6 +6,11 @@ use super::outline::{Outline, Segment, Site, SiteId};
 use crate::document::{Document, Key, Mapping, Node, Value};
 use crate::model::{Place, Problem};
 
+pub(super) const UNKNOWN_MEMBER: &str = "unknown-member";
+pub(super) const MISSING_MEMBER: &str = "missing-member";
+pub(super) const WRONG_TYPE: &str = "wrong-type";
+pub(super) const UNKNOWN_WORD: &str = "unknown-word";
+
 /// The extensions that a document may have.
 #[derive(Clone, Copy)]
 pub(crate) enum Extensions {
@@ -40,7 +45,8 @@ struct Spot<'d> {
 }
 
 impl<'d> Walk<'d> {
-    fn fault(&mut self, problem: Problem) {
+    fn fault(&mut self, rule: &'static str, problem: Problem) {
+        let problem = problem.of(rule);
         let faults = if self.in_extension { &mut self.outline.extension_faults } else { &mut self.outline.faults };
         faults.push(|| problem);
     }
@@ -84,7 +90,7 @@ impl<'d> Walk<'d> {
         let what = spot.key.map_or("value", |key| &key.text);
         let words = || words.iter().copied();
         let help = self.outline.suggest.meant(text, words(), || format!("write one of {}", quoted(words())));
-        self.fault(Problem::at(&node.place, format!("there is no {what} `{text}`")).help(help));
+        self.fault(UNKNOWN_WORD, Problem::at(&node.place, format!("there is no {what} `{text}`")).help(help));
     }
 
     fn object(
@@ -108,7 +114,10 @@ impl<'d> Walk<'d> {
         match (reference, values(kind)) {
             (Some(reference), _) if reference.as_str().is_none() => {
                 let message = format!("`$ref` must be a string, not {}", reference.kind());
-                self.fault(Problem::at(&reference.place, message).help("write `#/components/…`, in quotes"));
+                self.fault(
+                    WRONG_TYPE,
+                    Problem::at(&reference.place, message).help("write `#/components/…`, in quotes"),
+                );
             }
             (Some(_), _) => {}
             (None, Some(grammar)) => self.keyed(mapping, kind, grammar, id),
@@ -141,10 +150,14 @@ impl<'d> Walk<'d> {
                 None => self.unknown(key, kind, known, id),
             }
         }
-        for member in known.iter().filter(|member| member.required && !mapping.contains(member.name)) {
+        // What is there under a misspelt name was told already.
+        for member in known.iter().filter(|member| member.required) {
+            if !self.outline.lacks(id, member.name) {
+                continue;
+            }
             let place = spot.key.map_or(place, |key| &key.place);
             let message = format!("the {} has no `{}`", kind.name(), member.name);
-            self.fault(Problem::at(place, message).help("it is required; add it"));
+            self.fault(MISSING_MEMBER, Problem::at(place, message).help("it is required; add it"));
         }
     }
 
@@ -180,14 +193,17 @@ impl<'d> Walk<'d> {
             };
             Problem::at(&key.place, message).help(help)
         };
-        self.fault(problem);
+        self.fault(UNKNOWN_MEMBER, problem);
     }
 
     fn wrong_type(&mut self, node: &Node, grammar: Grammar, spot: Spot<'_>) {
         let (expected, help) = expectation(grammar, &node.value);
         let what = spot.key.map_or_else(|| "the document".to_owned(), |key| format!("`{}`", key.text));
         let what = if let Segment::Index = spot.segment { format!("each item of {what}") } else { what };
-        self.fault(Problem::at(&node.place, format!("{what} must be {expected}, not {}", node.kind())).help(help));
+        self.fault(
+            WRONG_TYPE,
+            Problem::at(&node.place, format!("{what} must be {expected}, not {}", node.kind())).help(help),
+        );
     }
 }
 

@@ -28,6 +28,17 @@ const LONGEST_KEY: usize = 4096;
 /// How many values all aliases together may repeat.
 const MAX_REPEATED: usize = 50_000;
 
+/// What a text breaks that is not one document.
+const YAML: &str = "yaml";
+
+/// What a key breaks that stands twice in one mapping.
+const DUPLICATE_KEY: &str = "duplicate-key";
+
+/// The names of all that reading finds, each with what holds where nothing is found.
+pub(crate) fn rules() -> [(&'static str, &'static str); 2] {
+    [(YAML, "the text is one document, YAML or JSON, within limits"), (DUPLICATE_KEY, "keys stand once in a mapping")]
+}
+
 /// Reads YAML or JSON.
 ///
 /// # Errors
@@ -37,7 +48,8 @@ const MAX_REPEATED: usize = 50_000;
 pub fn load(source: &Source) -> Result<Document, Problems> {
     let file: Arc<str> = source.path.as_str().into();
     if source.text.len() > MAX_BYTES {
-        let problem = Problem::at(&Place::new(file, 1, 1), format!("the document is longer than {MAX_BYTES} bytes"));
+        let problem =
+            Problem::at(&Place::new(file, 1, 1), format!("the document is longer than {MAX_BYTES} bytes")).of(YAML);
         return Err(problem.help("split it, or leave out what need not be generated").into());
     }
     with_deep_stack(|| read(&source.text, &file)).unwrap_or_else(|error| {
@@ -47,7 +59,7 @@ pub fn load(source: &Source) -> Result<Document, Problems> {
 
 fn read(text: &str, file: &Arc<str>) -> Result<Document, Problems> {
     let raw = serde_saphyr::from_str_with_options::<Spanned<Raw>>(text, options())
-        .map_err(|error| Problems::from(refusal(error.without_snippet(), file)))?;
+        .map_err(|error| Problems::from(refusal(error.without_snippet(), file).of(YAML)))?;
     let mut tree = Tree { file: file.clone(), twice: Found::default() };
     let root = tree.node(raw);
     Problems::from_iter(tree.twice.to_vec()).into_result()?;
@@ -118,6 +130,7 @@ impl Tree {
                     let first = entry.key();
                     self.twice.push(|| {
                         Problem::at(&place, format!("the key `{}` stands here a second time", first.text))
+                            .of(DUPLICATE_KEY)
                             .help(format!("the first is at {}; remove one of them", first.place))
                     });
                 }

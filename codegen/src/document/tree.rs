@@ -204,34 +204,6 @@ impl Node {
         })
     }
 
-    /// What a JSON pointer that begins at this node leads to, to be changed.
-    pub(crate) fn at_mut(&mut self, pointer: &str) -> Option<&mut Node> {
-        segments(pointer)?.try_fold(self, |node, segment| match &mut node.value {
-            Value::Mapping(mapping) => mapping.get_mut(&segment),
-            Value::Sequence(items) => items.get_mut(segment.parse::<usize>().ok()?),
-            _ => None,
-        })
-    }
-
-    /// The entries, if this is a mapping, to be changed.
-    pub(crate) fn mapping_mut(&mut self) -> Option<&mut Mapping> {
-        match &mut self.value {
-            Value::Mapping(mapping) => Some(mapping),
-            _ => None,
-        }
-    }
-
-    /// The mapping of a member, made where there is none.
-    pub(crate) fn member_mapping(&mut self, key: &str) -> Option<&mut Mapping> {
-        let place = self.place.clone();
-        let mapping = self.mapping_mut()?;
-        if !mapping.contains(key) {
-            let key = Key { text: key.to_owned(), place: place.clone() };
-            mapping.insert(key, Node { place, value: Value::Mapping(Mapping::default()) });
-        }
-        mapping.get_mut(key)?.mapping_mut()
-    }
-
     /// The member of a mapping; `None` for anything else.
     pub fn get(&self, key: &str) -> Option<&Node> {
         self.mapping()?.get(key)

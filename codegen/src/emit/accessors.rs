@@ -32,19 +32,24 @@ pub(super) fn file(krate: &Crate, facts: &Facts<'_>, document: &str) -> String {
 
 /// The macro that makes the client, with the type of its credentials where it knows no session.
 fn client(known_by: KnownBy) -> Vec<Item> {
+    let product = parse_quote!(
+        use crate::provenance::PRODUCT;
+    );
     match known_by {
-        KnownBy::Session => vec![parse_quote!(vsphere_automation_runtime::generated::client!();)],
+        KnownBy::Session => vec![product, parse_quote!(vsphere_automation_runtime::generated::client!(as PRODUCT);)],
         KnownBy::Schemes => vec![
+            product,
             parse_quote!(
                 use crate::security_schemes::Credentials;
             ),
-            parse_quote!(vsphere_automation_runtime::generated::client!(Credentials);),
+            parse_quote!(vsphere_automation_runtime::generated::client!(Credentials as PRODUCT);),
         ],
         KnownBy::Nothing => vec![
+            product,
             parse_quote!(
                 use vsphere_automation_runtime::generated::NoCredentials;
             ),
-            parse_quote!(vsphere_automation_runtime::generated::client!(NoCredentials);),
+            parse_quote!(vsphere_automation_runtime::generated::client!(NoCredentials as PRODUCT);),
         ],
     }
 }

@@ -10,10 +10,10 @@ use syn::{Item, Path};
 use crate::model::{Crate, Facts, Shape};
 
 /// Full paths of the deprecated types: `crate::hvc::links::Old`.
-pub(super) fn paths(facts: &Facts<'_>) -> BTreeSet<String> {
+pub(super) fn paths(krate: &Crate, facts: &Facts<'_>) -> BTreeSet<String> {
     let deprecated =
-        facts.api.schemas.iter().filter(|(name, schema)| schema.deprecated && !facts.runtime.contains_key(*name));
-    deprecated.map(|(name, _)| format!("crate::{}", facts.names.schema(name))).collect()
+        krate.types.iter().filter(|item| facts.schema(item).deprecated && !facts.runtime.contains_key(&item.component));
+    deprecated.map(|item| format!("crate::{}", item.path)).collect()
 }
 
 /// Whether anything in a module is deprecated or mentions what is.

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use syn::{ImplItem, Item};
 
 use crate::model::EmittedGates;
+use crate::model::gate::feature;
+use crate::model::syntax::named;
 
 /// A gate that has been read: the feature, or none.
 type Gate = Option<String>;
@@ -21,6 +23,8 @@ struct Module {
     declared: Vec<(String, Gate)>,
     /// Its items, by their path below it.
     items: Vec<(String, Gate)>,
+    /// What it only names, with its path from the root.
+    named: Vec<(String, String)>,
 }
 
 impl Modules {
@@ -40,9 +44,13 @@ impl Modules {
 
     fn below(&self, path: &mut Vec<String>, outer: Option<&String>, gates: &mut EmittedGates) {
         let Some(module) = self.modules.get(path) else { return };
+        let own =
+            |item: &str| path.iter().flat_map(|segment| [segment.as_str(), "::"]).chain([item]).collect::<String>();
+        for (name, home) in &module.named {
+            gates.name(own(name), home.clone());
+        }
         for (item, gate) in &module.items {
-            let prefix = path.iter().flat_map(|segment| [segment.as_str(), "::"]);
-            gates.insert(prefix.chain([item.as_str()]).collect(), gate.as_ref().or(outer).cloned());
+            gates.insert(own(item), gate.as_ref().or(outer).cloned());
         }
         for (name, gate) in &module.declared {
             path.push(name.clone());
@@ -55,16 +63,20 @@ impl Modules {
 impl Module {
     fn read(&mut self, item: &Item) {
         match item {
-            Item::Mod(item) => self.declared.push((item.ident.to_string(), gate_of(&item.attrs))),
-            Item::Type(item) => self.items.push((item.ident.to_string(), gate_of(&item.attrs))),
+            Item::Mod(item) => self.declared.push((item.ident.to_string(), feature(&item.attrs))),
+            Item::Use(_) => {
+                let home = |path: String| path.trim_start_matches("crate::").to_owned();
+                self.named.extend(named(item).into_iter().map(|(name, path)| (name, home(path))));
+            }
+            Item::Type(item) => self.items.push((item.ident.to_string(), feature(&item.attrs))),
             Item::Struct(item) => {
-                let gate = gate_of(&item.attrs);
+                let gate = feature(&item.attrs);
                 let named = item.fields.iter().filter_map(|field| Some((field.ident.as_ref()?, &field.attrs)));
                 self.members(&item.ident, &gate, named);
                 self.items.push((item.ident.to_string(), gate));
             }
             Item::Enum(item) => {
-                let gate = gate_of(&item.attrs);
+                let gate = feature(&item.attrs);
                 self.members(&item.ident, &gate, item.variants.iter().map(|variant| (&variant.ident, &variant.attrs)));
                 self.items.push((item.ident.to_string(), gate));
             }
@@ -75,7 +87,7 @@ impl Module {
                     ImplItem::Fn(method) => Some((&method.sig.ident, &method.attrs)),
                     _ => None,
                 });
-                self.members(&holder.ident, &gate_of(&item.attrs), methods);
+                self.members(&holder.ident, &feature(&item.attrs), methods);
             }
             _ => {}
         }
@@ -88,23 +100,9 @@ impl Module {
         members: impl Iterator<Item = (&'a syn::Ident, &'a Vec<syn::Attribute>)>,
     ) {
         for (ident, attributes) in members {
-            self.items.push((format!("{holder}::{ident}"), gate_of(attributes).or_else(|| outer.clone())));
+            self.items.push((format!("{holder}::{ident}"), feature(attributes).or_else(|| outer.clone())));
         }
     }
-}
-
-/// The feature of `#[cfg(feature = "…")]`.
-fn gate_of(attributes: &[syn::Attribute]) -> Gate {
-    attributes.iter().filter(|attribute| attribute.path().is_ident("cfg")).find_map(|attribute| {
-        let mut feature = None;
-        let _ = attribute.parse_nested_meta(|meta| {
-            if meta.path.is_ident("feature") {
-                feature = Some(meta.value()?.parse::<syn::LitStr>()?.value());
-            }
-            Ok(())
-        });
-        feature
-    })
 }
 
 #[cfg(test)]

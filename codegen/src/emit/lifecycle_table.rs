@@ -41,7 +41,7 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
          ITEMS.iter().find(|item| item.name == name)\n}}\n\n\
          /// What a program loses that goes from one release to another: items that the first has and the second has \
          not.\npub fn breaks_between(from: &str, to: &str) -> Vec<&'static Item> {{\n    lost(ITEMS, from, to)\n}}\n",
-        entries.first().map_or("Things_list", |entry| entry.holder),
+        entries.iter().map(|entry| entry.holder).min().unwrap_or("Things_list"),
     );
     for kind in [ItemKind::Operation, ItemKind::Schema, ItemKind::Property, ItemKind::Constant] {
         if entries.iter().any(|entry| entry.kind == kind) {

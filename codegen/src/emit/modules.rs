@@ -6,27 +6,42 @@ use quote::format_ident;
 use syn::{Item, parse_quote};
 
 use super::layout::{self, Lints};
-use super::{deprecated, gate_reader};
+use super::{deprecated, gate_reader, homes};
 use crate::model::gate::{gated_module, modules as module_list, service_gate, visible};
 use crate::model::{Crate, EmittedGates, Facts, RUNTIME_MODULES, RuntimeModule, Service};
 use crate::names;
 
 /// Path → text of each, and the gates of what is in them.
-pub(super) fn files(krate: &Crate, facts: &Facts<'_>, document: &str) -> (BTreeMap<String, String>, EmittedGates) {
+pub(super) fn files(
+    krate: &Crate,
+    facts: &Facts<'_>,
+    document: &str,
+    homes: &BTreeMap<String, Vec<String>>,
+) -> (BTreeMap<String, String>, EmittedGates) {
     let mut modules = module_list(krate);
-    modules.extend(RUNTIME_MODULES.iter().map(|module| module.path.iter().map(|m| (*m).to_owned()).collect()));
+    let types = vec!["types".to_owned()];
+    modules.extend((!homes.is_empty()).then(|| types.clone()));
+    let has_vapi = speaks_vapi(facts);
+    if has_vapi {
+        modules.extend(RUNTIME_MODULES.iter().map(|module| module.path.iter().map(|m| (*m).to_owned()).collect()));
+    }
     modules.sort();
     modules.dedup();
-    let deprecated = deprecated::paths(facts);
+    let deprecated = deprecated::paths(krate, facts);
     let mut files = BTreeMap::new();
     let mut gates = gate_reader::Modules::default();
     for module in &modules {
         let mut items = declarations(krate, facts, &modules, module);
-        items.extend(RuntimeModule::at(module).map(runtime_types));
+        items.extend(RuntimeModule::at(module).filter(|_| has_vapi).map(runtime_types));
+        let is_types = *module == types;
+        items.extend(homes::names(homes).into_iter().filter(|_| is_types));
         items.extend(contents(krate, facts, module));
         gates.read(module, &items);
-        let lints =
-            if deprecated::touched(krate, facts, module, &deprecated) { Lints::AllowDeprecated } else { Lints::All };
+        let names_deprecated = |(name, home): (&String, &Vec<String>)| {
+            is_types && deprecated.contains(&format!("crate::{}::{name}", home.join("::")))
+        };
+        let touched = deprecated::touched(krate, facts, module, &deprecated) || homes.iter().any(names_deprecated);
+        let lints = if touched { Lints::AllowDeprecated } else { Lints::All };
         files.insert(
             format!("{}.rs", module.join("/")),
             layout::file(document, &docs(krate, facts, module), module, items, lints),
@@ -38,6 +53,9 @@ pub(super) fn files(krate: &Crate, facts: &Facts<'_>, document: &str) -> (BTreeM
     root.extend(declarations(krate, facts, &modules, &[]));
     root.push(parse_quote!(
         pub mod lifecycle;
+    ));
+    root.push(parse_quote!(
+        pub mod provenance;
     ));
     root.sort_by_cached_key(|item| if let Item::Mod(module) = item { module.ident.to_string() } else { String::new() });
     root.push(parse_quote!(
@@ -54,6 +72,12 @@ pub(super) fn files(krate: &Crate, facts: &Facts<'_>, document: &str) -> (BTreeM
     let docs = format!("Everything that is generated from {document}.");
     files.insert("mod.rs".to_owned(), layout::file(document, &docs, &[], root, Lints::All));
     (files, gates.gates())
+}
+
+/// Whether the document has anything of vAPI: of another one its types would only be strange.
+fn speaks_vapi(facts: &Facts<'_>) -> bool {
+    let has_errors = || facts.api.operations.iter().any(|operation| operation.errors().next().is_some());
+    facts.api.session || facts.runtime.values().any(RuntimeModule::has) || has_errors()
 }
 
 /// `pub mod …;` for the modules directly below.

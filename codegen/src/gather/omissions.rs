@@ -47,7 +47,7 @@ pub(crate) fn without_faults(
             gone.push(pointer.to_owned());
         }
         for pointer in gone {
-            remove(&mut document.root, &pointer);
+            document.root.remove(&pointer);
         }
         // A path without operations is nothing that anybody misses.
         if let Some(paths) = document.root.at_mut("/paths").and_then(Node::mapping_mut) {
@@ -132,12 +132,5 @@ fn places<'d>(node: &'d Node, say: &mut impl FnMut(&'d Place)) {
             places(node, say);
         }),
         _ => {}
-    }
-}
-
-fn remove(root: &mut Node, pointer: &str) {
-    let Some((holder, key)) = pointer.rsplit_once('/') else { return };
-    if let Some(mapping) = root.at_mut(holder).and_then(Node::mapping_mut) {
-        mapping.remove(&crate::document::unescape(key));
     }
 }

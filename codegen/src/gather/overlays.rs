@@ -61,7 +61,9 @@ fn act(action: &Node, document: &mut Document) -> Result<(), Problem> {
     if action.get("remove").and_then(Node::as_bool) == Some(true) {
         // From the last one on, so that those before keep their positions.
         return pointers.iter().rev().try_for_each(|pointer| {
-            remove(&mut document.root, pointer)
+            document
+                .root
+                .remove(pointer)
                 .ok_or_else(|| at("the document itself cannot be removed", "name a part of it"))
         });
     }
@@ -107,21 +109,6 @@ fn copied(path: &Node, document: &Document) -> Result<Node, Problem> {
         return Err(Problem::at(&path.place, message).help("name one value"));
     };
     document.get(pointer).cloned().ok_or_else(|| Problem::at(&path.place, "what is copied is not there"))
-}
-
-fn remove(root: &mut Node, pointer: &str) -> Option<()> {
-    let (holder, key) = pointer.rsplit_once('/')?;
-    match &mut root.at_mut(holder)?.value {
-        Value::Mapping(mapping) => {
-            mapping.remove(&unescape(key));
-        }
-        Value::Sequence(items) => {
-            let index = key.parse::<usize>().ok().filter(|index| *index < items.len())?;
-            items.remove(index);
-        }
-        _ => {}
-    }
-    Some(())
 }
 
 #[cfg(test)]

@@ -4,13 +4,6 @@ use super::context::Context;
 use crate::check::{Kind, reference_fault};
 use crate::model::Problem;
 
-/// A reference in an extension leads to a schema.
-pub(super) fn extensions_refer_to_schemas(context: &Context<'_>) -> Vec<Problem> {
-    let outline = &context.outline;
-    let references = outline.references().filter(|(_, site, _)| site.in_extension);
-    references.filter_map(|(_, site, reference)| reference_fault(outline, reference, site.kind)).collect()
-}
-
 /// The mapping of a discriminator leads to schemas, by reference or by name.
 pub(super) fn discriminators_name_schemas(context: &Context<'_>) -> Vec<Problem> {
     let outline = &context.outline;

@@ -1,6 +1,7 @@
 //! What documents that are not ours lack or do otherwise: in our own, lint refuses what these passes repair.
 
 pub(super) mod aliases;
+pub(super) mod alternative_bodies;
 pub(super) mod bases;
 pub(super) mod constant_lists;
 pub(super) mod directions;

@@ -22,6 +22,10 @@ pub struct Api {
     pub server: String,
     /// The path of the first server's URL, without a trailing slash: `/api`.
     pub base_path: String,
+    /// The first server's URL as the document has it, where that has variables.
+    pub server_template: Option<String>,
+    /// The variables in it, in the order of the document.
+    pub server_variables: Vec<ServerVariable>,
     /// Timelines by name.
     pub lifecycles: IndexMap<String, Timeline>,
     /// Services.
@@ -36,6 +40,19 @@ pub struct Api {
     pub session: bool,
     /// Newtypes of id strings, by Rust name.
     pub ids: IndexMap<String, Id>,
+}
+
+/// A variable of the address of the server.
+#[derive(Clone, Debug)]
+pub struct ServerVariable {
+    /// Its name in the address.
+    pub name: String,
+    /// What stands in its place unless a caller says otherwise.
+    pub default: String,
+    /// All that may stand there; empty where that is anything.
+    pub values: Vec<String>,
+    /// In words.
+    pub description: Option<String>,
 }
 
 /// A service.

@@ -60,3 +60,17 @@ pub(crate) fn cfg(feature: &str) -> Attribute {
 pub(crate) fn visible(feature: &str) -> Vec<Attribute> {
     vec![cfg(feature), parse_quote!(#[cfg_attr(docsrs, doc(cfg(feature = #feature)))])]
 }
+
+/// The feature of `#[cfg(feature = "…")]`.
+pub(crate) fn feature(attributes: &[syn::Attribute]) -> Option<String> {
+    attributes.iter().filter(|attribute| attribute.path().is_ident("cfg")).find_map(|attribute| {
+        let mut feature = None;
+        let _ = attribute.parse_nested_meta(|meta| {
+            if meta.path.is_ident("feature") {
+                feature = Some(meta.value()?.parse::<syn::LitStr>()?.value());
+            }
+            Ok(())
+        });
+        feature
+    })
+}

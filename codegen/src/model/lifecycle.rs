@@ -16,7 +16,7 @@ pub(crate) const FIRST_WITH_API: &str = "7.0.2";
 pub(crate) const FIRST_WITHOUT_REST: &str = "9.0.0";
 
 /// The cargo feature that gates what is not generally available.
-pub(super) const TECH_PREVIEW: &str = "tech-preview";
+pub(crate) const TECH_PREVIEW: &str = "tech-preview";
 
 /// A release. Versions compare by numbers, missing parts are 0, and `7.0.0-pre` precedes `7.0.0`.
 #[derive(Clone, Debug)]
@@ -171,6 +171,12 @@ impl Timeline {
     /// What the item is in a release; absent before the first span.
     pub fn stage_in(&self, version: &Version) -> Stage {
         self.0.iter().rev().find(|span| span.from <= *version).map_or(Stage::Absent, |span| span.stage)
+    }
+
+    /// What the item is in each release that documents speak of, oldest first.
+    pub fn by_release(&self) -> Vec<(&'static str, Stage)> {
+        let stage = |release: &str| Version::parse(release).map_or(Stage::Absent, |version| self.stage_in(&version));
+        RELEASES.into_iter().map(|release| (release, stage(release))).collect()
     }
 
     /// The releases in which the item exists, as runs without a gap: first release, and last one unless it still

@@ -56,6 +56,34 @@ impl Media {
         Self::kind_of(&self.media_type)
     }
 
+    /// Which of several is taken: a matter of what they are, not of which comes first.
+    pub(crate) fn chosen(content: &[Self]) -> Option<usize> {
+        (0..content.len()).min_by_key(|at| content[*at].rank())
+    }
+
+    fn rank(&self) -> (u8, bool, bool, String) {
+        let essence = self.media_type.trim().to_ascii_lowercase();
+        let kind = match self.kind() {
+            MediaKind::Json => 0,
+            MediaKind::Form => 1,
+            MediaKind::Multipart => 2,
+            MediaKind::Text => 3,
+            MediaKind::Bytes => 4,
+        };
+        (kind, essence == "*/*", essence != "application/json", essence)
+    }
+
+    /// The shape without places and words.
+    pub(crate) fn bare(&self) -> String {
+        let mut schema = self.schema.clone();
+        schema.walk_mut(&mut |schema| {
+            schema.pointer.clear();
+            schema.description = None;
+            schema.example = None;
+        });
+        format!("{:?}", schema.shape)
+    }
+
     /// What a client does with a media type.
     pub fn kind_of(media_type: &str) -> MediaKind {
         let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();

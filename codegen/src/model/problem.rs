@@ -38,6 +38,8 @@ pub struct Problem {
     pub message: String,
     /// What to write instead, or what to do next.
     pub help: Option<String>,
+    /// The rule that it breaks, if it is one that can be explained.
+    pub rule: Option<&'static str>,
 }
 
 impl Problem {
@@ -48,7 +50,7 @@ impl Problem {
 
     /// A problem of the document as a whole.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { place: None, item: None, message: message.into(), help: None }
+        Self { place: None, item: None, message: message.into(), help: None, rule: None }
     }
 
     /// An item that cannot be generated. It has no place until somebody looks its pointer up.
@@ -80,6 +82,12 @@ impl Problem {
             Some(item) => format!("{}: {}", item.name, self.message),
             None => self.message.clone(),
         }
+    }
+
+    /// Names the rule that it breaks, unless it has been named.
+    #[must_use]
+    pub(crate) fn of(self, rule: &'static str) -> Self {
+        Self { rule: self.rule.or(Some(rule)), ..self }
     }
 
     /// Adds what to do next.

@@ -45,6 +45,25 @@ pub(crate) fn defined(item: &Item) -> Option<&Ident> {
     }
 }
 
+/// What `pub use a::b::{C, D};` names, each with its path.
+pub(crate) fn named(item: &Item) -> Vec<(String, String)> {
+    let Item::Use(syn::ItemUse { vis: syn::Visibility::Public(_), tree, .. }) = item else { return Vec::new() };
+    let (mut home, mut tree) = (Vec::new(), tree);
+    while let syn::UseTree::Path(path) = tree {
+        home.push(path.ident.to_string());
+        tree = &path.tree;
+    }
+    let trees = match tree {
+        syn::UseTree::Group(group) => group.items.iter().collect(),
+        tree => vec![tree],
+    };
+    let names = trees.into_iter().filter_map(|tree| match tree {
+        syn::UseTree::Name(name) => Some(name.ident.to_string()),
+        _ => None,
+    });
+    names.map(|name| (name.clone(), format!("{}::{name}", home.join("::")))).collect()
+}
+
 /// The attributes of an item of the kinds that are generated.
 pub(crate) fn attributes(item: &mut Item) -> Option<&mut Vec<Attribute>> {
     match item {

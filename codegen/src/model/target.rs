@@ -1,8 +1,8 @@
 //! What is asked of the generator, and what it answers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Count, Problem};
+use super::{Count, Place, Problem};
 
 /// What to generate.
 #[derive(Clone, Debug)]
@@ -52,6 +52,12 @@ pub struct Output {
     pub report: Report,
     /// Every item with stage, gate and releases.
     pub ledger: String,
+    /// The Rust paths of what is behind the preview feature: types, their fields and constants, methods.
+    pub gated: BTreeSet<String>,
+    /// The stage of each item that has one, by its path in Rust, a field behind a full stop: `hvc::links::Info.link`.
+    pub stages: BTreeMap<String, &'static str>,
+    /// Where the document has operations, types and fields, by the same paths.
+    pub places: BTreeMap<String, Place>,
 }
 
 /// What the generator did.

@@ -20,11 +20,13 @@ const RESERVED_MODULES: &[&str] = &[
     "ext",
     "generated",
     "lifecycle",
+    "provenance",
     "schemars",
     "security_schemes",
     "self_",
     "serde",
     "serde_json",
+    "server_address",
     "std",
     "super_",
     "vsphere_automation_runtime",
@@ -78,18 +80,29 @@ fn public_functions(tokens: TokenStream, found: &mut BTreeSet<String>) {
     }
 }
 
+/// What accessors of services have of traits that are always in scope: a method of the same name would hide it.
+const ACCESSOR_TRAITS: &[&str] = &["clone", "clone_from", "into", "to_owned", "try_into"];
+
+/// The same of calls, which are no copies.
+const CALL_TRAITS: &[&str] = &["into", "into_future", "try_into"];
+
 /// The accessor of a service on the client, which must not be one of the methods that every client has.
 pub fn accessor_method(name: &str) -> String {
-    aside(value_ident(name), &CLIENT_METHODS)
+    aside(value_ident(name), |name| CLIENT_METHODS.contains(name))
 }
 
 /// The setter of an optional parameter, which must not be one of the methods that every call has.
 pub(crate) fn setter(name: &str) -> String {
-    aside(name.to_owned(), &CALL_METHODS)
+    aside(name.to_owned(), |name| CALL_METHODS.contains(name) || CALL_TRAITS.contains(&name))
 }
 
-fn aside(name: String, taken: &BTreeSet<String>) -> String {
-    if taken.contains(&name) { format!("{name}_") } else { name }
+/// The setter of an optional property, from its field: without what keeps that clear of keywords and digits.
+pub(crate) fn with(field: &str) -> String {
+    format!("with_{}", field.trim_start_matches('_').trim_end_matches('_'))
+}
+
+fn aside(name: String, is_taken: impl Fn(&str) -> bool) -> String {
+    if is_taken(&name) { format!("{name}_") } else { name }
 }
 
 /// The argument of a parameter.
@@ -101,9 +114,9 @@ pub fn parameter(name: &str) -> String {
     }
 }
 
-/// The method of an operation, from the part of its id that names it.
+/// The method of an operation, from the part of its id that names it, which must not be one that the accessor has.
 pub fn method(operation: &str) -> String {
-    value_ident(operation)
+    aside(value_ident(operation), |name| ACCESSOR_TRAITS.contains(&name))
 }
 
 /// The module of one package segment. Modules are files, whose names rustc wants in ASCII: other letters are spelled out.
@@ -212,6 +225,12 @@ mod tests {
         assert_eq!((accessor_method("logout"), accessor_method("links")), ("logout_".into(), "links".into()));
         // Methods that only generated code uses are no methods of a call of its own type.
         assert_eq!((setter("send"), setter("clock")), ("send_".into(), "clock".into()));
+    }
+
+    #[test]
+    fn methods_and_setters_hide_nothing_of_traits_that_are_in_scope() {
+        assert_eq!(["clone", "Into", "clone_vm"].map(method), ["clone_", "into_", "clone_vm"]);
+        assert_eq!(["into_future", "clone"].map(setter), ["into_future_", "clone"]);
     }
 
     /// Identifiers of `tokens`, those inside of braces too.

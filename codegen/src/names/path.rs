@@ -1,7 +1,7 @@
 //! Where items live: modules that mirror the vendor's packages.
 
 use super::ident;
-use crate::model::{RustPath, Schema, Shape, own_id};
+use crate::model::{Names, Operation, RustPath, Schema, Shape, own_id};
 
 /// Words that end the name of a data type in this API family. What follows such a segment is nested in the type, what
 /// precedes it is a package: `Providers.SessionInfo.Stage` is `providers::SessionInfoStage`. Words that end the names of
@@ -90,6 +90,12 @@ fn modules(segments: &[&str]) -> Vec<String> {
 
 fn is_type(segment: &str) -> bool {
     TYPE_ENDINGS.iter().any(|ending| segment.ends_with(ending))
+}
+
+/// What callers call an operation: `hvc::links::HvcLinks::get`.
+pub(crate) fn callable(operation: &Operation, names: &Names) -> String {
+    let service = names.accessors.get(&operation.tag).map_or_else(String::new, |service| service.path.to_string());
+    format!("{service}::{}", operation_method(&operation.id, &operation.tag))
 }
 
 #[cfg(test)]

@@ -107,10 +107,10 @@ impl Table {
             self.claim("type", module.clone(), &ident, id, pointer, "answer of operation");
         }
         for (parameter, ident) in operation.parameters.iter().zip(super::parameters(operation)) {
-            self.claim("parameter", pointer.clone(), &ident, &parameter.name, pointer, "parameter");
+            self.claim("parameter", id.clone(), &ident, &parameter.name, pointer, "parameter");
         }
         if optional_body.is_some() {
-            self.claim("parameter", pointer.clone(), "body", "the body", pointer, "setter of");
+            self.claim("parameter", id.clone(), "body", "the body", pointer, "setter of");
         }
     }
 

@@ -24,8 +24,9 @@ impl<'a> Timelines<'a> {
             if named.contains_key(timeline) {
                 continue;
             }
-            let given = api.lifecycles.iter().find(|(_, known)| *known == timeline);
-            let name = given.map(|(name, _)| constant(name)).filter(|name| !taken.contains(name));
+            // Of several names the first in the alphabet, whichever stands first.
+            let given = api.lifecycles.iter().filter(|(_, known)| *known == timeline).map(|(name, _)| name).min();
+            let name = given.map(|name| constant(name)).filter(|name| !taken.contains(name));
             let name = name.unwrap_or_else(|| format!("TIMELINE_{}", named.len() + 1));
             taken.insert(name.clone());
             named.insert(timeline, name);

@@ -36,6 +36,12 @@ pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Problem], ascii: bo
         }
     });
     let more = more(facts);
+    let server = (!facts.api.server_variables.is_empty()).then(|| {
+        quote! {
+            mod server_address;
+            pub use server_address::Server;
+        }
+    });
     let body = syn::parse2(quote! {
         #[rustfmt::skip]
         mod generated;
@@ -43,6 +49,7 @@ pub(super) fn root(facts: &Facts<'_>, file: &str, refused: &[Problem], ascii: bo
         pub use generated::*;
         #(#face)*
         #own
+        #server
         #more
     });
     let body = prettyplease::unparse(&body.map_err(|e| Problem::new(e.to_string()))?);

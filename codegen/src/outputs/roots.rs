@@ -18,11 +18,20 @@ pub const ROOTS: [&str; 3] = [SOURCES, TESTS, EXPECTATIONS];
 /// The document that the fake checks its answers against, copied.
 pub const FAKES_COPY: &str = "tests/fake-vcenter/src/vsphere.yaml";
 
+/// What callers of the client can see, a line each.
+pub const SURFACE: &str = "spec/surface.txt";
+
+/// What was generated from what, by what.
+pub const LOCK: &str = "spec/regen.lock.toml";
+
+/// The same of a crate of its own.
+pub const LOCK_OF_CRATE: &str = "regen.lock.toml";
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{FAKES_COPY, ROOTS};
+    use super::{FAKES_COPY, LOCK, ROOTS, SURFACE};
 
     /// Reviewers see generated files folded, in every place that has them and nowhere else.
     #[test]
@@ -31,6 +40,6 @@ mod tests {
         let marked: BTreeSet<&str> =
             attributes.lines().filter_map(|line| line.strip_suffix(" linguist-generated=true")).collect();
         let folders = ROOTS.map(|root| format!("{root}/**"));
-        assert_eq!(marked, folders.iter().map(String::as_str).chain([FAKES_COPY]).collect());
+        assert_eq!(marked, folders.iter().map(String::as_str).chain([FAKES_COPY, LOCK, SURFACE]).collect());
     }
 }

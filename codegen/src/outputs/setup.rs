@@ -7,17 +7,22 @@ use crate::words;
 pub(super) fn setup(facts: &Facts<'_>) -> Vec<String> {
     let library = facts.library;
     let server = facts.api.fixed_server().unwrap_or("https://api.example.com");
+    let (client, begin) = match super::server::example(facts.api) {
+        Some(example) => ("Server", example),
+        None => ("Client", format!("Client::builder({server:?})")),
+    };
     let build = |credentials: Option<(String, &str)>| {
-        let (uses, argument) = match &credentials {
-            Some((_, argument)) => ("{Client, Credentials}", format!("{argument}: &str")),
-            None => ("Client", String::new()),
-        };
+        let mut uses = vec![client];
+        uses.extend(credentials.iter().map(|_| "Credentials"));
+        uses.sort_unstable();
+        let uses = if uses.len() > 1 { format!("{{{}}}", uses.join(", ")) } else { uses.concat() };
+        let argument = credentials.as_ref().map(|(_, argument)| format!("{argument}: &str")).unwrap_or_default();
         let mut lines = vec![
             format!("use {library}::{uses};"),
             String::new(),
             format!("# fn example({argument}) -> Result<(), {library}::Error> {{"),
-            format!("let client = Client::builder({server:?})"),
         ];
+        lines.extend(format!("let client = {begin}").lines().map(str::to_owned));
         lines.extend(credentials.map(|(credentials, _)| format!("    .credentials({credentials})")));
         lines.extend(["    .build()?;", "# let _ = client;", "# Ok(())", "# }"].map(str::to_owned));
         lines

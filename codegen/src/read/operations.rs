@@ -37,6 +37,7 @@ impl<'a> Reader<'a> {
                             operation.parameters.push(parameter.clone());
                         }
                     }
+                    in_order_of_the_path(&mut operation);
                     operations.push(operation);
                 }
             }
@@ -176,6 +177,19 @@ impl<'a> Reader<'a> {
             })
             .collect()
     }
+}
+
+/// Callers give what the path needs as the path has it, and first, wherever and in what order it is declared.
+fn in_order_of_the_path(operation: &mut Operation) {
+    let path = &operation.path;
+    let in_path = |parameter: &Parameter| parameter.location == Location::Path;
+    operation.parameters.sort_by_key(|parameter| {
+        if in_path(parameter) {
+            path.find(&format!("{{{}}}", parameter.name)).unwrap_or(path.len())
+        } else {
+            usize::MAX
+        }
+    });
 }
 
 fn encoding(value: &Node) -> Encoding {

@@ -1,6 +1,7 @@
 //! Servers: of the document, of a path, of an operation. The nearest list counts, and of it the first.
 
 use crate::document::Node;
+use crate::model::ServerVariable;
 
 /// An address as it is with the defaults of its variables.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +20,20 @@ pub(super) fn first(holder: &Node) -> Option<Address> {
         url = url.replace(&format!("{{{}}}", name.text), variable.text("default").unwrap_or_default());
     }
     Some(address(&url))
+}
+
+/// The variables that the first of `servers` has in its address.
+pub(super) fn variables(holder: &Node) -> Vec<ServerVariable> {
+    let Some(server) = holder.items("servers").first() else { return Vec::new() };
+    let url = server.text("url").unwrap_or_default();
+    let used = server.entries("variables").filter(|(name, _)| url.contains(&format!("{{{}}}", name.text)));
+    used.map(|(name, variable)| ServerVariable {
+        name: name.text.clone(),
+        default: variable.text("default").unwrap_or_default().to_owned(),
+        values: super::texts(variable, "enum"),
+        description: super::text(variable, "description"),
+    })
+    .collect()
 }
 
 fn address(url: &str) -> Address {

@@ -4,8 +4,9 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Type, parse_quote};
 
+use super::methods::{self, Site};
 use super::sending::argument_type;
-use crate::model::{Crate, Facts, GeneratedMethod, MediaKind, Operation, Response, Service, Status};
+use crate::model::{Crate, Facts, GeneratedMethod, MediaKind, Operation, Response, Status};
 use crate::names::{self, Opaque};
 
 pub(super) fn promised(facts: &Facts<'_>) -> usize {
@@ -13,22 +14,16 @@ pub(super) fn promised(facts: &Facts<'_>) -> usize {
 }
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
-    let mut places = 0;
-    for service in &mut krate.services {
-        let Service { tag, methods, path, .. } = service;
-        for method in methods {
-            let operation = &facts.api.operations[method.operation];
-            if operation.has_several_answers() {
-                let name = names::operation_method(&operation.id, tag);
-                let words =
-                    format!(" What [`{}::{name}`] comes to: one of these, by the status of the answer.", path.ident);
-                let items = items(operation, method, &name, &words);
-                method.options.extend(items);
-                places += 1;
-            }
+    methods::each(krate, facts, |site, method| {
+        let Site { operation, name, service } = site;
+        if !operation.has_several_answers() {
+            return 0;
         }
-    }
-    places
+        let words = format!(" What [`{}::{name}`] comes to: one of these, by the status of the answer.", service.ident);
+        let items = items(operation, method, name, &words);
+        method.options.extend(items);
+        1
+    })
 }
 
 fn items(operation: &Operation, method: &GeneratedMethod, name: &str, words: &str) -> [syn::Item; 2] {

@@ -8,6 +8,7 @@ use syn::{Expr, FnArg, ImplItem, Item, Type, parse_quote};
 use crate::model::gate::{cfg, gate};
 use crate::model::syntax::{argument_of, crate_path, is, without_option};
 use crate::model::{Crate, Facts, Shape};
+use crate::names;
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     let mut places = 0;
@@ -16,8 +17,11 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         let Shape::Object(properties) = &schema.shape else { continue };
         let Item::Struct(definition) = &item.definition else { continue };
         let name = crate_path(&item.path);
-        let names: Vec<String> =
-            definition.fields.iter().filter_map(|field| Some(bare(field.ident.as_ref()?))).collect();
+        let setters_of_fields: Vec<String> = definition
+            .fields
+            .iter()
+            .filter_map(|field| Some(names::with(&field.ident.as_ref()?.to_string())))
+            .collect();
         let mut arguments: Vec<FnArg> = Vec::new();
         let mut values: Vec<syn::FieldValue> = Vec::new();
         let mut setters: Vec<ImplItem> = Vec::new();
@@ -40,7 +44,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
                 let deprecated = property.schema.deprecated.then(|| parse_quote!(#[deprecated]));
                 let attributes: Vec<syn::Attribute> = cfg.into_iter().chain(deprecated).collect();
                 setters.push(setter(ident, ty, null, &attributes, facts));
-                if null && !names.contains(&format!("{}_null", bare(ident))) {
+                if null && !setters_of_fields.contains(&null_name(ident)) {
                     setters.push(null_setter(ident, &attributes));
                 }
             }
@@ -82,15 +86,14 @@ fn derives_default(attribute: &syn::Attribute) -> bool {
     found
 }
 
-/// The field's name without what keeps it clear of keywords and digits.
-fn bare(ident: &syn::Ident) -> String {
-    ident.to_string().trim_start_matches('_').trim_end_matches('_').to_owned()
+fn null_name(ident: &syn::Ident) -> String {
+    format!("{}_null", names::with(&ident.to_string()))
 }
 
 /// Clears a property that may be absent, which is another thing.
 fn null_setter(ident: &syn::Ident, attributes: &[syn::Attribute]) -> ImplItem {
     let words = format!(" Sets [`{ident}`](Self::{ident}) to null.");
-    chained(&format!("with_{}_null", bare(ident)), &words, attributes, None, ident, &parse_quote!(None))
+    chained(&null_name(ident), &words, attributes, None, ident, &parse_quote!(None))
 }
 
 fn setter(ident: &syn::Ident, ty: &Type, null: bool, attributes: &[syn::Attribute], facts: &Facts<'_>) -> ImplItem {
@@ -99,7 +102,7 @@ fn setter(ident: &syn::Ident, ty: &Type, null: bool, attributes: &[syn::Attribut
     let expression: Expr = if null { parse_quote!(Some(#expression)) } else { expression };
     let words = format!(" Sets [`{ident}`](Self::{ident}).");
     let argument = parse_quote!(value: #taken);
-    chained(&format!("with_{}", bare(ident)), &words, attributes, Some(argument), ident, &expression)
+    chained(&names::with(&ident.to_string()), &words, attributes, Some(argument), ident, &expression)
 }
 
 /// A method that sets one property and gives the whole back.

@@ -3,8 +3,9 @@
 use quote::{format_ident, quote};
 use syn::parse_quote;
 
+use super::methods::{self, Site};
 use super::sending::argument_type;
-use crate::model::{Crate, Facts, Service};
+use crate::model::{Crate, Facts};
 use crate::names::{self, Opaque};
 
 pub(super) fn promised(facts: &Facts<'_>) -> usize {
@@ -12,44 +13,38 @@ pub(super) fn promised(facts: &Facts<'_>) -> usize {
 }
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
-    let mut places = 0;
-    for service in &mut krate.services {
-        let Service { tag, methods, path, .. } = service;
-        for method in methods {
-            let operation = &facts.api.operations[method.operation];
-            let headers = operation.headers();
-            if headers.is_empty() {
-                continue;
-            }
-            let name = names::operation_method(&operation.id, tag);
-            let ident = format_ident!("{}", names::operation_headers(&name));
-            let words = format!(
-                " Headers of the answers of [`{}::{name}`], by [`Response::typed_headers`](crate::Response::typed_headers).",
-                path.ident
-            );
-            let mut fields = Vec::new();
-            let mut reads = Vec::new();
-            let idents = names::fields(headers.iter().map(|header| &header.name));
-            for (index, header) in headers.into_iter().enumerate() {
-                let field = format_ident!("{}", idents[index]);
-                let ty = argument_type(&method.generated, &Opaque::header(index));
-                let words = header.description.clone().unwrap_or_else(|| format!("`{}`.", header.name));
-                let words = crate::words::lines(&words);
-                let header = &header.name;
-                fields.push(quote!(#(#[doc = #words])* pub #field: Option<#ty>));
-                reads.push(quote!(#field: #header));
-            }
-            method.options.push(parse_quote! {
-                #[doc = #words]
-                #[derive(Clone, Debug)]
-                #[non_exhaustive]
-                pub struct #ident { #(#fields),* }
-            });
-            method.options.push(parse_quote! {
-                vsphere_automation_runtime::generated::headers! { #ident { #(#reads),* } }
-            });
-            places += 1;
+    methods::each(krate, facts, |site, method| {
+        let Site { operation, name, service } = site;
+        let headers = operation.headers();
+        if headers.is_empty() {
+            return 0;
         }
-    }
-    places
+        let ident = format_ident!("{}", names::operation_headers(name));
+        let words = format!(
+            " Headers of the answers of [`{}::{name}`], by [`Response::typed_headers`](crate::Response::typed_headers).",
+            service.ident
+        );
+        let mut fields = Vec::new();
+        let mut reads = Vec::new();
+        let idents = names::fields(headers.iter().map(|header| &header.name));
+        for (index, header) in headers.into_iter().enumerate() {
+            let field = format_ident!("{}", idents[index]);
+            let ty = argument_type(&method.generated, &Opaque::header(index));
+            let words = header.description.clone().unwrap_or_else(|| format!("`{}`.", header.name));
+            let words = crate::words::lines(&words);
+            let header = &header.name;
+            fields.push(quote!(#(#[doc = #words])* pub #field: Option<#ty>));
+            reads.push(quote!(#field: #header));
+        }
+        method.options.push(parse_quote! {
+            #[doc = #words]
+            #[derive(Clone, Debug)]
+            #[non_exhaustive]
+            pub struct #ident { #(#fields),* }
+        });
+        method.options.push(parse_quote! {
+            vsphere_automation_runtime::generated::headers! { #ident { #(#reads),* } }
+        });
+        1
+    })
 }

@@ -5,31 +5,24 @@ use quote::{format_ident, quote};
 use syn::{FnArg, ImplItemFn, Item, ReturnType, Type, parse_quote};
 
 use super::bodies::{body, form};
-use super::releases;
 use super::sending::{argument_type, as_text, sent, taken};
 use super::styles::is_plain;
+use super::{methods, releases};
 use crate::model::syntax::{argument_of, crate_path};
 use crate::model::{
     Authentication, Crate, Facts, GeneratedMethod, Legacy, Location, MediaKind, Operation, RustPath, SecurityScheme,
-    Service, Status,
+    Status,
 };
 use crate::names::timelines::Timelines;
 use crate::names::{self, Opaque};
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     let timelines = Timelines::new(facts.api);
-    let mut places = 0;
-    for service in &mut krate.services {
-        let Service { tag, methods, .. } = service;
-        for method in methods {
-            let operation = &facts.api.operations[method.operation];
-            let name = names::operation_method(&operation.id, tag);
-            method.item = call(method, operation, &name, facts);
-            method.constant = Some(constant(operation, &name, &timelines, facts));
-            places += 1;
-        }
-    }
-    places
+    methods::each(krate, facts, |site, method| {
+        method.item = call(method, site.operation, site.name, facts);
+        method.constant = Some(constant(site.operation, site.name, &timelines, facts));
+        1
+    })
 }
 
 /// The constant that describes the operation to the runtime.

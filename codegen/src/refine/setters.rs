@@ -5,9 +5,10 @@ use quote::format_ident;
 use syn::{ImplItem, parse_quote};
 
 use super::bodies::body;
+use super::methods::{self, Site};
 use super::operations::{has_options, result};
 use super::sending::{argument_type, sent, taken};
-use crate::model::{Crate, Facts, Operation, Service};
+use crate::model::{Crate, Facts, Operation};
 use crate::names::{self, Opaque};
 
 pub(super) fn promised(facts: &Facts<'_>) -> usize {
@@ -15,36 +16,30 @@ pub(super) fn promised(facts: &Facts<'_>) -> usize {
 }
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
-    let mut places = 0;
-    for service in &mut krate.services {
-        let Service { tag, methods, path, .. } = service;
-        for method in methods {
-            let operation = &facts.api.operations[method.operation];
-            if !has_options(operation) {
-                continue;
-            }
-            let name = names::operation_method(&operation.id, tag);
-            let call = format_ident!("{}", names::operation_call(&name));
-            let setters = setters(operation, &method.generated, facts);
-            let (constructor, result) = result(operation, &method.generated, facts);
-            let words = format!(" A call of [`{}::{name}`], with a setter for each optional parameter.", path.ident);
-            places += setters.len();
-            method.options.push(parse_quote! {
-                #[doc = #words]
-                #[derive(Debug)]
-                #[must_use = "a call does nothing until it is awaited"]
-                pub struct #call<'c>(vsphere_automation_runtime::generated::Call<'c, #result>);
-            });
-            let streaming = (constructor == "bytes").then(|| quote::quote!(, streaming));
-            method.options.push(parse_quote! {
-                vsphere_automation_runtime::generated::call! { #call: #result #streaming }
-            });
-            method.options.push(parse_quote! {
-                impl<'c> #call<'c> { #(#setters)* }
-            });
+    methods::each(krate, facts, |site, method| {
+        let Site { operation, name, service } = site;
+        if !has_options(operation) {
+            return 0;
         }
-    }
-    places
+        let call = format_ident!("{}", names::operation_call(name));
+        let setters = setters(operation, &method.generated, facts);
+        let (constructor, result) = result(operation, &method.generated, facts);
+        let words = format!(" A call of [`{}::{name}`], with a setter for each optional parameter.", service.ident);
+        method.options.push(parse_quote! {
+            #[doc = #words]
+            #[derive(Debug)]
+            #[must_use = "a call does nothing until it is awaited"]
+            pub struct #call<'c>(vsphere_automation_runtime::generated::Call<'c, #result>);
+        });
+        let streaming = (constructor == "bytes").then(|| quote::quote!(, streaming));
+        method.options.push(parse_quote! {
+            vsphere_automation_runtime::generated::call! { #call: #result #streaming }
+        });
+        method.options.push(parse_quote! {
+            impl<'c> #call<'c> { #(#setters)* }
+        });
+        setters.len()
+    })
 }
 
 fn setters(operation: &Operation, generated: &syn::Signature, facts: &Facts<'_>) -> Vec<ImplItem> {

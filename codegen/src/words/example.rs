@@ -1,16 +1,16 @@
-//! The example of an operation, which is compiled as a test, and the same call with `curl`.
+//! The example of an operation, which is compiled as a test.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
 use super::code::{WIDTH, statement};
-use super::{security, value};
-use crate::model::{Api, Component, Facts, Location, Media, MediaKind, Operation, Parameter, Schema, Shape};
+use super::value;
+use crate::model::{Component, Facts, Media, MediaKind, Operation, Parameter, Schema, Shape};
 use crate::names::{self, one_field};
 
 /// The columns that code may have in the docs of a method.
-const INSIDE: usize = WIDTH - "    /// ".len();
+pub(super) const INSIDE: usize = WIDTH - "    /// ".len();
 
 /// The Rust example, where all that the call needs can be spelled.
 pub(crate) fn rust(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> Option<String> {
@@ -96,7 +96,7 @@ fn literal(value: &Value) -> String {
     }
 }
 
-fn required_body(operation: &Operation) -> Option<&Media> {
+pub(super) fn required_body(operation: &Operation) -> Option<&Media> {
     operation.required_body().and_then(|_| operation.body_media())
 }
 
@@ -137,73 +137,6 @@ fn imports(uses: Vec<String>, library: &str) -> String {
 pub(crate) fn of_parameter(parameter: &Parameter, facts: &Facts<'_>) -> Value {
     let own = parameter.example.clone().or_else(|| parameter.schema.example.clone());
     own.unwrap_or_else(|| value::made_up(&parameter.schema, &parameter.name, facts))
-}
-
-/// Path and query as an example sends them.
-fn path_and_query(operation: &Operation, facts: &Facts<'_>) -> String {
-    let mut path = operation.path.clone();
-    let mut query: Vec<String> = operation.constants.iter().map(|(name, value)| format!("{name}={value}")).collect();
-    for parameter in operation.required_parameters() {
-        let (name, value) = (&parameter.name, of_parameter(parameter, facts));
-        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        match parameter.location {
-            Location::Path => path = path.replace(&format!("{{{name}}}"), &text),
-            Location::Query => query.push(format!("{name}={text}")),
-            _ => {}
-        }
-    }
-    if query.is_empty() { path } else { format!("{path}?{}", query.join("&")) }
-}
-
-/// The same call with `curl`.
-pub(crate) fn curl(operation: &Operation, facts: &Facts<'_>) -> String {
-    let mut words = vec!["curl".to_owned()];
-    if operation.method != crate::model::Method::Get {
-        words.push(format!("-X {}", operation.method.wire()));
-    }
-    let (options, pair) = security::curl(operation, facts);
-    words.extend(options);
-    if let Some(media) = required_body(operation) {
-        words.extend(curl_body(media, facts));
-    }
-    let mut target = path_and_query(operation, facts);
-    if let Some(pair) = pair {
-        target.push(if target.contains('?') { '&' } else { '?' });
-        target.push_str(&pair);
-    }
-    words.push(format!("\"{}{target}\"", server(facts.api)));
-    let one = words.join(" ");
-    let fits = one.chars().count() <= INSIDE && !one.contains('\n');
-    // Each option on a line of its own, after the method.
-    let lines = if fits { one } else { words.join(" \\\n    ").replacen(" \\\n    -X", " -X", 1) };
-    format!("```sh\n{lines}\n```")
-}
-
-/// The document's server, or a variable of the shell where callers have one of their own.
-fn server(api: &Api) -> &str {
-    api.fixed_server().unwrap_or("$SERVER")
-}
-
-fn curl_body(media: &Media, facts: &Facts<'_>) -> Vec<String> {
-    let quoted = |text: &str| format!("'{}'", text.replace('\'', "'\\''"));
-    let example = media.examples.values().next().or(media.schema.example.as_ref()).cloned();
-    let example = example.unwrap_or_else(|| value::least(&media.schema, "value", facts, 0));
-    let content_type = format!("-H \"Content-Type: {}\"", media.media_type);
-    match media.kind() {
-        MediaKind::Json => {
-            let body = super::json::json(&example, "    -d '' \\".len(), 4, INSIDE);
-            vec![content_type, format!("-d {}", quoted(&body))]
-        }
-        MediaKind::Form => {
-            let pairs = example.as_object().into_iter().flatten();
-            let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            pairs
-                .map(|(name, value)| format!("--data-urlencode {}", quoted(&format!("{name}={}", text(value)))))
-                .collect()
-        }
-        MediaKind::Text => vec![content_type, "-d 'text'".to_owned()],
-        MediaKind::Bytes | MediaKind::Multipart => vec![content_type, "--data-binary @FILE".to_owned()],
-    }
 }
 
 fn is_secret(schema: &Schema) -> bool {

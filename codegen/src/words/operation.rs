@@ -1,6 +1,6 @@
 //! The page of one operation.
 
-use super::{Text, example, lifecycle, links, security};
+use super::{Text, curl, example, lifecycle, links, security};
 use crate::model::{ErrorCase, Facts, Media, Operation, Shape, Status};
 use crate::names::{self, argument, error_type, one_field};
 
@@ -47,7 +47,7 @@ pub(crate) fn text(operation: &Operation, accessor: &str, facts: &Facts<'_>) -> 
     if let Some(example) = example::rust(operation, accessor, facts) {
         text.verbatim(&example);
     }
-    text.verbatim(&example::curl(operation, facts));
+    text.verbatim(&curl::curl(operation, facts));
     text
 }
 

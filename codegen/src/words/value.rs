@@ -162,8 +162,7 @@ fn component(
                     && let Some(spelled) = attempt(uses, |uses| field(&property.schema, given, facts, uses, depth))
                 {
                     let setter = names::field_among(properties.keys(), name);
-                    let setter = setter.trim_start_matches('_').trim_end_matches('_');
-                    optional.push_str(&format!(".with_{setter}({spelled})"));
+                    optional.push_str(&format!(".{}({spelled})", names::with(&setter)));
                 }
             }
             format!("{ident}::new({}){optional}", required.join(", "))

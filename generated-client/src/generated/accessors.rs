@@ -12,7 +12,9 @@ use crate::hvc::links::sync::HvcSync;
 use crate::hvc::links::sync::providers::HvcSyncProviders;
 use crate::hvc::management::administrators::HvcAdministrators;
 
-vsphere_automation_runtime::generated::client!();
+use crate::provenance::PRODUCT;
+
+vsphere_automation_runtime::generated::client!(as PRODUCT);
 
 impl Client {
     /// Login sessions of the API.

@@ -7,6 +7,7 @@ pub mod appliance;
 pub mod cis;
 pub mod hvc;
 pub mod lifecycle;
+pub mod provenance;
 pub mod vapi;
 
 pub use accessors::{Client, ClientBuilder};

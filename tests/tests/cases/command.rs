@@ -40,10 +40,21 @@ impl Xtask {
     ///
     /// If the command does not run.
     pub(crate) fn generate(&self, case: &Case, out: &Path, name: &str) -> Result<Said, String> {
-        let spec = case.folder.join("openapi.yaml");
+        let said = self.emit(&case.folder.join("openapi.yaml"), out, name)?;
+        // Where the case lies is nothing that it says.
+        let folder = format!("{}/", case.folder.display());
+        Ok(Said { text: said.text.replace(&folder, ""), ..said })
+    }
+
+    /// Makes a crate of a document.
+    ///
+    /// # Errors
+    ///
+    /// If the command does not run.
+    pub(crate) fn emit(&self, spec: &Path, out: &Path, name: &str) -> Result<Said, String> {
         let output = Command::new(&self.0)
             .args(["regen", "--name", name, "--spec"])
-            .arg(&spec)
+            .arg(spec)
             .arg("--out")
             .arg(out)
             // One runtime for all: it is compiled once.
@@ -53,9 +64,6 @@ impl Xtask {
             .output()
             .map_err(|e| format!("{} does not run: {e}", self.0.display()))?;
         let text = [output.stdout, output.stderr].concat();
-        // Where the case lies is nothing that it says.
-        let folder = format!("{}/", case.folder.display());
-        let text = String::from_utf8_lossy(&text).replace(&folder, "");
-        Ok(Said { done: output.status.success(), text })
+        Ok(Said { done: output.status.success(), text: String::from_utf8_lossy(&text).into_owned() })
     }
 }

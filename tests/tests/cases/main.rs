@@ -10,6 +10,7 @@ mod call_site;
 mod case;
 mod command;
 mod compare;
+mod credentials;
 mod driver;
 mod emitted;
 mod http;

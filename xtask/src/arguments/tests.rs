@@ -36,11 +36,14 @@ fn clap_finds_no_contradiction() {
 #[test]
 fn regen_is_of_our_document_unless_another_is_named() {
     assert_eq!(command("regen"), Command::Regen(Box::default()));
-    assert_eq!(command("regen --check"), Command::Regen(Box::new(Regen { check: true, foreign: None })));
+    assert_eq!(
+        command("regen --check"),
+        Command::Regen(Box::new(Regen { check: true, foreign: None, ..Regen::default() }))
+    );
     let foreign = Foreign { name: Some("some-crate".into()), skip_unsupported: true, ..of_another("a.json", "crate") };
     assert_eq!(
         command("regen --spec a.json --out=crate --name some-crate --skip-unsupported"),
-        Command::Regen(Box::new(Regen { check: false, foreign: Some(foreign) }))
+        Command::Regen(Box::new(Regen { check: false, foreign: Some(foreign), ..Regen::default() }))
     );
 }
 
@@ -54,7 +57,11 @@ fn the_runtime_of_another_document_is_copied_unless_one_is_named() {
     ];
     for (flags, foreign) in shared {
         let line = format!("regen --spec a.json --out crate{flags}");
-        assert_eq!(command(&line), Command::Regen(Box::new(Regen { check: false, foreign: Some(foreign) })), "{line}");
+        assert_eq!(
+            command(&line),
+            Command::Regen(Box::new(Regen { check: false, foreign: Some(foreign), ..Regen::default() })),
+            "{line}"
+        );
     }
 }
 

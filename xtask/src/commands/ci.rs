@@ -57,7 +57,7 @@ pub fn run(
 
 fn regen_check(workspace: &Workspace, pipeline: &dyn Pipeline, console: &mut Console<'_>) -> bool {
     console.line("\n$ cargo xtask regen --check");
-    let request = Regen { check: true, foreign: None };
+    let request = Regen { check: true, ..Regen::default() };
     match regen::run(&request, workspace, pipeline, console) {
         Ok(outcome) => outcome == Outcome::Done,
         Err(failure) => {

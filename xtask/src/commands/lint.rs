@@ -7,8 +7,10 @@ use crate::pipeline::Pipeline;
 use crate::workspace::{DOCUMENT, Workspace};
 
 /// Shown below the help.
-pub const EXAMPLE: &str =
-    "Example, where an editor shall jump to each place:\n  cargo xtask lint --message-format short";
+pub const EXAMPLE: &str = "\
+Examples, for an editor that jumps to each place, and for a review:
+  cargo xtask lint --message-format short
+  cargo xtask lint --message-format sarif";
 
 /// Checks the document; every problem is shown at its place.
 ///
@@ -17,7 +19,9 @@ pub const EXAMPLE: &str =
 /// The problems.
 pub fn run(workspace: &Workspace, pipeline: &dyn Pipeline, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let source = workspace.document()?;
-    pipeline.lint(&source).map_err(|problems| Failure::problems(problems, &source))?;
-    console.line(format!("{DOCUMENT}: no problems"));
+    pipeline.lint(&source).map_err(|problems| {
+        Failure::problems(problems, &source).help("`cargo xtask explain RULE` explains the rules in brackets")
+    })?;
+    console.sound(DOCUMENT);
     Ok(Outcome::Done)
 }

@@ -5,20 +5,24 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args;
-use vsphere_automation_codegen::{Output, Package, Runtime, Target, roots};
+use vsphere_automation_codegen::{Lock, Output, Package, Runtime, Target, roots};
 
 use super::recovery;
 use crate::Outcome;
 use crate::banner;
+use crate::by_hand;
 use crate::console::Console;
+use crate::face;
 use crate::failure::Failure;
 use crate::outputs::{self, Comparison};
 use crate::pipeline::Pipeline;
 use crate::rooms;
-use crate::transaction::{self, Guard, NoWatch};
-use crate::workspace::Workspace;
+use crate::transaction::{self, Change, Guard, NoWatch};
+use crate::workspace::{Workspace, read_text};
 
-mod inputs;
+pub(super) mod inputs;
+mod locked;
+mod promises;
 mod report;
 
 use inputs::Inputs;
@@ -35,6 +39,14 @@ pub struct Regen {
     /// Write nothing; show what is stale
     #[arg(long)]
     pub check: bool,
+
+    /// Take changes that break callers: without it they are named, and nothing is written
+    #[arg(long)]
+    pub accept_face: bool,
+
+    /// Forget in what order callers give what they give by place, and begin anew with that of the document
+    #[arg(long)]
+    pub forget_face: bool,
 
     /// Another document than spec/vsphere.yaml.
     #[command(flatten)]
@@ -117,18 +129,29 @@ pub fn run(
     let place = place(request, workspace, console)?;
     let target = target(request, workspace)?;
     let generate = |inputs: &Inputs| inputs.generate(pipeline, &target);
-    let mut inputs = self::inputs(request, workspace)?;
+    let lock = place.lock(request)?;
+    let read = || -> Result<Inputs, Failure> {
+        let mut inputs = self::inputs(request, workspace)?;
+        inputs.kept = lock.as_ref().map(|lock| lock.kept.clone());
+        Ok(inputs)
+    };
+    let mut inputs = read()?;
     let mut output = generate(&inputs)?;
     let mut comparison = compare(&place, &output)?;
+    let broken = promises::broken(&comparison, &output);
     if request.check {
+        broken.iter().for_each(|line| console.note(format!("breaks callers: {line}")));
         return Ok(report::check(console, &comparison, again(request)));
+    }
+    if !broken.is_empty() && !request.accept_face {
+        return Err(promises::refusal(&broken));
     }
     if !comparison.is_fresh() {
         let guard = Guard::acquire(&place.root, || recovery::waiting(console), &mut NoWatch)?;
         recovery::note(guard.recovery(), console);
         // Somebody may have written, or edited the document, while we generated and waited.
         if inputs.have_changed() {
-            inputs = self::inputs(request, workspace)?;
+            inputs = read()?;
             output = generate(&inputs)?;
         }
         comparison = compare(&place, &output)?;
@@ -140,9 +163,25 @@ pub fn run(
     Ok(Outcome::Done)
 }
 
+impl Place {
+    /// What the last run wrote down; of a crate that is new, or to be begun anew, nothing.
+    fn lock(&self, request: &Regen) -> Result<Option<Lock>, Failure> {
+        let path = if self.rooms { roots::LOCK } else { roots::LOCK_OF_CRATE };
+        let file = self.root.join(path);
+        if request.forget_face || !file.exists() {
+            return Ok(None);
+        }
+        Lock::parse(&read_text(&file, path)?).map(Some).map_err(|error| {
+            Failure::new(format!("{path} cannot be read: {error}")).help(
+                "restore it from git, or begin anew with --forget-face: then arguments may change places for callers",
+            )
+        })
+    }
+}
+
 fn place(request: &Regen, workspace: &Workspace, console: &mut Console<'_>) -> Result<Place, Failure> {
     let Some(foreign) = &request.foreign else {
-        return Ok(Place { root: workspace.root().to_owned(), folders: roots::ROOTS.to_vec(), rooms: true });
+        return Ok(ours(workspace));
     };
     let recovery = transaction::recover(&foreign.out, || recovery::waiting(console))?;
     recovery::note(recovery, console);
@@ -200,10 +239,22 @@ fn inputs(request: &Regen, workspace: &Workspace) -> Result<Inputs, Failure> {
     }
 }
 
+/// What has to be written here so that everything is as generated.
+pub(super) fn changes(workspace: &Workspace, output: &Output) -> Result<Vec<Change>, Failure> {
+    compare(&ours(workspace), output).map(|comparison| comparison.changes())
+}
+
+/// This repository.
+fn ours(workspace: &Workspace) -> Place {
+    Place { root: workspace.root().to_owned(), folders: roots::ROOTS.to_vec(), rooms: true }
+}
+
 fn compare(place: &Place, output: &Output) -> Result<Comparison, Failure> {
     let mut files = output.files.clone();
     if place.rooms {
-        files.extend(rooms::block(&place.root, &output.files)?);
+        files.extend(by_hand::extensions(&place.root, &output.gated)?);
+        files.extend(rooms::block(&place.root, &files)?);
+        files.extend(face::file(&place.root, output)?);
     }
     outputs::compare(&place.root, &files, &place.folders)
 }

@@ -30,7 +30,11 @@ pub(crate) fn human(failure: &Failure, renderer: &Renderer) -> String {
 }
 
 fn one(problem: &Problem, lines: &mut HashMap<&str, Lines<'_>>, renderer: &Renderer) -> String {
-    let title = Group::with_title(Level::ERROR.primary_title(line(&problem.sentence())));
+    let title = Level::ERROR.primary_title(line(&problem.sentence()));
+    let title = Group::with_title(match problem.rule {
+        Some(rule) => title.id(rule),
+        None => title,
+    });
     let mut groups = match &problem.place {
         Some(place) => at(place, title, lines),
         None => vec![title],

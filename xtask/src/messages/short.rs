@@ -25,6 +25,9 @@ pub(crate) fn short(failure: &Failure) -> String {
                     let _ = write!(said, "{}:{}:{}: ", line(&place.file), place.line, place.column);
                 }
                 said.push_str(&line(&problem.sentence()));
+                if let Some(rule) = problem.rule {
+                    let _ = write!(said, " [{rule}]");
+                }
                 help(&mut said, problem.help.as_deref());
                 said.push('\n');
             }

@@ -1,8 +1,8 @@
 use annotate_snippets::Renderer;
-use vsphere_automation_codegen::document::Source;
+use vsphere_automation_codegen::document::{self, Source};
 use vsphere_automation_codegen::model::{Place, Problem, Problems};
 
-use super::{human, short};
+use super::{human, json, sarif, short};
 use crate::failure::Failure;
 
 const DOCUMENT: &str =
@@ -108,6 +108,29 @@ fn a_problem_of_the_whole_has_no_place() {
 fn an_item_that_is_refused_is_named() {
     let source = Source { path: "a.yaml".to_owned(), text: String::new() };
     insta::assert_snapshot!(both(&Failure::problems(Problem::refused("schema A", "/a", "it has no end"), &source)));
+}
+
+#[test]
+fn programs_are_told_all_there_is() {
+    let source = Source { path: "a.yaml".to_owned(), text: "a: 1\na: 2\n".to_owned() };
+    let problems = document::load(&source).unwrap_err();
+    let failure = Failure::problems(problems, &source).help("mend it");
+    insta::assert_snapshot!(json(&failure));
+    let log: serde_json::Value = serde_json::from_str(&sarif(&failure)).unwrap();
+    let run = &log["runs"][0];
+    insta::assert_snapshot!(format!("{:#}", run["results"]));
+    let rule = &run["results"][0]["ruleId"];
+    assert!(run["tool"]["driver"]["rules"].as_array().unwrap().iter().any(|known| known["id"] == *rule));
+}
+
+#[test]
+fn a_command_that_could_not_work_is_no_result() {
+    let failure = Failure::new("cannot read x\u{202e}\x1b[31m").help("check this");
+    let log = sarif(&failure);
+    assert!(!log.contains('\u{202e}') && !json(&failure).contains('\x1b'), "{log}");
+    let log: serde_json::Value = serde_json::from_str(&log).unwrap();
+    assert_eq!(log["runs"][0]["results"], serde_json::json!([]));
+    assert_eq!(log["runs"][0]["invocations"][0]["executionSuccessful"], false);
 }
 
 #[test]

@@ -11,6 +11,20 @@ pub(crate) fn line(text: &str) -> String {
     text.chars().map(visible).collect()
 }
 
+/// JSON that means the same, with escapes for the characters that a terminal would obey. Only line ends can stand outside of
+/// its strings, where there are no others.
+pub(crate) fn json(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c == '\n' || visible(c) == c {
+            escaped.push(c);
+        } else {
+            escaped.push_str(&format!("\\u{:04x}", u32::from(c)));
+        }
+    }
+    escaped
+}
+
 /// A character that can be shown in the place of this one, as wide as it.
 fn visible(c: char) -> char {
     match c {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use syn::visit_mut::{VisitMut, visit_field_mut, visit_impl_item_mut, visit_item_mut, visit_path_mut};
 use syn::{Attribute, Field, ImplItem, Item, Path};
 
-use crate::model::syntax::{attributes, call_of, defined};
+use crate::model::syntax::{attributes, call_of, defined, named};
 
 /// Names of the prelude that generated code uses, with their full paths.
 const GLOBALS: &[(&str, &str)] = &[
@@ -46,6 +46,8 @@ const PRELUDE: &[&str] = &[
 pub(super) struct Shortener {
     module: Vec<String>,
     defined: BTreeSet<String>,
+    /// What the file names for others as well: its own imports.
+    named: BTreeMap<String, String>,
     /// Imported name → full path.
     pub(super) taken: BTreeMap<String, String>,
     /// Full path → the gate of all its uses so far, `None` once one use is not gated.
@@ -56,9 +58,12 @@ pub(super) struct Shortener {
 impl Shortener {
     /// For items that stand in `module`.
     pub(super) fn new(items: &[Item], module: &[String]) -> Self {
+        let named: BTreeMap<String, String> = items.iter().flat_map(named).collect();
+        let defined = items.iter().filter_map(defined).map(ToString::to_string);
         Self {
             module: module.to_vec(),
-            defined: items.iter().filter_map(defined).map(ToString::to_string).collect(),
+            defined: defined.chain(named.keys().cloned()).collect(),
+            named,
             taken: BTreeMap::new(),
             only_gated: BTreeMap::new(),
             gates: Vec::new(),
@@ -131,7 +136,7 @@ impl Shortener {
         if own {
             // What a macro defines is known once it is named.
             self.defined.insert(name);
-        } else {
+        } else if self.named.get(&name) != Some(&full) {
             if self.defined.contains(&name)
                 || PRELUDE.contains(&name.as_str())
                 || self.taken.get(&name).is_some_and(|other| *other != full)

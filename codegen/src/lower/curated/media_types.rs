@@ -1,8 +1,8 @@
-//! One body for each request and each answer: JSON where it is offered, else the first media type. Successes that look
+//! One body for each request and each answer: JSON where it is offered, else forms, parts, text, bytes. Successes that look
 //! alike are one.
 
 use crate::lower::Lowering;
-use crate::model::{Header, Media, MediaKind, Method, Operation, Response, Status};
+use crate::model::{Header, Media, Method, Operation, Response, Status};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let mut places = 0;
@@ -25,9 +25,9 @@ fn contents(operation: &mut Operation) -> Vec<&mut Vec<Media>> {
     body.chain(operation.responses.iter_mut().map(|response| &mut response.content)).collect()
 }
 
+/// Which is kept is a matter of what they are, not of which comes first.
 fn keep_one(content: &mut Vec<Media>) {
-    let chosen = content.iter().position(|media| media.kind() == MediaKind::Json).unwrap_or(0);
-    if chosen < content.len() {
+    if let Some(chosen) = Media::chosen(content) {
         content.swap(0, chosen);
         content.truncate(1);
     }
@@ -36,7 +36,7 @@ fn keep_one(content: &mut Vec<Media>) {
 /// Several successes of one shape are the same success; others are told apart by their status.
 fn one_answer(operation: &mut Operation) -> usize {
     let shape =
-        |response: &Response| response.content.first().map(|media| format!("{:?} {:?}", media.kind(), bare(media)));
+        |response: &Response| response.content.first().map(|media| format!("{:?} {:?}", media.kind(), media.bare()));
     let mut shapes: Vec<_> = operation.successes().map(shape).collect();
     shapes.dedup();
     // Of the two, only one comes with news.
@@ -52,15 +52,4 @@ fn one_answer(operation: &mut Operation) -> usize {
         kept.headers = std::mem::take(&mut headers);
     }
     before - operation.responses.len()
-}
-
-/// The shape without places and words.
-fn bare(media: &Media) -> String {
-    let mut schema = media.schema.clone();
-    schema.walk_mut(&mut |schema| {
-        schema.pointer.clear();
-        schema.description = None;
-        schema.example = None;
-    });
-    format!("{:?}", schema.shape)
 }

@@ -1,14 +1,14 @@
 //! A reference to a component that is only another name for a value is that value; one to another name for a type is that
-//! type. The names stay as type aliases, but nothing depends on them. What may be null by its component may be null wherever
+//! type. What then is only another name that nothing uses is no type. What may be null by its component may be null wherever
 //! the component is used.
 //!
 //! In OpenAPI 3.0 a reference has no siblings, so that a place that may be null is often given by a component that may be:
 //! <https://github.com/OAI/OpenAPI-Specification/issues/1368>.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::lower::Lowering;
-use crate::model::{Api, Component, Schema, Shape};
+use crate::model::{Api, Component, Operation, Schema, Shape};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let api = &mut lowering.api;
@@ -24,7 +24,22 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
             places += 1;
         }
     });
-    places + lists(api)
+    places + lists(api) + unused(api)
+}
+
+/// Leaves out the names that only repeat what is there already.
+fn unused(api: &mut Api) -> usize {
+    let inside = api.schemas.values().flat_map(Schema::references);
+    let used: HashSet<Component> =
+        api.operations.iter().flat_map(Operation::references).chain(inside).cloned().collect();
+    let before = api.schemas.len();
+    api.schemas.retain(|name, schema| {
+        let is_type = matches!(schema.shape, Shape::Object(_) | Shape::Union { .. } | Shape::Enum(_));
+        // What cannot be generated is told, used or not; errors of vAPI are the runtime's.
+        let is_told = schema.unsupported().is_some() || name.in_standard_package().is_some();
+        is_type || is_told || name.schema().is_none() || used.contains(name)
+    });
+    before - api.schemas.len()
 }
 
 struct Meaning {

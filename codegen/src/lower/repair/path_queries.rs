@@ -16,9 +16,11 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
         for pair in query.split('&').filter(|p| !p.is_empty()) {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             if value.contains('{') || name.contains('{') {
-                let name = format!("{} {}", operation.method.wire(), operation.path);
                 let reason = format!("the query of its path has a template in `{pair}`");
-                refused.push(Problem::refused(name, operation.pointer.clone(), reason));
+                // It may have no id yet.
+                let request = || format!("{} {}", operation.method.wire(), operation.path);
+                let name = Some(operation.id.clone()).filter(|id| !id.is_empty()).unwrap_or_else(request);
+                refused.push(Problem::refused(format!("operation {name}"), operation.pointer.clone(), reason));
                 return false;
             }
             // A name alone announces the parameter of that name.

@@ -41,6 +41,10 @@ use crate::wire::tls::Trust;
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ClientBuilder<C = Connection, K = Credentials> {
     url: String,
+    /// The address must not end in the root of an API, which the operations have.
+    adds_root: bool,
+    /// Where the paths of operations begin in the document, and where at this server.
+    moved: Option<(&'static str, String)>,
     given: Given,
     idle_timeout: Duration,
     timeout: Duration,
@@ -77,6 +81,8 @@ impl<C: From<Connection>, K> ClientBuilder<C, K> {
     pub fn new(url: impl Into<String>, product: &'static str) -> Self {
         Self {
             url: url.into(),
+            adds_root: true,
+            moved: None,
             given: Given::default(),
             idle_timeout: Duration::from_secs(60),
             timeout: Duration::from_secs(300),
@@ -111,6 +117,20 @@ impl<C: From<Connection>, K> ClientBuilder<C, K> {
             clock: None,
             built: PhantomData,
         }
+    }
+
+    /// For another API than vCenter's: whatever the path of the address is, it belongs there.
+    #[doc(hidden)]
+    pub fn of_any_api(mut self) -> Self {
+        self.adds_root = false;
+        self
+    }
+
+    /// For paths of operations that begin with `to` at this server, instead of `from`.
+    #[doc(hidden)]
+    pub fn base_path(mut self, from: &'static str, to: impl Into<String>) -> Self {
+        self.moved = Some((from, to.into()));
+        self
     }
 
     /// Who the client is. Needed for all calls but those that need no credentials.
@@ -185,9 +205,21 @@ impl<C: From<Connection>, K> ClientBuilder<C, K> {
             self.network.trust.identity = Some(identity);
             self.network_set.push("client_certificate");
         }
-        let server = Server::parse(&self.url, self.allow_http)?;
+        let mut server = Server::parse(&self.url, self.allow_http)?;
+        if let Some((from, to)) = &self.moved {
+            server = server.moved(from, to)?;
+        }
+        if self.adds_root {
+            server.without_api_root()?;
+        }
         if let Some(problem) = &self.problem {
             return Err(Error::configuration(problem));
+        }
+        if self.network.trust.anything && !self.network.trust.pins.is_empty() {
+            return Err(Error::configuration(
+                "ClientBuilder::danger_accept_invalid_certs accepts every certificate, also those that \
+                 ClientBuilder::pin_sha256 is to keep out; give one of the two",
+            ));
         }
         let agent = self.agent()?;
         let connect_timeout = self.network.connect_timeout;

@@ -136,7 +136,10 @@ impl<'c> Draft<'c> {
         }
         let path = self.path.finish();
         let shown = path.as_deref().unwrap_or(self.operation.template);
-        let mut call = request::called(self.operation, shown, request_id);
+        let at_home = self.operation.server.is_none();
+        let server = &self.connection.session().account.sender.transport.server;
+        let shown = if at_home { server.placed(shown) } else { shown.into() };
+        let mut call = request::called(self.operation, &shown, request_id);
         if let Some(problem) = self.problem.as_ref().or(path.as_ref().err()) {
             call.request_id = "".into();
             return Err(Error::new(Failure::new(ErrorKind::Request, &call, format!("not sent: {problem}"))));

@@ -2,8 +2,8 @@
 //! added to a type in the crate that defines it. The public functions here are also the names that a document's own
 //! accessors and parameters step aside for: the generator reads them from this file.
 
-/// `client!();` at the root of a generated crate: its `Client` and `ClientBuilder`. With the type of its credentials,
-/// `client!(Credentials);`, where it knows no session.
+/// `client!(as PRODUCT);` at the root of a generated crate: its `Client` and `ClientBuilder`, and what the `User-Agent`
+/// begins with. With the type of its credentials, `client!(Credentials as PRODUCT);`, where it knows no session.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! client {
@@ -35,6 +35,12 @@ macro_rules! client {
         }
     };
     () => {
+        $crate::client!(@session ::core::concat!(::core::env!("CARGO_PKG_NAME"), "/", ::core::env!("CARGO_PKG_VERSION")));
+    };
+    (as $product:path) => {
+        $crate::client!(@session $product);
+    };
+    (@session $product:expr) => {
         /// A client of one server. Cheap to clone; clones share connections and session.
         ///
         /// It logs in at the first call, again when the server has ended the session, and stays logged in
@@ -54,10 +60,7 @@ macro_rules! client {
             /// the API. Plain `http://` is for loopback addresses only, see
             /// [`danger_allow_http`](ClientBuilder::danger_allow_http).
             pub fn builder(url: impl ::core::convert::Into<::std::string::String>) -> ClientBuilder {
-                ClientBuilder::new(
-                    url,
-                    ::core::concat!(::core::env!("CARGO_PKG_NAME"), "/", ::core::env!("CARGO_PKG_VERSION")),
-                )
+                ClientBuilder::new(url, $product)
             }
 
             /// What clients of other generated crates can share: settings, connections and session.
@@ -167,7 +170,7 @@ macro_rules! client {
 
         $crate::client!(@impls);
     };
-    ($credentials:ty) => {
+    ($credentials:ty as $product:path) => {
         /// A client of one server. Cheap to clone; clones share connections and credentials.
         ///
         /// Clients of several generated crates can share connections, too: each can be made from the
@@ -182,10 +185,7 @@ macro_rules! client {
             /// A client of the server at `url`, such as `https://api.example.com`. Plain `http://` is for loopback
             /// addresses only, see [`danger_allow_http`](ClientBuilder::danger_allow_http).
             pub fn builder(url: impl ::core::convert::Into<::std::string::String>) -> ClientBuilder {
-                ClientBuilder::new(
-                    url,
-                    ::core::concat!(::core::env!("CARGO_PKG_NAME"), "/", ::core::env!("CARGO_PKG_VERSION")),
-                )
+                ClientBuilder::new(url, $product).of_any_api()
             }
 
             /// What clients of other generated crates can share: settings, connections and credentials.

@@ -97,7 +97,7 @@ fn target(method: Method, text: &str) -> Result<(&str, &str), String> {
     let (path, query) = text.split_once('?').unwrap_or((text, ""));
     if !path.starts_with('/') || path.starts_with("//") || path.contains("://") {
         return Err(format!(
-            "`{shown}` is no path below the address of the server, such as /api/vcenter/vm; requests of the client go \
+            "`{shown}` is no path below the address of the server, such as /api/things; requests of the client go \
              nowhere else"
         ));
     }

@@ -112,7 +112,17 @@ async fn let_in(
     if request.operation.ends_session {
         return Ok((logout::delete(session, request, options, progress).await?, None));
     }
-    match request.operation.authentication {
+    let authentication = match request.operation.authentication {
+        // Nobody logs in, or is asked for a token, for what will not be sent.
+        authentication if authentication == Authentication::None || account.sender.transport.is_at_home(request) => {
+            authentication
+        }
+        Authentication::Schemes(requirement) if requirement.iter().any(|schemes| schemes.is_empty()) => {
+            Authentication::None
+        }
+        _ => return Err(Error::new(account.sender.transport.not_elsewhere(request))),
+    };
+    match authentication {
         Authentication::Session => account.sender.send(request, options, session, progress).await,
         Authentication::Basic => Ok((login::create(account, request, options, progress).await?, None)),
         Authentication::Schemes(requirement) => {

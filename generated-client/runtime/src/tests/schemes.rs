@@ -5,10 +5,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use futures_util::future::join_all;
-use tokio::net::TcpListener;
 
 use super::canary::record;
-use super::support::http::{Connection, Reply, Seen};
+use super::support::http::{Reply, Seen};
+use super::support::raw::Raw;
 use crate::clock::SteppedClock;
 use crate::generated::{Call, Credential, Method, Operation, Scheme, Shows};
 use crate::{Connection as Client, ErrorKind, ProviderError, Secret};
@@ -35,24 +35,8 @@ const SECRETS: [&str; 5] = ["t0ken-c4nary", "p:ß w\"c4nary", "h3ader-c4nary", "
 
 /// A server that keeps what it is sent, and answers as `answer` says.
 async fn server(answer: impl Fn(&Seen) -> Reply + Send + Sync + 'static) -> (String, Arc<Mutex<Vec<Seen>>>) {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
-    let (kept, answer) = (Arc::<Mutex<Vec<Seen>>>::default(), Arc::new(answer));
-    let keep = Arc::clone(&kept);
-    tokio::spawn(async move {
-        while let Ok((stream, _)) = listener.accept().await {
-            let (keep, answer) = (Arc::clone(&keep), Arc::clone(&answer));
-            tokio::spawn(async move {
-                let mut connection = Connection::new(stream);
-                while let Ok(Some(seen)) = connection.head().await {
-                    let reply = answer(&seen);
-                    keep.lock().unwrap().push(seen);
-                    connection.answer(&reply).await.unwrap();
-                }
-            });
-        }
-    });
-    (url, kept)
+    let server = Raw::start(move |seen| answer(seen).bytes()).await;
+    (server.url(), server.kept())
 }
 
 fn client(url: &str, credentials: impl IntoIterator<Item = Credential>) -> Client {
@@ -69,6 +53,32 @@ fn all() -> Vec<Credential> {
         Credential::secret(&QUERY, query),
         Credential::secret(&COOKIE, cookie),
     ]
+}
+
+const AWAY: Operation =
+    Operation::new("away", Method::Get, "/away").server("http://away.localhost").security(&[&[&TOKEN]]);
+const AWAY_AS_ANYBODY: Operation =
+    Operation::new("away", Method::Get, "/away").server("http://away.localhost").security(&[&[&TOKEN], &[]]);
+
+#[tokio::test(flavor = "current_thread")]
+async fn nobody_is_asked_for_what_may_not_go_elsewhere() {
+    let (url, kept) = server(|_| Reply::empty(204)).await;
+    let asked = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&asked);
+    let provider = move || {
+        counted.fetch_add(1, Ordering::Relaxed);
+        async { Ok::<_, ProviderError>(Secret::from(SECRETS[0])) }
+    };
+    let builder = crate::ClientBuilder::<Client, Credential>::new(&url, "test/1").proxy(&url);
+    let client = builder.credentials(Credential::secret_from(&TOKEN, provider)).build().unwrap();
+    let error = Call::<()>::void(&client, &AWAY).await.unwrap_err();
+    assert!(error.to_string().contains("it goes to another server"), "{error}");
+    assert_eq!((asked.load(Ordering::Relaxed), kept.lock().unwrap().len()), (0, 0));
+    // Where nobody need be known, nobody is.
+    Call::<()>::void(&client, &AWAY_AS_ANYBODY).await.unwrap();
+    let seen = kept.lock().unwrap().clone();
+    assert!(seen.len() == 1 && !format!("{seen:?}").contains("c4nary"), "{seen:?}");
+    assert_eq!(asked.load(Ordering::Relaxed), 0);
 }
 
 #[tokio::test]

@@ -60,8 +60,7 @@ impl Channel {
         let base = self.elsewhere(request).map_err(&unusable)?;
         let at_home = base.is_none();
         if !at_home && authorization.is_some() {
-            let why = "it goes to another server than that of the client, for which the credentials were given";
-            return Err(unusable(why.to_owned()));
+            return Err(self.not_elsewhere(request));
         }
         let mut target = format!("{}{}", base.as_deref().unwrap_or(&self.server.base), request.target);
         if let Some(authorization) = authorization {
@@ -99,6 +98,17 @@ impl Channel {
             authorization.put_into(headers);
         }
         Ok(message)
+    }
+
+    /// Whether it goes to the server of the client.
+    pub(crate) fn is_at_home(&self, request: &Request) -> bool {
+        request.operation.server.is_none() || self.elsewhere(request).is_ok_and(|base| base.is_none())
+    }
+
+    /// That nobody shows credentials to another server.
+    pub(crate) fn not_elsewhere(&self, request: &Request) -> Box<Failure> {
+        let line = "not sent: it goes to another server than that of the client, for which the credentials were given";
+        Failure::new(ErrorKind::Request, &request.call, line.to_owned())
     }
 
     /// The address that an operation has of its own, if that is not the client's. Nothing is sent there in the clear

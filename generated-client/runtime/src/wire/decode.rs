@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::answer::Answer;
 use super::authorization::Authorization;
+use super::operation::Authentication;
 use super::request::{AnswerKind, Request};
 use super::scrub::Scrub;
 use crate::error::{AnsweredBy, Called, Error, ErrorKind, Failure, Fate, excerpt};
@@ -56,21 +57,22 @@ pub(crate) fn bytes(sent: &Sent) -> Result<Vec<u8>, Error> {
 /// The session id that a login gives. Nothing of the body is shown.
 pub(crate) fn secret(call: &Called, answer: &Answer) -> Result<Secret, Error> {
     serde_json::from_slice(&answer.body).map_err(|_| {
-        let line = no_secret(answer);
+        let line = no_secret(answer, Authentication::Basic);
         let mut failure = Failure::new(ErrorKind::Decode, call, line).came_of_it(AnsweredBy::Api, Fate::Answered);
         failure.status = Some(answer.status);
         Error::new(failure)
     })
 }
 
-fn no_secret(answer: &Answer) -> String {
-    format!("{}, but the answer is not a session id; is this a vCenter Server?", answer.status.as_u16())
+fn no_secret(answer: &Answer, authentication: Authentication) -> String {
+    let what = if authentication == Authentication::Basic { "a session id" } else { "a text" };
+    format!("{}, but the answer is not {what}; is this {}?", answer.status.as_u16(), authentication.asked())
 }
 
 fn undecodable(sent: &Sent, path: &str, error: serde_json::Error) -> Error {
     let answer = &sent.answer;
     if sent.request.answer == AnswerKind::Secret {
-        return failed(sent, no_secret(answer), None);
+        return failed(sent, no_secret(answer, sent.request.operation.authentication), None);
     }
     let code = answer.status.as_u16();
     let shown = excerpt(&body(sent));

@@ -47,6 +47,16 @@ pub const fn constant(
     Sendable { name, path, constant: Some(constant), timeline }
 }
 
+impl Authentication {
+    /// What is thought to be asked, for when an answer looks as if something else was.
+    pub(crate) fn asked(self) -> &'static str {
+        match self {
+            Self::Session | Self::Basic => "a vCenter Server",
+            Self::Schemes(_) | Self::None => "the right server",
+        }
+    }
+}
+
 /// One operation of the API.
 #[derive(Debug)]
 pub struct Operation {

@@ -1,5 +1,6 @@
 //! The address of the server, and what is not accepted as one.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::net::{IpAddr, Ipv6Addr};
 
@@ -20,6 +21,8 @@ pub(crate) struct Server {
     pub(crate) explicit_port: bool,
     pub(crate) https: bool,
     pub(crate) loopback: bool,
+    /// Where the paths of operations begin, and where they begin at this server.
+    pub(crate) moved: Option<(&'static str, Box<str>)>,
 }
 
 impl fmt::Debug for Server {
@@ -31,7 +34,7 @@ impl fmt::Debug for Server {
 impl Server {
     pub(crate) fn parse(text: &str, allow_http: bool) -> Result<Self, Error> {
         let wrong = |what: String| {
-            let advice = "give the address of the server, such as https://vcenter.example.com";
+            let advice = "give the address of the server, such as https://server.example.com";
             Error::configuration(format!("{what}; {advice}"))
         };
         if text.contains('@') {
@@ -56,9 +59,6 @@ impl Server {
             return Err(wrong(format!("`{shown}` has a query or a fragment")));
         }
         let path = url.path().trim_end_matches('/');
-        if let Some(last) = path.rsplit('/').next().filter(|last| API_ROOTS.contains(last)) {
-            return Err(wrong(format!("`{shown}` ends in `/{last}`, which the client adds itself")));
-        }
         let loopback = is_loopback(&host);
         if !https && !loopback && !allow_http {
             let line = format!(
@@ -71,11 +71,43 @@ impl Server {
         let base = format!("{}://{}{path}", url.scheme(), authority(&url, &host));
         let explicit_port = url.port().is_some();
         let path = path.into();
-        Ok(Self { base: base.into(), path, host: host.into(), port, explicit_port, https, loopback })
+        Ok(Self { base: base.into(), path, host: host.into(), port, explicit_port, https, loopback, moved: None })
     }
 }
 
 impl Server {
+    /// The path of an operation of this server, which may stand elsewhere than the document has it.
+    pub(crate) fn placed<'p>(&self, path: &'p str) -> Cow<'p, str> {
+        let Some((from, to)) = &self.moved else { return path.into() };
+        match path.strip_prefix(from) {
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => format!("{to}{rest}").into(),
+            _ => path.into(),
+        }
+    }
+
+    /// Lets the paths of operations begin with `to` instead of `from`.
+    pub(crate) fn moved(self, from: &'static str, to: &str) -> Result<Self, Error> {
+        let to = to.trim_end_matches('/');
+        let plain =
+            |c: char| c.is_ascii_graphic() && !matches!(c, '?' | '#' | '\\' | '"' | '<' | '>' | '`' | '{' | '}');
+        let climbs = to.split('/').any(|segment| matches!(segment, "." | ".."));
+        if !(to.is_empty() || to.starts_with('/')) || to.starts_with("//") || !to.chars().all(plain) || climbs {
+            return Err(Error::configuration(format!("`{}` is no path that an address can have", excerpt(to))));
+        }
+        Ok(Self { moved: (from != to).then(|| (from, to.into())), ..self })
+    }
+
+    /// Refuses an address that ends where the paths of vCenter's own APIs begin.
+    pub(crate) fn without_api_root(&self) -> Result<(), Error> {
+        match self.path.rsplit('/').next().filter(|last| API_ROOTS.contains(last)) {
+            None => Ok(()),
+            Some(last) => Err(Error::configuration(format!(
+                "`{}` ends in `/{last}`, which the client adds itself; give the address of the server alone",
+                self.base
+            ))),
+        }
+    }
+
     /// Scheme, host and port of an address.
     pub(crate) fn origin(base: &str) -> Option<String> {
         let url = Url::parse(base).ok()?;

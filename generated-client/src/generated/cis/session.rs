@@ -3,7 +3,7 @@
 //! Login sessions of the API.
 
 use crate::Secret;
-use crate::lifecycle::SESSION;
+use crate::lifecycle::RECONCILIATION;
 #[cfg(doc)]
 use crate::vapi::errors::ErrorType;
 use chrono::{DateTime, Utc};
@@ -150,15 +150,15 @@ impl<'c> Session<'c> {
 
 const GET: Operation = Operation::new("Cis.Session_get", Method::Get, "/api/session")
     .rest(Rest::new(Method::Post, "/rest/com/vmware/cis/session").query(&[("~action", "get")]))
-    .timeline(SESSION)
+    .timeline(RECONCILIATION)
     .available("6.7.0 and later");
 const CREATE: Operation = Operation::new("Cis.Session_create", Method::Post, "/api/session")
     .rest(Rest::new(Method::Post, "/rest/com/vmware/cis/session"))
     .authentication(Authentication::Basic)
-    .timeline(SESSION)
+    .timeline(RECONCILIATION)
     .available("6.7.0 and later");
 const DELETE: Operation = Operation::new("Cis.Session_delete", Method::Delete, "/api/session")
     .rest(Rest::new(Method::Delete, "/rest/com/vmware/cis/session"))
     .ends_session()
-    .timeline(SESSION)
+    .timeline(RECONCILIATION)
     .available("6.7.0 and later");

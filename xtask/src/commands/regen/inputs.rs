@@ -6,16 +6,16 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use vsphere_automation_codegen::document::Source;
-use vsphere_automation_codegen::model::Problem;
-use vsphere_automation_codegen::{Input, Output, Target};
+use vsphere_automation_codegen::model::{Kept, Problem};
+use vsphere_automation_codegen::{Comparison, Input, Output, ReadFile, Target};
 
 use crate::failure::Failure;
 use crate::pipeline::Pipeline;
 use crate::workspace::{Workspace, read_text};
 
 /// What was read, each file once.
-pub(super) struct Inputs {
-    pub(super) document: Source,
+pub(in crate::commands) struct Inputs {
+    pub(in crate::commands) document: Source,
     overlays: Vec<Source>,
     only: Vec<String>,
     /// Where the document is; our own is in the repository, and refers to nothing.
@@ -24,18 +24,42 @@ pub(super) struct Inputs {
     within: Option<PathBuf>,
     /// What references led to, by the path that messages show.
     others: Mutex<BTreeMap<String, Source>>,
+    /// What callers of the crate know.
+    pub(in crate::commands) kept: Option<Kept>,
 }
 
 impl Inputs {
     /// Our own document.
-    pub(super) fn ours(workspace: &Workspace) -> Result<Self, Failure> {
+    pub(in crate::commands) fn ours(workspace: &Workspace) -> Result<Self, Failure> {
         let document = workspace.document()?;
         let path = workspace.root().join(&document.path);
-        Ok(Self { document, overlays: Vec::new(), only: Vec::new(), path, within: None, others: Mutex::default() })
+        Ok(Self {
+            document,
+            overlays: Vec::new(),
+            only: Vec::new(),
+            path,
+            within: None,
+            others: Mutex::default(),
+            kept: None,
+        })
+    }
+
+    /// A document that is one text, such as ours of another revision.
+    pub(in crate::commands) fn alone(document: Source) -> Self {
+        let path = PathBuf::from(&document.path);
+        Self {
+            document,
+            overlays: Vec::new(),
+            only: Vec::new(),
+            path,
+            within: None,
+            others: Mutex::default(),
+            kept: None,
+        }
     }
 
     /// Another document. References stay in `within`; without it in the folder of the document.
-    pub(super) fn given(
+    pub(in crate::commands) fn given(
         spec: &Path,
         overlays: &[PathBuf],
         only: &[String],
@@ -56,17 +80,34 @@ impl Inputs {
             path: spec.to_owned(),
             within: Some(within),
             others: Mutex::default(),
+            kept: None,
         })
     }
 
-    pub(super) fn generate(&self, pipeline: &dyn Pipeline, target: &Target) -> Result<Output, Failure> {
+    pub(in crate::commands) fn generate(&self, pipeline: &dyn Pipeline, target: &Target) -> Result<Output, Failure> {
         let read = |path: &str| self.read(path);
-        let input = Input { document: &self.document, overlays: &self.overlays, only: &self.only, read: &read };
-        pipeline.generate(&input, target).map_err(|problems| Failure::problems_of(problems, self.all()))
+        pipeline.generate(&self.input(&read), target).map_err(|problems| Failure::problems_of(problems, self.all()))
+    }
+
+    /// Compares with another document, this one the older.
+    pub(in crate::commands) fn compare(
+        &self,
+        new: &Self,
+        pipeline: &dyn Pipeline,
+        target: &Target,
+    ) -> Result<Comparison, Failure> {
+        let (read_old, read_new) = (|path: &str| self.read(path), |path: &str| new.read(path));
+        let (old, new_input) = (self.input(&read_old), new.input(&read_new));
+        let sources = || self.all().into_iter().chain(new.all()).collect();
+        pipeline.compare(&old, &new_input, target).map_err(|problems| Failure::problems_of(problems, sources()))
+    }
+
+    fn input<'a>(&'a self, read: &'a ReadFile<'a>) -> Input<'a> {
+        Input { document: &self.document, overlays: &self.overlays, only: &self.only, read, kept: self.kept.as_ref() }
     }
 
     /// Whether a file says something else by now, or is gone.
-    pub(super) fn have_changed(&self) -> bool {
+    pub(in crate::commands) fn have_changed(&self) -> bool {
         let differs = |path: &Path, text: &str| fs::read(path).ok().as_deref() != Some(text.as_bytes());
         let others = self.all().into_iter().skip(1);
         differs(&self.path, &self.document.text)

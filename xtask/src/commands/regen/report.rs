@@ -6,6 +6,7 @@ use vsphere_automation_codegen::lower;
 use vsphere_automation_codegen::model::Count;
 use vsphere_automation_codegen::{Report, Target, roots};
 
+use super::locked;
 use crate::Outcome;
 use crate::console::Console;
 use crate::diff;
@@ -59,6 +60,9 @@ pub(super) fn written(console: &mut Console<'_>, comparison: &Comparison) {
     for file in comparison.stale().filter(|file| file.edited) {
         console.note(format!("{} had lost its banner: what somebody wrote there by hand was replaced", file.path));
     }
+    for sentence in locked::told(comparison) {
+        console.note(sentence);
+    }
     hint_at_edits(console, comparison);
 }
 
@@ -77,6 +81,9 @@ pub(super) fn check(console: &mut Console<'_>, comparison: &Comparison, again: S
     }
     let verb = if count == 1 { "file is" } else { "files are" };
     console.line(format!("{count} {verb} stale. Run `{again}`."));
+    for sentence in locked::told(comparison) {
+        console.note(sentence);
+    }
     hint_at_edits(console, comparison);
     Outcome::Stale
 }
@@ -86,7 +93,7 @@ fn hint_at_edits(console: &mut Console<'_>, comparison: &Comparison) {
     // The fake keeps the document of the last run.
     let copy_is_fresh =
         comparison.files.iter().any(|file| file.path == roots::FAKES_COPY && file.state == State::Fresh);
-    let edited = comparison.stale().any(|file| file.state == State::Stale);
+    let edited = comparison.stale().any(|file| file.state == State::Stale && file.path != roots::LOCK);
     if copy_is_fresh && edited {
         console.note(
             "The document did not change: either codegen did, or a generated file was edited by hand.\n\

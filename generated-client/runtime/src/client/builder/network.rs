@@ -39,8 +39,8 @@ impl<C: From<Connection>, K> ClientBuilder<C, K> {
         self.sets("ca_certificate")
     }
 
-    /// Accepts the certificate with this SHA-256 thumbprint, such as `AA:BB:…`, as vSphere and
-    /// `openssl x509 -noout -fingerprint -sha256` show it: whoever signed it, whatever names and dates it has. May be
+    /// Accepts the certificate with this SHA-256 thumbprint, such as `AA:BB:…`, as
+    /// `openssl x509 -noout -fingerprint -sha256` shows it: whoever signed it, whatever names and dates it has. May be
     /// called several times, say for the old and the new certificate of a server.
     ///
     /// Once there is a thumbprint, the CAs of the system are not trusted any more; those of

@@ -14,6 +14,7 @@ fn settings_that_cannot_be_are_told() {
     for (builder, what) in [
         (builder().user_agent_suffix("a\nb"), "User-Agent"),
         (builder().proxy("::"), "proxy"),
+        (builder().pin_sha256("AA").danger_accept_invalid_certs(true), "pin_sha256"),
         (Client::builder("http://vcenter.example.com"), "danger_allow_http"),
     ] {
         let error = builder.build().unwrap_err();

@@ -13,12 +13,30 @@ pub(crate) struct Raw {
     seen: Arc<Mutex<Vec<Seen>>>,
 }
 
+/// What a server says to a request.
+pub(crate) enum Said {
+    Bytes(Vec<u8>),
+    /// Nothing, and ends the connection.
+    Close,
+    /// Nothing, as a server that dies.
+    Reset,
+}
+
 impl Raw {
     /// Answers each request with what `answer` gives, and keeps the connection; closes it where that is nothing.
-    pub(crate) async fn start(answer: impl Fn(&Seen) -> Vec<u8> + Send + Sync + 'static) -> Self {
+    pub(crate) async fn start(mut answer: impl FnMut(&Seen) -> Vec<u8> + Send + 'static) -> Self {
+        Self::serve(move |seen| match answer(seen) {
+            bytes if bytes.is_empty() => Said::Close,
+            bytes => Said::Bytes(bytes),
+        })
+        .await
+    }
+
+    /// The same, where a connection may also be reset.
+    pub(crate) async fn serve(answer: impl FnMut(&Seen) -> Said + Send + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let raw = Self { address: listener.local_addr().unwrap(), seen: Arc::default() };
-        let (seen, answer) = (Arc::clone(&raw.seen), Arc::new(answer));
+        let (seen, answer) = (Arc::clone(&raw.seen), Arc::new(Mutex::new(answer)));
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 let (seen, answer) = (Arc::clone(&seen), Arc::clone(&answer));
@@ -28,10 +46,12 @@ impl Raw {
                         if connection.body(&mut request).await.is_err() {
                             return;
                         }
-                        let bytes = answer(&request);
+                        let said = (answer.lock().unwrap())(&request);
                         seen.lock().unwrap().push(request);
-                        if bytes.is_empty() || connection.write(&bytes).await.is_err() {
-                            return;
+                        match said {
+                            Said::Bytes(bytes) if connection.write(&bytes).await.is_ok() => {}
+                            Said::Bytes(_) | Said::Close => return,
+                            Said::Reset => return connection.reset(),
                         }
                     }
                 });
@@ -78,6 +98,11 @@ impl Raw {
 
     pub(crate) fn url(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// What came so far, and what will.
+    pub(crate) fn kept(&self) -> Arc<Mutex<Vec<Seen>>> {
+        Arc::clone(&self.seen)
     }
 
     pub(crate) fn seen(&self) -> Vec<Seen> {

@@ -28,8 +28,6 @@ fn what_is_no_address_says_what_to_write() {
         ("vc.example.com", "no URL"),
         ("vc.example.com:443", "does not begin with https://"),
         ("ftp://vc.example.com", "does not begin with https://"),
-        ("https://vc.example.com/api", "ends in `/api`"),
-        ("https://vc.example.com/sdk/", "ends in `/sdk`"),
         ("https://vc.example.com?x=1", "query or a fragment"),
         ("https://:443", "no URL"),
         ("2001:db8::1", "write https://[2001:db8::1]"),
@@ -39,7 +37,27 @@ fn what_is_no_address_says_what_to_write() {
     ] {
         let error = refused(text);
         assert!(error.contains(why), "{text}: {error}");
-        assert!(error.contains("https://vcenter.example.com"), "{error}");
+        assert!(error.contains("https://server.example.com"), "{error}");
+    }
+}
+
+#[test]
+fn roots_of_vcenters_apis_are_no_part_of_its_address() {
+    let root = |text: &str| Server::parse(text, false).unwrap().without_api_root().map_err(|e| e.to_string());
+    assert!(root("https://vc.example.com/api").unwrap_err().contains("ends in `/api`"));
+    assert!(root("https://vc.example.com/sdk/").unwrap_err().contains("ends in `/sdk`"));
+    assert_eq!(root("https://vc.example.com/vc1"), Ok(()));
+}
+
+#[test]
+fn paths_of_operations_may_begin_elsewhere() {
+    let server = || Server::parse("https://a.example.com", false).unwrap();
+    let moved = server().moved("/garden/v2", "/garden/v3/").unwrap();
+    let placed = ["/garden/v2/valves", "/garden/v2", "/garden/v20/x", "/other"].map(|path| moved.placed(path));
+    assert_eq!(placed, ["/garden/v3/valves", "/garden/v3", "/garden/v20/x", "/other"]);
+    assert_eq!(server().moved("", "/v1").unwrap().placed("/valves"), "/v1/valves");
+    for no_path in ["v1", "//elsewhere", "/a?b", "/a/../b", "/a b"] {
+        assert!(server().moved("/v1", no_path).is_err(), "{no_path}");
     }
 }
 

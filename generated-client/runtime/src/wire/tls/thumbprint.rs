@@ -1,4 +1,4 @@
-//! Thumbprints of certificates, as vSphere shows them.
+//! Thumbprints of certificates, as administrators compare them.
 
 use std::fmt::Write as _;
 
@@ -23,7 +23,7 @@ impl Thumbprint {
         let wrong = |why: &str| {
             Error::configuration(format!(
                 "pin_sha256: {why}; give the SHA-256 thumbprint of the server's certificate, 64 hexadecimal digits such \
-                 as AA:BB:…, as vSphere or `openssl x509 -noout -fingerprint -sha256` shows it"
+                 as AA:BB:…, as `openssl x509 -noout -fingerprint -sha256` shows it"
             ))
         };
         let Some(values) = digits.iter().map(|c| c.to_digit(16)).collect::<Option<Vec<_>>>() else {

@@ -49,7 +49,7 @@ pub(super) fn before_answer(
         Some(Unconnected::Pin { presented }) => {
             let line = format!(
                 "the certificate of {place} is another than ClientBuilder::pin_sha256 says: its SHA-256 thumbprint is \
-                 {presented}; compare it with what vSphere shows, and give this one only if they agree"
+                 {presented}; compare it with what its administrators have, and give this one only if they agree"
             );
             (ErrorKind::Certificate, line)
         }

@@ -5,7 +5,6 @@ use http::header::{ACCEPT, CONTENT_TYPE};
 use crate::error::{AnsweredBy, ErrorKind, Failure, Fate};
 use crate::wire::answer::Answer;
 use crate::wire::decode::shown;
-use crate::wire::operation::Authentication;
 use crate::wire::request::{AnswerKind, Request};
 use crate::wire::scrub::Scrub;
 
@@ -20,10 +19,7 @@ pub(super) fn failure(request: &Request, scrub: &Scrub, answer: &Answer) -> Opti
         (AnswerKind::Json | AnswerKind::Secret, None) => "empty",
         _ => return None,
     };
-    let server = match request.operation.authentication {
-        Authentication::Session | Authentication::Basic => "a vCenter Server",
-        Authentication::Schemes(_) | Authentication::None => "the right server",
-    };
+    let server = request.operation.authentication.asked();
     let line = format!("{}, but the answer is {what}; is this {server}?", answer.status.as_u16());
     let mut failure =
         Failure::new(ErrorKind::Decode, &request.call, line).came_of_it(AnsweredBy::Between, Fate::Unknown);

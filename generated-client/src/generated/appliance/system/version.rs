@@ -2,7 +2,7 @@
 
 //! Which release the vCenter appliance is.
 
-use crate::lifecycle::SESSION;
+use crate::lifecycle::RECONCILIATION;
 #[cfg(doc)]
 use crate::vapi::errors::ErrorType;
 use serde::{Deserialize, Serialize};
@@ -101,5 +101,5 @@ impl<'c> ApplianceVersion<'c> {
 
 const GET: Operation = Operation::new("Appliance.System.Version_get", Method::Get, "/api/appliance/system/version")
     .rest(Rest::new(Method::Get, "/rest/appliance/system/version"))
-    .timeline(SESSION)
+    .timeline(RECONCILIATION)
     .available("6.7.0 and later");

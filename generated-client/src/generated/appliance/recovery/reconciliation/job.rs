@@ -4,7 +4,7 @@
 //! There is one at most.
 
 use crate::Secret;
-use crate::lifecycle::SESSION;
+use crate::lifecycle::RECONCILIATION;
 use crate::vapi::errors::Error;
 #[cfg(doc)]
 use crate::vapi::errors::ErrorType;
@@ -331,7 +331,7 @@ const GET: Operation = Operation::new(
     "/api/appliance/recovery/reconciliation/job",
 )
 .rest(Rest::new(Method::Get, "/rest/appliance/recovery/reconciliation/job"))
-.timeline(SESSION)
+.timeline(RECONCILIATION)
 .available("6.7.0 and later");
 const CREATE: Operation = Operation::new(
     "Appliance.Recovery.Reconciliation.Job_create",
@@ -339,5 +339,5 @@ const CREATE: Operation = Operation::new(
     "/api/appliance/recovery/reconciliation/job",
 )
 .rest(Rest::new(Method::Post, "/rest/appliance/recovery/reconciliation/job").body("spec"))
-.timeline(SESSION)
+.timeline(RECONCILIATION)
 .available("6.7.0 and later");

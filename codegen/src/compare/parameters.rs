@@ -1,0 +1,127 @@
+//! What is given to a call: parameters, and the body.
+
+use super::difference::{Aspect, At, Change, Subject};
+use super::found::Found;
+use super::looks::{looks, or_null, truth};
+use super::side::Side;
+use crate::model::{Body, Media, MediaKind, Operation, Parameter, Style};
+use crate::names;
+
+pub(super) fn compare(
+    (one, old): (&Operation, &Side<'_>),
+    (other, new): (&Operation, &Side<'_>),
+    operation: &At,
+    found: &mut Found,
+) {
+    let place = |name: &str| format!("{}({name})", operation.item);
+    for parameter in &other.parameters {
+        let place = At { item: place(&parameter.name), new: new.place(&parameter.pointer), ..operation.clone() };
+        match twin(parameter, &one.parameters) {
+            Some(twin) => {
+                let at = At { old: old.place(&twin.pointer), ..place };
+                both((twin, old), (parameter, new), &at, found);
+            }
+            None => {
+                let change = if parameter.required { Change::AddedRequired } else { Change::Added };
+                found.push(Subject::Parameter, &place, change);
+            }
+        }
+    }
+    for parameter in one.parameters.iter().filter(|parameter| twin(parameter, &other.parameters).is_none()) {
+        let at = At { item: place(&parameter.name), old: old.place(&parameter.pointer), ..operation.clone() };
+        found.push(Subject::Parameter, &at, Change::Removed);
+    }
+    let order = |operation: &Operation, side: &Side<'_>, common: &[Parameter]| {
+        let given = operation.required_parameters().filter(|p| twin(p, common).is_some_and(|twin| twin.required));
+        given.map(|p| format!("{}: {}", p.name, looks(&p.schema, side.facts))).collect::<Vec<_>>()
+    };
+    moved(order(one, old, &other.parameters), order(other, new, &one.parameters), Subject::Operation, operation, found);
+    let call = |operation: &Operation| {
+        let has_setters = operation.optional_body().is_some() || operation.parameters.iter().any(|p| !p.required);
+        if has_setters { "with setters" } else { "without setters" }
+    };
+    found.aspect(Subject::Operation, operation, Aspect::Call, call(one), call(other));
+    bodies((one, old), (other, new), operation, found);
+}
+
+/// Notes that arguments stand in another order, where the same ones are given.
+pub(super) fn moved(one: Vec<String>, other: Vec<String>, subject: Subject, at: &At, found: &mut Found) {
+    let names = |list: &[String]| -> Vec<String> {
+        list.iter().map(|argument| argument.split(": ").next().unwrap_or_default().to_owned()).collect()
+    };
+    if names(&one) != names(&other) {
+        found.aspect(subject, at, Aspect::Order, one.join(", "), other.join(", "));
+    }
+}
+
+/// The parameter of the same name in another list: in the same part of a request, else in any.
+fn twin<'a>(parameter: &Parameter, others: &'a [Parameter]) -> Option<&'a Parameter> {
+    let named = || others.iter().filter(|other| other.name == parameter.name);
+    named().find(|other| other.location == parameter.location).or_else(|| named().next())
+}
+
+fn both((one, old): (&Parameter, &Side<'_>), (other, new): (&Parameter, &Side<'_>), at: &At, found: &mut Found) {
+    let subject = Subject::Parameter;
+    found.aspect(subject, at, Aspect::Required, truth(one.required), truth(other.required));
+    found.aspect(subject, at, Aspect::Type, looks(&one.schema, old.facts), looks(&other.schema, new.facts));
+    found.aspect(subject, at, Aspect::Location, format!("{:?}", one.location), format!("{:?}", other.location));
+    if one.location == other.location {
+        found.aspect(subject, at, Aspect::Style, style(one.style), style(other.style));
+    }
+    let media = |parameter: &Parameter| parameter.media_type.clone().unwrap_or_default();
+    found.aspect(subject, at, Aspect::MediaType, media(one), media(other));
+    let default = |parameter: &Parameter| parameter.schema.default.as_ref().map_or(String::new(), ToString::to_string);
+    found.aspect(subject, at, Aspect::Default, default(one), default(other));
+    found.aspect(subject, at, Aspect::Limits, one.schema.limits.join(", "), other.schema.limits.join(", "));
+    found.aspect(subject, at, Aspect::Deprecated, truth(one.deprecated), truth(other.deprecated));
+}
+
+fn style(style: Style) -> String {
+    let explode = if style.explode { ", exploded" } else { "" };
+    let reserved = if style.reserved { ", reserved characters as they are" } else { "" };
+    format!("{:?}{explode}{reserved}", style.kind)
+}
+
+fn bodies(
+    (one, old): (&Operation, &Side<'_>),
+    (other, new): (&Operation, &Side<'_>),
+    operation: &At,
+    found: &mut Found,
+) {
+    let subject = Subject::Body;
+    let place = |body: &Option<Body>, side: &Side<'_>| body.as_ref().and_then(|body| side.place(&body.pointer));
+    let at = At {
+        item: format!("{}(body)", operation.item),
+        old: place(&one.body, old),
+        new: place(&other.body, new),
+        ..operation.clone()
+    };
+    match (&one.body, &other.body) {
+        (None, None) => {}
+        (Some(_), None) => found.push(subject, &at, Change::Removed),
+        (None, Some(body)) if body.required => found.push(subject, &at, Change::AddedRequired),
+        (None, Some(_)) => found.push(subject, &at, Change::Added),
+        (Some(before), Some(after)) => {
+            found.aspect(subject, &at, Aspect::Required, truth(before.required), truth(after.required));
+            let (Some(one), Some(other)) = (before.content.first(), after.content.first()) else { return };
+            found.aspect(subject, &at, Aspect::Type, carried(one, old), carried(other, new));
+            if one.kind() == other.kind() {
+                found.aspect(subject, &at, Aspect::MediaType, &*one.media_type, &*other.media_type);
+            }
+            let text = |media: &Media, side: &Side<'_>| names::one_field(&media.schema, side.facts.api);
+            let (was, is) = (text(one, old), text(other, new));
+            found.aspect(subject, &at, Aspect::Shortcut, was.unwrap_or_default(), is.unwrap_or_default());
+        }
+    }
+}
+
+/// What a body is to callers.
+pub(super) fn carried(media: &Media, side: &Side<'_>) -> String {
+    match media.kind() {
+        MediaKind::Json => or_null(&media.schema, side.facts),
+        MediaKind::Form => format!("form of {}", looks(&media.schema, side.facts)),
+        MediaKind::Multipart => "parts".to_owned(),
+        MediaKind::Text => "text".to_owned(),
+        MediaKind::Bytes => "bytes".to_owned(),
+    }
+}

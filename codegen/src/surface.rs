@@ -1,0 +1,13 @@
+//! What callers can see of a crate, as text: every public item with its gate, its stage and its signature, a line each.
+//!
+//! It is read from the sources, whoever wrote them, and knows nothing of documents: so it is a second opinion on what a
+//! change of the document does to callers.
+
+mod changes;
+mod lines;
+mod seen;
+mod sources;
+
+pub use changes::{FaceChange, FaceKind, changes};
+pub use seen::{Seen, Surface};
+pub use sources::read;

@@ -1,0 +1,135 @@
+//! What is written by hand and knows single operations: `generated-client/src/ext`, a file for each subject.
+//!
+//! The module that declares these files is generated: a file that uses what is behind the feature is behind it too, and no
+//! other is. So it moves with what it is about.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::{Item, UseTree};
+
+use crate::failure::Failure;
+use crate::workspace::{files_below, read_text};
+
+const FOLDER: &str = "generated-client/src/ext";
+
+/// The module that declares the files; nothing where there are none. `gated` are the paths of what is behind the feature.
+///
+/// # Errors
+///
+/// If a file cannot be read or is not Rust.
+pub(crate) fn extensions(root: &Path, gated: &BTreeSet<String>) -> Result<Option<(String, String)>, Failure> {
+    let mut modules = String::new();
+    for file in files_below(root, FOLDER)? {
+        let Some(name) = file.strip_prefix(FOLDER).and_then(|name| name.strip_prefix('/')?.strip_suffix(".rs")) else {
+            continue;
+        };
+        if name.contains('/') {
+            // A module of one of these files, which declares it.
+            continue;
+        }
+        let text = read_text(&root.join(&file), &file)?;
+        if needs(&text, gated).map_err(|error| Failure::new(format!("{file} is not Rust: {error}")))? {
+            modules.push_str("#[cfg(feature = \"tech-preview\")]\n");
+        }
+        modules.push_str(&format!("mod {name};\n"));
+    }
+    let text = format!(
+        "// Generated from {FOLDER} by `cargo xtask regen`. Do not edit.\n\n\
+         //! What is written by hand and knows single operations: waiting, settling unknown outcomes, and the data of one \
+         error.\n//!\n//! A file that uses what is behind the feature is behind it too.\n\n{modules}"
+    );
+    Ok((!modules.is_empty()).then(|| (format!("{FOLDER}.rs"), text)))
+}
+
+/// Whether a source uses something gated: a type that it imports, or a member of one.
+fn needs(text: &str, gated: &BTreeSet<String>) -> Result<bool, syn::Error> {
+    let mut imports = BTreeSet::new();
+    for item in syn::parse_file(text)?.items {
+        if let Item::Use(item) = item {
+            imported(&item.tree, &mut Vec::new(), &mut imports);
+        }
+    }
+    let mut words = BTreeSet::new();
+    collect(text.parse()?, &mut words);
+    let is_used = |path: &String| {
+        let holder = path.rsplit_once("::");
+        imports.contains(path.as_str())
+            || holder.is_some_and(|(holder, member)| imports.contains(holder) && words.contains(member))
+    };
+    Ok(gated.iter().any(is_used))
+}
+
+/// The paths of a `use` that begin with `crate`, without it.
+fn imported(tree: &UseTree, before: &mut Vec<String>, found: &mut BTreeSet<String>) {
+    let name = match tree {
+        UseTree::Path(path) => {
+            before.push(path.ident.to_string());
+            imported(&path.tree, before, found);
+            before.pop();
+            return;
+        }
+        UseTree::Group(group) => return group.items.iter().for_each(|tree| imported(tree, before, found)),
+        UseTree::Glob(_) => return,
+        UseTree::Name(name) => name.ident.to_string(),
+        UseTree::Rename(name) => name.ident.to_string(),
+    };
+    if let Some(("crate", inside)) = before.split_first().map(|(first, inside)| (first.as_str(), inside)) {
+        found.insert(inside.iter().cloned().chain([name]).collect::<Vec<_>>().join("::"));
+    }
+}
+
+fn collect(tokens: TokenStream, words: &mut BTreeSet<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(ident) => {
+                words.insert(ident.to_string());
+            }
+            TokenTree::Group(group) => collect(group.stream(), words),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use tempfile::TempDir;
+
+    use super::{FOLDER, extensions};
+
+    fn declared(file: &str, gated: &[&str]) -> String {
+        let folder = TempDir::new().unwrap();
+        std::fs::create_dir_all(folder.path().join(FOLDER)).unwrap();
+        std::fs::write(folder.path().join(FOLDER).join("things.rs"), file).unwrap();
+        let gated: BTreeSet<String> = gated.iter().map(|path| (*path).to_owned()).collect();
+        let (path, text) = extensions(folder.path(), &gated).unwrap().unwrap();
+        assert_eq!(path, "generated-client/src/ext.rs");
+        text.split_once("too.\n\n").unwrap().1.to_owned()
+    }
+
+    const GATED: &str = "#[cfg(feature = \"tech-preview\")]\nmod things;\n";
+    const OPEN: &str = "mod things;\n";
+
+    #[test]
+    fn a_file_is_gated_with_what_it_imports() {
+        let file = "use crate::a::{Info, things::Things};\n";
+        assert_eq!(declared(file, &["a::things::Things"]), GATED);
+        assert_eq!(declared(file, &["a::Info"]), GATED);
+        assert_eq!(declared(file, &["a::things::Other", "b::Things"]), OPEN);
+    }
+
+    #[test]
+    fn a_file_is_gated_with_the_member_that_it_uses() {
+        let file = "use crate::a::Things;\nimpl Things { fn f(&self) { (self).look() } }\n";
+        assert_eq!(declared(file, &["a::Things::look"]), GATED);
+        assert_eq!(declared(file, &["a::Things::list", "b::Things::look"]), OPEN);
+    }
+
+    #[test]
+    fn without_files_nothing_is_declared() {
+        assert_eq!(extensions(TempDir::new().unwrap().path(), &BTreeSet::new()).unwrap(), None);
+    }
+}
