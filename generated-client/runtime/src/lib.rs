@@ -44,7 +44,7 @@ pub use http::Method;
 pub use observer::{AttemptEnd, CallEnd, CallInfo, Observer, Outcome, Requests, SessionEvent};
 pub use session::credential::Provider;
 pub use session::credentials::{Credentials, CredentialsProvider, ProviderError, ProviderFuture};
-pub use session::presence::UnknownProperties;
+pub use session::promises::UnknownProperties;
 pub use session::store::{SessionStore, StoreError, StoreFuture};
 #[cfg(feature = "session-file")]
 pub use session::store_file::FileSessionStore;

@@ -9,6 +9,7 @@ pub(crate) mod direct;
 pub(crate) mod encoding;
 pub(crate) mod flavour;
 pub(crate) mod headers;
+pub(crate) mod method;
 pub(crate) mod operation;
 pub(crate) mod path;
 pub(crate) mod payload;

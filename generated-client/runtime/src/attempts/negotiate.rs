@@ -5,10 +5,10 @@
 //! does, and then has to be repeated. A witness that says no more than 401 is believed on trial: until the legacy login
 //! has an answer of the API.
 
-use super::sender::Sender;
 use crate::error::{AnsweredBy, ErrorKind, Failure, Unknown};
 use crate::observer::AttemptEnd;
 use crate::wire::authorization::Authorization;
+use crate::wire::channel::Channel;
 use crate::wire::flavour::rest::Rest;
 use crate::wire::operation::{Method, Operation};
 use crate::wire::progress::Progress;
@@ -41,7 +41,7 @@ pub(super) enum Witness {
     Silent,
 }
 
-impl Sender {
+impl Channel {
     /// Whether the failure says that the server speaks the other flavour. `witness`: it was asked again already.
     ///
     /// What asks is boxed: hardly any call needs it, and all would be larger by it.
@@ -52,7 +52,7 @@ impl Sender {
         failure: &Failure,
         witness: Option<Witness>,
     ) -> Verdict {
-        let dialect = &self.transport.dialect;
+        let dialect = &self.dialect;
         if !dialect.is_open() || request.operation.rest.is_none() {
             return Verdict::Stays;
         }
@@ -99,12 +99,12 @@ impl Sender {
         shown: Option<&Authorization>,
     ) -> Result<(), Box<Failure>> {
         let request = Request { target: target.to_owned(), answer: AnswerKind::Json, ..Request::plain(operation) };
-        let (progress, begun) = (Progress::default(), self.now());
-        let outcome = self.transport.exchange(&request, shown, None, &progress).await;
-        let elapsed = self.now().saturating_sub(begun);
+        let (progress, begun) = (Progress::default(), self.clock.now());
+        let outcome = self.exchange(&request, shown, None, &progress).await;
+        let elapsed = self.clock.now().saturating_sub(begun);
         let end = outcome.as_ref().map(|answer| answer.status).map_err(|failure| &**failure);
         let end = AttemptEnd::new(progress.attempts(), end, elapsed);
-        self.transport.watch.tell(|observer| observer.attempt_ended(&(&request.call).into(), &end));
+        self.watch.tell(|observer| observer.attempt_ended(&(&request.call).into(), &end));
         outcome.map(drop)
     }
 }

@@ -105,7 +105,7 @@ impl Sender {
                 }
                 Verdict::Stays
             } else {
-                self.negotiate(request, shown, &failure, witness).await
+                self.transport.negotiate(request, shown, &failure, witness).await
             };
             match verdict {
                 Verdict::Stays => {}

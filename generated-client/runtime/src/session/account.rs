@@ -9,8 +9,8 @@ use futures_util::FutureExt as _;
 
 use super::credentials::{Credentials, Kind};
 use super::held::Held;
-use super::presence::{Supported, UnknownProperties};
-use super::release::Known;
+use super::known::Known;
+use super::promises::{Supported, UnknownProperties};
 use super::standing;
 use super::store::SessionStore;
 use super::tasks::Tasks;

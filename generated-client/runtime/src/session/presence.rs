@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::promises::{Supported, UnknownProperties};
 use super::release;
 use super::state::Session;
 use crate::attempts::sender::Options;
@@ -13,25 +14,6 @@ use crate::values::lifecycle::{Stage, exists_in, first_without, last_stage};
 use crate::wire::operation::{Operation, Sendable};
 use crate::wire::payload::Payload;
 use crate::wire::request::Request;
-
-/// What becomes of a call that sends a property or a constant which the release of the server does not know. Servers
-/// refuse such a body, with an error that tells little.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum UnknownProperties {
-    /// A `tracing` warning names it, and the call goes on.
-    #[default]
-    Warn,
-    /// The call fails with [`ErrorKind::NotInThisRelease`], and nothing is sent.
-    Refuse,
-}
-
-/// The releases that a program is to work with.
-#[derive(Clone, Debug)]
-pub(crate) struct Supported {
-    pub(crate) from: String,
-    pub(crate) to: String,
-}
 
 /// Fails where the call cannot work.
 pub(super) fn check(session: &Session, request: &Request) -> Result<(), Error> {

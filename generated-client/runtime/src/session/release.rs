@@ -1,6 +1,6 @@
 //! Which release the server is: asked once, and again after a login, which may have met another server.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -16,31 +16,6 @@ use crate::wire::request::Request;
 
 const VERSION: Operation = Operation::new("Appliance.System.Version_get", Method::Get, "/api/appliance/system/version")
     .rest(Rest::new(Method::Get, "/rest/appliance/system/version"));
-
-/// What is known of the release of a server.
-#[derive(Default)]
-pub(crate) struct Known {
-    /// `Some(None)`: it was asked, and does not say.
-    release: Mutex<Option<Option<Release>>>,
-    /// One asks, and the others wait for it.
-    asking: tokio::sync::Mutex<()>,
-}
-
-impl Known {
-    /// The release, if it was asked for since the last login.
-    pub(super) fn now(&self) -> Option<Release> {
-        self.release().clone().flatten()
-    }
-
-    /// A login: it may be another server by now.
-    pub(super) fn forget(&self) {
-        *self.release() = None;
-    }
-
-    fn release(&self) -> MutexGuard<'_, Option<Option<Release>>> {
-        self.release.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
 
 #[derive(Deserialize)]
 struct Version {

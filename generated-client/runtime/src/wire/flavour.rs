@@ -3,7 +3,7 @@
 //! They differ in paths, statuses and envelopes, and in how maps are written. A request is drafted in the modern one and
 //! translated when it goes out, an answer is taken out of its envelope when it comes in; nothing above this room knows.
 
-pub(crate) mod answer;
+pub(crate) mod envelope;
 pub(crate) mod maps;
 mod outgoing;
 pub(crate) mod rest;

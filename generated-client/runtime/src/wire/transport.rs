@@ -17,7 +17,7 @@ use super::authorization::{Authorization, SESSION_HEADER};
 use super::channel::Channel;
 use super::decode::shown;
 use super::encoding::{self, Encoded};
-use super::flavour::answer::opened;
+use super::flavour::envelope::opened;
 use super::payload::Payload;
 use super::progress::Progress;
 use super::request::{AnswerKind, Request};

@@ -1,6 +1,6 @@
 //! What the generated code says of an operation in the legacy flavour.
 
-use crate::wire::operation::Method;
+use crate::wire::method::Method;
 
 /// An operation as servers have it below `/rest`.
 #[derive(Clone, Copy, Debug)]
