@@ -1,5 +1,6 @@
 //! What callers can see of the client, as a file of the repository: so that its history is one of lines.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use vsphere_automation_codegen::surface::{self, Surface};
@@ -23,22 +24,26 @@ const HEAD: &str = "\
 /// # Errors
 ///
 /// If a source cannot be read, or is not Rust.
-pub fn file(root: &Path, output: &Output) -> Result<Option<(String, String)>, Failure> {
+pub fn file(
+    root: &Path,
+    files: &BTreeMap<String, String>,
+    output: &Output,
+) -> Result<Option<(String, String)>, Failure> {
     if !root.join(CLIENT).join("lib.rs").is_file() {
         return Ok(None);
     }
-    let surface = of(root, output)?;
+    let surface = of(root, files, output)?;
     Ok(Some((FILE.to_owned(), format!("{HEAD}{surface}"))))
 }
 
-/// What callers can see: of the generated sources, and of those that are written by hand.
+/// What callers can see: of `files`, which are generated, and of those that are written by hand.
 ///
 /// # Errors
 ///
 /// As [`file`].
-pub fn of(root: &Path, output: &Output) -> Result<Surface, Failure> {
+pub fn of(root: &Path, files: &BTreeMap<String, String>, output: &Output) -> Result<Surface, Failure> {
     let inside = |path: &str| path.strip_prefix(CLIENT).map(|rest| rest.trim_start_matches('/').to_owned());
-    let mut sources = std::collections::BTreeMap::new();
+    let mut sources = BTreeMap::new();
     for path in
         files_below(root, CLIENT)?.into_iter().filter(|path| path.ends_with(".rs") && !path.contains("/generated/"))
     {
@@ -46,7 +51,7 @@ pub fn of(root: &Path, output: &Output) -> Result<Surface, Failure> {
             sources.insert(name, read_text(&root.join(&path), &path)?);
         }
     }
-    let generated = output.files.iter().filter(|(path, _)| path.ends_with(".rs"));
+    let generated = files.iter().filter(|(path, _)| path.ends_with(".rs"));
     sources.extend(generated.filter_map(|(path, text)| Some((inside(path)?, text.clone()))));
     let surface =
         surface::read(&sources).map_err(|problem| Failure::new(problem).help("repair the source that it names"))?;

@@ -336,7 +336,7 @@ fn a_fault_is_shown_at_its_place_and_changes_nothing() {
         assert_eq!(output.status.code(), Some(2), "{}", said(&output));
         let message = String::from_utf8(output.stderr).unwrap();
         assert!(message.contains("spec/vsphere.yaml:3:8: "), "{message}");
-        assert!(message.contains(" problems; nothing was written.\n"), "{message}");
+        assert!(message.contains("1 problem; nothing was written.\n"), "{message}");
         assert_eq!(repository.tree(), before);
     }
 }

@@ -233,7 +233,10 @@ fn a_faulty_document_changes_nothing() {
     let repository = Repository::fresh();
     repository.put("spec/vsphere.yaml", "nonsense\n");
     let before = repository.tree();
-    let message = "spec/vsphere.yaml:1:1: no colon\n1 problem; nothing was written.".to_owned();
+    let message =
+        "spec/vsphere.yaml:1:1: no colon\n1 problem; nothing was written.\n    `cargo xtask explain RULE` explains \
+                   the rules in brackets"
+            .to_owned();
     assert_eq!(repository.regen().0, Err(message.clone()));
     assert_eq!(repository.check().0, Err(message.clone()));
     assert_eq!(repository.tree(), before);

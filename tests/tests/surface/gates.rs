@@ -17,7 +17,7 @@ fn generated(source: &Source) -> Output {
 /// What is generated before and after.
 fn before_and_after() -> (Output, Output) {
     let old = source(include_str!("promoted.yaml").to_owned());
-    let from = Version::parse("8.0.1").unwrap();
+    let from = Version::parse("8.0.1").expect("a release");
     let change = Move { item: "trial", stage: Stage::GenerallyAvailable, from };
     let new = source(moved(&old, &change).unwrap_or_else(|problems| panic!("{problems}")));
     (generated(&old), generated(&new))

@@ -260,7 +260,7 @@ fn compare(place: &Place, output: &Output) -> Result<Comparison, Failure> {
     if place.rooms {
         files.extend(by_hand::extensions(&place.root, &output.gated)?);
         files.extend(rooms::block(&place.root, &files)?);
-        files.extend(face::file(&place.root, output)?);
+        files.extend(face::file(&place.root, &files, output)?);
     }
     outputs::compare(&place.root, &files, &place.folders)
 }

@@ -13,10 +13,10 @@ use crate::failure::Failure;
 use crate::pipeline::Pipeline;
 use crate::workspace::{DOCUMENT, Workspace};
 
+mod as_json;
 mod changelog;
 mod compared;
 mod html;
-mod json;
 mod people;
 mod revision;
 
@@ -71,13 +71,13 @@ pub fn run(
         _ if request.html => with_itself(workspace, pipeline)?,
         _ => {
             let output = Inputs::ours(workspace)?.generate(pipeline, &Target::Curated)?;
-            let surface = face::of(workspace.root(), &output)?;
-            console.script(&if request.json { json::surface(&surface) } else { surface.to_string() });
+            let surface = face::of(workspace.root(), &output.files, &output)?;
+            console.script(&if request.json { as_json::surface(&surface) } else { surface.to_string() });
             return Ok(Outcome::Done);
         }
     };
     if request.json {
-        console.script(&json::comparison(&compared));
+        console.script(&as_json::comparison(&compared));
     } else if request.html {
         console.script(&html::page(&compared));
     } else {
@@ -109,7 +109,7 @@ fn against(revision: &str, workspace: &Workspace, pipeline: &dyn Pipeline) -> Re
     let before: seen::Surface =
         before.parse().map_err(|error| Failure::new(format!("{revision}:{}: {error}", face::FILE)))?;
     let output = now.generate(pipeline, &Target::Curated)?;
-    comparison.face = seen::changes(&before, &face::of(workspace.root(), &output)?);
+    comparison.face = seen::changes(&before, &face::of(workspace.root(), &output.files, &output)?);
     let version = revision::version(workspace)?;
     Ok(Compared { old: shown, new: DOCUMENT.to_owned(), comparison, version })
 }

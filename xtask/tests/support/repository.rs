@@ -1,5 +1,7 @@
 //! A copy of this repository that the program can be run on.
 
+#![allow(dead_code, reason = "each test program uses its part")]
+
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
@@ -32,7 +34,7 @@ impl Repository {
     pub(crate) fn of(document: &str) -> Self {
         let repository = Self::copy();
         std::fs::write(repository.root().join("spec/vsphere.yaml"), document).unwrap();
-        repository.run("regen", 0);
+        repository.run("regen --accept-face", 0);
         // The lock of the write, which later ones have too.
         let _ = std::fs::remove_dir_all(repository.root().join(".regen"));
         repository
