@@ -35,13 +35,16 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
         statement(&row, WIDTH - 4).iter().for_each(|line| text.push_str(&format!("    {line}\n")));
     }
     text.push_str("];\n");
+    // Of several the first in the alphabet, whichever stands first.
+    let operations = entries.iter().filter(|entry| entry.kind == ItemKind::Operation).map(|entry| entry.holder);
+    let example = operations.min().unwrap_or("Things_list");
     let _ = write!(
         text,
         "\n/// The item of this name, such as `{0}`.\npub fn find(name: &str) -> Option<&'static Item> {{\n    \
          ITEMS.iter().find(|item| item.name == name)\n}}\n\n\
          /// What a program loses that goes from one release to another: items that the first has and the second has \
          not.\npub fn breaks_between(from: &str, to: &str) -> Vec<&'static Item> {{\n    lost(ITEMS, from, to)\n}}\n",
-        entries.iter().map(|entry| entry.holder).min().unwrap_or("Things_list"),
+        example,
     );
     for kind in [ItemKind::Operation, ItemKind::Schema, ItemKind::Property, ItemKind::Constant] {
         if entries.iter().any(|entry| entry.kind == kind) {

@@ -193,7 +193,7 @@ pub static ITEMS: &[Item] = &[
     constant("Vapi.Std.Errors.Error.Type.UNVERIFIED_PEER", None, ERROR_TYPE_6_7_2),
 ];
 
-/// The item of this name, such as `Appliance.Recovery.Reconciliation.Job.CreateSpec`.
+/// The item of this name, such as `Appliance.Recovery.Reconciliation.Job_create`.
 pub fn find(name: &str) -> Option<&'static Item> {
     ITEMS.iter().find(|item| item.name == name)
 }
