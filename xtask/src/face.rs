@@ -40,7 +40,7 @@ pub fn file(
 ///
 /// # Errors
 ///
-/// As [`file`].
+/// As [`file()`].
 pub fn of(root: &Path, files: &BTreeMap<String, String>, output: &Output) -> Result<Surface, Failure> {
     let inside = |path: &str| path.strip_prefix(CLIENT).map(|rest| rest.trim_start_matches('/').to_owned());
     let mut sources = BTreeMap::new();

@@ -18,7 +18,8 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
     for component in facts.api.schemas.keys() {
         if let Some(name) = component.schema() {
             let path = facts.names.schema(component);
-            let _ = writeln!(text, "    ({name:?}, RustType::of::<vsphere_automation::{path}>()),");
+            let row = format!("({name:?}, RustType::of::<vsphere_automation::{path}>()),");
+            statement(&row, WIDTH - 4).iter().for_each(|line| text.push_str(&format!("    {line}\n")));
         }
     }
     text.push_str(
