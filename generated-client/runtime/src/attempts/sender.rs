@@ -101,7 +101,9 @@ impl Sender {
             };
             let verdict = if on_trial {
                 if failure.answered_by != AnsweredBy::Api {
+                    // What is tried next decides anew.
                     self.transport.dialect.reopen();
+                    (witness, on_trial) = (None, false);
                 }
                 Verdict::Stays
             } else {

@@ -11,6 +11,7 @@ use super::state::Session;
 use super::{login, logout, presence};
 use crate::attempts::observe;
 use crate::attempts::sender::{Admitted, Options};
+use crate::clock::timeout;
 use crate::error::{Called, Error, Fate};
 use crate::observer::CallEnd;
 use crate::wire::authorization::Authorization;
@@ -48,7 +49,11 @@ pub(crate) async fn call(
             Ok((Sent { request, answer, authorization, attempts, elapsed }, seen))
         }
         Err(error) => {
-            let error = presence::explained(session, &request, error).await;
+            // Asking for the release is part of the call, and takes of its time.
+            let limit = options.timeout.unwrap_or(sender.timeout);
+            let left = limit.saturating_sub(sender.now().saturating_sub(started));
+            let explained = presence::explained(session, &request, error.clone()).instrument(seen.span.clone());
+            let error = timeout(&*sender.transport.clock, left, explained).await.unwrap_or(error);
             seen.failed(&error);
             Err(error)
         }

@@ -23,6 +23,7 @@ pub(super) fn check(session: &Session, request: &Request) -> Result<(), Error> {
     if known.is_none() && supported.is_none() || operation.timeline.is_empty() {
         return Ok(());
     }
+    let sent: Vec<&'static Sendable> = sent(request).collect();
     if let Some(Supported { from, to }) = supported {
         if let Some(release) = first_without(operation.timeline, from, to) {
             let line = format!(
@@ -31,11 +32,9 @@ pub(super) fn check(session: &Session, request: &Request) -> Result<(), Error> {
             );
             return Err(refused(request, line));
         }
-        let lacking = |part: &&Sendable| first_without(part.timeline, from, to).is_some();
-        if let Some(part) = sent(request).find(lacking) {
-            let release = first_without(part.timeline, from, to).unwrap_or_default();
-            let line =
-                format!("not sent: vSphere {release}, which the client is to support, does not know {}", part.name);
+        let lacking = |part: &&'static Sendable| Some((part.name, first_without(part.timeline, from, to)?));
+        if let Some((name, release)) = sent.iter().find_map(lacking) {
+            let line = format!("not sent: vSphere {release}, which the client is to support, does not know {name}");
             return Err(refused(request, line));
         }
     }
@@ -44,7 +43,7 @@ pub(super) fn check(session: &Session, request: &Request) -> Result<(), Error> {
         let line = format!("not sent: vSphere {release} does not have it; {}", had(operation));
         return Err(refused(request, line));
     }
-    for part in sent(request).filter(|part| !exists_in(part.timeline, release.as_str())) {
+    for part in sent.iter().filter(|part| !exists_in(part.timeline, release.as_str())) {
         match account.unknown_properties {
             UnknownProperties::Warn => tracing::warn!(
                 operation = operation.id,

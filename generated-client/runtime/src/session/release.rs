@@ -35,6 +35,8 @@ pub(crate) async fn ask(session: &Arc<Session>, options: &Options) -> Result<Opt
         Ok((answer, _)) => {
             json::from_slice::<Version>(&answer.body).ok().and_then(|read| Release::parse(&read.version))
         }
+        // It says nothing now, and may later.
+        Err(error) if error.answered_by() == AnsweredBy::Api && error.is_retryable() => return Ok(None),
         // The API has dealt with it and says nothing.
         Err(error) if error.answered_by() == AnsweredBy::Api && error.fate() != Fate::NotSent => None,
         Err(error) => return Err(error),

@@ -1,6 +1,7 @@
 //! The legacy flavour on the wire: bodies with maps, and answers that are not what they should be.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::{Deserialize, Serialize};
 
@@ -104,6 +105,31 @@ async fn a_witness_without_a_word_is_believed_once_the_login_succeeds() {
             assert_eq!(server.seen()[before].target, "/api/session");
         }
     }
+}
+
+#[tokio::test]
+async fn a_login_that_breaks_on_trial_is_tried_again_from_the_start() {
+    let logins = AtomicUsize::new(0);
+    let server = Raw::start(move |seen| match (&*seen.target, &*seen.method) {
+        ("/rest/com/vmware/cis/session?~action=get", _) if seen.header("vmware-api-session-id").is_empty() => {
+            Reply::empty(401).bytes()
+        }
+        ("/rest/com/vmware/cis/session", "POST") if logins.fetch_add(1, Ordering::Relaxed) == 0 => {
+            Reply::empty(503).bytes()
+        }
+        ("/rest/com/vmware/cis/session", "POST") => {
+            Reply::new(200, "text/plain", r#"{"value": "session"}"#.to_owned()).bytes()
+        }
+        ("/rest/com/example/thing/id:a?~action=tag", _) => {
+            Reply::new(200, "application/json", r#"{"value": {"tags": []}}"#.to_owned()).bytes()
+        }
+        _ => Reply::new(404, "text/plain", "404 page not found".to_owned()).bytes(),
+    })
+    .await;
+    let builder = Client::builder(format!("http://{}", server.address)).credentials(somebody()).clock(skipping());
+    let client = builder.build().unwrap();
+    let call: Call<'_, Tags> = Call::json(client.connection(), &TAG).path("a").body_with_maps(&tags());
+    call.await.unwrap();
 }
 
 #[tokio::test]
