@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use proc_macro2::{TokenStream, TokenTree};
-use syn::{Item, UseTree};
 
 use crate::failure::Failure;
+use crate::imports;
 use crate::workspace::{files_below, read_text};
 
 const FOLDER: &str = "generated-client/src/ext";
@@ -45,12 +45,7 @@ pub(crate) fn extensions(root: &Path, gated: &BTreeSet<String>) -> Result<Option
 
 /// Whether a source uses something gated: a type that it imports, or a member of one.
 fn needs(text: &str, gated: &BTreeSet<String>) -> Result<bool, syn::Error> {
-    let mut imports = BTreeSet::new();
-    for item in syn::parse_file(text)?.items {
-        if let Item::Use(item) = item {
-            imported(&item.tree, &mut Vec::new(), &mut imports);
-        }
-    }
+    let imports: BTreeSet<String> = imports::of(&syn::parse_file(text)?).into_values().collect();
     let mut words = BTreeSet::new();
     collect(text.parse()?, &mut words);
     let is_used = |path: &String| {
@@ -59,25 +54,6 @@ fn needs(text: &str, gated: &BTreeSet<String>) -> Result<bool, syn::Error> {
             || holder.is_some_and(|(holder, member)| imports.contains(holder) && words.contains(member))
     };
     Ok(gated.iter().any(is_used))
-}
-
-/// The paths of a `use` that begin with `crate`, without it.
-fn imported(tree: &UseTree, before: &mut Vec<String>, found: &mut BTreeSet<String>) {
-    let name = match tree {
-        UseTree::Path(path) => {
-            before.push(path.ident.to_string());
-            imported(&path.tree, before, found);
-            before.pop();
-            return;
-        }
-        UseTree::Group(group) => return group.items.iter().for_each(|tree| imported(tree, before, found)),
-        UseTree::Glob(_) => return,
-        UseTree::Name(name) => name.ident.to_string(),
-        UseTree::Rename(name) => name.ident.to_string(),
-    };
-    if let Some(("crate", inside)) = before.split_first().map(|(first, inside)| (first.as_str(), inside)) {
-        found.insert(inside.iter().cloned().chain([name]).collect::<Vec<_>>().join("::"));
-    }
 }
 
 fn collect(tokens: TokenStream, words: &mut BTreeSet<String>) {

@@ -13,6 +13,7 @@ pub mod console;
 pub mod diff;
 pub mod face;
 pub mod failure;
+mod imports;
 pub mod messages;
 mod outcome;
 pub mod outputs;

@@ -3,9 +3,10 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
+use super::legacy::query;
 use super::response::{ErrorCase, Header, Response, Status};
 use super::style::{Location, Style};
-use super::{Component, Media, MediaKind, Problem, Schema, Timeline};
+use super::{Component, Legacy, Media, Method, Problem, Schema, Timeline};
 
 /// One operation; after lowering, one call that a client can make.
 #[derive(Clone, Debug, Default)]
@@ -99,87 +100,6 @@ pub struct Action {
     pub vendor_docs: VendorDocs,
 }
 
-/// An operation as servers before 7.0.2 have it, below `/rest`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Legacy {
-    /// HTTP method.
-    pub method: Method,
-    /// Path template, whose values are those of the operation's own, in the same order.
-    pub path: String,
-    /// Query parameters that always have one value.
-    pub constants: Vec<(String, String)>,
-    /// Query parameters that have another name there: theirs, and the operation's.
-    pub renamed: Vec<(String, String)>,
-    /// The parameter that the body is; `None` where the members of the body are the parameters.
-    pub body: Option<String>,
-}
-
-impl Legacy {
-    /// Reads `/rest/things?action=start`.
-    pub(crate) fn parse(method: Method, target: &str, body: Option<String>) -> Self {
-        let (path, query) = target.split_once('?').unwrap_or((target, ""));
-        let pair = |pair: &str| {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            (name.to_owned(), value.to_owned())
-        };
-        let constants = query.split('&').filter(|pair| !pair.is_empty()).map(pair).collect();
-        Self { method, path: path.to_owned(), constants, renamed: Vec::new(), body }
-    }
-
-    /// The request as people write it.
-    pub(crate) fn request(&self) -> String {
-        format!("{} {}{}", self.method.wire(), self.path, query(&self.constants))
-    }
-}
-
-fn query(constants: &[(String, String)]) -> String {
-    let pairs: Vec<String> = constants.iter().map(|(name, value)| format!("{name}={value}")).collect();
-    if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
-}
-
-/// An HTTP method.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Method {
-    #[default]
-    Get,
-    Put,
-    Post,
-    Delete,
-    Options,
-    Head,
-    Patch,
-    Trace,
-}
-
-impl Method {
-    /// All, with their names in a document.
-    pub const ALL: [(&'static str, Self); 8] = [
-        ("get", Self::Get),
-        ("put", Self::Put),
-        ("post", Self::Post),
-        ("delete", Self::Delete),
-        ("options", Self::Options),
-        ("head", Self::Head),
-        ("patch", Self::Patch),
-        ("trace", Self::Trace),
-    ];
-
-    /// As on the wire: `GET`.
-    pub fn wire(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Put => "PUT",
-            Self::Post => "POST",
-            Self::Delete => "DELETE",
-            Self::Options => "OPTIONS",
-            Self::Head => "HEAD",
-            Self::Patch => "PATCH",
-            Self::Trace => "TRACE",
-        }
-    }
-}
-
 /// How the caller of an operation is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Authentication {
@@ -237,9 +157,6 @@ pub(crate) fn own_id<'a>(id: &'a str, tag: &str) -> &'a str {
     id.strip_prefix(tag).and_then(|rest| rest.strip_prefix('_')).unwrap_or(id)
 }
 
-/// In `x-sdk-rest-body`: the members of the body are the parameters of the operation.
-pub(crate) const MEMBERS: &str = "*";
-
 /// vCenter's sessions, in their present and their older place.
 const SESSIONS: [&str; 2] = ["/api/session", "/rest/com/vmware/cis/session"];
 
@@ -271,29 +188,6 @@ impl Operation {
     /// The constant part of the query, with its question mark: `?action=start`.
     pub(crate) fn query(&self) -> String {
         query(&self.constants)
-    }
-
-    /// The same operation in the legacy flavour, as far as a client can speak it: JSON both ways, and nothing but the
-    /// envelope is another.
-    pub fn legacy(&self) -> Option<Legacy> {
-        let is_json = |media: Option<&Media>| media.is_none_or(|media| media.kind() == MediaKind::Json);
-        let plain = self.multipart.is_none() && !self.has_several_answers() && self.server.is_none();
-        if !plain || !is_json(self.body_media()) || !is_json(self.success_media()) {
-            return None;
-        }
-        if let Some(twin) = &self.twin {
-            return Some(twin.clone());
-        }
-        let docs = &self.vendor_docs;
-        let path = docs.deprecated_path.as_deref().filter(|path| path.starts_with("/rest/"))?;
-        let named = docs.deprecated_method.as_deref().unwrap_or_default();
-        let method = Method::ALL.iter().find(|(name, _)| named.eq_ignore_ascii_case(name)).map(|(_, method)| *method);
-        let body = docs.rest_body.as_deref();
-        if self.body.is_some() && body.is_none() {
-            return None;
-        }
-        let body = body.filter(|name| *name != MEMBERS).map(str::to_owned);
-        Some(Legacy::parse(method.unwrap_or(self.method), path, body))
     }
 
     /// The parameters that a call must give.
@@ -383,19 +277,5 @@ mod tests {
         let delete = |path: &str| Operation { method: Method::Delete, path: path.to_owned(), ..Operation::default() };
         assert!(delete("/api/session").ends_session() && delete("/rest/com/vmware/cis/session").ends_session());
         assert!(!delete("/api/games/session").ends_session());
-    }
-
-    #[test]
-    fn the_legacy_form_is_what_the_document_says() {
-        let docs = VendorDocs {
-            deprecated_path: Some("/rest/com/vmware/cis/session?~action=get".to_owned()),
-            deprecated_method: Some("post".to_owned()),
-            ..VendorDocs::default()
-        };
-        let operation = Operation { vendor_docs: docs, ..Operation::default() };
-        let legacy = operation.legacy().expect("it says so");
-        assert_eq!(legacy.request(), "POST /rest/com/vmware/cis/session?~action=get");
-        assert_eq!(legacy.constants, [("~action".to_owned(), "get".to_owned())]);
-        assert_eq!(legacy.body, None);
     }
 }

@@ -5,6 +5,8 @@ pub use crate::client::{Answers, Call, Connection, Job, Read, Reading, Verdict, 
 pub use crate::error::{Statuses, read_error};
 pub use crate::session::credential::Credential;
 pub use crate::session::given::{Give, Given, NoCredentials};
+#[cfg(feature = "schemars")]
+pub use crate::values::described::variant as schema_of_variant;
 pub use crate::values::lifecycle::{item, lost, span};
 pub use crate::values::open_enum::{FromStrVisitor, Unrecognized};
 pub use crate::values::{choice, error_or_string, json, tagged_union, time};

@@ -2,7 +2,7 @@
 
 pub(crate) mod charset;
 pub mod choice;
-mod described;
+pub(crate) mod described;
 pub mod error_or_string;
 mod id;
 pub mod json;

@@ -11,7 +11,7 @@ use crate::site::{RELEASES, builder, client, fake, operations};
 #[tokio::test]
 async fn every_operation_in_every_release() {
     let mut cells = 0;
-    for release in RELEASES {
+    for &release in RELEASES {
         for asks in [false, true] {
             let fake = fake(release).await;
             let client = client(&fake);

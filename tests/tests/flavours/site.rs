@@ -12,18 +12,7 @@ use vsphere_automation_fake::{FakeClock, FakeVcenter, Release};
 use vsphere_automation_tests::tour::{THUMBPRINT, link};
 
 /// All that can be played, from old to new.
-pub(crate) const RELEASES: [Release; 10] = [
-    Release::V6_7,
-    Release::V7_0_0,
-    Release::V7_0_1,
-    Release::V7_0_2,
-    Release::V7_0_3,
-    Release::V8_0_0,
-    Release::V8_0_1,
-    Release::V8_0_3,
-    Release::V9_0,
-    Release::V9_1,
-];
+pub(crate) const RELEASES: &[Release] = Release::VALUES.split_at(1).1;
 
 pub(crate) async fn fake(release: Release) -> FakeVcenter {
     let builder = FakeVcenter::builder().clock(FakeClock::stepped()).release(release).session_id("a-given-session");

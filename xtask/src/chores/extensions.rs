@@ -1,12 +1,10 @@
 //! What is written by hand in the client about types that are there no more.
 
-use std::collections::BTreeMap;
-
-use syn::{Item, UseTree};
 use vsphere_automation_codegen::model::Problem;
 use vsphere_automation_codegen::{Output, roots};
 
 use super::source::{Kind, Tokens};
+use crate::imports;
 
 const FOLDER: &str = "generated-client/src/ext/";
 
@@ -19,12 +17,7 @@ pub(super) fn without_items(sources: &[Tokens], output: &Output) -> Vec<Problem>
 fn of_file(tokens: &Tokens, output: &Output) -> Vec<Problem> {
     let emitted = &output.emitted;
     let Ok(file) = syn::parse_file(&tokens.source.text) else { return Vec::new() };
-    let mut imports = BTreeMap::new();
-    for item in file.items {
-        if let Item::Use(item) = item {
-            imported(&item.tree, &mut Vec::new(), &mut imports);
-        }
-    }
+    let imports = imports::of(&file);
     let mut problems = Vec::new();
     for (name, path) in &imports {
         // What has no module is written by hand too, at the root of the client.
@@ -59,23 +52,4 @@ fn is_there(module: &str, path: &str, output: &Output) -> bool {
         lines.flat_map(|line| line.split(|c: char| !c.is_alphanumeric())).any(is_name)
     };
     output.emitted.contains(path) || output.files.get(&file).is_some_and(passed_on)
-}
-
-/// Name → path of a `use` that begins with `crate`, without it.
-fn imported(tree: &UseTree, before: &mut Vec<String>, found: &mut BTreeMap<String, String>) {
-    let (own, name) = match tree {
-        UseTree::Path(path) => {
-            before.push(path.ident.to_string());
-            imported(&path.tree, before, found);
-            before.pop();
-            return;
-        }
-        UseTree::Group(group) => return group.items.iter().for_each(|tree| imported(tree, before, found)),
-        UseTree::Glob(_) => return,
-        UseTree::Name(name) => (name.ident.to_string(), name.ident.to_string()),
-        UseTree::Rename(name) => (name.ident.to_string(), name.rename.to_string()),
-    };
-    if let Some(("crate", inside)) = before.split_first().map(|(first, inside)| (first.as_str(), inside)) {
-        found.insert(name, inside.iter().cloned().chain([own]).collect::<Vec<_>>().join("::"));
-    }
 }

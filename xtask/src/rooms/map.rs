@@ -59,7 +59,7 @@ pub(super) const HOUSES: &[House] = &[
             &["arguments"],
             &["commands"],
             &["by_hand", "chores", "face", "outputs", "pipeline", "process", "rooms", "snapshots"],
-            &["blocks", "transaction", "workspace"],
+            &["blocks", "imports", "transaction", "workspace"],
             &["console"],
             &["messages"],
             &["banner", "diff", "failure", "outcome"],

@@ -1,6 +1,8 @@
 //! How a client is set up.
 
+mod build;
 mod network;
+mod sessions;
 mod watching;
 
 use std::fmt;
@@ -9,32 +11,17 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::connection::Connection;
-use crate::attempts::budget::Budget;
-use crate::attempts::observe::Announced;
 use crate::attempts::retry::RetryPolicy;
-use crate::attempts::sender::Sender;
-use crate::clock::{Clock, TokioClock};
-use crate::error::{Error, excerpt};
-use crate::observer::{Observer, Watch};
-use crate::session::account::Account;
+use crate::clock::Clock;
+use crate::observer::Observer;
 use crate::session::credentials::Credentials;
 use crate::session::given::{Give, Given};
-use crate::session::held::Held;
-use crate::session::known::Known;
 use crate::session::promises::{Supported, UnknownProperties};
 use crate::session::store::SessionStore;
-use crate::session::tasks::Tasks;
-use crate::session::vain::Vain;
-use crate::values::lifecycle::{Release, compare};
-use crate::wire::channel::Channel;
-use crate::wire::cookies::Cookies;
-use crate::wire::direct::{Direct, Proxies, Settings};
-use crate::wire::flavour::{Dialect, Flavour};
+use crate::wire::direct::{Proxies, Settings};
+use crate::wire::flavour::Flavour;
 use crate::wire::headers::Shared;
-use crate::wire::places::Places;
-use crate::wire::proxy_credentials;
 use crate::wire::seam::Transport;
-use crate::wire::server::Server;
 use crate::wire::tls::Trust;
 
 /// Sets up a client, `C`, with credentials `K`. From the `builder` of a generated client.
@@ -190,181 +177,6 @@ impl<C: From<Connection>, K> ClientBuilder<C, K> {
     /// pauses, and waiting go by it. Default: Tokio's clock.
     pub fn clock(mut self, clock: impl Clock) -> Self {
         self.clock = Some(Arc::new(clock));
-        self
-    }
-
-    /// Sets up the client. Talks to nobody.
-    ///
-    /// # Errors
-    ///
-    /// A URL that is none or that would send credentials in the clear, a certificate that is not
-    /// PEM, a thumbprint that is none, a proxy of another kind than HTTP, `https://` without TLS compiled in, settings for
-    /// connections beside a transport of one's own, and the like: the error says what to do.
-    pub fn build(mut self) -> Result<C, Error> {
-        if let Some(identity) = self.given.identity() {
-            self.network.trust.identity = Some(identity);
-            self.network_set.push("client_certificate");
-        }
-        let mut server = Server::parse(&self.url, self.allow_http)?;
-        if let Some((from, to)) = &self.moved {
-            server = server.moved(from, to)?;
-        }
-        if self.adds_root {
-            server.without_api_root()?;
-        }
-        if let Some(problem) = &self.problem {
-            return Err(Error::configuration(problem));
-        }
-        if self.network.trust.anything && !self.network.trust.pins.is_empty() {
-            return Err(Error::configuration(
-                "ClientBuilder::danger_accept_invalid_certs accepts every certificate, also those that \
-                 ClientBuilder::pin_sha256 is to keep out; give one of the two",
-            ));
-        }
-        let agent = self.agent()?;
-        let connect_timeout = self.network.connect_timeout;
-        let secrets = match &self.network.proxies {
-            Proxies::Given(url) => proxy_credentials::of(url),
-            Proxies::System => proxy_credentials::of_system(),
-            Proxies::None => Vec::new(),
-        };
-        let (transport, proxy): (Box<dyn Transport>, _) = match self.transport {
-            Some(transport) => {
-                if let Some(method) = self.network_set.first() {
-                    return Err(Error::configuration(format!(
-                        "ClientBuilder::{method} is for the transport that is built in, and has no effect on the one given \
-                         with ClientBuilder::transport; set it up there instead"
-                    )));
-                }
-                (transport, None)
-            }
-            None => {
-                let direct = Direct::new(self.network, &server)?;
-                let proxy = direct.proxy().map(Into::into);
-                (Box::new(direct), proxy)
-            }
-        };
-        let channel = Channel {
-            transport,
-            agent,
-            proxy,
-            cookies: Cookies::default(),
-            dialect: Dialect::new(self.flavour),
-            shared: self.shared,
-            watch: Watch::new(self.observers),
-            places: Places::new(self.max_concurrent),
-            server,
-            clock: self.clock.unwrap_or_else(|| Arc::new(TokioClock::new())),
-            connect_timeout,
-            idle_timeout: self.idle_timeout,
-            max_answer: self.max_answer,
-            secrets,
-        };
-        let sender = Sender {
-            transport: channel,
-            timeout: self.timeout,
-            budget: Budget::new(self.retry.budget),
-            retry: self.retry,
-            announced: Announced::default(),
-        };
-        let (clock, limit) = (&sender.transport.clock, sender.timeout);
-        let held = self.given.schemes.into_iter().map(|one| Held::new(one, Arc::clone(clock), limit)).collect();
-        let account = Account {
-            sender,
-            credentials: self.given.session,
-            held,
-            store: self.store,
-            cool_down: self.cool_down,
-            login_timeout: self.login_timeout,
-            logout_timeout: self.logout_timeout,
-            keep_alive: self.keep_alive,
-            tasks: Arc::<Tasks>::default(),
-            vain: Vain::default(),
-            release: Known::default(),
-            supported: self.supported,
-            unknown_properties: self.unknown_properties,
-        };
-        Ok(C::from(Connection::new(Arc::new(account))))
-    }
-
-    fn agent(&self) -> Result<http::HeaderValue, Error> {
-        let agent = match &self.suffix {
-            Some(suffix) => format!("{} {suffix}", self.product),
-            None => self.product.to_owned(),
-        };
-        http::HeaderValue::from_str(&agent)
-            .map_err(|_| Error::configuration("the suffix of the User-Agent does not fit into a header"))
-    }
-}
-
-/// Of vCenter's session.
-impl<C: From<Connection>> ClientBuilder<C> {
-    /// After credentials were refused (401 or 403), the same are not tried again for this long; calls fail with
-    /// the error of the refused login, which says in `retry_after` what is left. Doubles with each
-    /// refusal, up to 15 minutes. Default 60 s: servers lock accounts after a few tries in three
-    /// minutes. Zero switches it off.
-    ///
-    /// It holds for the account at the server, for all clients of the process and whatever begins a session. Another
-    /// password for the same user is tried at once; a third one waits until the pause of the first is over. Where
-    /// the refusal may not be about the password, since logins failed for other reasons within five minutes or
-    /// the same password was accepted before, the pause is at most twice this. `forget_refusals` of the client ends it.
-    pub fn login_cool_down(mut self, pause: Duration) -> Self {
-        self.cool_down = pause;
-        self
-    }
-
-    /// Time for a login, whatever the calls have that wait for it; the idle timeout does not count there. Default
-    /// 120 s. A login goes on without the call that began it, and a session that nobody wants any more is ended.
-    pub fn login_timeout(mut self, timeout: Duration) -> Self {
-        self.login_timeout = timeout;
-        self
-    }
-
-    /// How long `with_session` waits for the end of its session once the work is done. Default 10 s; after that it
-    /// goes on behind, and `sessions_ended` of the client waits for it.
-    pub fn logout_timeout(mut self, timeout: Duration) -> Self {
-        self.logout_timeout = timeout;
-        self
-    }
-
-    /// In which flavour of the API to speak. Default: [`Flavour::Auto`].
-    pub fn flavour(mut self, flavour: Flavour) -> Self {
-        self.flavour = flavour;
-        self
-    }
-
-    /// The releases that the program is to work with, such as `"7.0.3"..="9.1"`: each call, and each property and
-    /// constant that is sent, which one of them does not have fails at once with
-    /// [`ErrorKind::NotInThisRelease`](crate::ErrorKind::NotInThisRelease), whatever the server is. For tests and
-    /// development. Default: any.
-    pub fn supports(mut self, releases: std::ops::RangeInclusive<&str>) -> Self {
-        let (from, to) = releases.into_inner();
-        let are_releases = Release::parse(from).is_some() && Release::parse(to).is_some();
-        if !are_releases || compare(from, to).is_gt() {
-            let shown = format!("{}..={}", excerpt(from), excerpt(to));
-            self.problem.get_or_insert(format!("`{shown}` is no range of releases; write it as \"7.0.3\"..=\"9.1\""));
-        }
-        self.supported = Some(Supported { from: from.to_owned(), to: to.to_owned() });
-        self
-    }
-
-    /// What becomes of a call that sends what the release of the server does not know, as far as that release is known
-    /// (see `release` of the client). Default: [`UnknownProperties::Warn`].
-    pub fn unknown_properties(mut self, policy: UnknownProperties) -> Self {
-        self.unknown_properties = policy;
-        self
-    }
-
-    /// Shares the session with other programs through this store.
-    pub fn session_store(mut self, store: impl SessionStore) -> Self {
-        self.store = Some(Arc::new(store));
-        self
-    }
-
-    /// Reads the session at this interval, so that the server does not end it for not being used.
-    /// Runs from the first login until the client is logged out or dropped. Default: off.
-    pub fn keep_alive(mut self, interval: Duration) -> Self {
-        self.keep_alive = Some(interval.max(Duration::from_secs(1)));
         self
     }
 }

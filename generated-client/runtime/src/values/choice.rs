@@ -226,14 +226,7 @@ macro_rules! choice {
         }
 
         $crate::described!($name, generator => {
-            // The variants' types are known to the enum alone, so each is asked for through its own constructor.
-            fn of<T: $crate::generated::schemars::JsonSchema>(
-                _: fn(T) -> $name,
-                generator: &mut $crate::generated::schemars::SchemaGenerator,
-            ) -> $crate::generated::schemars::Schema {
-                generator.subschema_for::<T>()
-            }
-            let variants = std::vec![$(of(Self::$variant, generator)),*];
+            let variants = std::vec![$($crate::generated::schema_of_variant(Self::$variant, generator)),*];
             $crate::generated::choice::schema(variants)
         });
     };

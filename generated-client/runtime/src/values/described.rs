@@ -30,3 +30,12 @@ macro_rules! described {
         }
     };
 }
+
+/// The schema of what a variant holds: its type is known to the enum alone, so it is asked for through the constructor.
+#[cfg(feature = "schemars")]
+pub fn variant<T: schemars::JsonSchema, E>(
+    _: fn(T) -> E,
+    generator: &mut schemars::SchemaGenerator,
+) -> schemars::Schema {
+    generator.subschema_for::<T>()
+}

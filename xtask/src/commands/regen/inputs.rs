@@ -33,15 +33,7 @@ impl Inputs {
     pub(in crate::commands) fn ours(workspace: &Workspace) -> Result<Self, Failure> {
         let document = workspace.document()?;
         let path = workspace.root().join(&document.path);
-        Ok(Self {
-            document,
-            overlays: Vec::new(),
-            only: Vec::new(),
-            path,
-            within: None,
-            others: Mutex::default(),
-            kept: None,
-        })
+        Ok(Self { path, ..Self::alone(document) })
     }
 
     /// A document that is one text, such as ours of another revision.
