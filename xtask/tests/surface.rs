@@ -11,6 +11,8 @@ use std::process::Command;
 
 use repository::Repository;
 
+const SMALL: &str = include_str!("../../codegen/tests/lint/small.yaml");
+
 /// What the program prints of the two small documents.
 fn shown(options: &str) -> String {
     let line = format!("surface old.yaml new.yaml {options}");
@@ -75,4 +77,25 @@ fn a_revision_is_compared_with_what_is_here() {
     assert!(changed.contains("\n  changed  hvc::links::CreateSpec.domain_name: String → Option<String>"), "{changed}");
     assert!(changed.contains("\nversion: breaking: 0."), "{changed}");
     assert_eq!(repository.run("surface --against nowhere", 2), "");
+}
+
+#[test]
+fn what_the_lock_keeps_is_no_difference() {
+    let (name, note) = (
+        "        name: {type: string, description: Its name.}\n",
+        "        note: {type: string, description: A note.}\n",
+    );
+    let document = SMALL
+        .replace("required: [name]", "required: [name, note]")
+        .replace("value: {name: lamp}", "value: {name: lamp, note: new}")
+        .replace(name, &format!("{name}{note}"));
+    let repository = Repository::of(&document);
+    git(repository.root(), "init -q");
+    git(repository.root(), "add -A");
+    git(repository.root(), "commit -q -m before");
+    repository.edit(&format!("{name}{note}"), &format!("{note}{name}"));
+    let compared = repository.run("surface --against HEAD", 0);
+    assert!(compared.contains("\nversion: patch: "), "{compared}");
+    let file = std::fs::read_to_string(repository.root().join("spec/surface.txt")).unwrap();
+    assert!(file.ends_with(&repository.run("surface", 0)), "the file says what the command says");
 }

@@ -1,7 +1,6 @@
 //! What values look like, in the words that a difference shows.
 
 use crate::model::{Component, Facts, Schema, Shape, StringFormat};
-use crate::names;
 
 /// What the values of a schema look like. Other components are named as callers name them.
 pub(super) fn looks(schema: &Schema, facts: &Facts<'_>) -> String {
@@ -37,12 +36,6 @@ fn reference(name: &Component, facts: &Facts<'_>) -> String {
         Component::Secret => "secret".to_owned(),
         _ => facts.names.schemas.get(name).map_or_else(|| name.to_string(), ToString::to_string),
     }
-}
-
-/// What callers call an operation: `hvc::links::HvcLinks::get`.
-pub(super) fn method(operation: &crate::model::Operation, facts: &Facts<'_>) -> String {
-    let service = &facts.names.accessors[&operation.tag];
-    format!("{}::{}", service.path, names::operation_method(&operation.id, &operation.tag))
 }
 
 /// The words of a truth.

@@ -5,20 +5,21 @@ use std::collections::HashMap;
 use super::difference::{Aspect, At, Change, Subject};
 use super::found::Found;
 use super::lifecycles::{self, Life};
-use super::looks::method;
 use super::side::Side;
 use super::{answers, parameters};
 use crate::model::{Authentication, Operation};
+use crate::names;
 
 pub(super) fn compare(old: &Side<'_>, new: &Side<'_>, found: &mut Found) {
-    let called: HashMap<String, &Operation> = by(old, |operation, side| method(operation, side.facts));
+    let called: HashMap<String, &Operation> = by(old, |operation, side| names::callable(operation, side.facts.names));
     let requested: HashMap<String, &Operation> = by(old, |operation, _| operation.request());
-    let still: Vec<String> = new.facts.api.operations.iter().map(|operation| method(operation, new.facts)).collect();
+    let still: Vec<String> =
+        new.facts.api.operations.iter().map(|operation| names::callable(operation, new.facts.names)).collect();
     let mut matched: Vec<&str> = Vec::new();
     for (operation, name) in new.facts.api.operations.iter().zip(&still) {
         let renamed = || {
             let other = *requested.get(&operation.request())?;
-            (!still.contains(&method(other, old.facts))).then_some(other)
+            (!still.contains(&names::callable(other, old.facts.names))).then_some(other)
         };
         match called.get(name).copied().or_else(renamed) {
             Some(other) => {
@@ -39,7 +40,7 @@ pub(super) fn compare(old: &Side<'_>, new: &Side<'_>, found: &mut Found) {
     }
     for operation in old.facts.api.operations.iter().filter(|operation| !matched.contains(&operation.id.as_str())) {
         let at = At {
-            item: method(operation, old.facts),
+            item: names::callable(operation, old.facts.names),
             old: old.place(&operation.pointer),
             gated: lifecycles::gated(life(operation), Life::default()),
             ..At::default()
@@ -58,7 +59,7 @@ fn life(operation: &Operation) -> Life<'_> {
 
 fn both(one: &Operation, other: &Operation, old: &Side<'_>, new: &Side<'_>, found: &mut Found) {
     let at = At {
-        item: method(other, new.facts),
+        item: names::callable(other, new.facts.names),
         old: old.place(&one.pointer),
         new: new.place(&other.pointer),
         gated: lifecycles::gated(life(one), life(other)),
@@ -66,7 +67,13 @@ fn both(one: &Operation, other: &Operation, old: &Side<'_>, new: &Side<'_>, foun
         answered: false,
     };
     let subject = Subject::Operation;
-    found.aspect(subject, &at, Aspect::Name, method(one, old.facts), method(other, new.facts));
+    found.aspect(
+        subject,
+        &at,
+        Aspect::Name,
+        names::callable(one, old.facts.names),
+        names::callable(other, new.facts.names),
+    );
     found.aspect(subject, &at, Aspect::Request, one.request(), other.request());
     let server = |operation: &Operation| operation.server.clone().unwrap_or_default();
     found.aspect(subject, &at, Aspect::Server, server(one), server(other));

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::extensions::ACTION;
 use crate::check::{Kind, OperationSite, SiteId};
 use crate::document::Node;
-use crate::model::{FIRST_WITH_API, Method, Problem, Stage, Timeline, Version};
+use crate::model::{FIRST_WITH_API, Method, Problem, Timeline, Version};
 
 /// What a server without `/api` has says what it is called there.
 pub(super) fn forms_are_there(context: &Context<'_>) -> Vec<Problem> {
@@ -54,7 +54,7 @@ fn faults(context: &Context<'_>, operation: &OperationSite<'_>, id: SiteId, body
 
 fn is_older_than_api(timeline: &Timeline) -> bool {
     let first = Version::parse(FIRST_WITH_API);
-    let mut spans = timeline.0.iter().filter(|span| !matches!(span.stage, Stage::Absent | Stage::InDevelopment));
+    let mut spans = timeline.0.iter().filter(|span| span.stage.exists());
     spans.any(|span| first.as_ref().is_some_and(|first| span.from < *first))
 }
 

@@ -136,6 +136,11 @@ impl Stage {
         Self::ALL.into_iter().find(|stage| stage.as_str() == text)
     }
 
+    /// Whether callers can have an item of this stage at all.
+    pub(crate) fn exists(self) -> bool {
+        !matches!(self, Self::Absent | Self::InDevelopment)
+    }
+
     /// Whether an item of this stage is behind the feature.
     pub fn is_preview(self) -> bool {
         matches!(self, Self::InDevelopment | Self::TechnologyPreview)

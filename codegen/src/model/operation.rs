@@ -3,10 +3,10 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::legacy::query;
+use super::legacy::{MEMBERS, query};
 use super::response::{ErrorCase, Header, Response, Status};
 use super::style::{Location, Style};
-use super::{Component, Legacy, Media, Method, Problem, Schema, Timeline};
+use super::{Component, Legacy, Media, MediaKind, Method, Problem, Schema, Timeline};
 
 /// One operation; after lowering, one call that a client can make.
 #[derive(Clone, Debug, Default)]
@@ -190,6 +190,29 @@ impl Operation {
         query(&self.constants)
     }
 
+    /// The same operation in the legacy flavour, as far as a client can speak it: JSON both ways, and nothing but the
+    /// envelope is another.
+    pub fn legacy(&self) -> Option<Legacy> {
+        let is_json = |media: Option<&Media>| media.is_none_or(|media| media.kind() == MediaKind::Json);
+        let plain = self.multipart.is_none() && !self.has_several_answers() && self.server.is_none();
+        if !plain || !is_json(self.body_media()) || !is_json(self.success_media()) {
+            return None;
+        }
+        if let Some(twin) = &self.twin {
+            return Some(twin.clone());
+        }
+        let docs = &self.vendor_docs;
+        let path = docs.deprecated_path.as_deref().filter(|path| path.starts_with("/rest/"))?;
+        let named = docs.deprecated_method.as_deref().unwrap_or_default();
+        let method = Method::ALL.iter().find(|(name, _)| named.eq_ignore_ascii_case(name)).map(|(_, method)| *method);
+        let body = docs.rest_body.as_deref();
+        if self.body.is_some() && body.is_none() {
+            return None;
+        }
+        let body = body.filter(|name| *name != MEMBERS).map(str::to_owned);
+        Some(Legacy::parse(method.unwrap_or(self.method), path, body))
+    }
+
     /// The parameters that a call must give.
     pub(crate) fn required_parameters(&self) -> impl Iterator<Item = &Parameter> {
         self.parameters.iter().filter(|parameter| parameter.required)
@@ -277,5 +300,19 @@ mod tests {
         let delete = |path: &str| Operation { method: Method::Delete, path: path.to_owned(), ..Operation::default() };
         assert!(delete("/api/session").ends_session() && delete("/rest/com/vmware/cis/session").ends_session());
         assert!(!delete("/api/games/session").ends_session());
+    }
+
+    #[test]
+    fn the_legacy_form_is_what_the_document_says() {
+        let docs = VendorDocs {
+            deprecated_path: Some("/rest/com/vmware/cis/session?~action=get".to_owned()),
+            deprecated_method: Some("post".to_owned()),
+            ..VendorDocs::default()
+        };
+        let operation = Operation { vendor_docs: docs, ..Operation::default() };
+        let legacy = operation.legacy().expect("it says so");
+        assert_eq!(legacy.request(), "POST /rest/com/vmware/cis/session?~action=get");
+        assert_eq!(legacy.constants, [("~action".to_owned(), "get".to_owned())]);
+        assert_eq!(legacy.body, None);
     }
 }

@@ -1,7 +1,6 @@
 //! What a program uses of the client, as it stands in its sources.
 
 use super::{Timeline, Version};
-use crate::model::Stage;
 
 /// A name in the sources of a program, and the item of the API that it stands for.
 #[derive(Clone, Debug)]
@@ -31,6 +30,6 @@ pub enum UsedAs {
 impl Used {
     /// Whether a release has it.
     pub fn exists_in(&self, release: &Version) -> bool {
-        !matches!(self.timeline.stage_in(release), Stage::Absent | Stage::InDevelopment)
+        self.timeline.stage_in(release).exists()
     }
 }

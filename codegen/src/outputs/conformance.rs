@@ -41,11 +41,8 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
 
 /// The call, where all that it needs can be spelled.
 fn call(operation: &Operation, facts: &Facts<'_>) -> Option<String> {
-    let required = operation.parameters.iter().filter(|parameter| parameter.required);
-    let text = "given.id()";
-    let mut arguments: Vec<String> =
-        required.map(|parameter| argument(parameter, text, facts)).collect::<Option<_>>()?;
-    if let Some(media) = operation.body_media().filter(|_| operation.body.as_ref().is_some_and(|body| body.required)) {
+    let mut arguments = arguments(operation, "given.id()", facts)?;
+    if let Some(media) = operation.required_body().and_then(|body| body.content.first()) {
         arguments.push(match media.kind() {
             MediaKind::Text => "\"text\"".to_owned(),
             MediaKind::Bytes | MediaKind::Multipart => "Vec::new()".to_owned(),
@@ -65,8 +62,13 @@ pub(super) fn called(operation: &Operation, arguments: &[String], facts: &Facts<
     format!("client.{accessor}().{method}({})", arguments.join(", "))
 }
 
+/// What a call of it has to be given beside its body, each of `text`, where that can be spelled.
+pub(super) fn arguments(operation: &Operation, text: &str, facts: &Facts<'_>) -> Option<Vec<String>> {
+    operation.required_parameters().map(|parameter| argument(parameter, text, facts)).collect()
+}
+
 /// What `text` gives, where the parameter takes text; else what the document gives as an example.
-pub(super) fn argument(parameter: &Parameter, text: &str, facts: &Facts<'_>) -> Option<String> {
+fn argument(parameter: &Parameter, text: &str, facts: &Facts<'_>) -> Option<String> {
     match (&parameter.schema.shape, facts.api.shape(&parameter.schema)) {
         (Shape::String(_), _) => Some(text.to_owned()),
         (Shape::Reference(_), Shape::String(_)) => Some(format!("&{text}.into()")),

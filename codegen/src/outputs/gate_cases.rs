@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::conformance::{argument, called};
+use super::conformance::{arguments, called};
 use crate::emit::banner;
 use crate::model::{Facts, Operation};
 use crate::names;
@@ -38,15 +38,13 @@ fn accessor(facts: &Facts<'_>, gated: &BTreeSet<String>) -> Option<String> {
 
 fn function(facts: &Facts<'_>, gated: &BTreeSet<String>) -> Option<String> {
     let operation = of_gated_service(facts, gated).next()?;
-    let path = path(operation, facts);
+    let path = names::callable(operation, facts.names);
     Some(format!("fn main() {{\n    let _ = vsphere_automation::{path};\n}}\n"))
 }
 
 fn operation(facts: &Facts<'_>, gated: &BTreeSet<String>) -> Option<String> {
     of_gated_service(facts, gated).filter(|operation| operation.body.is_none()).find_map(|operation| {
-        let required = operation.parameters.iter().filter(|parameter| parameter.required);
-        let arguments: Vec<String> =
-            required.map(|parameter| argument(parameter, "\"x\"", facts)).collect::<Option<_>>()?;
+        let arguments = arguments(operation, "\"x\"", facts)?;
         let call = called(operation, &arguments, facts);
         Some(format!(
             "use vsphere_automation::{{Client, Error}};\n\n\
@@ -60,9 +58,4 @@ fn operation(facts: &Facts<'_>, gated: &BTreeSet<String>) -> Option<String> {
 fn of_gated_service<'f>(facts: &'f Facts<'_>, gated: &'f BTreeSet<String>) -> impl Iterator<Item = &'f Operation> {
     let is_gated = |operation: &&Operation| gated.contains(&facts.names.accessors[&operation.tag].path.to_string());
     facts.api.operations.iter().filter(is_gated)
-}
-
-fn path(operation: &Operation, facts: &Facts<'_>) -> String {
-    let service = &facts.names.accessors[&operation.tag].path;
-    format!("{service}::{}", names::operation_method(&operation.id, &operation.tag))
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::conformance::{argument, called};
+use super::conformance::{arguments, called};
 use crate::emit::banner;
 use crate::model::{Facts, MediaKind, Operation, Shape};
 use crate::words::code::{WIDTH, statement};
@@ -44,10 +44,8 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
 
 /// What infers the types from a call of the method, where all that it needs can be spelled.
 fn types(operation: &Operation, facts: &Facts<'_>) -> Option<String> {
-    let required = operation.parameters.iter().filter(|parameter| parameter.required);
-    let mut arguments: Vec<String> =
-        required.map(|parameter| argument(parameter, "\"x\"", facts)).collect::<Option<_>>()?;
-    let body = operation.body_media().filter(|_| operation.body.as_ref().is_some_and(|body| body.required));
+    let mut arguments = arguments(operation, "\"x\"", facts)?;
+    let body = operation.required_body().and_then(|body| body.content.first());
     let body = match body.map(|media| (media.kind(), &media.schema.shape)) {
         None => None,
         Some((MediaKind::Json | MediaKind::Form, Shape::Reference(component))) => {

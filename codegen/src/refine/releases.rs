@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::model::{Component, Facts, Operation, RELEASES, Schema, Shape, Stage, Timeline, Version};
+use crate::model::{Component, Facts, Operation, RELEASES, Schema, Shape, Timeline, Version};
 use crate::names::timelines::Timelines;
 
 /// The steps of the operation's constant.
@@ -77,9 +77,7 @@ impl Found<'_> {
     /// The name of the timeline, if a release that has the operation lacks what has this timeline.
     fn lacking(&self, timeline: Option<&Timeline>) -> Option<syn::Ident> {
         let timeline = timeline?;
-        let has = |timeline: &Timeline, release: &Version| {
-            !matches!(timeline.stage_in(release), Stage::Absent | Stage::InDevelopment)
-        };
+        let has = |timeline: &Timeline, release: &Version| timeline.stage_in(release).exists();
         let lacks = |release: &Version| has(self.around, release) && !has(timeline, release);
         RELEASES.into_iter().filter_map(Version::parse).any(|release| lacks(&release)).then_some(())?;
         Some(format_ident!("{}", self.timelines.name(Some(timeline))?))

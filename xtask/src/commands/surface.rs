@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use vsphere_automation_codegen::document::Source;
-use vsphere_automation_codegen::{Package, Target, surface as seen};
+use vsphere_automation_codegen::{Lock, Package, Target, roots, surface as seen};
 
 use crate::Outcome;
 use crate::console::Console;
@@ -22,7 +22,7 @@ mod revision;
 
 use compared::Compared;
 
-use super::regen::inputs::Inputs;
+use super::regen::{self, inputs::Inputs};
 
 /// What to show or to compare.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
@@ -70,7 +70,7 @@ pub fn run(
         (_, Some(revision)) => against(revision, workspace, pipeline)?,
         _ if request.html => with_itself(workspace, pipeline)?,
         _ => {
-            let output = Inputs::ours(workspace)?.generate(pipeline, &Target::Curated)?;
+            let output = ours(workspace)?.generate(pipeline, &Target::Curated)?;
             let surface = face::of(workspace.root(), &output.files, &output)?;
             console.script(&if request.json { as_json::surface(&surface) } else { surface.to_string() });
             return Ok(Outcome::Done);
@@ -86,6 +86,13 @@ pub fn run(
     Ok(Outcome::Done)
 }
 
+/// Our document, with the order that callers know.
+fn ours(workspace: &Workspace) -> Result<Inputs, Failure> {
+    let mut inputs = Inputs::ours(workspace)?;
+    inputs.kept = regen::kept(workspace)?;
+    Ok(inputs)
+}
+
 fn of_documents(old: &std::path::Path, new: &std::path::Path, pipeline: &dyn Pipeline) -> Result<Compared, Failure> {
     let read = |path| Inputs::given(path, &[], &[], None);
     let (old, new) = (read(old)?, read(new)?);
@@ -95,10 +102,13 @@ fn of_documents(old: &std::path::Path, new: &std::path::Path, pipeline: &dyn Pip
 }
 
 fn against(revision: &str, workspace: &Workspace, pipeline: &dyn Pipeline) -> Result<Compared, Failure> {
-    let now = Inputs::ours(workspace)?;
+    let now = ours(workspace)?;
     let shown = format!("{revision}:{DOCUMENT}");
     let text = revision::read(workspace.root(), revision, DOCUMENT)?;
-    let then = Inputs::alone(Source { path: shown.clone(), text });
+    let mut then = Inputs::alone(Source { path: shown.clone(), text });
+    // Revisions before the first lock kept no order.
+    let lock = revision::read(workspace.root(), revision, roots::LOCK).ok();
+    then.kept = lock.and_then(|text| Lock::parse(&text).ok()).map(|lock| lock.kept);
     // The older document may break a rule of lint that is younger than it.
     let target = Target::Package(Package::default());
     let mut comparison = then.compare(&now, pipeline, &target)?;
@@ -115,7 +125,7 @@ fn against(revision: &str, workspace: &Workspace, pipeline: &dyn Pipeline) -> Re
 }
 
 fn with_itself(workspace: &Workspace, pipeline: &dyn Pipeline) -> Result<Compared, Failure> {
-    let ours = Inputs::ours(workspace)?;
+    let ours = ours(workspace)?;
     let comparison = ours.compare(&ours, pipeline, &Target::Curated)?;
     Ok(Compared { old: DOCUMENT.to_owned(), new: DOCUMENT.to_owned(), comparison, version: None })
 }

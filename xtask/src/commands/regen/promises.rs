@@ -11,6 +11,9 @@ use crate::outputs::Comparison;
 
 /// Every change that breaks callers of what is on the disk, a line each, silent ones first.
 pub(super) fn broken(comparison: &Comparison, output: &Output) -> Vec<String> {
+    if comparison.is_fresh() {
+        return Vec::new();
+    }
     let [old, new] = [true, false].map(|old| {
         let sources = comparison.files.iter().filter_map(|file| {
             let inside = [roots::SOURCES, "src/generated"]
@@ -22,9 +25,6 @@ pub(super) fn broken(comparison: &Comparison, output: &Output) -> Vec<String> {
         });
         sources.collect::<BTreeMap<String, String>>()
     });
-    if comparison.is_fresh() {
-        return Vec::new();
-    }
     // Of a first time, or of what somebody left half edited, nothing was promised.
     let (Ok(old), Ok(new)) = (surface::read(&old), surface::read(&new)) else { return Vec::new() };
     if old.0.is_empty() {

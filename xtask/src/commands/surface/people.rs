@@ -21,14 +21,13 @@ pub(super) fn write(compared: &Compared, console: &mut Console<'_>) {
             console.line(format!("      {}", places(difference.old.as_ref(), difference.new.as_ref())));
         }
     }
-    if comparison.face.iter().any(|change| change.kind != FaceKind::Renamed) {
+    let mut in_the_sources = comparison.face.iter().filter(|change| change.kind != FaceKind::Renamed).peekable();
+    if in_the_sources.peek().is_some() {
         console.line("\nin the sources");
-        for change in comparison.face.iter().filter(|change| change.kind != FaceKind::Renamed) {
-            console.line(format!("  {}", seen(change)));
-        }
+        in_the_sources.for_each(|change| console.line(format!("  {}", seen(change))));
     }
     console.line(format!("\nversion: {}", bump(comparison.effect(), version.as_deref())));
-    if comparison.differences.iter().chain(&[]).any(|difference| difference.gated)
+    if comparison.differences.iter().any(|difference| difference.gated)
         || comparison.face.iter().any(|change| change.gated)
     {
         console.line("what is a preview may change in any version, and does not count as breaking");
@@ -61,11 +60,7 @@ fn places(old: Option<&Place>, new: Option<&Place>) -> String {
 
 /// One item of the sources on one line.
 pub(super) fn seen(change: &FaceChange) -> String {
-    let signature = |seen: &Option<_>| {
-        seen.as_ref()
-            .map_or_else(String::new, |seen: &vsphere_automation_codegen::surface::Seen| seen.signature.clone())
-    };
-    let (old, new) = (signature(&change.old), signature(&change.new));
+    let [old, new] = [&change.old, &change.new].map(|seen| seen.as_ref().map_or("", |seen| seen.signature.as_str()));
     let path = &change.path;
     let gated = if change.gated { " (preview)" } else { "" };
     match change.kind {
