@@ -107,7 +107,7 @@
 //!
 //! One client talks to every vCenter from 6.7 to 9.1. Servers before 7.0.2 speak another [`Flavour`] of the API, which the
 //! login finds out. [`Client::release`] asks which release the server is; what that does not have then fails before
-//! anything is sent, as [`ErrorKind::NotInThisRelease`]. Without asking, the same comes in place of a 404.
+//! anything is sent, until the next login, as [`ErrorKind::NotInThisRelease`]. Without asking, the same comes in place of a 404.
 //!
 //! [`ClientBuilder::supports`](vsphere_automation_runtime::ClientBuilder::supports) holds a program to the releases that
 //! it is to work with, whatever server it is tested against. [`lifecycle::find`], [`lifecycle::breaks_between`] and

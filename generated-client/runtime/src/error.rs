@@ -195,7 +195,7 @@ impl Error {
         self.kind() == ErrorKind::Unauthorized
     }
 
-    /// The release of the server does not have what was called.
+    /// The release of the server, or one that the client is to support, does not have what was called or sent.
     pub fn is_not_in_this_release(&self) -> bool {
         self.kind() == ErrorKind::NotInThisRelease
     }

@@ -1,11 +1,22 @@
 //! What each release has, asked for and found out.
 
+use std::collections::BTreeSet;
+
 use vsphere_automation::lifecycle::{Availability, Stage, breaks_between, find};
 use vsphere_automation::{Credentials, ErrorKind, Fate, NextStep, UnknownProperties};
 use vsphere_automation_fake::{Account, FakeVcenter, Fault, Release};
+use vsphere_automation_tests::document::Document;
 use vsphere_automation_tests::tour::link;
 
 use crate::site::{RELEASES, builder, client, fake, operations};
+
+#[test]
+fn every_operation_has_its_call() {
+    let document = Document::curated();
+    let documented: BTreeSet<String> = document.operations().iter().map(|operation| operation.id.to_owned()).collect();
+    let called: BTreeSet<String> = operations().iter().map(|operation| operation.id.to_owned()).collect();
+    assert_eq!(called, documented);
+}
 
 /// Each operation in each release answers or is not there, as its timeline says; whether the release is known or not.
 #[tokio::test]
@@ -46,7 +57,7 @@ async fn every_operation_in_every_release() {
             assert_eq!(fake.violations(), Vec::<String>::new());
         }
     }
-    assert_eq!(cells, 2 * 10 * 19);
+    assert_eq!(cells, 2 * RELEASES.len() * operations().len());
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 mod build;
 mod network;
+mod releases;
 mod sessions;
 mod watching;
 

@@ -119,8 +119,8 @@ macro_rules! client {
             }
 
             /// The release of the server, `None` where it does not say: the user may not have the privilege to know.
-            /// Asked once, and again after a login, which may have met another server. From then on calls that the
-            /// release does not have fail before anything is sent.
+            /// Asked once, and again after a login, which may have met another server. Until the next login, calls that
+            /// the release does not have fail before anything is sent.
             ///
             /// # Errors
             ///

@@ -30,7 +30,8 @@ pub enum ErrorKind {
     Unauthorized,
     /// 404 of the API: something named in the request does not exist.
     NotFound,
-    /// The release of the server, or the flavour that is spoken with it, does not have the operation.
+    /// The release of the server, the flavour that is spoken with it, or a release that the client is to support does not
+    /// have the operation, or something that is sent with it.
     NotInThisRelease,
     /// 503 at login: the user has as many sessions as the server allows.
     SessionLimit,

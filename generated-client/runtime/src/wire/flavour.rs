@@ -19,7 +19,8 @@ use crate::error::Failure;
 #[non_exhaustive]
 pub enum Flavour {
     /// The modern one, or the legacy one if the server has no `/api/session`: decided at the login, once for all
-    /// clones, and never by an answer that is not the API's.
+    /// clones, or by the first bare 404 where the session was given. An answer that may not be the API's is believed only
+    /// once a legacy login succeeds.
     #[default]
     Auto,
     /// `/api`, which servers have since 7.0.2.

@@ -1,15 +1,11 @@
-//! Settings of vCenter: its sessions, its flavours, its releases.
+//! Settings of vCenter's session.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::ClientBuilder;
 use crate::client::connection::Connection;
-use crate::error::excerpt;
-use crate::session::promises::{Supported, UnknownProperties};
 use crate::session::store::SessionStore;
-use crate::values::lifecycle::{Release, compare};
-use crate::wire::flavour::Flavour;
 
 /// Of vCenter's session.
 impl<C: From<Connection>> ClientBuilder<C> {
@@ -38,34 +34,6 @@ impl<C: From<Connection>> ClientBuilder<C> {
     /// goes on behind, and `sessions_ended` of the client waits for it.
     pub fn logout_timeout(mut self, timeout: Duration) -> Self {
         self.logout_timeout = timeout;
-        self
-    }
-
-    /// In which flavour of the API to speak. Default: [`Flavour::Auto`].
-    pub fn flavour(mut self, flavour: Flavour) -> Self {
-        self.flavour = flavour;
-        self
-    }
-
-    /// The releases that the program is to work with, such as `"7.0.3"..="9.1"`: each call, and each property and
-    /// constant that is sent, which one of them does not have fails at once with
-    /// [`ErrorKind::NotInThisRelease`](crate::ErrorKind::NotInThisRelease), whatever the server is. For tests and
-    /// development. Default: any.
-    pub fn supports(mut self, releases: std::ops::RangeInclusive<&str>) -> Self {
-        let (from, to) = releases.into_inner();
-        let are_releases = Release::parse(from).is_some() && Release::parse(to).is_some();
-        if !are_releases || compare(from, to).is_gt() {
-            let shown = format!("{}..={}", excerpt(from), excerpt(to));
-            self.problem.get_or_insert(format!("`{shown}` is no range of releases; write it as \"7.0.3\"..=\"9.1\""));
-        }
-        self.supported = Some(Supported { from: from.to_owned(), to: to.to_owned() });
-        self
-    }
-
-    /// What becomes of a call that sends what the release of the server does not know, as far as that release is known
-    /// (see `release` of the client). Default: [`UnknownProperties::Warn`].
-    pub fn unknown_properties(mut self, policy: UnknownProperties) -> Self {
-        self.unknown_properties = policy;
         self
     }
 
