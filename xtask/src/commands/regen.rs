@@ -55,7 +55,7 @@ pub struct Regen {
 }
 
 /// Another document, and the crate that it becomes.
-#[derive(Args, Clone, Debug, PartialEq, Eq)]
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Foreign {
     /// Emit a crate for this OpenAPI 3.0 document instead of spec/vsphere.yaml
     #[arg(long, value_name = "FILE", required = false, requires = "out")]
