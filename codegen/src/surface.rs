@@ -6,6 +6,7 @@
 mod changes;
 mod lines;
 mod seen;
+mod signature;
 mod sources;
 
 pub use changes::{FaceChange, FaceKind, changes};

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use quote::ToTokens;
 use syn::{Attribute, Fields, ImplItem, Item, TraitItem, Type, UseTree, Visibility};
 
 use super::seen::{Seen, Surface};
+use super::signature::{function, line, traits};
 use crate::model::Problem;
 use crate::model::gate::feature;
 
@@ -275,83 +275,4 @@ fn join(module: &[String], ident: &str) -> String {
 
 fn is_public(visibility: &Visibility) -> bool {
     matches!(visibility, Visibility::Public(_))
-}
-
-/// What is derived, and whether more members may follow.
-fn traits(attributes: &[Attribute]) -> String {
-    let mut derived = Vec::new();
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("derive")) {
-        let _ = attribute.parse_nested_meta(|meta| {
-            derived.push(line(&meta.path));
-            Ok(())
-        });
-    }
-    derived.sort();
-    let open = if attributes.iter().any(|a| a.path().is_ident("non_exhaustive")) { " non_exhaustive" } else { "" };
-    let derived = if derived.is_empty() { String::new() } else { format!(": {}", derived.join(" + ")) };
-    format!("{open}{derived}")
-}
-
-fn function(signature: &syn::Signature) -> String {
-    let mut signature = signature.clone();
-    for argument in &mut signature.inputs {
-        if let syn::FnArg::Typed(typed) = argument
-            && let syn::Pat::Ident(ident) = &mut *typed.pat
-        {
-            ident.mutability = None;
-        }
-    }
-    let ident = signature.ident.to_string();
-    let text = line(&signature);
-    // How what is taken by value is bound is the business of the body.
-    text.replacen(&format!("fn {ident}"), "fn", 1).replacen("(mut self", "(self", 1)
-}
-
-/// Tokens on one line, spaced as people write them; of paths the last segment.
-fn line(tokens: &impl ToTokens) -> String {
-    let mut text = tokens.to_token_stream().to_string();
-    for (spaced, tight) in [
-        (" :: ", "::"),
-        (":: ", "::"),
-        (" < ", "<"),
-        ("< ", "<"),
-        (" >", ">"),
-        (" ,", ","),
-        (" :", ":"),
-        ("& ", "&"),
-        (" (", "("),
-        ("( ", "("),
-        (" )", ")"),
-        ("' ", "'"),
-        (" [", "["),
-        ("[ ", "["),
-        (" ]", "]"),
-        (",)", ")"),
-        (" ;", ";"),
-    ] {
-        text = text.replace(spaced, tight);
-    }
-    text = text.replace("->", " -> ").replace("  ", " ").replace(" - > ", " -> ").replace(" ->  ", " -> ");
-    without_paths(&text)
-}
-
-fn without_paths(text: &str) -> String {
-    let mut shown = String::new();
-    let mut word = String::new();
-    let mut rest = text.chars().peekable();
-    while let Some(letter) = rest.next() {
-        if letter == ':' && rest.peek() == Some(&':') {
-            rest.next();
-            word.clear();
-            continue;
-        }
-        if letter.is_alphanumeric() || letter == '_' {
-            word.push(letter);
-            continue;
-        }
-        shown.push_str(&word);
-        word.clear();
-        shown.push(letter);
-    }
-    shown + &word
 }

@@ -15,17 +15,7 @@ fn command(line: &str) -> Command {
 }
 
 fn of_another(spec: &str, out: &str) -> Foreign {
-    Foreign {
-        overlay: Vec::new(),
-        only: Vec::new(),
-        refs_within: None,
-        spec: spec.into(),
-        out: out.into(),
-        name: None,
-        skip_unsupported: false,
-        runtime: None,
-        runtime_path: None,
-    }
+    Foreign { spec: spec.into(), out: out.into(), ..Foreign::default() }
 }
 
 #[test]
