@@ -14,6 +14,7 @@ use machine::Machine;
 use step::{Action, Step};
 
 mod machine;
+mod packages;
 mod step;
 mod steps;
 
@@ -45,6 +46,7 @@ pub fn run(
         let start = Instant::now();
         let verdict = match &step.action {
             Action::Cargo(invocation) => verdict(cargo.run(invocation, console)),
+            Action::Packages(invocation) => verdict(cargo.run(&packages::apart(workspace, invocation)?, console)),
             Action::Regen => verdict(regen_check(workspace, pipeline, console)),
             Action::Snapshots if passed(&results, TEST) => verdict(snapshots(workspace, &log, console)?),
             Action::Snapshots => Verdict::Skipped("the tests that own them failed"),

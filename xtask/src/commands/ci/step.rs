@@ -12,6 +12,8 @@ pub(super) struct Step {
 
 pub(super) enum Action {
     Cargo(Invocation),
+    /// Of packages, which are built apart.
+    Packages(Invocation),
     /// `regen --check`, in this process.
     Regen,
     /// No snapshot without a test; only after tests that passed.

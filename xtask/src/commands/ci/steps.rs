@@ -72,12 +72,13 @@ pub(super) fn all(machine: &Machine, log: &Log) -> Vec<Step> {
         steps.push(step);
     }
     let packages: String = PUBLISHED.map(|name| format!(" -p {name}")).concat();
-    steps.push(cargo(
-        "packages",
-        // From what is there, committed or not, and from what the steps before have brought.
-        format!("package{packages} --allow-dirty --offline"),
-        "a package has to build from its own files: see `include` in its Cargo.toml",
-    ));
+    // From what is there, committed or not, and from what the steps before have brought.
+    let line = format!("package{packages} --allow-dirty --offline");
+    steps.push(Step {
+        name: "packages".to_owned(),
+        action: Action::Packages(Invocation::new(&line)),
+        repair: "a package has to build from its own files: see `include` in its Cargo.toml",
+    });
     let licences = cargo(
         "licences and sources",
         "deny --offline check licenses bans sources".to_owned(),

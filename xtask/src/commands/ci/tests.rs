@@ -6,7 +6,7 @@ const ALL: [Tool; 3] = [Tool::OpenSsl, Tool::CargoDeny, Tool::Advisories];
 
 fn lines(tools: &[Tool]) -> Vec<String> {
     let shown = |action: &Action| match action {
-        Action::Cargo(invocation) => invocation.arguments.join(" "),
+        Action::Cargo(invocation) | Action::Packages(invocation) => invocation.arguments.join(" "),
         Action::Regen => "regen".to_owned(),
         Action::Snapshots => "snapshots".to_owned(),
         Action::Skip(reason) => format!("skip: {reason}"),
