@@ -156,6 +156,8 @@ impl Sender {
             if failure.last_fate == Fate::Unknown {
                 progress.doubt();
             }
+            // What broke this attempt may end a session too, as a server does that restarts.
+            renewed = false;
             tracing::debug!(attempt = progress.attempts(), ?pause, error = failure.kind.as_str(), "again");
             self.transport.clock.sleep(pause).await;
         }
