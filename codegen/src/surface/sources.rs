@@ -183,7 +183,11 @@ impl Reader<'_> {
             return;
         };
         let path = format!("{} as {}!", join(module, holder), name.ident);
-        self.see(path, &item.attrs, outer, "trait".to_owned());
+        // Of a call what it gives.
+        let words = line(&item.mac.tokens);
+        let given = words.split_once(": ").filter(|_| name.ident == "call");
+        let signature = given.map_or_else(|| "trait".to_owned(), |(_, value)| format!("gives {value}"));
+        self.see(path, &item.attrs, outer, signature);
     }
 
     fn see(
