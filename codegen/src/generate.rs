@@ -100,7 +100,7 @@ fn lives(api: &Api) -> Vec<Life> {
 }
 
 fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems> {
-    let Made { document, lowered, sources, ledger, report, provenance } = made(input, target)?;
+    let Made { document, lowered, sources, homes, ledger, report, provenance } = made(input, target)?;
     let (facts, file) = (lowered.facts(), file_name(&document));
     let (mut files, lock) = match target {
         Target::Curated => (outputs::curated(sources, &input.document.text, &file, &facts, &ledger.gated), roots::LOCK),
@@ -108,7 +108,7 @@ fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems>
             (outputs::package(sources, package, &facts, &file, &report.refused)?, roots::LOCK_OF_CRATE)
         }
     };
-    let kept = keep::known(facts.api, facts.names);
+    let kept = keep::known(facts.api, facts.names, homes);
     outputs::locked(&mut files, lock, &report, &provenance, kept, &file);
     let places = places(&facts, &document);
     Ok(Output {
@@ -146,6 +146,7 @@ struct Made {
     lowered: Lowered,
     /// Path below the root of what is generated → text.
     sources: BTreeMap<String, String>,
+    homes: BTreeMap<String, String>,
     ledger: Ledger,
     report: Report,
     provenance: Provenance,
@@ -169,12 +170,13 @@ fn made(input: &Input<'_>, target: &Target) -> Result<Made, Problems> {
         audit::disagreements(&krate, &facts, &runtime_types, &document).into_result()?;
     }
     let provenance = Provenance::new(digests(input, &report.files));
-    let (sources, gates) = emit::sources(&krate, &facts, &file_name(&document), &provenance);
+    let emit::Sources { files: sources, gates, homes } =
+        emit::sources(&krate, &facts, &file_name(&document), &provenance);
     let ledger = audit::ledger(&facts, &gates).map_err(Problems::from)?;
     report.operations = facts.api.operations.len();
     report.schemas = krate.types.len();
     report.preview = ledger.preview;
-    Ok(Made { document, lowered, sources, ledger, report, provenance })
+    Ok(Made { document, lowered, sources, homes, ledger, report, provenance })
 }
 
 /// The SHA-256 of each file that was read, as it is seen from the document's folder.

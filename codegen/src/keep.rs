@@ -18,18 +18,20 @@ use crate::names;
 /// Gives callers what they know, and says which values are in boxes.
 pub(crate) fn restore(api: &mut Api, names: &mut Names, runtime: &BTreeMap<Component, RustPath>, kept: &Kept) {
     renames::restore(api, names, runtime, kept);
+    names.homes.clone_from(&kept.homes);
     orders::restore(api, names, kept);
     optional(api, names, kept);
     recursion::mark(api, names, kept);
 }
 
-/// What callers of the crate of a lowered document know.
-pub(crate) fn known(api: &Api, names: &Names) -> Kept {
+/// What callers of the crate of a lowered document know; where its types are written is known once they are.
+pub(crate) fn known(api: &Api, names: &Names, homes: BTreeMap<String, String>) -> Kept {
     Kept {
         orders: orders::known(api, names),
         boxed: recursion::known(api, names),
         optional: known_as_optional(api, names),
         names: renames::known(api, names),
+        homes,
     }
 }
 

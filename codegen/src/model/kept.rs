@@ -17,6 +17,8 @@ pub struct Kept {
     pub optional: Lists,
     /// Names that the document does not give, by where they stand: of operations by request, of types by who has them.
     pub names: BTreeMap<String, String>,
+    /// The modules in which types are written whose names say nothing of a package.
+    pub homes: BTreeMap<String, String>,
 }
 
 impl Kept {

@@ -29,7 +29,7 @@ const VERSION: i64 = 1;
 const WORDS: &str = "\
 # What was generated: from which files, by what, in which passes (with the places that each touched), and the SHA-256 of
 # each file. `regen` writes it; `regen --check` says with its help what differs, and why. It also keeps what callers rely on
-# although the document does not promise it: `order`, `boxed`, `optional`, `names`; CONTRIBUTING says how.
+# although the document does not promise it: `order`, `boxed`, `optional`, `names`, `homes`.
 ";
 
 impl Lock {
@@ -52,7 +52,7 @@ impl Lock {
             let _ = writeln!(text, "    \"{pass} {places}\",");
         }
         text.push_str("]\n");
-        let Kept { orders, boxed, optional, names } = &self.kept;
+        let Kept { orders, boxed, optional, names, homes } = &self.kept;
         for (name, lists) in [("order", orders), ("boxed", boxed), ("optional", optional)] {
             if !lists.is_empty() {
                 let _ = writeln!(text, "\n[{name}]");
@@ -62,13 +62,13 @@ impl Lock {
                 let _ = writeln!(text, "{} = {}", Value::from(path.as_str()), Value::from(list));
             }
         }
-        let names = (!names.is_empty()).then_some(("names", names));
+        let kept = [("names", names), ("homes", homes)].into_iter().filter(|(_, table)| !table.is_empty());
         let tables = [
             ("documents", &self.provenance.documents),
             ("generator", &self.provenance.generator),
             ("files", &self.files),
         ];
-        for (name, table) in names.into_iter().chain(tables) {
+        for (name, table) in kept.chain(tables) {
             let _ = writeln!(text, "\n[{name}]");
             for (key, value) in table {
                 let _ = writeln!(text, "{} = {}", Value::from(key.as_str()), Value::from(value.as_str()));
@@ -112,6 +112,7 @@ impl Lock {
                 boxed: lists("boxed"),
                 optional: lists("optional"),
                 names: strings("names"),
+                homes: strings("homes"),
             },
             files: strings("files"),
         })
@@ -162,6 +163,7 @@ mod tests {
             boxed: list(&["x"]),
             optional: list(&["y"]),
             names: BTreeMap::from([("a::B.x".to_owned(), "a.B.X".to_owned())]),
+            homes: BTreeMap::from([("B".to_owned(), "a::b".to_owned())]),
         };
         Lock::new(&report, &Provenance::new(documents), kept, &files)
     }
