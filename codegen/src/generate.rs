@@ -14,7 +14,7 @@ use crate::model::{
 use crate::names::{self, Opaque};
 use crate::outputs::roots;
 use crate::surface::{self, FaceChange, Surface};
-use crate::{audit, check, emit, lint, outputs, progenitor, read, refine};
+use crate::{audit, check, emit, keep, lint, outputs, progenitor, read, refine};
 
 /// Loads, checks and generates, of one file.
 ///
@@ -100,7 +100,7 @@ fn lives(api: &Api) -> Vec<Life> {
 }
 
 fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems> {
-    let Made { document, lowered, sources, ledger, report, provenance } = made(input, target)?;
+    let Made { document, lowered, sources, homes, ledger, report, provenance } = made(input, target)?;
     let (facts, file) = (lowered.facts(), file_name(&document));
     let (mut files, lock) = match target {
         Target::Curated => (outputs::curated(sources, &input.document.text, &file, &facts, &ledger.gated), roots::LOCK),
@@ -108,7 +108,7 @@ fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems>
             (outputs::package(sources, package, &facts, &file, &report.refused)?, roots::LOCK_OF_CRATE)
         }
     };
-    let kept = Kept::of(facts.api, facts.names, |operation| names::callable(operation, facts.names));
+    let kept = keep::known(facts.api, facts.names, homes);
     outputs::locked(&mut files, lock, &report, &provenance, kept, &file);
     let places = places(&facts, &document);
     Ok(Output {
@@ -146,6 +146,7 @@ struct Made {
     lowered: Lowered,
     /// Path below the root of what is generated → text.
     sources: BTreeMap<String, String>,
+    homes: BTreeMap<String, String>,
     ledger: Ledger,
     report: Report,
     provenance: Provenance,
@@ -169,12 +170,13 @@ fn made(input: &Input<'_>, target: &Target) -> Result<Made, Problems> {
         audit::disagreements(&krate, &facts, &runtime_types, &document).into_result()?;
     }
     let provenance = Provenance::new(digests(input, &report.files));
-    let (sources, gates) = emit::sources(&krate, &facts, &file_name(&document), &provenance);
+    let emit::Sources { files: sources, gates, homes } =
+        emit::sources(&krate, &facts, &file_name(&document), &provenance);
     let ledger = audit::ledger(&facts, &gates).map_err(Problems::from)?;
     report.operations = facts.api.operations.len();
     report.schemas = krate.types.len();
     report.preview = ledger.preview;
-    Ok(Made { document, lowered, sources, ledger, report, provenance })
+    Ok(Made { document, lowered, sources, homes, ledger, report, provenance })
 }
 
 /// The SHA-256 of each file that was read, as it is seen from the document's folder.
@@ -253,19 +255,23 @@ pub(crate) struct Harvested {
 pub(crate) fn harvested(document: &Document, target: &Target, kept: Option<&Kept>) -> Result<Harvested, Problems> {
     let runtime_types = RuntimeTypes::built_in()?;
     let foreign = matches!(target, Target::Package(_));
-    let mut lowering =
-        Lowering { api: read::read(document), foreign, runtime: BTreeMap::new(), runtime_types, refused: Vec::new() };
+    let mut lowering = Lowering {
+        api: read::read(document),
+        foreign,
+        runtime: BTreeMap::new(),
+        runtime_types,
+        refused: Vec::new(),
+        kept: kept.cloned().unwrap_or_default(),
+    };
     let mut report = Report { lower: lower::lower(&mut lowering)?, ..Report::default() };
     let skip = matches!(target, Target::Package(package) if package.skip_unsupported);
-    let (names, refused) = named(&mut lowering, skip).map_err(|refused| placed(refused, document))?;
+    let (mut names, refused) = named(&mut lowering, skip).map_err(|refused| placed(refused, document))?;
     lowering.refused.extend(refused);
     if !skip {
         placed(lowering.refused.clone(), document).into_result()?;
     }
-    if let Some(kept) = kept {
-        kept.restore(&mut lowering.api, &names, |operation| names::callable(operation, &names));
-    }
-    let Lowering { api, runtime, runtime_types, refused, .. } = lowering;
+    let Lowering { mut api, runtime, runtime_types, refused, kept, .. } = lowering;
+    keep::restore(&mut api, &mut names, &runtime, &kept);
     report.refused = refused;
     let opaque = Opaque::new(&api);
     let file = progenitor::call(&api, &opaque, &runtime).map_err(|culprits| placed(culprits, document))?;

@@ -2,7 +2,7 @@
 //!
 //! Data flows one way: [`document`] (text to a tree with places) → `gather` (one tree of several files) → [`check`] and
 //! [`lint`] (what the document may not have) → [`read`] (the [`model`]) → [`lower`] (what progenitor can digest, and the
-//! facts that it would lose) → `progenitor` → [`refine`] (the client that we want, on the syntax tree) → `emit` (text) →
+//! facts that it would lose) → `keep` (what callers of the crate know already) → `progenitor` → [`refine`] (the client that we want, on the syntax tree) → `emit` (text) →
 //! `outputs` (files, in memory), and `audit` looks whether what was said was made. Nothing here touches the disk.
 
 pub mod amend;
@@ -14,6 +14,7 @@ mod emit;
 mod explain;
 mod gather;
 mod generate;
+mod keep;
 pub mod lint;
 pub mod lower;
 pub mod model;

@@ -21,7 +21,7 @@ pub(super) const HOUSES: &[House] = &[
             &["generate", "explain", "amend"],
             &["outputs", "audit"],
             &["gather", "lint", "lower", "progenitor", "refine", "emit"],
-            &["read", "check", "words", "compare", "surface"],
+            &["keep", "read", "check", "words", "compare", "surface"],
             &["document", "names"],
             &["model"],
         ],
