@@ -23,6 +23,7 @@ mod progenitor;
 pub mod read;
 pub mod refine;
 pub mod surface;
+mod swagger;
 #[cfg(test)]
 mod testing;
 mod words;
