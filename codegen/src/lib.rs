@@ -9,6 +9,7 @@ pub mod amend;
 mod audit;
 pub mod check;
 pub mod compare;
+pub mod curation;
 pub mod document;
 mod emit;
 mod explain;

@@ -4,11 +4,11 @@
 
 mod operations;
 mod securities;
-mod values;
+mod trees;
 
 use crate::document::{Document, Node};
 use crate::model::{Problem, Problems};
-use values::{At, Members};
+use trees::{At, Members};
 
 /// Whether a document says that it is Swagger 2.0.
 pub(crate) fn is_swagger(document: &Document) -> bool {
@@ -57,7 +57,7 @@ fn servers(root: &Node) -> Node {
 
 fn components(root: &Node, media: &operations::Media<'_>) -> Node {
     let mut components = Members::of(root);
-    let schemas = root.entries("definitions").map(|(name, schema)| (name, values::schema(schema)));
+    let schemas = root.entries("definitions").map(|(name, schema)| (name, trees::schema(schema)));
     components.put("schemas", root.get("definitions").unwrap_or(root).members_of(schemas));
     let parameters = root.entries("parameters").filter(|(_, parameter)| operations::is_parameter(parameter));
     let parameters = parameters.map(|(name, parameter)| (name, operations::parameter(parameter)));

@@ -1,6 +1,6 @@
 //! Operations: a parameter that is a body, or a field of a form, becomes the body; what a response holds gets a media type.
 
-use super::values::{self, At, Members};
+use super::trees::{self, At, Members};
 use crate::document::{Node, Value};
 
 /// What operations send and answer unless they say otherwise.
@@ -76,7 +76,7 @@ pub(super) fn parameter(node: &Node) -> Node {
     const OWN: &[&str] = &["name", "in", "description", "required", "allowEmptyValue", "collectionFormat"];
     if let Some(reference) = node.get("$ref") {
         let mut members = Members::of(node);
-        members.put("$ref", values::reference(reference).unwrap_or_else(|| reference.clone()));
+        members.put("$ref", trees::reference(reference).unwrap_or_else(|| reference.clone()));
         return members.into_node();
     }
     let mut members = Members::of(node);
@@ -108,14 +108,14 @@ fn typed(node: &Node, own: &[&str]) -> Node {
     for (key, value) in node.mapping().into_iter().flatten().filter(|(key, _)| !is_own(&key.text)) {
         members.put_where(key, value.clone());
     }
-    values::schema(&members.into_node())
+    trees::schema(&members.into_node())
 }
 
 fn body(given: &[&Node], media: &Media<'_>) -> Option<Node> {
     if let Some(body) = given.iter().find(|parameter| parameter.text("in") == Some("body")) {
         let mut members = Members::of(body);
         members.keep(body, &["description", "required"]);
-        members.put("content", content(body, body.get("schema").map(values::schema), &media.consumes));
+        members.put("content", content(body, body.get("schema").map(trees::schema), &media.consumes));
         return Some(members.into_node());
     }
     let fields: Vec<&&Node> = given.iter().filter(|parameter| parameter.text("in") == Some("formData")).collect();
@@ -145,7 +145,7 @@ fn body(given: &[&Node], media: &Media<'_>) -> Option<Node> {
 pub(super) fn response(node: &Node, media: &Media<'_>) -> Node {
     let mut members = Members::of(node);
     if let Some(reference) = node.get("$ref") {
-        members.put("$ref", values::reference(reference).unwrap_or_else(|| reference.clone()));
+        members.put("$ref", trees::reference(reference).unwrap_or_else(|| reference.clone()));
         return members.into_node();
     }
     members.keep(node, &["description"]);
@@ -161,7 +161,7 @@ pub(super) fn response(node: &Node, media: &Media<'_>) -> Node {
         members.put("headers", node.members_of(headers));
     }
     if let Some(schema) = node.get("schema") {
-        members.put("content", content(schema, Some(values::schema(schema)), &media.produces));
+        members.put("content", content(schema, Some(trees::schema(schema)), &media.produces));
     }
     members.into_node()
 }

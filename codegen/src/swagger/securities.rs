@@ -1,6 +1,6 @@
 //! Security schemes.
 
-use super::values::{At, Members};
+use super::trees::{At, Members};
 use crate::document::Node;
 
 pub(super) fn scheme(node: &Node) -> Node {
