@@ -92,8 +92,8 @@ pub(super) fn of(ours: &Api, description: &Description, theirs: &Api, found: &mu
 
 /// What an item is in a release, as far as a sentence says it.
 fn stage(spans: &[Span], release: &Version) -> Option<Stage> {
-    let there = spans.iter().filter(|span| span.from <= *release && span.stage != Stage::GenerallyAvailable);
-    there.last().map(|span| span.stage)
+    let mut there = spans.iter().filter(|span| span.from <= *release && span.stage != Stage::GenerallyAvailable);
+    there.next_back().map(|span| span.stage)
 }
 
 fn says(span: &Span) -> String {

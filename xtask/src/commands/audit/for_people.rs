@@ -18,7 +18,7 @@ pub(super) fn write(audit: &Audit, document: &str, console: &mut Console<'_>) {
     entries(&audit.entries, console);
     let (open, stale) = (audit.unexplained().count(), audit.stale.len());
     let meant = audit.findings.len() - open;
-    console.line(format!("\n{open} differences are unexplained, {meant} are meant; {stale} waivers explain nothing"));
+    console.line(format!("\ndifferences: {open} unexplained, {meant} meant; waivers that explain nothing: {stale}"));
 }
 
 fn readings(readings: &[Reading], console: &mut Console<'_>) {
@@ -51,7 +51,7 @@ fn waivers(audit: &Audit, console: &mut Console<'_>) {
     }
     for waiver in used() {
         console.line(format!(
-            "  {} {}: {} differences, {}\n      {}",
+            "  {} {} ({}×)  {}\n      {}",
             waiver.difference, waiver.item, waiver.explains, waiver.place, waiver.reason
         ));
     }
