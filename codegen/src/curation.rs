@@ -4,6 +4,7 @@
 //! document is reduced to what it says of that release, and [`crate::compare`] tells the rest. What differs and is meant
 //! stands among the waivers.
 
+mod addition;
 mod as_of;
 mod derived;
 mod described;
@@ -19,6 +20,7 @@ use crate::check;
 use crate::document::{self, Source};
 use crate::model::{Problem, Problems};
 
+pub use addition::{Addition, add, filled};
 pub use derived::{Derived, Entry, InRelease};
 pub use described::Vendor;
 pub use findings::{Audited, Difference, Finding};

@@ -1,6 +1,7 @@
 //! The commands, one file each: what it takes, and what it does.
 
 pub mod accept;
+pub mod add;
 pub mod audit;
 pub mod ci;
 pub mod completions;
@@ -38,6 +39,8 @@ pub enum Command {
     Missing,
     /// Compare spec/vsphere.yaml with what the vendor describes, release by release
     Audit(audit::Audit),
+    /// Bring operations of a vendor's description into spec/vsphere.yaml, with blanks for the words
+    Add(add::Add),
     /// From a release on, an item is generally available, or a preview
     Promote(promote::Promote),
     /// From a release on, an item is a preview again
@@ -82,6 +85,7 @@ pub fn run(
         Command::Deprecate(moved) => promote(moved, "deprecated"),
         Command::Absent(moved) => promote(moved, "absent"),
         Command::Regen(request) => regen::run(request, workspace, &Codegen, console),
+        Command::Add(request) => add::run(request, workspace, &Codegen, console),
         Command::Audit(request) => audit::run(request, workspace, console),
         Command::Lint => lint::run(workspace, &Codegen, console),
         Command::Missing => missing::run(workspace, &Codegen, console),

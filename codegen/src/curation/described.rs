@@ -35,8 +35,15 @@ pub(super) fn ours(document: &Document) -> Api {
     comparable(document, false)
 }
 
-/// What a file of the vendor describes, by flavour.
-pub(super) fn theirs(vendor: &Vendor) -> Result<Vec<Description>, Problems> {
+/// A file of the vendor that was read.
+pub(super) struct Described {
+    pub(super) release: Version,
+    pub(super) api: Api,
+    pub(super) document: Document,
+}
+
+/// Reads a file of the vendor.
+pub(super) fn read(vendor: &Vendor) -> Result<Described, Problems> {
     let mut document = document::load(&vendor.source)?;
     if swagger::is_swagger(&document) {
         document = swagger::in_openapi(&document)?;
@@ -44,6 +51,12 @@ pub(super) fn theirs(vendor: &Vendor) -> Result<Vec<Description>, Problems> {
     check::check(&document).into_result()?;
     let release = release(vendor, &document)?;
     let api = comparable(&document, true);
+    Ok(Described { release, api, document })
+}
+
+/// What a file of the vendor describes, by flavour.
+pub(super) fn theirs(vendor: &Vendor) -> Result<Vec<Description>, Problems> {
+    let Described { release, api, document } = read(vendor)?;
     let document = Rc::new(document);
     let description = |flavour| {
         let mut api = api.clone();

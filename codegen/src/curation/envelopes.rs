@@ -36,6 +36,12 @@ fn alone(schema: &Schema, name: &str, api: &Api) -> Option<Schema> {
     properties.get(name).filter(|_| properties.len() == 1).map(|property| property.schema.clone())
 }
 
+/// The name of the only property of an object.
+pub(super) fn parameter(schema: &Schema, api: &Api) -> Option<String> {
+    let Shape::Object(properties) = api.shape(schema) else { return None };
+    properties.keys().next().filter(|_| properties.len() == 1).cloned()
+}
+
 fn requires(schema: &Schema, name: &str, api: &Api) -> bool {
     let Shape::Object(properties) = api.shape(schema) else { return false };
     properties.get(name).is_some_and(|property| property.required)

@@ -1,19 +1,17 @@
 //! `cargo xtask audit`: the curated document against what the vendor describes.
 
-use std::path::{Path, PathBuf};
-
 use clap::Args;
 use vsphere_automation_codegen::curation::{self, Vendor};
 use vsphere_automation_codegen::document::Source;
-use vsphere_automation_codegen::model::Version;
 
 use crate::Outcome;
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::workspace::{DOCUMENT, Workspace, read_text};
+use crate::workspace::{DOCUMENT, Workspace};
 
 mod for_people;
 mod for_programs;
+pub(super) mod vendor;
 
 /// The differences that we mean, from the root of the repository.
 const WAIVERS: &str = "spec/waivers.yaml";
@@ -55,7 +53,7 @@ pub fn run(request: &Audit, workspace: &Workspace, console: &mut Console<'_>) ->
         true => Some(Source { path: WAIVERS.to_owned(), text: workspace.read(WAIVERS)? }),
         false => None,
     };
-    let vendors: Vec<Vendor> = request.vendors.iter().map(|vendor| read(vendor)).collect::<Result<_, _>>()?;
+    let vendors: Vec<Vendor> = request.vendors.iter().map(|vendor| vendor::read(vendor)).collect::<Result<_, _>>()?;
     let audit = curation::audit(&document, &vendors, waivers.as_ref()).map_err(|problems| {
         let sources =
             vendors.iter().map(|vendor| vendor.source.clone()).chain([document.clone()]).chain(waivers.clone());
@@ -67,15 +65,4 @@ pub fn run(request: &Audit, workspace: &Workspace, console: &mut Console<'_>) ->
         for_people::write(&audit, DOCUMENT, console);
     }
     Ok(if audit.agrees() { Outcome::Done } else { Outcome::Stale })
-}
-
-/// A file, and the release that stands before it.
-fn read(vendor: &str) -> Result<Vendor, Failure> {
-    let (release, file) = match vendor.split_once('=').map(|(release, file)| (Version::parse(release), file)) {
-        Some((Some(release), file)) if !Path::new(vendor).exists() => (Some(release), PathBuf::from(file)),
-        _ => (None, PathBuf::from(vendor)),
-    };
-    let shown = file.to_string_lossy().replace('\\', "/");
-    let text = read_text(&file, &shown)?;
-    Ok(Vendor { source: Source { path: shown, text }, release })
 }
