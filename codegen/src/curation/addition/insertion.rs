@@ -56,7 +56,10 @@ impl<'a> Insertions<'a> {
     pub(super) fn into_text(self) -> String {
         let mut text = String::new();
         for line in 0..=self.lines.len() {
-            for (_, new) in self.found.iter().filter(|(at, _)| *at == line) {
+            // What goes into the last part of something comes before what goes behind it.
+            let mut here: Vec<&str> = self.found.iter().filter(|(at, _)| *at == line).map(|(_, new)| &**new).collect();
+            here.sort_by_key(|new| std::cmp::Reverse(indentation(new)));
+            for new in here {
                 if !text.is_empty() && !text.ends_with('\n') {
                     text.push('\n');
                 }

@@ -206,6 +206,10 @@ fn responses(operation: &Operation, errors: &Errors, plan: &Plan<'_>, writer: &m
     }
     for (status, types) in errors {
         writer.below(format_args!("\"{status}\""), |writer| {
+            if let Some(shared) = plan.shared(status, types, operation.body.is_some()) {
+                writer.line(format_args!("$ref: \"#/components/responses/{shared}\""));
+                return;
+            }
             writer.line(format_args!("description: {BLANK}"));
             writer.below("x-sdk-errors", |writer| cases(types, writer));
             writer.below("content", |writer| {
@@ -214,7 +218,7 @@ fn responses(operation: &Operation, errors: &Errors, plan: &Plan<'_>, writer: &m
                         writer.line(format_args!("$ref: \"#/components/schemas/{}\"", plan.error))
                     });
                     writer.below("examples", |writer| {
-                        types.iter().for_each(|(name, _)| example(name, &failure(name), writer))
+                        types.iter().for_each(|(name, _)| example(name, &failure(name, plan), writer))
                     });
                 });
             });
@@ -241,9 +245,19 @@ fn example(name: &str, value: &Value, writer: &mut Writer) {
     });
 }
 
-fn failure(name: &str) -> Value {
-    let id = format!("com.example.{}", name.to_ascii_lowercase());
-    json!({"error_type": name, "messages": [{"id": id, "default_message": BLANK, "args": []}]})
+/// An error of that type, whose words are to be found.
+fn failure(name: &str, plan: &Plan<'_>) -> Value {
+    let mut failure = plan.failure.clone();
+    if let Some(members) = failure.as_object_mut() {
+        members.insert("error_type".to_owned(), json!(name));
+    }
+    let messages = failure.get_mut("messages").and_then(Value::as_array_mut);
+    for message in messages.into_iter().flatten().filter_map(Value::as_object_mut) {
+        message.insert("id".to_owned(), json!(format!("com.example.{}", name.to_ascii_lowercase())));
+        message.insert("default_message".to_owned(), json!(BLANK));
+        message.insert("args".to_owned(), json!([]));
+    }
+    failure
 }
 
 /// What the vendor declares, and what every operation of its kind has to be prepared for.

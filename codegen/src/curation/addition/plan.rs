@@ -4,10 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use heck::{ToKebabCase, ToUpperCamelCase};
 use indexmap::IndexMap;
+use serde_json::Value;
 
+use super::samples;
 use super::vocabulary::Vocabulary;
 use crate::curation::described::Described;
 use crate::curation::{envelopes, flavour::Flavour, pairs};
+use crate::document::{Document, Node};
 use crate::lower;
 use crate::model::{
     Api, Component, FIRST_WITH_API, Method, Operation, Problem, Problems, Schema, Shape, Stage, Version, own_id,
@@ -24,9 +27,19 @@ pub(super) struct Plan<'a> {
     pub(super) ids: Vec<NewId>,
     pub(super) tags: Vec<String>,
     pub(super) notes: Vec<String>,
-    /// The schema that all errors share, as a reference.
+    /// The schema that all errors share, and a value of it.
     pub(super) error: String,
+    pub(super) failure: Value,
     pub(super) session: Option<String>,
+    shared: Vec<Shared>,
+}
+
+/// A response that operations of ours share, for errors that the vendor declares for none of them.
+struct Shared {
+    name: String,
+    status: String,
+    errors: Vec<(String, bool)>,
+    has_body: bool,
 }
 
 /// A method of a path: one operation, or several that an action tells apart.
@@ -87,13 +100,15 @@ impl<'a> Plan<'a> {
             ids: Vec::new(),
             tags: Vec::new(),
             notes: Vec::new(),
+            failure: samples::value(&Schema::reference("", error(ours)), ours),
             error: error(ours),
             session: session(ours),
+            shared: shared(ours),
         };
         let mut problems = Vec::new();
         for operation in chosen {
             let place = described.document.place(&operation.pointer);
-            match plan.operation(ours, operation, &described.release) {
+            match plan.operation(ours, operation, described) {
                 Ok(()) => {}
                 Err((message, help)) => problems.push(Problem::at(place, message).help(help)),
             }
@@ -108,7 +123,20 @@ impl<'a> Plan<'a> {
         self.calls.iter().flat_map(|call| &call.operations).map(|single| single.id.clone()).collect()
     }
 
-    fn operation(&mut self, ours: &Api, operation: &'a Operation, release: &Version) -> Result<(), (String, String)> {
+    /// The response of our document that stands for these errors, of operations with a body or without.
+    pub(super) fn shared(&self, status: &str, errors: &[(String, bool)], has_body: bool) -> Option<&str> {
+        let fits = |shared: &&Shared| shared.status == status && shared.errors == errors;
+        let all = || self.shared.iter().filter(fits);
+        all().find(|shared| shared.has_body == has_body).or_else(|| all().next()).map(|shared| &*shared.name)
+    }
+
+    fn operation(
+        &mut self,
+        ours: &Api,
+        operation: &'a Operation,
+        described: &Described,
+    ) -> Result<(), (String, String)> {
+        let Described { release, document, .. } = described;
         let id = self.vocabulary.id(operation);
         let key = |operation: &Operation| pairs::key(operation, Flavour::Api, true);
         let place = |operation: &Operation| (key(operation).0, key(operation).1);
@@ -120,7 +148,7 @@ impl<'a> Plan<'a> {
             return Err((message, "make them one with `x-sdk-actions`, by hand".to_owned()));
         }
         let tag = self.vocabulary.service(operation);
-        let legacy = self.legacy(operation);
+        let legacy = self.legacy(operation, document);
         let timeline = self.timeline(&tag, operation, legacy.is_some(), release);
         if !ours.tags.contains_key(&tag) && !self.tags.contains(&tag) {
             self.tags.push(tag.clone());
@@ -154,12 +182,17 @@ impl<'a> Plan<'a> {
         Ok(())
     }
 
-    /// The legacy form of an operation that the description has too.
-    fn legacy(&self, operation: &Operation) -> Option<LegacyForm> {
-        let (method, path, constants) = pairs::key(operation, Flavour::Api, false);
-        let wanted = (method, path.replacen("/api/", "/rest/", 1), constants);
-        let is_twin = |other: &&Operation| pairs::key(other, Flavour::Rest, false) == wanted;
-        let twin = self.theirs.operations.iter().find(is_twin)?;
+    /// The legacy form of an operation that the description has too: the one that names it as its replacement, or the one of
+    /// its name in the same service.
+    fn legacy(&self, operation: &Operation, document: &Document) -> Option<LegacyForm> {
+        let legacy = || self.theirs.operations.iter().filter(|other| Flavour::of(&other.path) == Flavour::Rest);
+        let replaced_by = |other: &&Operation| {
+            let pointer = format!("{}/x-vmw-deprecated/replacement", other.pointer);
+            let replacement = document.get(&pointer).and_then(Node::as_str);
+            replacement.and_then(|text| text.split_once('#')).is_some_and(|(_, pointer)| pointer == operation.pointer)
+        };
+        let namesake = |other: &&Operation| other.tag == operation.tag && other.id == operation.id;
+        let twin = legacy().find(replaced_by).or_else(|| legacy().find(namesake))?;
         let body = twin.body_media().map(|media| {
             let has = |name: &str| {
                 operation.body_media().is_some_and(|media| match self.theirs.shape(&media.schema) {
@@ -350,6 +383,22 @@ fn error(ours: &Api) -> String {
         _ => None,
     });
     names.next().unwrap_or_else(|| "Vapi.Std.Errors.Error".to_owned())
+}
+
+fn shared(ours: &Api) -> Vec<Shared> {
+    let mut all = Vec::new();
+    for operation in &ours.operations {
+        for response in &operation.responses {
+            let Some(name) = response.pointer.strip_prefix("/components/responses/") else { continue };
+            let errors =
+                response.errors.iter().map(|case| (case.error_type.clone(), case.undeclared)).collect::<Vec<_>>();
+            if !errors.is_empty() && errors.iter().all(|(_, undeclared)| *undeclared) {
+                let (name, status) = (name.to_owned(), response.status.key());
+                all.push(Shared { name, status, errors, has_body: operation.body.is_some() });
+            }
+        }
+    }
+    all
 }
 
 /// The scheme of vCenter's session in our document.
