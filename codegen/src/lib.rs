@@ -9,6 +9,7 @@ pub mod amend;
 mod audit;
 pub mod check;
 pub mod compare;
+pub mod curation;
 pub mod document;
 mod emit;
 mod explain;
@@ -24,6 +25,7 @@ mod progenitor;
 pub mod read;
 pub mod refine;
 pub mod surface;
+mod swagger;
 #[cfg(test)]
 mod testing;
 mod words;

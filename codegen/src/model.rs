@@ -39,7 +39,7 @@ pub(crate) use item::{Item, ItemKind, items};
 pub use kept::{Kept, Lists};
 pub use krate::{Crate, GeneratedMethod, Service, SharedType, TypeItem};
 pub use legacy::Legacy;
-pub(crate) use lifecycle::{FIRST_WITH_API, FIRST_WITHOUT_REST, RELEASES, TECH_PREVIEW, release_before};
+pub(crate) use lifecycle::{FIRST_RELEASE, FIRST_WITH_API, FIRST_WITHOUT_REST, RELEASES, TECH_PREVIEW, release_before};
 pub use lifecycle::{Span, Stage, Timeline, Version};
 pub use media::{Encoding, Media, MediaKind};
 pub use method::Method;
