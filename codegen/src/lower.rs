@@ -14,7 +14,7 @@ mod tests;
 
 use std::collections::HashSet;
 
-use crate::model::{Count, Problem};
+use crate::model::{Count, Problem, Span};
 
 pub use lowering::Lowering;
 
@@ -72,6 +72,11 @@ pub const PASSES: &[Pass] = &[
     pass("reachable", curated::reachable::run),
     repair("gates", repair::gates::run),
 ];
+
+/// The stages that sentences of a description state.
+pub(crate) fn stages_in_prose(description: &str) -> Vec<Span> {
+    repair::prose::stated(description)
+}
 
 /// Takes refused items out, and whatever needs them.
 pub(crate) fn leave_out(lowering: &mut Lowering, refused: &[Problem]) {

@@ -53,6 +53,17 @@ impl Version {
         self.parts == [0; 4]
     }
 
+    /// The release of vSphere that a text names, as documents write it: `9.0` is `9.0.0`. `None` if it names none that is known.
+    pub fn release(text: &str) -> Option<Self> {
+        let named = Self::parse(text)?;
+        RELEASES.into_iter().filter_map(Self::parse).find(|release| *release == named)
+    }
+
+    /// The releases that are known, oldest first.
+    pub fn releases() -> &'static [&'static str] {
+        &RELEASES
+    }
+
     /// The version as it was written.
     pub fn as_str(&self) -> &str {
         &self.text

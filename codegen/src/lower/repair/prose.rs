@@ -31,6 +31,11 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     places
 }
 
+/// The spans that sentences state, where any does.
+pub(in crate::lower) fn stated(text: &str) -> Vec<Span> {
+    if speaks_of_lifecycle(text) { spans(text).0 } else { Vec::new() }
+}
+
 fn read(description: &mut Option<String>, stated: bool, timeline: &mut Option<Timeline>) -> usize {
     let Some(text) = description.as_deref().filter(|text| speaks_of_lifecycle(text)) else { return 0 };
     let (spans, rest) = spans(text);
