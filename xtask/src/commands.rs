@@ -10,6 +10,7 @@ pub mod promote;
 mod recovery;
 pub mod regen;
 pub mod surface;
+pub mod watch;
 pub mod which;
 
 use clap::Subcommand;
@@ -30,6 +31,9 @@ pub enum Command {
     /// Check spec/vsphere.yaml alone
     #[command(after_help = lint::EXAMPLE)]
     Lint,
+    /// Lint, and show what regen would change, on each save of the document
+    #[command(after_help = watch::EXAMPLE)]
+    Watch,
     /// Explain a rule that a document broke
     Explain(explain::Explain),
     /// List what only a person can write: in the fake, the tests, what is written by hand
@@ -80,6 +84,7 @@ pub fn run(
         Command::Absent(moved) => promote(moved, "absent"),
         Command::Regen(request) => regen::run(request, workspace, &Codegen, console),
         Command::Lint => lint::run(workspace, &Codegen, console),
+        Command::Watch => watch::run(workspace, &Codegen, console),
         Command::Missing => missing::run(workspace, &Codegen, console),
         Command::Explain(request) => explain::run(request, console),
         Command::Accept(request) => accept::run(request, workspace, &Cargo::of(workspace.root()), console),
