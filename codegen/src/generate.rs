@@ -14,6 +14,7 @@ use crate::model::{
 use crate::names::{self, Opaque};
 use crate::outputs::roots;
 use crate::surface::{self, FaceChange, Surface};
+use crate::union::{self, United};
 use crate::{audit, check, emit, keep, lint, outputs, progenitor, read, refine};
 
 /// Loads, checks and generates, of one file.
@@ -159,10 +160,11 @@ impl Made {
 }
 
 fn made(input: &Input<'_>, target: &Target) -> Result<Made, Problems> {
-    let Checked { document, files: gathered, tolerated, refused } = checked(input, target)?;
+    let Checked { document, files: gathered, tolerated, refused, resolved } = checked(input, target)?;
     let Harvested { lowered, runtime_types, mut krate, mut report } = harvested(&document, target, input.kept)?;
     report.files = gathered;
     report.tolerated = tolerated;
+    report.resolved = resolved;
     report.refused.splice(0..0, refused);
     let facts = lowered.facts();
     report.refine = refine::refine(&mut krate, &facts)?;
@@ -187,9 +189,13 @@ fn digests(input: &Input<'_>, others: &[String]) -> BTreeMap<String, String> {
         let inside = path.strip_prefix(folder).map(|rest| rest.trim_start_matches('/'));
         inside.filter(|_| !folder.is_empty()).unwrap_or(path).rsplit("../").next().unwrap_or(path).to_owned()
     };
+    let older = input.releases.into_iter().flat_map(|releases| releases.older).map(|(_, input)| input);
+    let inputs: Vec<&Input<'_>> = std::iter::once(input).chain(older).collect();
     let text = |path: &String| {
-        let overlay = input.overlays.iter().find(|overlay| overlay.path == *path).map(|overlay| overlay.text.clone());
-        overlay.or_else(|| (input.read)(path).ok().map(|source| source.text))
+        let overlays = inputs.iter().flat_map(|input| std::iter::once(input.document).chain(input.overlays));
+        let given = overlays.chain(input.releases.and_then(|releases| releases.hints));
+        let given = given.filter(|source| source.path == *path).map(|source| source.text.clone()).next();
+        given.or_else(|| inputs.iter().find_map(|input| (input.read)(path).ok()).map(|source| source.text))
     };
     let first = (shown(main), sha256(input.document.text.as_bytes()));
     let others = others.iter().filter_map(|path| Some((shown(path), sha256(text(path)?.as_bytes()))));
@@ -225,22 +231,34 @@ struct Checked {
     tolerated: Vec<Problem>,
     /// What was left out because of its faults.
     refused: Vec<Problem>,
+    /// What releases have of several shapes, and what was taken.
+    resolved: Vec<Problem>,
 }
 
 fn checked(input: &Input<'_>, target: &Target) -> Result<Checked, Problems> {
     let Target::Package(package) = target else {
         let document = document::load(input.document)?;
         lint::check_and_lint(&document).into_result()?;
-        return Ok(Checked { document, files: Vec::new(), tolerated: Vec::new(), refused: Vec::new() });
+        return Ok(Checked {
+            document,
+            files: Vec::new(),
+            tolerated: Vec::new(),
+            refused: Vec::new(),
+            resolved: Vec::new(),
+        });
     };
-    let Gathered { mut document, files, tolerated } = gather::gather(input)?;
-    let refused = if package.skip_unsupported {
-        gather::without_faults(&mut document, check::check)?
+    let skip = package.skip_unsupported;
+    let United { gathered, mut refused, resolved } = match input.releases {
+        Some(releases) => union::unite(input, releases, skip)?,
+        None => United { gathered: gather::gather(input)?, refused: Vec::new(), resolved: Vec::new() },
+    };
+    let Gathered { mut document, files, tolerated } = gathered;
+    if skip {
+        refused.extend(gather::without_faults(&mut document, check::check)?);
     } else {
         check::check(&document).into_result()?;
-        Vec::new()
-    };
-    Ok(Checked { document, files, tolerated, refused })
+    }
+    Ok(Checked { document, files, tolerated, refused, resolved })
 }
 
 /// What refining begins with.

@@ -28,10 +28,11 @@ pub mod surface;
 mod swagger;
 #[cfg(test)]
 mod testing;
+mod union;
 mod words;
 
 pub use explain::{Explanation, explain, rules};
-pub use gather::{Input, ReadFile};
+pub use gather::{Input, ReadFile, Releases};
 pub use generate::{Comparison, Life, compared, generate, generate_from, uses};
 pub use model::{Output, Package, Report, Runtime, Target};
 pub use outputs::{Lock, roots};
