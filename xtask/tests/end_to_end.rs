@@ -32,7 +32,7 @@ fn what_is_committed_is_fresh() {
     let repository = Repository::copy();
     let before = repository.tree();
     repository.run("lint", 0);
-    repository.run("missing", 0);
+    repository.run("missing --sources-only", 0);
     repository.run("regen --check", 0);
     repository.run("regen", 0);
     assert_eq!(repository.tree(), before);
@@ -241,7 +241,7 @@ fn what_cannot_be_changed_changes_nothing() {
 #[test]
 fn another_document_needs_other_things() {
     let repository = Repository::of(SMALL);
-    let output = repository.command("missing").output().unwrap();
+    let output = repository.command("missing --sources-only").output().unwrap();
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     let list = String::from_utf8(output.stderr).unwrap();
     for told in [

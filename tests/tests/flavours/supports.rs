@@ -17,7 +17,7 @@ async fn every_operation_for_every_range() {
             let range = &RELEASES[index..=RELEASES.iter().position(|release| release == to).unwrap()];
             for operation in operations().iter().filter(|operation| operation.id != "Cis.Session_delete") {
                 let lacking = range.iter().any(|release| !operation.item().exists_in(release.as_str()));
-                let outcome = (operation.call)(&client).await;
+                let outcome = operation.call(&client).await;
                 let kind = outcome.as_ref().err().map(|error| (error.kind(), error.fate()));
                 let at_once = kind == Some((ErrorKind::NotInThisRelease, Fate::NotSent));
                 assert_eq!(at_once, lacking, "{} for {from} to {to}: {outcome:?}", operation.id);
