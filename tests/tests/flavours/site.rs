@@ -68,3 +68,14 @@ pub(crate) fn operations() -> &'static [Operation] {
     });
     &ALL
 }
+
+/// An operation that one release has, and the next one that lacks it.
+pub(crate) fn withdrawn() -> Option<(&'static Operation, Release)> {
+    let lacks = |pair: &[Release]| {
+        let is_lost = |operation: &&Operation| {
+            operation.item().exists_in(pair[0].as_str()) && !operation.item().exists_in(pair[1].as_str())
+        };
+        Some((operations().iter().find(is_lost)?, pair[1]))
+    };
+    RELEASES.windows(2).find_map(lacks)
+}
