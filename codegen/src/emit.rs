@@ -25,14 +25,14 @@ pub(crate) fn module(document: &str, docs: &str, name: &str, items: Vec<syn::Ite
 
 /// Path below the crate's `src/generated` → text, and the gates of what was written.
 pub(crate) fn sources(
-    krate: &Crate,
+    krate: Crate,
     facts: &Facts<'_>,
     document: &str,
     provenance: &Provenance,
 ) -> (BTreeMap<String, String>, EmittedGates) {
-    let (krate, homes) = &homes::settled(krate, facts);
-    let (mut files, gates) = modules::files(krate, facts, document, homes);
-    files.insert("accessors.rs".to_owned(), accessors::file(krate, facts, document));
+    let (mut krate, homes) = homes::settled(krate, facts);
+    let (mut files, gates) = modules::files(&mut krate, facts, document, &homes);
+    files.insert("accessors.rs".to_owned(), accessors::file(&krate, facts, document));
     files.insert("lifecycle.rs".to_owned(), lifecycle_table::file(facts, document));
     files.insert("provenance.rs".to_owned(), provenance_module::file(provenance, document));
     (files, gates)

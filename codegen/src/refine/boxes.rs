@@ -65,6 +65,9 @@ fn reached<'a>(name: &'a Component, api: &'a Api) -> HashSet<&'a Component> {
 /// The type without the box that typify may have put around it or inside of its option.
 fn without_box(ty: &Type) -> Type {
     if let Some(inner) = argument_of(ty, "Option") {
+        if argument_of(inner, "Box").is_none() && argument_of(inner, "Option").is_none() {
+            return ty.clone();
+        }
         let inner = without_box(inner);
         return parse_quote!(Option<#inner>);
     }
