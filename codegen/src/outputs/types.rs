@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::conformance::{arguments, called};
+use super::calls::{arguments, called};
 use crate::emit::banner;
 use crate::model::{Facts, MediaKind, Operation, Shape};
 use crate::words::code::{WIDTH, statement};
@@ -54,7 +54,7 @@ fn types(operation: &Operation, facts: &Facts<'_>) -> Option<String> {
         }
         Some(_) => return None,
     };
-    let call = called(operation, &arguments, facts);
+    let call = called(operation, &arguments, facts) + ".into()";
     let gives = operation.success().is_some_and(|response| !response.content.is_empty());
     Some(match (body, gives) {
         (None, false) => format!("void(|client| {call})"),
