@@ -7,7 +7,6 @@
 mod causes;
 mod extensions;
 mod fake;
-mod source;
 mod tour;
 mod unknown;
 
@@ -16,8 +15,8 @@ use vsphere_automation_codegen::document::Source;
 use vsphere_automation_codegen::model::{Problem, Problems};
 
 use crate::failure::Failure;
+use crate::tokens::Tokens;
 use crate::workspace::Workspace;
-use source::Tokens;
 
 /// The list, and the texts that it speaks of.
 ///

@@ -21,6 +21,7 @@ pub mod pipeline;
 pub mod process;
 pub mod rooms;
 pub mod snapshots;
+mod tokens;
 pub mod transaction;
 pub mod workspace;
 

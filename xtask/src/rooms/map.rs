@@ -59,7 +59,7 @@ pub(super) const HOUSES: &[House] = &[
             &["arguments"],
             &["commands"],
             &["by_hand", "chores", "face", "outputs", "pipeline", "process", "rooms", "snapshots"],
-            &["blocks", "imports", "transaction", "workspace"],
+            &["blocks", "imports", "tokens", "transaction", "workspace"],
             &["console"],
             &["messages"],
             &["banner", "diff", "failure", "outcome"],
