@@ -36,7 +36,7 @@ pub(crate) use facts::Lowered;
 pub use facts::{AccessorNames, Facts, Names};
 pub(crate) use form::Form;
 pub(crate) use item::{Item, ItemKind, items};
-pub use kept::Kept;
+pub use kept::{Kept, Lists};
 pub use krate::{Crate, GeneratedMethod, Service, SharedType, TypeItem};
 pub use legacy::Legacy;
 pub(crate) use lifecycle::{FIRST_RELEASE, FIRST_WITH_API, FIRST_WITHOUT_REST, RELEASES, TECH_PREVIEW, release_before};

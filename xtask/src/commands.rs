@@ -12,6 +12,7 @@ pub mod promote;
 mod recovery;
 pub mod regen;
 pub mod surface;
+pub mod watch;
 pub mod which;
 
 use clap::Subcommand;
@@ -32,6 +33,9 @@ pub enum Command {
     /// Check spec/vsphere.yaml alone
     #[command(after_help = lint::EXAMPLE)]
     Lint,
+    /// Lint, and show what regen would change, on each save of the document
+    #[command(after_help = watch::EXAMPLE)]
+    Watch,
     /// Explain a rule that a document broke
     Explain(explain::Explain),
     /// List what only a person can write: in the fake, the tests, what is written by hand
@@ -88,6 +92,7 @@ pub fn run(
         Command::Add(request) => add::run(request, workspace, &Codegen, console),
         Command::Audit(request) => audit::run(request, workspace, console),
         Command::Lint => lint::run(workspace, &Codegen, console),
+        Command::Watch => watch::run(workspace, &Codegen, console),
         Command::Missing => missing::run(workspace, &Codegen, console),
         Command::Explain(request) => explain::run(request, console),
         Command::Accept(request) => accept::run(request, workspace, &Cargo::of(workspace.root()), console),

@@ -9,7 +9,7 @@ use crate::check;
 use crate::document::{self, Document, Source};
 use crate::lower::{self, Lowering};
 use crate::model::{
-    Api, Authentication, FIRST_RELEASE, Operation, Place, Problem, Problems, RuntimeTypes, SchemeKind, Version,
+    Api, Authentication, FIRST_RELEASE, Kept, Operation, Place, Problem, Problems, RuntimeTypes, SchemeKind, Version,
 };
 use crate::{read, swagger};
 
@@ -78,7 +78,7 @@ fn release(vendor: &Vendor, document: &Document) -> Result<Version, Problem> {
     let first = Version::parse(FIRST_RELEASE);
     let info = document.root.get("info");
     let said = info.and_then(|info| info.get("version"));
-    let version = said.and_then(|version| Version::parse(version.as_str()?)).map(|version| version.release());
+    let version = said.and_then(|version| Version::parse(version.as_str()?)).map(|version| version.to_release());
     version.filter(|version| first.is_none_or(|first| *version >= first)).ok_or_else(|| {
         let place: &Place = said.or(info).map_or(&document.root.place, |node| &node.place);
         Problem::at(place, "this version is no release of vSphere")
@@ -93,6 +93,7 @@ fn comparable(document: &Document, foreign: bool) -> Api {
         runtime: BTreeMap::new(),
         runtime_types: RuntimeTypes::default(),
         refused: Vec::new(),
+        kept: Kept::default(),
     };
     lower::comparable(&mut lowering);
     let mut api = lowering.api;

@@ -95,7 +95,6 @@ const OF_CALLERS: &[Aspect] = &[
     Aspect::Name,
     Aspect::Server,
     Aspect::Order,
-    Aspect::Call,
     Aspect::Shortcut,
     Aspect::Gate,
     Aspect::Deprecated,

@@ -79,7 +79,7 @@ pub(super) fn of(ours: &Api, description: &Description, theirs: &Api, found: &mu
         }
         let since = spans.iter().find(|span| span.stage != Stage::Deprecated && !span.from.is_undated());
         let first = timeline.0.iter().find(|span| span.stage.exists());
-        if let (Some(said), Some(first)) = (since.map(|span| span.from.release()), first) {
+        if let (Some(said), Some(first)) = (since.map(|span| span.from.to_release()), first) {
             // What is older than the releases that our document speaks of is there from the first of them on.
             let said = Version::parse(FIRST_RELEASE).filter(|oldest| said < *oldest).unwrap_or(said);
             if said != first.from {

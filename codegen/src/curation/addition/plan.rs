@@ -222,7 +222,7 @@ impl<'a> Plan<'a> {
         let spans: Vec<_> = texts.into_iter().flatten().flat_map(|text| lower::stated(text)).collect();
         let preview = spans.iter().map(|span| span.stage).find(|stage| stage.is_preview());
         let stage = preview.unwrap_or(Stage::GenerallyAvailable);
-        let since = spans.iter().map(|span| span.from.release()).find(|from| !from.is_undated());
+        let since = spans.iter().map(|span| span.from.to_release()).find(|from| !from.is_undated());
         let first_with_api = Version::parse(FIRST_WITH_API);
         let is_known = |since: &Version| has_legacy || first_with_api.as_ref().is_none_or(|first| since >= first);
         let from = since.clone().filter(is_known).unwrap_or_else(|| release.clone());
