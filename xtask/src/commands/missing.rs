@@ -25,7 +25,7 @@ pub fn run(workspace: &Workspace, pipeline: &dyn Pipeline, console: &mut Console
     let source = workspace.document()?;
     let output = pipeline.generate(&Input::alone(&source), &Target::Curated);
     let output = output.map_err(|problems| Failure::problems(problems, &source))?;
-    let (problems, sources) = chores::list(workspace, &source, &output)?;
+    let (problems, sources) = chores::list(workspace, &output)?;
     if !problems.is_empty() {
         return Err(Failure::problems_of(problems, sources).help("write what is not there; remove what is for nothing"));
     }
