@@ -9,14 +9,11 @@ use crate::audit::Ledger;
 use crate::compare::{self, Difference};
 use crate::document::{self, Document, Source};
 use crate::gather::{self, Gathered, Input};
-use crate::model::{
-    Api, Effect, Kept, Lowered, Output, Package, Problem, Problems, Provenance, Report, Stage, Target, Used,
-};
-use crate::names;
+use crate::model::{Api, Effect, Lowered, Output, Package, Problem, Problems, Provenance, Report, Stage, Target, Used};
 use crate::outputs::roots;
 use crate::surface::{self, FaceChange, Surface};
 use crate::union::{self, United};
-use crate::{audit, check, emit, lint, outputs, read, refine};
+use crate::{audit, check, emit, keep, lint, outputs, read, refine};
 pub(crate) use harvested::{Harvested, harvested};
 use told::{called, digests, places};
 
@@ -125,7 +122,7 @@ fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems>
 }
 
 fn output(input: &Input<'_>, target: &Target, made: Made) -> Result<Output, Problems> {
-    let Made { document, lowered, sources, ledger, report, provenance } = made;
+    let Made { document, lowered, sources, homes, ledger, report, provenance } = made;
     let (facts, file) = (lowered.facts(), file_name(&document));
     let (mut files, lock) = match target {
         Target::Curated => (outputs::curated(sources, &input.document.text, &file, &facts, &ledger.gated), roots::LOCK),
@@ -133,7 +130,7 @@ fn output(input: &Input<'_>, target: &Target, made: Made) -> Result<Output, Prob
             (outputs::package(sources, package, &facts, &file, &report.refused)?, roots::LOCK_OF_CRATE)
         }
     };
-    let kept = Kept::of(facts.api, facts.names, |operation| names::callable(operation, facts.names));
+    let kept = keep::known(facts.api, facts.names, homes);
     outputs::locked(&mut files, lock, &report, &provenance, kept, &file);
     let places = places(&facts, &document);
     Ok(Output {
@@ -164,6 +161,7 @@ struct Made {
     lowered: Lowered,
     /// Path below the root of what is generated → text.
     sources: BTreeMap<String, String>,
+    homes: BTreeMap<String, String>,
     ledger: Ledger,
     report: Report,
     provenance: Provenance,
@@ -188,12 +186,13 @@ fn made(input: &Input<'_>, target: &Target, rules: Rules) -> Result<Made, Proble
         audit::disagreements(&krate, &facts, &runtime_types, &document).into_result()?;
     }
     let provenance = Provenance::new(digests(input, &report.files));
-    let (sources, gates) = emit::sources(&krate, &facts, &file_name(&document), &provenance);
+    let emit::Sources { files: sources, gates, homes } =
+        emit::sources(&krate, &facts, &file_name(&document), &provenance);
     let ledger = audit::ledger(&facts, &gates).map_err(Problems::from)?;
     report.operations = facts.api.operations.len();
     report.schemas = krate.types.len();
     report.preview = ledger.preview;
-    Ok(Made { document, lowered, sources, ledger, report, provenance })
+    Ok(Made { document, lowered, sources, homes, ledger, report, provenance })
 }
 
 /// A document that can be generated from.

@@ -1,6 +1,8 @@
 //! The commands, one file each: what it takes, and what it does.
 
 pub mod accept;
+pub mod add;
+pub mod audit;
 pub mod ci;
 pub mod completions;
 pub mod explain;
@@ -39,6 +41,10 @@ pub enum Command {
     /// List what only a person can write: in the fake, the tests, what is written by hand
     #[command(after_help = missing::EXAMPLE)]
     Missing,
+    /// Compare spec/vsphere.yaml with what the vendor describes, release by release
+    Audit(audit::Audit),
+    /// Bring operations of a vendor's description into spec/vsphere.yaml, with blanks for the words
+    Add(add::Add),
     /// From a release on, an item is generally available, or a preview
     Promote(promote::Promote),
     /// From a release on, an item is a preview again
@@ -83,6 +89,8 @@ pub fn run(
         Command::Deprecate(moved) => promote(moved, "deprecated"),
         Command::Absent(moved) => promote(moved, "absent"),
         Command::Regen(request) => regen::run(request, workspace, &Codegen, console),
+        Command::Add(request) => add::run(request, workspace, &Codegen, console),
+        Command::Audit(request) => audit::run(request, workspace, console),
         Command::Lint => lint::run(workspace, &Codegen, console),
         Command::Watch => watch::run(workspace, &Codegen, console),
         Command::Missing => missing::run(workspace, &Codegen, console),

@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::lower::{self, Lowering};
 use crate::model::{Api, Crate, Kept, Lowered, Names, Problem, Problems, Report, RuntimeTypes, Target};
 use crate::names::{self, Opaque};
-use crate::{outputs, progenitor, read};
+use crate::{keep, outputs, progenitor, read};
 
 /// What refining begins with.
 pub(crate) struct Harvested {
@@ -20,19 +20,23 @@ pub(crate) struct Harvested {
 pub(crate) fn harvested(document: &Document, target: &Target, kept: Option<&Kept>) -> Result<Harvested, Problems> {
     let runtime_types = RuntimeTypes::built_in()?;
     let foreign = matches!(target, Target::Package(_));
-    let mut lowering =
-        Lowering { api: read::read(document), foreign, runtime: BTreeMap::new(), runtime_types, refused: Vec::new() };
+    let mut lowering = Lowering {
+        api: read::read(document),
+        foreign,
+        runtime: BTreeMap::new(),
+        runtime_types,
+        refused: Vec::new(),
+        kept: kept.cloned().unwrap_or_default(),
+    };
     let mut report = Report { lower: lower::lower(&mut lowering)?, ..Report::default() };
     let skip = matches!(target, Target::Package(package) if package.skip_unsupported);
-    let (names, refused) = named(&mut lowering, skip).map_err(|refused| placed(refused, document))?;
+    let (mut names, refused) = named(&mut lowering, skip).map_err(|refused| placed(refused, document))?;
     lowering.refused.extend(refused);
     if !skip {
         placed(lowering.refused.clone(), document).into_result()?;
     }
-    if let Some(kept) = kept {
-        kept.restore(&mut lowering.api, &names, |operation| names::callable(operation, &names));
-    }
-    let Lowering { api, runtime, runtime_types, refused, .. } = lowering;
+    let Lowering { mut api, runtime, runtime_types, refused, kept, .. } = lowering;
+    keep::restore(&mut api, &mut names, &runtime, &kept);
     report.refused = refused;
     let opaque = Opaque::new(&api);
     let file = progenitor::call(&api, &opaque, &runtime).map_err(|culprits| placed(culprits, document))?;

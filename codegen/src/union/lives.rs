@@ -116,5 +116,5 @@ fn stage(node: &Node, release: &Version, always_deprecated: bool) -> Stage {
 }
 
 fn told(node: &Node) -> Vec<Span> {
-    node.text("description").map(lower::stages_in_prose).unwrap_or_default()
+    node.text("description").map(lower::stated).unwrap_or_default()
 }

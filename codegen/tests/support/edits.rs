@@ -22,7 +22,7 @@ pub(crate) const EDITS: &[Edit] = &[
     Edit("an operation is there in other releases", Patch, &[("old: [{from: '7.0.0'", "old: [{from: '7.0.2'")]),
     // Parameters.
     Edit("an optional parameter is added to others", Minor, &[("        - {name: limit,", "        - {name: author, in: query, schema: {type: string}}\n        - {name: limit,")]),
-    Edit("the first optional parameter is added", Breaking, &[("operationId: Books_cover", "operationId: Books_cover\n      parameters: [{name: size, in: query, schema: {type: integer}}]")]),
+    Edit("the first optional parameter is added", Minor, &[("operationId: Books_cover", "operationId: Books_cover\n      parameters: [{name: size, in: query, schema: {type: integer}}]")]),
     Edit("a required parameter is added", Breaking, &[("operationId: Books_cover", "operationId: Books_cover\n      parameters: [{name: size, in: query, required: true, schema: {type: integer}}]")]),
     Edit("a parameter is removed", Breaking, &[("        - {name: shelf, in: query, schema: {type: string}}\n", "")]),
     Edit("a parameter becomes required", Breaking, &[("{name: shelf, in: query, schema", "{name: shelf, in: query, required: true, schema")]),
@@ -65,7 +65,7 @@ pub(crate) const EDITS: &[Edit] = &[
     Edit("properties of one type change places", Breaking, &[("        title: {type: string}\n        author: {type: string}", "        author: {type: string}\n        title: {type: string}")]),
     Edit("properties of several types change places", Breaking, &[("        title: {type: string}\n        pages: {type: integer}", "        pages: {type: integer}\n        title: {type: string}")]),
     Edit("optional properties change places", Patch, &[("        copies: {type: integer, default: 1}\n        note: {type: string, maxLength: 80}", "        note: {type: string, maxLength: 80}\n        copies: {type: integer, default: 1}")]),
-    Edit("an optional property stands beside the only text of a body", Breaking, &[("        name: {type: string}\n", "        name: {type: string}\n        reason: {type: string}\n")]),
+    Edit("an optional property stands beside the only text of a body", Minor, &[("        name: {type: string}\n", "        name: {type: string}\n        reason: {type: string}\n")]),
     Edit("a type is called otherwise", Breaking, &[("    Kind: {type", "    Sort: {type"), ("schemas/Kind'", "schemas/Sort'")]),
     Edit("types change places", Patch, &[("    Kind: {type: string, enum: [NOVEL, POEM]}\n", ""), ("  schemas:\n", "  schemas:\n    Kind: {type: string, enum: [NOVEL, POEM]}\n")]),
     Edit("a constant is added", Minor, &[("enum: [NOVEL, POEM]", "enum: [NOVEL, POEM, ESSAY]")]),

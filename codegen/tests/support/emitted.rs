@@ -12,6 +12,9 @@ pub(crate) fn write(folder: &Path, files: impl IntoIterator<Item = (String, Stri
     for (path, text) in files {
         let path = folder.join(path);
         std::fs::create_dir_all(path.parent().expect("a parent")).expect("folders");
+        if std::fs::read_to_string(&path).is_ok_and(|before| before == text) {
+            continue;
+        }
         std::fs::write(path, text).expect("a file");
     }
     std::fs::copy(super::here().join("../Cargo.lock"), folder.join("Cargo.lock")).expect("the lock");

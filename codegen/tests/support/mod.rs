@@ -47,7 +47,7 @@ pub(crate) fn assert_beside(folder: &str, name: &str, shown: &str) {
     });
 }
 
-fn here() -> &'static Path {
+pub(crate) fn here() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
