@@ -9,11 +9,14 @@ use crate::audit::Ledger;
 use crate::compare::{self, Difference};
 use crate::document::{self, Document, Source};
 use crate::gather::{self, Gathered, Input};
-use crate::model::{Api, Effect, Lowered, Output, Package, Problem, Problems, Provenance, Report, Stage, Target, Used};
+use crate::model::{
+    Api, Effect, Lowered, Output, Package, Problem, Problems, Provenance, Report, Stage, Target, Used, stage_done,
+};
+use crate::names::Opaque;
 use crate::outputs::roots;
 use crate::surface::{self, FaceChange, Surface};
 use crate::union::{self, United};
-use crate::{audit, check, emit, keep, lint, outputs, read, refine};
+use crate::{audit, check, emit, keep, lint, outputs, progenitor, read, refine};
 pub(crate) use harvested::{Harvested, harvested};
 use told::{called, digests, places};
 
@@ -35,6 +38,20 @@ pub fn generate_from(input: &Input<'_>, target: &Target) -> Result<Output, Probl
     // Documents may nest deeper than a thread's own stack allows.
     document::with_deep_stack(|| on_deep_stack(input, target))
         .map_err(|e| Problem::new(format!("no thread could be started: {e}")))?
+}
+
+/// The document as progenitor is given it: without what that cannot digest, numbers for names.
+///
+/// # Errors
+///
+/// Everything that is wrong with the document.
+pub fn digestible(source: &Source, target: &Target) -> Result<openapiv3::OpenAPI, Problems> {
+    let lowered = || {
+        let Checked { document, .. } = checked(&Input::alone(source), target, Rules::All)?;
+        let Harvested { lowered: Lowered { api, .. }, .. } = harvested(&document, target, None)?;
+        progenitor::digestible(&api, &Opaque::new(&api)).map_err(Problems::from)
+    };
+    document::with_deep_stack(lowered).map_err(|e| Problem::new(format!("no thread could be started: {e}")))?
 }
 
 /// What programs can use of the client of the curated document.
@@ -133,6 +150,7 @@ fn output(input: &Input<'_>, target: &Target, made: Made) -> Result<Output, Prob
     let kept = keep::known(facts.api, facts.names, homes);
     outputs::locked(&mut files, lock, &report, &provenance, kept, &file);
     let places = places(&facts, &document);
+    stage_done("outputs");
     Ok(Output {
         files,
         report,
@@ -182,15 +200,17 @@ fn made(input: &Input<'_>, target: &Target, rules: Rules) -> Result<Made, Proble
     report.refused.splice(0..0, refused);
     let facts = lowered.facts();
     report.refine = refine::refine(&mut krate, &facts)?;
+    stage_done("refine");
     if matches!((target, rules), (Target::Curated, Rules::All)) {
         audit::disagreements(&krate, &facts, &runtime_types, &document).into_result()?;
     }
     let provenance = Provenance::new(digests(input, &report.files));
+    report.schemas = krate.types.len();
     let emit::Sources { files: sources, gates, homes } =
-        emit::sources(&krate, &facts, &file_name(&document), &provenance);
+        emit::sources(krate, &facts, &file_name(&document), &provenance);
+    stage_done("emit");
     let ledger = audit::ledger(&facts, &gates).map_err(Problems::from)?;
     report.operations = facts.api.operations.len();
-    report.schemas = krate.types.len();
     report.preview = ledger.preview;
     Ok(Made { document, lowered, sources, homes, ledger, report, provenance })
 }
@@ -211,11 +231,13 @@ struct Checked {
 fn checked(input: &Input<'_>, target: &Target, rules: Rules) -> Result<Checked, Problems> {
     let Target::Package(package) = target else {
         let document = document::load(input.document)?;
+        stage_done("load");
         match rules {
             Rules::All => lint::check_and_lint(&document),
             Rules::OfAnybody => check::check(&document),
         }
         .into_result()?;
+        stage_done("lint");
         return Ok(Checked {
             document,
             files: Vec::new(),
@@ -229,12 +251,14 @@ fn checked(input: &Input<'_>, target: &Target, rules: Rules) -> Result<Checked, 
         Some(releases) => union::unite(input, releases, skip)?,
         None => United { gathered: gather::gather(input)?, refused: Vec::new(), resolved: Vec::new() },
     };
+    stage_done("load");
     let Gathered { mut document, files, tolerated } = gathered;
     if skip {
         refused.extend(gather::without_faults(&mut document, check::check)?);
     } else {
         check::check(&document).into_result()?;
     }
+    stage_done("check");
     Ok(Checked { document, files, tolerated, refused, resolved })
 }
 

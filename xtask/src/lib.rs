@@ -19,6 +19,7 @@ mod outcome;
 pub mod outputs;
 pub mod pipeline;
 pub mod process;
+mod rehearsal;
 pub mod rooms;
 pub mod snapshots;
 pub mod transaction;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::document::Document;
 use crate::lower::{self, Lowering};
-use crate::model::{Api, Crate, Kept, Lowered, Names, Problem, Problems, Report, RuntimeTypes, Target};
+use crate::model::{Api, Crate, Kept, Lowered, Names, Problem, Problems, Report, RuntimeTypes, Target, stage_done};
 use crate::names::{self, Opaque};
 use crate::{keep, outputs, progenitor, read};
 
@@ -29,6 +29,7 @@ pub(crate) fn harvested(document: &Document, target: &Target, kept: Option<&Kept
         kept: kept.cloned().unwrap_or_default(),
     };
     let mut report = Report { lower: lower::lower(&mut lowering)?, ..Report::default() };
+    stage_done("lower");
     let skip = matches!(target, Target::Package(package) if package.skip_unsupported);
     let (mut names, refused) = named(&mut lowering, skip).map_err(|refused| placed(refused, document))?;
     lowering.refused.extend(refused);
@@ -39,7 +40,9 @@ pub(crate) fn harvested(document: &Document, target: &Target, kept: Option<&Kept
     keep::restore(&mut api, &mut names, &runtime, &kept);
     report.refused = refused;
     let opaque = Opaque::new(&api);
+    stage_done("names");
     let file = progenitor::call(&api, &opaque, &runtime).map_err(|culprits| placed(culprits, document))?;
+    stage_done("progenitor");
     let library = library(&api, target);
     let lowered = Lowered { api, names, runtime, library };
     let krate = progenitor::harvest(file, &lowered.facts(), &opaque)?;

@@ -14,7 +14,12 @@ pub(super) fn ids(sources: &[Tokens], ids: &BTreeSet<String>, operations: &[Call
     for tokens in sources {
         for (token, text) in tokens.texts().filter(|(_, text)| is_id(text, &roots) && !is_known(text)) {
             let problem = Problem::at(&tokens.place(token), format!("the document has no `{text}`"));
-            problems.push(problem.help("correct it, or remove what is about it"));
+            problems.push(problem.help(if tokens.source.path == super::fake::FILE {
+                "remove it, what it calls below tests/fake-vcenter/src/operations, and its requests below \
+                 tests/fake-vcenter/tests/fake"
+            } else {
+                "correct it, or remove what is about it"
+            }));
         }
     }
     problems
