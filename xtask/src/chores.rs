@@ -8,7 +8,6 @@ mod causes;
 mod compiler;
 mod extensions;
 mod fake;
-mod source;
 mod tour;
 mod unknown;
 
@@ -20,8 +19,8 @@ use vsphere_automation_codegen::model::{Problem, Problems};
 
 use crate::failure::Failure;
 use crate::process::Cargo;
+use crate::tokens::Tokens;
 use crate::workspace::Workspace;
-use source::Tokens;
 
 /// The list, and the texts that it speaks of.
 ///

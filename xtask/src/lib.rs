@@ -22,6 +22,7 @@ pub mod process;
 mod rehearsal;
 pub mod rooms;
 pub mod snapshots;
+mod tokens;
 pub mod transaction;
 pub mod workspace;
 

@@ -38,6 +38,10 @@ pub(crate) fn from_text(schema: &Schema, api: &Api) -> bool {
 /// The name of the only property of a body, which must be a required text.
 pub(crate) fn one_field(schema: &Schema, api: &Api) -> Option<String> {
     let Shape::Object(properties) = api.shape(schema) else { return None };
+    // What is made of a text is never null.
+    if schema.nullable {
+        return None;
+    }
     match properties.iter().next() {
         Some((name, property)) if properties.len() == 1 && property.required && !property.schema.nullable => {
             let is_text = matches!(property.schema.shape, Shape::String(StringFormat::Text));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use vsphere_automation_codegen::model::{Called, Place, Problem};
 
-use super::source::{Kind, Token, Tokens};
+use crate::tokens::{Kind, Token, Tokens};
 
 const FOLDER: &str = "tests/tests/end_to_end/";
 

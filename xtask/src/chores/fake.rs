@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use vsphere_automation_codegen::model::{Called, Problem};
 
-use super::source::{Tokens, of};
+use crate::tokens::{Tokens, of};
 
 pub(super) const FILE: &str = "tests/fake-vcenter/src/operations.rs";
 

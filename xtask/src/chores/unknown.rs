@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use vsphere_automation_codegen::model::{Called, Problem};
 
-use super::source::Tokens;
+use crate::tokens::Tokens;
 
 /// Texts that look like the id of an operation or the name of a schema, and are neither.
 pub(super) fn ids(sources: &[Tokens], ids: &BTreeSet<String>, operations: &[Called]) -> Vec<Problem> {

@@ -59,7 +59,7 @@ pub(super) const HOUSES: &[House] = &[
             &["arguments"],
             &["commands"],
             &["by_hand", "chores", "face", "outputs", "pipeline", "rehearsal", "rooms", "snapshots"],
-            &["blocks", "imports", "process", "transaction", "workspace"],
+            &["blocks", "imports", "process", "tokens", "transaction", "workspace"],
             &["console"],
             &["messages"],
             &["banner", "diff", "failure", "outcome"],
