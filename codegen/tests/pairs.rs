@@ -149,7 +149,7 @@ fn callers_keep_what_they_know_or_are_told() {
         );
     }
     let main = format!(
-        "{HELP}\nconst URL: &str = \"https://pairs.example.com\";\n\n{modules}\n#[tokio::main(flavor = \"current_thread\")]\nasync fn main() {{\n{runs}}}\n"
+        "{HELP}\nconst URL: &str = \"http://127.0.0.1\";\n\n{modules}\n#[tokio::main(flavor = \"current_thread\")]\nasync fn main() {{\n{runs}}}\n"
     );
     let mut manifest =
         "[package]\nname = \"pairs\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n".to_owned();

@@ -61,6 +61,22 @@ pub(super) fn restore(api: &mut Api, names: &mut Names, runtime: &BTreeMap<Compo
     }
 }
 
+/// What callers know of types under their old names holds under the new ones.
+pub(super) fn carried(api: &Api, names: &Names, kept: &Kept) -> Kept {
+    let mut carried = kept.clone();
+    for old in api.other_names.values() {
+        let old = Component::from(old.as_str());
+        let new = api.resolve(&old).and_then(|(name, _)| names.schemas.get(name));
+        let (Some(old), Some(new)) = (names.schemas.get(&old), new) else { continue };
+        for lists in [&mut carried.orders, &mut carried.boxed, &mut carried.optional] {
+            if let Some(list) = lists.get(&old.to_string()).cloned() {
+                lists.entry(new.to_string()).or_insert(list);
+            }
+        }
+    }
+    carried
+}
+
 /// Old names of what stands where a type without a name stood, each with its place and what is there now.
 fn other_names(api: &Api, names: &Names, kept: &Kept) -> Vec<(String, String, Component)> {
     let known_as = |holder: &str| {

@@ -132,8 +132,9 @@ pub(super) fn argument(ident: &syn::Ident, ty: &Type, facts: &Facts<'_>) -> (Typ
     if let Some(inner) = argument_of(ty, "Box") {
         return (inner.clone(), parse_quote!(Box::new(#ident)));
     }
-    // What can be made from text is taken as text: strings, secrets, ids and open enums.
-    if is(ty, "String") || is(ty, "Secret") || facts.is_from_text(ty) {
+    // What can be made from text is taken as text: strings, ids and open enums. A secret is not: `Secret::from` stands where
+    // it is given, so that it and a text never take each other's place.
+    if is(ty, "String") || facts.is_from_text(ty) {
         return (parse_quote!(impl Into<#ty>), parse_quote!(#ident.into()));
     }
     (ty.clone(), parse_quote!(#ident))

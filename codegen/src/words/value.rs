@@ -24,6 +24,7 @@ pub(crate) fn argument(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: 
     Some(match facts.api.shape(schema) {
         Shape::Enum(_) => format!("&{}.into()", text(value)),
         Shape::String(StringFormat::DateTime) => format!("&{}", date_time(value)),
+        Shape::String(_) if is_secret(schema) => format!("&{}", secret(value, facts, uses)),
         Shape::String(_) if is_newtype(schema) => format!("&{}.into()", text(value)),
         Shape::String(_) => text(value),
         Shape::Boolean | Shape::Integer(_) | Shape::Number => expression(schema, value, facts, uses, 0)?,
@@ -168,6 +169,7 @@ fn component(
             format!("{ident}::new({}){optional}", required.join(", "))
         }
         Shape::Enum(_) => format!("{}.into()", text(value)),
+        Shape::String(_) if *name == Component::Secret => secret(value, facts, uses),
         Shape::String(_) if name.schema().is_none() => format!("{}.into()", text(value)),
         Shape::Union { variants, .. } => union(name, variants, value, facts, uses, depth)?,
         _ => expression(schema, value, facts, uses, depth + 1)?,
@@ -206,10 +208,25 @@ fn union(
     Some(format!("{path}::from({}{suffix})", expression(variant, value, facts, uses, depth + 1)?))
 }
 
-/// A property: whatever can be made from text is given as text.
+/// A secret says that it is one.
+fn secret(value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>) -> String {
+    let text = text(value);
+    if uses.iter().any(|other| other.ends_with("::Secret")) {
+        return format!("{}::Secret::from({text})", facts.library);
+    }
+    uses.push("Secret".to_owned());
+    format!("Secret::from({text})")
+}
+
+fn is_secret(schema: &Schema) -> bool {
+    matches!(&schema.shape, Shape::Reference(Component::Secret))
+}
+
+/// A property: whatever can be made from text is given as text, but for secrets.
 fn field(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>, depth: usize) -> Option<String> {
     match facts.api.shape(schema) {
         Shape::String(StringFormat::DateTime) => Some(date_time(value)),
+        Shape::String(_) if is_secret(schema) => Some(secret(value, facts, uses)),
         Shape::String(_) | Shape::Enum(_) => Some(text(value)),
         _ => expression(schema, value, facts, uses, depth + 1),
     }

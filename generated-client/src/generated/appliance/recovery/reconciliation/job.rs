@@ -52,8 +52,8 @@ impl CreateSpec {
 
     /// Sets [`sso_admin_user_password`](Self::sso_admin_user_password).
     #[must_use]
-    pub fn with_sso_admin_user_password(mut self, value: impl Into<Secret>) -> Self {
-        self.sso_admin_user_password = Some(value.into());
+    pub fn with_sso_admin_user_password(mut self, value: Secret) -> Self {
+        self.sso_admin_user_password = Some(value);
         self
     }
 
@@ -296,12 +296,13 @@ impl<'c> ReconciliationJob<'c> {
     /// # Example
     ///
     /// ```
+    /// use vsphere_automation::Secret;
     /// use vsphere_automation::appliance::recovery::reconciliation::job::CreateSpec;
     ///
     /// # async fn example(client: vsphere_automation::Client) -> Result<(), vsphere_automation::Error> {
     /// let spec = CreateSpec::new()
     ///     .with_sso_admin_user_name("administrator@vsphere.local")
-    ///     .with_sso_admin_user_password("correct-horse-battery")
+    ///     .with_sso_admin_user_password(Secret::from("correct-horse-battery"))
     ///     .with_ignore_warnings(true);
     /// let info = client.reconciliation_job().create(&spec).await?;
     /// println!("{info:?}");
