@@ -109,8 +109,8 @@ fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems>
         }
     };
     let kept = keep::known(facts.api, facts.names, homes);
+    let places = places(&facts, &document, &kept.homes);
     outputs::locked(&mut files, lock, &report, &provenance, kept, &file);
-    let places = places(&facts, &document);
     Ok(Output {
         files,
         report,
@@ -124,12 +124,15 @@ fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems>
 }
 
 /// Where the document has what callers see, by path: operations, types and fields.
-fn places(facts: &Facts<'_>, document: &Document) -> BTreeMap<String, Place> {
+fn places(facts: &Facts<'_>, document: &Document, homes: &BTreeMap<String, String>) -> BTreeMap<String, Place> {
     let operations = facts.api.operations.iter();
     let operations = operations.map(|operation| (names::callable(operation, facts.names), operation.pointer.as_str()));
     let mut pointers: Vec<(String, &str)> = operations.collect();
     for (name, schema) in facts.api.schemas.iter().filter(|(name, _)| !facts.runtime.contains_key(*name)) {
-        let path = facts.names.schema(name).to_string();
+        let path = facts.names.schema(name);
+        // Where it is written is where its members are seen.
+        let home = homes.get(&path.ident).filter(|_| path.module == ["types"]);
+        let path = home.map_or_else(|| path.to_string(), |home| format!("{home}::{}", path.ident));
         if let Shape::Object(properties) = &schema.shape {
             let fields = names::fields(properties.keys()).into_iter().zip(properties.values());
             pointers

@@ -95,7 +95,13 @@ fn other_names(api: &Api, names: &Names, kept: &Kept) -> Vec<(String, String, Co
             known_as(&place[..end]).into_iter().map(|old| format!("{old}{}", &place[end..])).chain([place.clone()]);
         for place in places {
             let Some(old) = kept.names.get(&place).filter(|old| **old != name.to_string()) else { continue };
-            let is_free = !api.schemas.contains_key(old.as_str()) && !found.iter().any(|(_, other, _)| other == old);
+            // Only a type of the same kind can be the old one under another name.
+            let shape = api.schemas.get(name).map(|schema| &schema.shape);
+            let has_members = matches!(shape, Some(Shape::Object(_) | Shape::Union { .. }));
+            let had_members = kept.orders.contains_key(&names::schema_path(old).to_string());
+            let is_free = has_members == had_members
+                && !api.schemas.contains_key(old.as_str())
+                && !found.iter().any(|(_, other, _)| other == old);
             if is_free {
                 found.push((place, old.clone(), name.clone()));
             }
