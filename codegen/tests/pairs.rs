@@ -23,6 +23,7 @@ const PAIRS: &[Pair] = &[
         ("{title: {type: string}, author: {type: string}}", "{author: {type: string}, title: {type: string}}"),
         ("        - {$ref: '#/components/schemas/Made'}\n        - {$ref: '#/components/schemas/Named'}", "        - {$ref: '#/components/schemas/Named'}\n        - {$ref: '#/components/schemas/Made'}"),
     ]),
+    Pair("values-given-by-name", &[("{host: {type: string}, domain: {type: string}, user: {type: string}, password: {type: string, format: password}}", "{user: {type: string}, note: {type: string}, password: {type: string, format: password}, host: {type: string}, domain: {type: string}}")]),
     Pair("order-of-parameters", &[
         ("        - {name: shelf, in: path, required: true, schema: {type: string}}\n", ""),
         ("    get:\n", "    parameters: [{name: shelf, in: path, required: true, schema: {type: string}}]\n    get:\n"),

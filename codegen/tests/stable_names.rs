@@ -29,6 +29,7 @@ fn rust_names(text: &str) -> BTreeMap<String, BTreeSet<String>> {
         runtime: BTreeMap::new(),
         runtime_types: RuntimeTypes::default(),
         refused: Vec::new(),
+        kept: Default::default(),
     };
     lower(&mut lowering).expect("passes promise nothing of documents of others");
     let (found, _) = names::table(&lowering.api, &lowering.runtime);

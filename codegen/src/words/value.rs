@@ -147,18 +147,26 @@ fn component(
             let used = path.to_string();
             let is_taken = |other: &String| *other != used && other.rsplit("::").next() == Some(path.ident.as_str());
             let ident = if !OF_THE_FRAME.contains(&path.ident.as_str()) && !uses.iter().any(is_taken) {
-                uses.push(used);
+                uses.push(used.clone());
                 path.ident.clone()
             } else {
                 format!("{}::{path}", facts.library)
             };
+            let by_name = names::given_by_name(schema, facts.api);
             let mut required = Vec::new();
             let mut optional = String::new();
             for (name, property) in properties {
                 let given = value.get(name);
                 if property.is_argument() {
                     let made = made_up(&property.schema, name, facts);
-                    required.push(field(&property.schema, given.unwrap_or(&made), facts, uses, depth)?);
+                    let value = field(&property.schema, given.unwrap_or(&made), facts, uses, depth)?;
+                    let is_text = value.starts_with('"') && value.ends_with('"');
+                    let name = names::field_among(properties.keys(), name);
+                    required.push(match by_name {
+                        true if is_text => format!("{name}: {value}.into()"),
+                        true => format!("{name}: {value}"),
+                        false => value,
+                    });
                 } else if let Some(given) = given.filter(|v| !v.is_null() && depth < DEEP)
                     && let Some(spelled) = attempt(uses, |uses| field(&property.schema, given, facts, uses, depth))
                 {
@@ -166,7 +174,15 @@ fn component(
                     optional.push_str(&format!(".{}({spelled})", names::with(&setter)));
                 }
             }
-            format!("{ident}::new({}){optional}", required.join(", "))
+            let mut required = required.join(", ");
+            if by_name {
+                // Beside the type, and imported with it.
+                if uses.contains(&used) {
+                    uses.push(names::required(&used));
+                }
+                required = format!("{} {{ {required} }}", names::required(&ident));
+            }
+            format!("{ident}::new({required}){optional}")
         }
         Shape::Enum(_) => format!("{}.into()", text(value)),
         Shape::String(_) if *name == Component::Secret => secret(value, facts, uses),

@@ -133,29 +133,39 @@ pub struct Info {
     pub progress: i64,
 }
 
+/// What a [`Info`] must have, for [`Info::new`]: each by its name.
+#[derive(Clone, Debug)]
+pub struct InfoRequired {
+    /// [`Info::description`].
+    pub description: LocalizableMessage,
+    /// [`Info::service`].
+    pub service: String,
+    /// [`Info::operation`].
+    pub operation: String,
+    /// [`Info::status`].
+    pub status: Status,
+    /// [`Info::messages`].
+    pub messages: Vec<LocalizableMessage>,
+    /// [`Info::progress`].
+    pub progress: i64,
+}
+
 impl Info {
     /// A value with the required properties.
-    pub fn new(
-        description: LocalizableMessage,
-        service: impl Into<String>,
-        operation: impl Into<String>,
-        status: impl Into<Status>,
-        messages: Vec<LocalizableMessage>,
-        progress: i64,
-    ) -> Self {
+    pub fn new(required: InfoRequired) -> Self {
         Self {
-            description,
-            service: service.into(),
-            operation: operation.into(),
+            description: required.description,
+            service: required.service,
+            operation: required.operation,
             parent: None,
             target: None,
-            status: status.into(),
+            status: required.status,
             cancelable: None,
             error: None,
             start_time: None,
             end_time: None,
-            messages,
-            progress,
+            messages: required.messages,
+            progress: required.progress,
         }
     }
 
