@@ -9,11 +9,12 @@ use crate::gather::{self, Gathered, Input};
 use crate::lower::{self, Lowering};
 use crate::model::{
     Api, Called, Crate, Effect, Facts, Kept, Lowered, Names, Operation, Output, Place, Problem, Problems, Provenance,
-    Report, RuntimeTypes, Shape, Stage, Status, Target, Used, sha256,
+    Report, RuntimeTypes, Shape, Stage, Status, Target, Used, sha256, stage_done,
 };
 use crate::names::{self, Opaque};
 use crate::outputs::roots;
 use crate::surface::{self, FaceChange, Surface};
+use crate::union::{self, United};
 use crate::{audit, check, emit, keep, lint, outputs, progenitor, read, refine};
 
 /// Loads, checks and generates, of one file.
@@ -34,6 +35,20 @@ pub fn generate_from(input: &Input<'_>, target: &Target) -> Result<Output, Probl
     // Documents may nest deeper than a thread's own stack allows.
     document::with_deep_stack(|| on_deep_stack(input, target))
         .map_err(|e| Problem::new(format!("no thread could be started: {e}")))?
+}
+
+/// The document as progenitor is given it: without what that cannot digest, numbers for names.
+///
+/// # Errors
+///
+/// Everything that is wrong with the document.
+pub fn digestible(source: &Source, target: &Target) -> Result<openapiv3::OpenAPI, Problems> {
+    let lowered = || {
+        let Checked { document, .. } = checked(&Input::alone(source), target)?;
+        let Harvested { lowered: Lowered { api, .. }, .. } = harvested(&document, target, None)?;
+        progenitor::digestible(&api, &Opaque::new(&api)).map_err(Problems::from)
+    };
+    document::with_deep_stack(lowered).map_err(|e| Problem::new(format!("no thread could be started: {e}")))?
 }
 
 /// What programs can use of the client of the curated document.
@@ -111,6 +126,7 @@ fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems>
     let kept = keep::known(facts.api, facts.names, homes);
     let places = places(&facts, &document, &kept.homes);
     outputs::locked(&mut files, lock, &report, &provenance, kept, &file);
+    stage_done("outputs");
     Ok(Output {
         files,
         report,
@@ -162,22 +178,25 @@ impl Made {
 }
 
 fn made(input: &Input<'_>, target: &Target) -> Result<Made, Problems> {
-    let Checked { document, files: gathered, tolerated, refused } = checked(input, target)?;
+    let Checked { document, files: gathered, tolerated, refused, resolved } = checked(input, target)?;
     let Harvested { lowered, runtime_types, mut krate, mut report } = harvested(&document, target, input.kept)?;
     report.files = gathered;
     report.tolerated = tolerated;
+    report.resolved = resolved;
     report.refused.splice(0..0, refused);
     let facts = lowered.facts();
     report.refine = refine::refine(&mut krate, &facts)?;
+    stage_done("refine");
     if matches!(target, Target::Curated) {
         audit::disagreements(&krate, &facts, &runtime_types, &document).into_result()?;
     }
     let provenance = Provenance::new(digests(input, &report.files));
+    report.schemas = krate.types.len();
     let emit::Sources { files: sources, gates, homes } =
-        emit::sources(&krate, &facts, &file_name(&document), &provenance);
+        emit::sources(krate, &facts, &file_name(&document), &provenance);
+    stage_done("emit");
     let ledger = audit::ledger(&facts, &gates).map_err(Problems::from)?;
     report.operations = facts.api.operations.len();
-    report.schemas = krate.types.len();
     report.preview = ledger.preview;
     Ok(Made { document, lowered, sources, homes, ledger, report, provenance })
 }
@@ -190,9 +209,13 @@ fn digests(input: &Input<'_>, others: &[String]) -> BTreeMap<String, String> {
         let inside = path.strip_prefix(folder).map(|rest| rest.trim_start_matches('/'));
         inside.filter(|_| !folder.is_empty()).unwrap_or(path).rsplit("../").next().unwrap_or(path).to_owned()
     };
+    let older = input.releases.into_iter().flat_map(|releases| releases.older).map(|(_, input)| input);
+    let inputs: Vec<&Input<'_>> = std::iter::once(input).chain(older).collect();
     let text = |path: &String| {
-        let overlay = input.overlays.iter().find(|overlay| overlay.path == *path).map(|overlay| overlay.text.clone());
-        overlay.or_else(|| (input.read)(path).ok().map(|source| source.text))
+        let overlays = inputs.iter().flat_map(|input| std::iter::once(input.document).chain(input.overlays));
+        let given = overlays.chain(input.releases.and_then(|releases| releases.hints));
+        let given = given.filter(|source| source.path == *path).map(|source| source.text.clone()).next();
+        given.or_else(|| inputs.iter().find_map(|input| (input.read)(path).ok()).map(|source| source.text))
     };
     let first = (shown(main), sha256(input.document.text.as_bytes()));
     let others = others.iter().filter_map(|path| Some((shown(path), sha256(text(path)?.as_bytes()))));
@@ -228,22 +251,38 @@ struct Checked {
     tolerated: Vec<Problem>,
     /// What was left out because of its faults.
     refused: Vec<Problem>,
+    /// What releases have of several shapes, and what was taken.
+    resolved: Vec<Problem>,
 }
 
 fn checked(input: &Input<'_>, target: &Target) -> Result<Checked, Problems> {
     let Target::Package(package) = target else {
         let document = document::load(input.document)?;
+        stage_done("load");
         lint::check_and_lint(&document).into_result()?;
-        return Ok(Checked { document, files: Vec::new(), tolerated: Vec::new(), refused: Vec::new() });
+        stage_done("lint");
+        return Ok(Checked {
+            document,
+            files: Vec::new(),
+            tolerated: Vec::new(),
+            refused: Vec::new(),
+            resolved: Vec::new(),
+        });
     };
-    let Gathered { mut document, files, tolerated } = gather::gather(input)?;
-    let refused = if package.skip_unsupported {
-        gather::without_faults(&mut document, check::check)?
+    let skip = package.skip_unsupported;
+    let United { gathered, mut refused, resolved } = match input.releases {
+        Some(releases) => union::unite(input, releases, skip)?,
+        None => United { gathered: gather::gather(input)?, refused: Vec::new(), resolved: Vec::new() },
+    };
+    stage_done("load");
+    let Gathered { mut document, files, tolerated } = gathered;
+    if skip {
+        refused.extend(gather::without_faults(&mut document, check::check)?);
     } else {
         check::check(&document).into_result()?;
-        Vec::new()
-    };
-    Ok(Checked { document, files, tolerated, refused })
+    }
+    stage_done("check");
+    Ok(Checked { document, files, tolerated, refused, resolved })
 }
 
 /// What refining begins with.
@@ -267,6 +306,7 @@ pub(crate) fn harvested(document: &Document, target: &Target, kept: Option<&Kept
         kept: kept.cloned().unwrap_or_default(),
     };
     let mut report = Report { lower: lower::lower(&mut lowering)?, ..Report::default() };
+    stage_done("lower");
     let skip = matches!(target, Target::Package(package) if package.skip_unsupported);
     let (mut names, refused) = named(&mut lowering, skip).map_err(|refused| placed(refused, document))?;
     lowering.refused.extend(refused);
@@ -277,7 +317,9 @@ pub(crate) fn harvested(document: &Document, target: &Target, kept: Option<&Kept
     keep::restore(&mut api, &mut names, &runtime, &kept);
     report.refused = refused;
     let opaque = Opaque::new(&api);
+    stage_done("names");
     let file = progenitor::call(&api, &opaque, &runtime).map_err(|culprits| placed(culprits, document))?;
+    stage_done("progenitor");
     let library = library(&api, target);
     let lowered = Lowered { api, names, runtime, library };
     let krate = progenitor::harvest(file, &lowered.facts(), &opaque)?;

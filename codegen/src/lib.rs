@@ -9,6 +9,7 @@ pub mod amend;
 mod audit;
 pub mod check;
 pub mod compare;
+pub mod curation;
 pub mod document;
 mod emit;
 mod explain;
@@ -24,12 +25,14 @@ mod progenitor;
 pub mod read;
 pub mod refine;
 pub mod surface;
+mod swagger;
 #[cfg(test)]
 mod testing;
+mod union;
 mod words;
 
 pub use explain::{Explanation, explain, rules};
-pub use gather::{Input, ReadFile};
-pub use generate::{Comparison, Life, compared, generate, generate_from, uses};
+pub use gather::{Input, ReadFile, Releases};
+pub use generate::{Comparison, Life, compared, digestible, generate, generate_from, uses};
 pub use model::{Output, Package, Report, Runtime, Target};
 pub use outputs::{Lock, roots};

@@ -60,6 +60,10 @@ pub(crate) fn required(ident: &str) -> String {
 /// The name of the only property of a body, which must be a required text.
 pub(crate) fn one_field(schema: &Schema, api: &Api) -> Option<String> {
     let Shape::Object(properties) = api.shape(schema) else { return None };
+    // What is made of a text is never null.
+    if schema.nullable {
+        return None;
+    }
     match properties.iter().next() {
         Some((name, property)) if properties.len() == 1 && property.required && !property.schema.nullable => {
             let is_text = matches!(property.schema.shape, Shape::String(StringFormat::Text));

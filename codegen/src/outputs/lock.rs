@@ -137,9 +137,7 @@ impl Lock {
                 Some(_) => {}
             }
         }
-        let is_other_name =
-            |path: &&String| now.kept.names.values().any(|name| crate::names::schema_path(name).to_string() == **path);
-        let gone = self.kept.orders.keys().filter(|path| !now.kept.orders.contains_key(*path) && !is_other_name(path));
+        let gone = self.kept.orders.keys().filter(|path| !now.kept.orders.contains_key(*path));
         all.extend(gone.map(|path| format!("the order of {path} was kept, which is gone or has no members any more")));
         all
     }

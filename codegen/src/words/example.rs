@@ -107,6 +107,7 @@ fn body(media: &Media, facts: &Facts<'_>, uses: &mut Vec<String>) -> Option<Stri
         MediaKind::Bytes | MediaKind::Multipart => "b\"bytes\".to_vec()".to_owned(),
         MediaKind::Json | MediaKind::Form => match one_field(&media.schema, facts.api) {
             Some(_) => value::text(example.as_object().and_then(|o| o.values().next()).unwrap_or(&Value::Null)),
+            None if media.is_nullable() => format!("Some({})", value::body(&media.schema, &example, facts, uses)?),
             None => value::body(&media.schema, &example, facts, uses)?,
         },
     })

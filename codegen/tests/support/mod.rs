@@ -7,6 +7,7 @@ use vsphere_automation_codegen::document::Source;
 use vsphere_automation_codegen::model::Problems;
 use vsphere_automation_codegen::{Output, Package, Runtime, Target, generate};
 
+pub(crate) mod edits;
 pub(crate) mod emitted;
 pub(crate) mod random;
 

@@ -2,8 +2,8 @@ use vsphere_automation_codegen::Output;
 use vsphere_automation_codegen::document::Source;
 use vsphere_automation_codegen::model::{Called, Problem};
 
-use super::source::Tokens;
 use super::{causes, extensions, fake, tour, unknown};
+use crate::tokens::Tokens;
 
 fn source(path: &str, text: &str) -> Vec<Tokens> {
     vec![Tokens::read(path.to_owned(), text.to_owned()).unwrap()]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use vsphere_automation_codegen::document::{self, Node, Source};
 use vsphere_automation_codegen::model::{Called, Problem};
 
-use super::source::Tokens;
+use crate::tokens::Tokens;
 
 /// Texts that look like the id of an operation or the name of a schema, and are neither.
 pub(super) fn ids(sources: &[Tokens], document: &Source, operations: &[Called]) -> Vec<Problem> {
@@ -17,7 +17,12 @@ pub(super) fn ids(sources: &[Tokens], document: &Source, operations: &[Called]) 
     for tokens in sources {
         for (token, text) in tokens.texts().filter(|(_, text)| is_id(text, &roots) && !known.contains(*text)) {
             let problem = Problem::at(&tokens.place(token), format!("the document has no `{text}`"));
-            problems.push(problem.help("correct it, or remove what is about it"));
+            problems.push(problem.help(if tokens.source.path == super::fake::FILE {
+                "remove it, what it calls below tests/fake-vcenter/src/operations, and its requests below \
+                 tests/fake-vcenter/tests/fake"
+            } else {
+                "correct it, or remove what is about it"
+            }));
         }
     }
     problems

@@ -19,8 +19,11 @@ use super::seam::{Body, Transport};
 use super::server::Server;
 use crate::clock::Clock;
 use crate::error::{ErrorKind, Failure};
-use crate::observer::Watch;
+use crate::observer::watch::Watch;
 use crate::values::secret::Secret;
+
+/// Most headers that a request gets on its way out, that of the host included: none makes their map grow.
+const ADDED: usize = 6;
 
 /// The way to one server: what all requests to it have in common, whatever carries them.
 pub(crate) struct Channel {
@@ -50,6 +53,18 @@ impl fmt::Debug for Channel {
 }
 
 impl Channel {
+    /// The request as this server wants it: in the flavour that is spoken, and at the place where its paths are.
+    pub(crate) fn say<'r>(&self, request: &'r Request) -> Result<Cow<'r, Request>, Box<Failure>> {
+        let said = self.dialect.say(request)?;
+        if self.server.moved.is_none() || request.operation.server.is_some() {
+            return Ok(said);
+        }
+        let mut said = said.into_owned();
+        said.target = self.server.placed(&said.target).into_owned();
+        said.call.path = said.target.split('?').next().unwrap_or_default().into();
+        Ok(Cow::Owned(said))
+    }
+
     /// The request as it goes out, but for the host.
     pub(crate) fn build(
         &self,
@@ -62,11 +77,11 @@ impl Channel {
         if !at_home && authorization.is_some() {
             return Err(self.not_elsewhere(request));
         }
-        let mut target = format!("{}{}", base.as_deref().unwrap_or(&self.server.base), request.target);
+        let mut target = [base.as_deref().unwrap_or(&self.server.base), &request.target].concat();
         if let Some(authorization) = authorization {
             authorization.add_to(&mut target);
         }
-        let uri = target.parse::<http::Uri>();
+        let uri = http::Uri::try_from(target);
         let body = match &request.body {
             None => Body::empty(),
             Some(payload) => {
@@ -77,15 +92,15 @@ impl Channel {
         *message.method_mut() = request.method.to_http();
         *message.uri_mut() = uri.map_err(|error| unusable(format!("the path is not usable: {error}")))?;
         let headers = message.headers_mut();
-        *headers = request.headers.clone();
+        headers.reserve(request.headers.len() + self.shared.fixed.len() + ADDED);
+        headers.extend(request.headers.iter().map(|(name, value)| (name.clone(), value.clone())));
         self.shared.add_to(headers);
         headers.insert(USER_AGENT, self.agent.clone());
         if request.body.is_none() && matches!(request.method, Method::Post | Method::Put | Method::Patch) {
             // Without it some servers and proxies answer 411.
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
-        if let Some(cookies) = self.cookies.header(&self.path(request), self.server.https, self.clock.now())
-            && at_home
+        if at_home && let Some(cookies) = self.cookies.header(&self.path(request), self.server.https, self.clock.now())
         {
             let cookies = match headers.get(COOKIE).and_then(|own| own.to_str().ok()).zip(cookies.to_str().ok()) {
                 Some((own, kept)) => HeaderValue::from_str(&format!("{own}; {kept}")).unwrap_or(cookies),

@@ -17,13 +17,14 @@ const COLUMN: usize = 18;
 
 /// Says what was generated.
 pub(super) fn generated(console: &mut Console<'_>, document: &str, target: &Target, report: &Report) {
-    let Report { operations, schemas, preview, files, tolerated, lower, refine, refused } = report;
+    let Report { operations, schemas, preview, files, tolerated, resolved, lower, refine, refused } = report;
     row(console, document, &format!("{operations} operations, {schemas} schemas, {preview} preview items"));
     for file in files {
         row(console, "", &format!("read      {file}"));
     }
     for (stage, counts) in [("lower", lower), ("refine", refine)] {
-        let passes: Vec<String> = counts.iter().map(|count| format!("{} {}", count.pass, count.places)).collect();
+        let busy = counts.iter().filter(|count| count.places > 0);
+        let passes: Vec<String> = busy.map(|count| format!("{} {}", count.pass, count.places)).collect();
         row(console, stage, &passes.join(" · "));
     }
     if let Target::Package(_) = target {
@@ -39,6 +40,14 @@ pub(super) fn generated(console: &mut Console<'_>, document: &str, target: &Targ
         let place = problem.place.as_ref().map(|place| format!("{place}: ")).unwrap_or_default();
         row(console, "", &format!("tolerated {place}{}", problem.message));
     }
+    if !resolved.is_empty() {
+        let items = if resolved.len() == 1 { "item differs" } else { "items differ" };
+        row(console, "", &format!("resolved  {} {items} between releases", resolved.len()));
+    }
+    for problem in resolved {
+        let place = problem.place.as_ref().map(|place| format!("{place}: ")).unwrap_or_default();
+        row(console, "", &format!("resolved  {place}{}", problem.message));
+    }
     for item in refused {
         row(console, "", &format!("left out  {}", item.in_a_list()));
     }
@@ -51,8 +60,13 @@ fn is_repair(count: &Count) -> bool {
 
 /// Says which files were written.
 pub(super) fn written(console: &mut Console<'_>, comparison: &Comparison) {
+    // Of a new crate every file is new.
+    let is_new = comparison.files.iter().all(|file| file.state == State::Missing);
     for (place, files) in by_place(comparison) {
         row(console, place, &counts(&files));
+        if is_new {
+            continue;
+        }
         for file in files.iter().filter(|file| file.state != State::Fresh) {
             row(console, "", &format!("{:<8} {}", done(file.state), file.path));
         }
