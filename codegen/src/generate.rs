@@ -148,8 +148,8 @@ fn output(input: &Input<'_>, target: &Target, made: Made) -> Result<Output, Prob
         }
     };
     let kept = keep::known(facts.api, facts.names, homes);
+    let places = places(&facts, &document, &kept.homes);
     outputs::locked(&mut files, lock, &report, &provenance, kept, &file);
-    let places = places(&facts, &document);
     stage_done("outputs");
     Ok(Output {
         files,

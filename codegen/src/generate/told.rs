@@ -8,12 +8,19 @@ use crate::model::{Called, Facts, Operation, Place, Shape, Status, sha256};
 use crate::names;
 
 /// Where the document has what callers see, by path: operations, types and fields.
-pub(super) fn places(facts: &Facts<'_>, document: &Document) -> BTreeMap<String, Place> {
+pub(super) fn places(
+    facts: &Facts<'_>,
+    document: &Document,
+    homes: &BTreeMap<String, String>,
+) -> BTreeMap<String, Place> {
     let operations = facts.api.operations.iter();
     let operations = operations.map(|operation| (names::callable(operation, facts.names), operation.pointer.as_str()));
     let mut pointers: Vec<(String, &str)> = operations.collect();
     for (name, schema) in facts.api.schemas.iter().filter(|(name, _)| !facts.runtime.contains_key(*name)) {
-        let path = facts.names.schema(name).to_string();
+        let path = facts.names.schema(name);
+        // Where it is written is where its members are seen.
+        let home = homes.get(&path.ident).filter(|_| path.module == ["types"]);
+        let path = home.map_or_else(|| path.to_string(), |home| format!("{home}::{}", path.ident));
         if let Shape::Object(properties) = &schema.shape {
             let fields = names::fields(properties.keys()).into_iter().zip(properties.values());
             pointers
