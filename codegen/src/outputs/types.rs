@@ -54,7 +54,7 @@ fn types(operation: &Operation, facts: &Facts<'_>) -> Option<String> {
         }
         Some(_) => return None,
     };
-    let call = called(operation, &arguments, facts);
+    let call = called(operation, &arguments, facts) + ".into()";
     let gives = operation.success().is_some_and(|response| !response.content.is_empty());
     Some(match (body, gives) {
         (None, false) => format!("void(|client| {call})"),

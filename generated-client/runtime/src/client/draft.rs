@@ -150,7 +150,7 @@ impl<'c> Draft<'c> {
         let request = Request {
             operation: self.operation,
             method: self.operation.method,
-            target: shown.into_owned() + &self.query.finish(),
+            target: path.unwrap_or_default().into_owned() + &self.query.finish(),
             call,
             headers: self.headers,
             body: self.body,
