@@ -88,7 +88,7 @@ fn crates(workspace: &mut Workspace, number: usize, document: &Measured) -> Fall
     let (builders, positional) =
         (raw(&packages[1], InterfaceStyle::Builder)?, raw(&packages[2], InterfaceStyle::Positional)?);
     if document.times == Some(OF_PROGRAM) {
-        workspace.program(&Program::ours(&packages[0], &output.operations))?;
+        workspace.program(&Program::ours(&packages[0], &output.operations)?)?;
         workspace.program(&Program::raw(&packages[1]))?;
     }
     Ok(Crates {

@@ -146,19 +146,20 @@ pub(super) struct Program {
 const CALLED: usize = 3;
 
 impl Program {
-    pub(super) fn ours(package: &str, operations: &[Called]) -> Self {
+    pub(super) fn ours(package: &str, operations: &[Called]) -> Fallible<Self> {
         let library = package.replace('-', "_");
         let mut calls = String::new();
-        for Called { accessor, method, .. } in
-            operations.iter().filter(|operation| operation.id.starts_with("list")).take(CALLED)
-        {
+        for number in 0..CALLED {
+            let request = format!("GET /api/resource{number}");
+            let list = operations.iter().find(|operation| operation.request == request);
+            let Called { accessor, method, .. } = list.ok_or_else(|| format!("{package} has no {request}"))?;
             // Nothing can go wrong with a string.
             let _ = writeln!(calls, "    println!(\"{{:?}}\", client.{accessor}().{method}().await);");
         }
         let text = format!(
             "#[tokio::main(flavor = \"current_thread\")]\nasync fn main() {{\n    let address = std::env::args().nth(1).expect(\"an address\");\n    let client = {library}::Client::builder(&address).build().expect(\"a client\");\n{calls}}}\n"
         );
-        Self { package: package.to_owned(), manifest: manifest_of_program(package, ""), text }
+        Ok(Self { package: package.to_owned(), manifest: manifest_of_program(package, ""), text })
     }
 
     pub(super) fn raw(package: &str) -> Self {
