@@ -100,7 +100,7 @@ mod tests {
         copy.edit(&ByHand { file: "spec/x".to_owned(), old: Some("b".to_owned()), new: "bb".to_owned() }).unwrap();
         copy.put("spec/z", "").unwrap();
         assert!(
-            copy.edit(&ByHand { file: "spec/x".to_owned(), old: Some("b".to_owned()), new: String::new() }).is_err()
+            copy.edit(&ByHand { file: "spec/x".to_owned(), old: Some("c".to_owned()), new: String::new() }).is_err()
         );
         let copy = Copy::fresh(&workspace, &to).unwrap();
         assert_eq!(copy.workspace().read("spec/x").unwrap(), "b");
