@@ -23,6 +23,7 @@ pub fn lowered(bytes: &[u8]) -> bool {
             runtime: Default::default(),
             runtime_types: RuntimeTypes::default(),
             refused: Vec::new(),
+            kept: Default::default(),
         };
         lower(&mut lowering).expect("of documents of others nothing is promised");
         let (names, _) = names::table(&lowering.api, &lowering.runtime);

@@ -23,17 +23,22 @@ pub(crate) fn module(document: &str, docs: &str, name: &str, items: Vec<syn::Ite
     layout::file(document, docs, &[name.to_owned()], items, layout::Lints::All)
 }
 
-/// Path below the crate's `src/generated` → text, and the gates of what was written.
-pub(crate) fn sources(
-    krate: &Crate,
-    facts: &Facts<'_>,
-    document: &str,
-    provenance: &Provenance,
-) -> (BTreeMap<String, String>, EmittedGates) {
+/// What was written.
+pub(crate) struct Sources {
+    /// Path below the crate's `src/generated` → text.
+    pub(crate) files: BTreeMap<String, String>,
+    /// The gates of it.
+    pub(crate) gates: EmittedGates,
+    /// The modules of types whose names say nothing of a package.
+    pub(crate) homes: BTreeMap<String, String>,
+}
+
+/// Writes it.
+pub(crate) fn sources(krate: &Crate, facts: &Facts<'_>, document: &str, provenance: &Provenance) -> Sources {
     let (krate, homes) = &homes::settled(krate, facts);
     let (mut files, gates) = modules::files(krate, facts, document, homes);
     files.insert("accessors.rs".to_owned(), accessors::file(krate, facts, document));
     files.insert("lifecycle.rs".to_owned(), lifecycle_table::file(facts, document));
     files.insert("provenance.rs".to_owned(), provenance_module::file(provenance, document));
-    (files, gates)
+    Sources { files, gates, homes: homes::known(krate, homes) }
 }

@@ -15,10 +15,11 @@ mod selection;
 mod tolerance;
 
 use crate::document::{self, Document, Source};
-use crate::model::{Kept, Problem, Problems};
+use crate::model::{Kept, Problem, Problems, Version};
 
 pub use files::ReadFile;
 pub(crate) use omissions::without_faults;
+pub(crate) use selection::select_of_several;
 
 /// What the user gave.
 #[derive(Clone, Copy)]
@@ -33,12 +34,25 @@ pub struct Input<'a> {
     pub read: &'a ReadFile<'a>,
     /// What callers of the crate that is generated anew know; of a new one nothing.
     pub kept: Option<&'a Kept>,
+    /// The other releases of the document, if a crate is to be for several.
+    pub releases: Option<&'a Releases<'a>>,
+}
+
+/// Releases of one document.
+#[derive(Clone, Copy)]
+pub struct Releases<'a> {
+    /// That of the document itself.
+    pub newest: &'a Version,
+    /// The others.
+    pub older: &'a [(Version, Input<'a>)],
+    /// What a person says where they differ.
+    pub hints: Option<&'a Source>,
 }
 
 impl<'a> Input<'a> {
     /// A document of one file.
     pub fn alone(document: &'a Source) -> Self {
-        Self { document, overlays: &[], only: &[], read: &files::read_nothing, kept: None }
+        Self { document, overlays: &[], only: &[], read: &files::read_nothing, kept: None, releases: None }
     }
 }
 
@@ -57,6 +71,17 @@ pub(crate) struct Gathered {
 ///
 /// What is wrong with the overlays, the selection, or a reference to another file.
 pub(crate) fn gather(input: &Input<'_>) -> Result<Gathered, Problems> {
+    let mut gathered = whole(input)?;
+    selection::select(&mut gathered.document, input.only)?;
+    Ok(gathered)
+}
+
+/// Makes one document of all files, and selects nothing.
+///
+/// # Errors
+///
+/// What is wrong with the overlays, or a reference to another file.
+pub(crate) fn whole(input: &Input<'_>) -> Result<Gathered, Problems> {
     let mut document = document::load(input.document)?;
     let mut files: Vec<String> = Vec::new();
     for overlay in input.overlays {
@@ -65,6 +90,5 @@ pub(crate) fn gather(input: &Input<'_>) -> Result<Gathered, Problems> {
     }
     files.extend(bundle::bundle(&mut document, input.read)?);
     let tolerated = tolerance::put_right(&mut document);
-    selection::select(&mut document, input.only)?;
     Ok(Gathered { document, files, tolerated })
 }

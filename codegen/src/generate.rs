@@ -14,7 +14,8 @@ use crate::model::{
 use crate::names::{self, Opaque};
 use crate::outputs::roots;
 use crate::surface::{self, FaceChange, Surface};
-use crate::{audit, check, emit, lint, outputs, progenitor, read, refine};
+use crate::union::{self, United};
+use crate::{audit, check, emit, keep, lint, outputs, progenitor, read, refine};
 
 /// Loads, checks and generates, of one file.
 ///
@@ -100,7 +101,7 @@ fn lives(api: &Api) -> Vec<Life> {
 }
 
 fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems> {
-    let Made { document, lowered, sources, ledger, report, provenance } = made(input, target)?;
+    let Made { document, lowered, sources, homes, ledger, report, provenance } = made(input, target)?;
     let (facts, file) = (lowered.facts(), file_name(&document));
     let (mut files, lock) = match target {
         Target::Curated => (outputs::curated(sources, &input.document.text, &file, &facts, &ledger.gated), roots::LOCK),
@@ -108,7 +109,7 @@ fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems>
             (outputs::package(sources, package, &facts, &file, &report.refused)?, roots::LOCK_OF_CRATE)
         }
     };
-    let kept = Kept::of(facts.api, facts.names, |operation| names::callable(operation, facts.names));
+    let kept = keep::known(facts.api, facts.names, homes);
     outputs::locked(&mut files, lock, &report, &provenance, kept, &file);
     let places = places(&facts, &document);
     Ok(Output {
@@ -146,6 +147,7 @@ struct Made {
     lowered: Lowered,
     /// Path below the root of what is generated → text.
     sources: BTreeMap<String, String>,
+    homes: BTreeMap<String, String>,
     ledger: Ledger,
     report: Report,
     provenance: Provenance,
@@ -158,10 +160,11 @@ impl Made {
 }
 
 fn made(input: &Input<'_>, target: &Target) -> Result<Made, Problems> {
-    let Checked { document, files: gathered, tolerated, refused } = checked(input, target)?;
+    let Checked { document, files: gathered, tolerated, refused, resolved } = checked(input, target)?;
     let Harvested { lowered, runtime_types, mut krate, mut report } = harvested(&document, target, input.kept)?;
     report.files = gathered;
     report.tolerated = tolerated;
+    report.resolved = resolved;
     report.refused.splice(0..0, refused);
     let facts = lowered.facts();
     report.refine = refine::refine(&mut krate, &facts)?;
@@ -169,12 +172,13 @@ fn made(input: &Input<'_>, target: &Target) -> Result<Made, Problems> {
         audit::disagreements(&krate, &facts, &runtime_types, &document).into_result()?;
     }
     let provenance = Provenance::new(digests(input, &report.files));
-    let (sources, gates) = emit::sources(&krate, &facts, &file_name(&document), &provenance);
+    let emit::Sources { files: sources, gates, homes } =
+        emit::sources(&krate, &facts, &file_name(&document), &provenance);
     let ledger = audit::ledger(&facts, &gates).map_err(Problems::from)?;
     report.operations = facts.api.operations.len();
     report.schemas = krate.types.len();
     report.preview = ledger.preview;
-    Ok(Made { document, lowered, sources, ledger, report, provenance })
+    Ok(Made { document, lowered, sources, homes, ledger, report, provenance })
 }
 
 /// The SHA-256 of each file that was read, as it is seen from the document's folder.
@@ -185,9 +189,13 @@ fn digests(input: &Input<'_>, others: &[String]) -> BTreeMap<String, String> {
         let inside = path.strip_prefix(folder).map(|rest| rest.trim_start_matches('/'));
         inside.filter(|_| !folder.is_empty()).unwrap_or(path).rsplit("../").next().unwrap_or(path).to_owned()
     };
+    let older = input.releases.into_iter().flat_map(|releases| releases.older).map(|(_, input)| input);
+    let inputs: Vec<&Input<'_>> = std::iter::once(input).chain(older).collect();
     let text = |path: &String| {
-        let overlay = input.overlays.iter().find(|overlay| overlay.path == *path).map(|overlay| overlay.text.clone());
-        overlay.or_else(|| (input.read)(path).ok().map(|source| source.text))
+        let overlays = inputs.iter().flat_map(|input| std::iter::once(input.document).chain(input.overlays));
+        let given = overlays.chain(input.releases.and_then(|releases| releases.hints));
+        let given = given.filter(|source| source.path == *path).map(|source| source.text.clone()).next();
+        given.or_else(|| inputs.iter().find_map(|input| (input.read)(path).ok()).map(|source| source.text))
     };
     let first = (shown(main), sha256(input.document.text.as_bytes()));
     let others = others.iter().filter_map(|path| Some((shown(path), sha256(text(path)?.as_bytes()))));
@@ -223,22 +231,34 @@ struct Checked {
     tolerated: Vec<Problem>,
     /// What was left out because of its faults.
     refused: Vec<Problem>,
+    /// What releases have of several shapes, and what was taken.
+    resolved: Vec<Problem>,
 }
 
 fn checked(input: &Input<'_>, target: &Target) -> Result<Checked, Problems> {
     let Target::Package(package) = target else {
         let document = document::load(input.document)?;
         lint::check_and_lint(&document).into_result()?;
-        return Ok(Checked { document, files: Vec::new(), tolerated: Vec::new(), refused: Vec::new() });
+        return Ok(Checked {
+            document,
+            files: Vec::new(),
+            tolerated: Vec::new(),
+            refused: Vec::new(),
+            resolved: Vec::new(),
+        });
     };
-    let Gathered { mut document, files, tolerated } = gather::gather(input)?;
-    let refused = if package.skip_unsupported {
-        gather::without_faults(&mut document, check::check)?
+    let skip = package.skip_unsupported;
+    let United { gathered, mut refused, resolved } = match input.releases {
+        Some(releases) => union::unite(input, releases, skip)?,
+        None => United { gathered: gather::gather(input)?, refused: Vec::new(), resolved: Vec::new() },
+    };
+    let Gathered { mut document, files, tolerated } = gathered;
+    if skip {
+        refused.extend(gather::without_faults(&mut document, check::check)?);
     } else {
         check::check(&document).into_result()?;
-        Vec::new()
-    };
-    Ok(Checked { document, files, tolerated, refused })
+    }
+    Ok(Checked { document, files, tolerated, refused, resolved })
 }
 
 /// What refining begins with.
@@ -253,19 +273,23 @@ pub(crate) struct Harvested {
 pub(crate) fn harvested(document: &Document, target: &Target, kept: Option<&Kept>) -> Result<Harvested, Problems> {
     let runtime_types = RuntimeTypes::built_in()?;
     let foreign = matches!(target, Target::Package(_));
-    let mut lowering =
-        Lowering { api: read::read(document), foreign, runtime: BTreeMap::new(), runtime_types, refused: Vec::new() };
+    let mut lowering = Lowering {
+        api: read::read(document),
+        foreign,
+        runtime: BTreeMap::new(),
+        runtime_types,
+        refused: Vec::new(),
+        kept: kept.cloned().unwrap_or_default(),
+    };
     let mut report = Report { lower: lower::lower(&mut lowering)?, ..Report::default() };
     let skip = matches!(target, Target::Package(package) if package.skip_unsupported);
-    let (names, refused) = named(&mut lowering, skip).map_err(|refused| placed(refused, document))?;
+    let (mut names, refused) = named(&mut lowering, skip).map_err(|refused| placed(refused, document))?;
     lowering.refused.extend(refused);
     if !skip {
         placed(lowering.refused.clone(), document).into_result()?;
     }
-    if let Some(kept) = kept {
-        kept.restore(&mut lowering.api, &names, |operation| names::callable(operation, &names));
-    }
-    let Lowering { api, runtime, runtime_types, refused, .. } = lowering;
+    let Lowering { mut api, runtime, runtime_types, refused, kept, .. } = lowering;
+    keep::restore(&mut api, &mut names, &runtime, &kept);
     report.refused = refused;
     let opaque = Opaque::new(&api);
     let file = progenitor::call(&api, &opaque, &runtime).map_err(|culprits| placed(culprits, document))?;

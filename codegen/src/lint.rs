@@ -2,6 +2,7 @@
 //! ambiguous. Documents of others may have it; lowering repairs it there.
 
 mod actions;
+mod blanks;
 mod bodies;
 mod context;
 mod deprecation;
@@ -31,6 +32,11 @@ use context::Context;
 
 /// One rule: looks at the whole document and says what is wrong.
 type Rule = fn(&Context<'_>) -> Vec<Problem>;
+
+pub(crate) use blanks::BLANK;
+
+/// The name of the rule that refuses blanks.
+pub(crate) const BLANKS: &str = "blank";
 
 /// The rules by what they are about: what each is called, what holds where it finds nothing. Their problems are sorted by
 /// place.
@@ -67,6 +73,7 @@ const RULES: &[(&str, &str, Rule)] = &[
     ("success-errors", "successes have no errors", errors::successes_have_none),
     ("expected-errors", "expected errors are there", errors::expected_ones_are_there),
     ("exact-status", "statuses are exact", errors::statuses_are_exact),
+    (BLANKS, "nothing is left to be written", blanks::are_filled),
     ("descriptions", "descriptions are there", descriptions::are_there),
     ("stage-in-words", "descriptions do not speak of stages", descriptions::do_not_speak_of_stages),
     ("missing-examples", "examples are there", missing_examples::are_there),

@@ -17,6 +17,7 @@ use std::collections::HashSet;
 use crate::model::{Count, Problem};
 
 pub use lowering::Lowering;
+pub(crate) use repair::prose::stated;
 
 /// One step of lowering.
 pub struct Pass {
@@ -72,6 +73,37 @@ pub const PASSES: &[Pass] = &[
     pass("reachable", curated::reachable::run),
     repair("gates", repair::gates::run),
 ];
+
+/// The passes that bring documents into one form and leave in them all that they say.
+const COMPARABLE: &[&str] = &[
+    "path-queries",
+    "ignored-headers",
+    "actions",
+    "constants",
+    "security",
+    "lifecycles",
+    "errors",
+    "references",
+    "inline-schemas",
+    "shared-parts",
+    "inheritance",
+];
+
+/// Brings a document to a form in which it can be compared with one that says the same in other ways: nothing is given to
+/// the runtime, nothing is named, and the bodies of errors stay.
+pub(crate) fn comparable(lowering: &mut Lowering) {
+    let foreign = lowering.foreign;
+    for pass in PASSES.iter().filter(|pass| COMPARABLE.contains(&pass.name) && (foreign || !pass.repair)) {
+        let before = (pass.name == "errors").then(|| lowering.api.operations.clone());
+        (pass.run)(lowering);
+        for (operation, before) in lowering.api.operations.iter_mut().zip(before.into_iter().flatten()) {
+            for response in &mut operation.responses {
+                let was = before.responses.iter().find(|other| other.pointer == response.pointer);
+                response.content = was.map(|response| response.content.clone()).unwrap_or_default();
+            }
+        }
+    }
+}
 
 /// Takes refused items out, and whatever needs them.
 pub(crate) fn leave_out(lowering: &mut Lowering, refused: &[Problem]) {

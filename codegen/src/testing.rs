@@ -19,6 +19,7 @@ pub(crate) fn lowering(yaml: &str) -> Lowering {
         runtime: Default::default(),
         runtime_types: RuntimeTypes::default(),
         refused: Vec::new(),
+        kept: Default::default(),
     }
 }
 

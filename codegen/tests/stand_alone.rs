@@ -2,7 +2,6 @@
 
 mod support;
 
-use std::fmt::Write as _;
 use std::path::Path;
 
 use support::{emit, emitted, runtime};
@@ -50,20 +49,6 @@ fn a_crate_of_one_operation_is_small_and_stands_alone() {
     cargo(folder.path(), &["check", "--no-default-features"]);
 }
 
-/// A crate that depends on `things` and `others` beside it.
-fn consumer(folder: &Path, main: &str) {
-    let mut manifest =
-        "[package]\nname = \"consumer\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n".to_owned();
-    for name in ["things", "others"] {
-        let _ = writeln!(manifest, "{name} = {{ path = \"../{name}\", default-features = false }}");
-    }
-    manifest.push_str(
-        "tokio = { version = \"1\", features = [\"io-util\", \"macros\", \"net\", \"rt\"] }\n\n[workspace]\n",
-    );
-    let files = [("Cargo.toml", &*manifest), ("src/main.rs", main)];
-    emitted::write(&folder.join("consumer"), files.map(|(path, text)| (path.to_owned(), text.to_owned())));
-}
-
 #[test]
 fn two_that_stand_alone_are_built_together() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -72,7 +57,7 @@ fn two_that_stand_alone_are_built_together() {
     }
     let main =
         "fn main() {\n    let _ = (things::Client::builder(\"\").build(), others::Client::builder(\"\").build());\n}\n";
-    consumer(folder.path(), main);
+    emitted::consumer(folder.path(), &["things", "others"], main);
     cargo(&folder.path().join("consumer"), &["check"]);
 }
 
@@ -83,7 +68,7 @@ fn two_that_share_a_runtime_share_a_session() {
         let runtime = Runtime::Path(runtime().display().to_string());
         emit(name, &text, runtime, &folder.path().join(name));
     }
-    consumer(folder.path(), include_str!("support/shared_session.rs"));
+    emitted::consumer(folder.path(), &["things", "others"], include_str!("support/shared_session.rs"));
     let said = cargo(&folder.path().join("consumer"), &["run"]);
     assert_eq!(said, "POST /api/session\nGET /api/things\nGET /api/things\nDELETE /api/session\n");
 }

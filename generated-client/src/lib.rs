@@ -9,10 +9,10 @@
 //!     .credentials(Credentials::basic("administrator@vsphere.local", password))
 //!     .build()?;                                                   // talks to nobody yet
 //!
-//! let job = client.reconciliation_job().get().await?;              // logs in on first use
+//! let job = client.reconciliation_job().get().await;               // logs in on first use
+//! client.close().await?;                                           // before `?`, lest the session stay behind
+//! let job = job?;
 //! println!("{} {}%", job.status, job.progress);
-//!
-//! client.logout().await?;
 //! # Ok(())
 //! # }
 //! ```
@@ -26,7 +26,7 @@
 //! # Sessions
 //!
 //! Clones of a [`Client`] share one session. It begins with the first call, one login for all who need one, and is
-//! renewed once when the server has ended it; the call is then made again. [`Client::logout`] ends it, and so does
+//! renewed when the server has ended it; the call is then made again. [`Client::logout`] ends it, and so does
 //! [`Client::with_session`] for a piece of work. Refused credentials are
 //! [not tried again for a while](ClientBuilder::login_cool_down), since servers lock accounts. Dropping a client
 //! cannot log out: the session then stays on the server until it expires, which a `tracing` warning says.

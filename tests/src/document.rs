@@ -1,5 +1,6 @@
 //! The curated document as plain values: read by a YAML reader, with nothing of the generator in between.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde_json::{Map, Value};
@@ -98,6 +99,13 @@ impl Document {
     /// Every schema, by its name.
     pub fn schemas(&self) -> &Map<String, Value> {
         members(&self.root["components"], "schemas").expect("the document has schemas")
+    }
+
+    /// Names of the properties that are maps.
+    pub fn maps(&self) -> BTreeSet<&str> {
+        let properties = self.schemas().values().filter_map(|schema| members(schema, "properties")).flatten();
+        let is_map = |schema: &Value| self.resolve(schema)["additionalProperties"].is_object();
+        properties.filter(|(_, schema)| is_map(schema)).map(|(name, _)| name.as_str()).collect()
     }
 
     /// The value itself, or what it refers to.
@@ -228,6 +236,11 @@ fn text<'v>(value: &'v Value, name: &str) -> &'v str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn maps_are_known_by_their_properties() {
+        assert_eq!(Document::curated().maps(), BTreeSet::from(["params"]));
+    }
 
     #[test]
     fn actions_are_operations_of_their_own() {

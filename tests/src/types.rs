@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use vsphere_automation::{CallFuture, Client};
+use vsphere_automation::{Call, Client};
 
 pub use crate::generated::types::{SCHEMAS, operations};
 
@@ -65,18 +65,18 @@ pub(crate) trait Model: Serialize + DeserializeOwned + Debug + JsonSchema {}
 
 impl<T: Serialize + DeserializeOwned + Debug + JsonSchema> Model for T {}
 
-pub(crate) fn void(_: impl for<'c> Fn(&'c Client) -> CallFuture<'c, ()>) -> OperationTypes {
+pub(crate) fn void(_: impl for<'c> Fn(&'c Client) -> Call<'c, ()>) -> OperationTypes {
     OperationTypes { request: None, success: None }
 }
 
-pub(crate) fn void_takes<B: Model>(_: impl for<'c> Fn(&'c Client, &B) -> CallFuture<'c, ()>) -> OperationTypes {
+pub(crate) fn void_takes<B: Model>(_: impl for<'c> Fn(&'c Client, &B) -> Call<'c, ()>) -> OperationTypes {
     OperationTypes { request: Some(RustType::of::<B>()), success: None }
 }
 
-pub(crate) fn gives<T: Model>(_: impl for<'c> Fn(&'c Client) -> CallFuture<'c, T>) -> OperationTypes {
+pub(crate) fn gives<T: Model>(_: impl for<'c> Fn(&'c Client) -> Call<'c, T>) -> OperationTypes {
     OperationTypes { request: None, success: Some(RustType::of::<T>()) }
 }
 
-pub(crate) fn takes<B: Model, T: Model>(_: impl for<'c> Fn(&'c Client, &B) -> CallFuture<'c, T>) -> OperationTypes {
+pub(crate) fn takes<B: Model, T: Model>(_: impl for<'c> Fn(&'c Client, &B) -> Call<'c, T>) -> OperationTypes {
     OperationTypes { request: Some(RustType::of::<B>()), success: Some(RustType::of::<T>()) }
 }

@@ -13,7 +13,7 @@ use crate::messages::MessageFormat;
 #[command(
     name = "xtask",
     bin_name = "cargo xtask",
-    after_help = "Exit codes: 0 all is well, 1 generated files are stale, 2 failed.\n\
+    after_help = "Exit codes: 0 all is well, 1 generated files are stale, or what is audited differs, 2 failed.\n\
                   CONTRIBUTING.md says when to use which command."
 )]
 pub struct Arguments {

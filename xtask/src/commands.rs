@@ -1,6 +1,8 @@
 //! The commands, one file each: what it takes, and what it does.
 
 pub mod accept;
+pub mod add;
+pub mod audit;
 pub mod ci;
 pub mod completions;
 pub mod explain;
@@ -11,6 +13,7 @@ mod recovery;
 pub mod regen;
 pub mod rehearse;
 pub mod surface;
+pub mod watch;
 pub mod which;
 
 use clap::Subcommand;
@@ -31,10 +34,17 @@ pub enum Command {
     /// Check spec/vsphere.yaml alone
     #[command(after_help = lint::EXAMPLE)]
     Lint,
+    /// Lint, and show what regen would change, on each save of the document
+    #[command(after_help = watch::EXAMPLE)]
+    Watch,
     /// Explain a rule that a document broke
     Explain(explain::Explain),
     /// List what only a person can write: in the fake, the tests, what is written by hand
     Missing(missing::Missing),
+    /// Compare spec/vsphere.yaml with what the vendor describes, release by release
+    Audit(audit::Audit),
+    /// Bring operations of a vendor's description into spec/vsphere.yaml, with blanks for the words
+    Add(add::Add),
     /// From a release on, an item is generally available, or a preview
     Promote(promote::Promote),
     /// From a release on, an item is a preview again
@@ -81,7 +91,10 @@ pub fn run(
         Command::Deprecate(moved) => promote(moved, "deprecated"),
         Command::Absent(moved) => promote(moved, "absent"),
         Command::Regen(request) => regen::run(request, workspace, &Codegen, console),
+        Command::Add(request) => add::run(request, workspace, &Codegen, console),
+        Command::Audit(request) => audit::run(request, workspace, console),
         Command::Lint => lint::run(workspace, &Codegen, console),
+        Command::Watch => watch::run(workspace, &Codegen, console),
         Command::Missing(request) => missing::run(request, workspace, &Codegen, &Cargo::of(workspace.root()), console),
         Command::Explain(request) => explain::run(request, console),
         Command::Accept(request) => accept::run(request, workspace, &Cargo::of(workspace.root()), console),

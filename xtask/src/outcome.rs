@@ -8,7 +8,7 @@ use std::process::ExitCode;
 pub enum Outcome {
     /// Everything is as it should be, or was brought there: 0.
     Done,
-    /// Generated files are stale (`regen --check`): 1.
+    /// Generated files are stale (`regen --check`), or what was audited differs without a reason (`audit`): 1.
     Stale,
     /// The command could not do its work, or found what must be repaired by hand: 2.
     Failed,

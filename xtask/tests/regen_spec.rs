@@ -15,12 +15,20 @@ use vsphere_automation_codegen::document::Source;
 use vsphere_automation_codegen::model::Problems;
 use vsphere_automation_codegen::{Input, Output, Target};
 use xtask::Outcome;
-use xtask::commands::regen::{Foreign, Regen};
+use xtask::commands::regen::{Foreign, OfRelease, Regen};
 use xtask::pipeline::Pipeline;
+
+fn of(release: Option<&str>, path: &Path) -> OfRelease {
+    OfRelease { release: release.map(str::to_owned), path: path.to_owned() }
+}
 
 /// The document of a repository, and a folder for its crate.
 fn given(repository: &Small, out: &Path) -> Foreign {
-    Foreign { spec: repository.root().join("spec/vsphere.yaml"), out: out.to_owned(), ..Foreign::default() }
+    Foreign {
+        spec: vec![of(None, &repository.root().join("spec/vsphere.yaml"))],
+        out: out.to_owned(),
+        ..Foreign::default()
+    }
 }
 
 fn run(repository: &Small, foreign: Foreign, pipeline: &dyn Pipeline) -> (Result<Outcome, String>, String) {
@@ -89,7 +97,7 @@ fn references_stay_in_the_folder_that_they_may_lead_to() {
     let read = |path: &Path, within: Option<&str>| {
         repository.put("documents/open.yaml", &format!("read: {}\n", path.display()));
         let foreign = Foreign {
-            spec: folder.join("open.yaml"),
+            spec: vec![of(None, &folder.join("open.yaml"))],
             refs_within: within.map(|path| repository.root().join(path)),
             runtime_path: Some("../runtime".to_owned()),
             ..given(&repository, out.path())
@@ -110,4 +118,52 @@ fn references_stay_in_the_folder_that_they_may_lead_to() {
         std::os::unix::fs::symlink(&outside, folder.join("link.yaml")).unwrap();
         assert!(read(&folder.join("link.yaml"), None).unwrap_err().contains("is outside"));
     }
+}
+
+/// Says of which releases it was given documents, the newest last, and what is laid over each.
+struct Several;
+
+impl Pipeline for Several {
+    fn generate(&self, input: &Input<'_>, target: &Target) -> Result<Output, Problems> {
+        let releases = input.releases.expect("releases");
+        let newest = (releases.newest.clone(), *input);
+        let all = releases.older.iter().cloned().chain([newest]);
+        let line = |(release, input): (_, Input<'_>)| {
+            let over: String = input.overlays.iter().map(|overlay| overlay.text.clone()).collect();
+            format!("src/{release}.rs: {}{over}\n", input.document.text)
+        };
+        let text = all.map(line).collect();
+        Lines.generate(&Input::alone(&Source { text, ..input.document.clone() }), target)
+    }
+
+    fn lint(&self, _: &Source) -> Result<(), Problems> {
+        Ok(())
+    }
+}
+
+#[test]
+fn documents_of_several_releases_are_put_in_order_each_with_its_overlays() {
+    let repository = Small::new();
+    let out = TempDir::new().unwrap();
+    for (path, text) in [("new.yaml", "new"), ("old.yaml", "old"), ("one.yaml", "+one"), ("all.yaml", "+all")] {
+        repository.put(path, text);
+    }
+    let file = |release, path: &str| of(release, &repository.root().join(path));
+    let foreign = Foreign {
+        spec: vec![file(Some("9.1.0"), "new.yaml"), file(Some("8.0.2"), "old.yaml")],
+        overlay: vec![file(None, "all.yaml"), file(Some("8.0.2"), "one.yaml")],
+        ..given(&repository, out.path())
+    };
+    assert_eq!(run(&repository, foreign.clone(), &Several).0, Ok(Outcome::Done));
+    let files = tree(out.path());
+    assert_eq!(files["src/8.0.2.rs"], format!("{BANNER}old+all+one\n").into_bytes());
+    assert_eq!(files["src/9.1.0.rs"], format!("{BANNER}new+all\n").into_bytes());
+
+    let with = |spec: Vec<OfRelease>, overlay| Foreign { spec, overlay, ..foreign.clone() };
+    let undated = with(vec![file(Some("9.1.0"), "new.yaml"), file(None, "old.yaml")], Vec::new());
+    let message = run(&repository, undated, &Several).0.unwrap_err();
+    assert!(message.contains("old.yaml does not say which release it is of"), "{message}");
+    let lost = with(vec![file(Some("9.1.0"), "new.yaml")], vec![file(Some("8.0.2"), "one.yaml")]);
+    let message = run(&repository, lost, &Several).0.unwrap_err();
+    assert!(message.contains("there is no --spec for the release of --overlay 8.0.2="), "{message}");
 }

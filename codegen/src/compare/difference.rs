@@ -51,8 +51,6 @@ pub enum Aspect {
     MediaType,
     /// The order of what is given by place.
     Order,
-    /// What a call of it is: one with setters, or without.
-    Call,
     /// Whether the body can be given as its only text.
     Shortcut,
     /// The statuses of its successes.
@@ -159,7 +157,6 @@ impl fmt::Display for Aspect {
             Self::Style => "style",
             Self::MediaType => "media type",
             Self::Order => "order",
-            Self::Call => "call",
             Self::Shortcut => "shortcut",
             Self::Statuses => "statuses",
             Self::Others => "other members",

@@ -77,9 +77,8 @@ fn changed(subject: Subject, aspect: Aspect, old: &str, new: &str, at: &At) -> (
             (Breaking, true, "arguments of one type change places: callers compile, and send the wrong thing")
         }
         Aspect::Order => (Breaking, false, "arguments change places"),
-        Aspect::Call => (Breaking, false, "the method returns another type of call"),
-        Aspect::Shortcut if new.is_empty() => (Breaking, false, "the body is no longer made from a text"),
-        Aspect::Shortcut => (Breaking, false, "the method takes the body's only text instead of a reference to it"),
+        Aspect::Shortcut if new == "false" => (Breaking, false, "the body is no longer made from a text"),
+        Aspect::Shortcut => (Breaking, false, "the method takes what the body is made of instead of a reference to it"),
         Aspect::Statuses => (Patch, false, "the same call succeeds with other statuses"),
         Aspect::Others if new.is_empty() => (Breaking, false, "the field of undeclared members is gone"),
         Aspect::Others if old.is_empty() => (Minor, false, "there is a field of undeclared members"),

@@ -36,11 +36,6 @@ pub(super) fn compare(
         given.map(|p| format!("{}: {}", p.name, looks(&p.schema, side.facts))).collect::<Vec<_>>()
     };
     moved(order(one, old, &other.parameters), order(other, new, &one.parameters), Subject::Operation, operation, found);
-    let call = |operation: &Operation| {
-        let has_setters = operation.optional_body().is_some() || operation.parameters.iter().any(|p| !p.required);
-        if has_setters { "with setters" } else { "without setters" }
-    };
-    found.aspect(Subject::Operation, operation, Aspect::Call, call(one), call(other));
     bodies((one, old), (other, new), operation, found);
 }
 
@@ -108,9 +103,8 @@ fn bodies(
             if one.kind() == other.kind() {
                 found.aspect(subject, &at, Aspect::MediaType, &*one.media_type, &*other.media_type);
             }
-            let text = |media: &Media, side: &Side<'_>| names::one_field(&media.schema, side.facts.api);
-            let (was, is) = (text(one, old), text(other, new));
-            found.aspect(subject, &at, Aspect::Shortcut, was.unwrap_or_default(), is.unwrap_or_default());
+            let text = |media: &Media, side: &Side<'_>| truth(names::from_text(&media.schema, side.facts.api));
+            found.aspect(subject, &at, Aspect::Shortcut, text(one, old), text(other, new));
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Types whose names say nothing of a package are `types::Name` for callers, whatever uses them. Written they are beside the
 //! operations that use them, and `types` only names them: a file with all types of a large API is one that nobody reads.
 //!
-//! Where a type is written may change with what uses it; what it is called does not.
+//! Where a type is written depends on what uses it, and callers may have found it there: so it stays in a module that it
+//! went to once, as long as that is there.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -11,7 +12,7 @@ use syn::{ImplItemFn, Item, parse_quote};
 
 use crate::model::gate::{gate, gated_module};
 use crate::model::syntax::defined;
-use crate::model::{Component, Crate, Facts, RuntimeModule};
+use crate::model::{Component, Crate, Facts, RuntimeModule, RustPath};
 
 /// The module of names without a package.
 const TYPES: &str = "types";
@@ -41,6 +42,13 @@ pub(super) fn settled(krate: &Crate, facts: &Facts<'_>) -> (Crate, BTreeMap<Stri
         rewrite(item, &homes);
     }
     (krate, homes)
+}
+
+/// Where types are written whose names say nothing of a package, for the next time.
+pub(super) fn known(krate: &Crate, homes: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, String> {
+    let of_types = krate.types.iter().filter(|item| item.path.module == [TYPES]);
+    let here = of_types.map(|item| (item.path.ident.clone(), TYPES.to_owned()));
+    here.chain(homes.iter().map(|(name, home)| (name.clone(), home.join("::")))).collect()
 }
 
 /// What `types` says of the types that are elsewhere.
@@ -77,10 +85,17 @@ fn homes(krate: &Crate, facts: &Facts<'_>) -> BTreeMap<String, Vec<String>> {
     }
     let mut homes = BTreeMap::new();
     for item in krate.types.iter().filter(|item| item.path.module == [TYPES]) {
-        let Some(home) = users.get(&item.component).filter(|home| !home.is_empty()) else { continue };
+        let known = facts.names.homes.get(&item.path.ident).map(|home| RustPath::modules(home));
+        let is_there = |home: &[String]| krate.services.iter().any(|service| service.path.module.starts_with(home));
+        let home = match &known {
+            Some(home) if home[..] == [TYPES] => continue,
+            Some(home) if is_there(home) => Some(&home[..]),
+            _ => users.get(&item.component).copied(),
+        };
+        let Some(home) = home.filter(|home| !home.is_empty()) else { continue };
         let is_gated =
             gate(facts.schema(item).timeline.as_ref()).is_some() || gated_module(krate, facts, home).is_some();
-        let is_free = !taken.contains(&(*home, item.path.ident.clone())) && RuntimeModule::at(home).is_none();
+        let is_free = !taken.contains(&(home, item.path.ident.clone())) && RuntimeModule::at(home).is_none();
         if is_free && !is_gated && !facts.runtime.contains_key(&item.component) {
             homes.insert(item.path.ident.clone(), home.to_vec());
         }

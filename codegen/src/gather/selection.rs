@@ -9,11 +9,34 @@ use crate::model::{Problem, Problems};
 /// Keeps the operations that one of the words names: by tag, by id, by path (`*` is anything within a segment, `**`
 /// anything at all), or by method and path. Without words all are kept.
 pub(super) fn select(document: &mut Document, only: &[String]) -> Result<(), Problems> {
+    select_of_several(std::iter::once(document), only)
+}
+
+/// The same of several releases, of which each word is to name something in one.
+pub(crate) fn select_of_several<'a>(
+    documents: impl Iterator<Item = &'a mut Document>,
+    only: &[String],
+) -> Result<(), Problems> {
     if only.is_empty() {
         return Ok(());
     }
-    let mut found: HashSet<&String> = HashSet::new();
+    let mut found: HashSet<String> = HashSet::new();
     let mut known: BTreeSet<String> = BTreeSet::new();
+    let documents: Vec<&mut Document> = documents.collect();
+    for document in documents {
+        keep(document, only, &mut found, &mut known);
+        leave_out_unreached(&mut document.root);
+    }
+    let missing = only.iter().filter(|word| !found.contains(*word)).map(|word| {
+        let suggest = Suggest::default();
+        let help = suggest.nearest(word, known.iter().map(String::as_str), "the document has no operation");
+        Problem::new(format!("no tag, operation or path is `{word}`")).help(help)
+    });
+    missing.collect::<Problems>().into_result()
+}
+
+/// Keeps what words name.
+fn keep(document: &mut Document, only: &[String], found: &mut HashSet<String>, known: &mut BTreeSet<String>) {
     if let Some(paths) = document.root.mapping_mut().and_then(|root| root.get_mut("paths")?.mapping_mut()) {
         for (path, item) in paths.iter_mut() {
             let path = path.text.clone();
@@ -25,21 +48,13 @@ pub(super) fn select(document: &mut Document, only: &[String]) -> Result<(), Pro
                 let names = names(&path, &key.text, operation);
                 let matching: Vec<&String> =
                     only.iter().filter(|word| names.iter().any(|name| fits(word, name))).collect();
-                found.extend(&matching);
+                found.extend(matching.iter().map(|word| (*word).clone()));
                 known.extend(names);
                 !matching.is_empty()
             });
         }
         paths.retain(|_, item| METHODS.iter().any(|method| item.get(method).is_some()));
     }
-    let missing = only.iter().filter(|word| !found.contains(word)).map(|word| {
-        let suggest = Suggest::default();
-        let help = suggest.nearest(word, known.iter().map(String::as_str), "the document has no operation");
-        Problem::new(format!("no tag, operation or path is `{word}`")).help(help)
-    });
-    missing.collect::<Problems>().into_result()?;
-    leave_out_unreached(&mut document.root);
-    Ok(())
 }
 
 fn names(path: &str, method: &str, operation: &Node) -> Vec<String> {

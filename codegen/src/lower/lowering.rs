@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Api, Component, Problem, RuntimeTypes, RustPath};
+use crate::model::{Api, Component, Kept, Problem, RuntimeTypes, RustPath};
 
 /// What a pass works on.
 pub struct Lowering {
@@ -16,4 +16,6 @@ pub struct Lowering {
     pub runtime_types: RuntimeTypes,
     /// What cannot be generated.
     pub refused: Vec<Problem>,
+    /// What callers know already.
+    pub kept: Kept,
 }

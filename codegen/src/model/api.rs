@@ -3,7 +3,7 @@
 //! [`crate::read`] makes it from a checked document; [`crate::lower`] brings it to a form that progenitor can digest and
 //! leaves in it the facts that progenitor would lose; later stages read these facts.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use indexmap::IndexMap;
 
@@ -40,6 +40,8 @@ pub struct Api {
     pub session: bool,
     /// Newtypes of id strings, by Rust name.
     pub ids: IndexMap<String, Id>,
+    /// Components that are there under a name only because callers know that, by where a type of that name stood.
+    pub other_names: BTreeMap<String, String>,
 }
 
 /// A variable of the address of the server.

@@ -65,6 +65,8 @@ pub struct Names {
     pub accessors: BTreeMap<String, AccessorNames>,
     /// Component of each path.
     pub(crate) components: HashMap<RustPath, Component>,
+    /// The modules in which types are written already whose names say nothing of a package.
+    pub(crate) homes: BTreeMap<String, String>,
 }
 
 /// Names of a service.

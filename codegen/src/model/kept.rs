@@ -1,50 +1,33 @@
-//! What callers of a crate know the order of, kept from one time it is generated to the next.
+//! What callers of a crate know, kept from one time that it is generated to the next.
 
 use std::collections::BTreeMap;
 
-use super::{Api, Location, Names, Operation, Shape};
+/// Names by what has them: `hvc::links::Info` a type, `hvc::links::HvcLinks::get` an operation.
+pub type Lists = BTreeMap<String, Vec<String>>;
 
-/// Orders by what callers call their holder: of the properties of a type, which are arguments of its `new` and members of
-/// what is sent; of the parameters of an operation.
+/// What a document does not promise, but callers rely on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Kept(pub BTreeMap<String, Vec<String>>);
+pub struct Kept {
+    /// In which order: the properties of a type, which are arguments of its `new` and members of what is sent; the
+    /// parameters of an operation; the variants of a union. What is new comes last.
+    pub orders: Lists,
+    /// Properties and variants in a box. Of those that are in [`orders`](Self::orders), no others are.
+    pub boxed: Lists,
+    /// Properties that are an `Option` because they are or were previews, whatever the document requires.
+    pub optional: Lists,
+    /// Names that the document does not give, by where they stand: of operations by request, of types by who has them.
+    pub names: BTreeMap<String, String>,
+    /// The modules in which types are written whose names say nothing of a package.
+    pub homes: BTreeMap<String, String>,
+}
 
 impl Kept {
-    /// What a lowered document has now. `method` is what callers call an operation.
-    pub(crate) fn of(api: &Api, names: &Names, method: impl Fn(&Operation) -> String) -> Self {
-        let types = api.schemas.iter().filter_map(|(name, schema)| match &schema.shape {
-            Shape::Object(properties) if properties.len() > 1 => {
-                Some((names.schemas.get(name)?.to_string(), properties.keys().cloned().collect()))
-            }
-            _ => None,
-        });
-        let operations = api.operations.iter().filter(|operation| operation.parameters.len() > 1);
-        let operations = operations.map(|operation| {
-            (method(operation), operation.parameters.iter().map(|parameter| parameter.name.clone()).collect())
-        });
-        Self(types.chain(operations).collect())
+    /// Whether callers know a property or variant of `holder`.
+    pub(crate) fn knows(&self, holder: &str, member: &str) -> bool {
+        Self::has(&self.orders, holder, member)
     }
 
-    /// Puts everything into the order that callers know; what they do not know comes last. What the path needs stays first
-    /// and in its order.
-    pub(crate) fn restore(&self, api: &mut Api, names: &Names, method: impl Fn(&Operation) -> String) {
-        if self.0.is_empty() {
-            return;
-        }
-        let place =
-            |order: &[String], name: &String| order.iter().position(|known| known == name).unwrap_or(order.len());
-        for (name, schema) in &mut api.schemas {
-            let order = names.schemas.get(name).and_then(|path| self.0.get(&path.to_string()));
-            if let (Shape::Object(properties), Some(order)) = (&mut schema.shape, order) {
-                properties.sort_by_cached_key(|name, _| place(order, name));
-            }
-        }
-        for operation in &mut api.operations {
-            let Some(order) = self.0.get(&method(operation)) else { continue };
-            operation.parameters.sort_by_key(|parameter| match parameter.location {
-                Location::Path => (false, 0),
-                _ => (true, place(order, &parameter.name)),
-            });
-        }
+    pub(crate) fn has(lists: &Lists, holder: &str, member: &str) -> bool {
+        lists.get(holder).is_some_and(|members| members.iter().any(|known| known == member))
     }
 }

@@ -64,7 +64,7 @@ pub struct GeneratedMethod {
     pub item: syn::ImplItemFn,
     /// The operation's description for the runtime.
     pub constant: Option<syn::Item>,
-    /// The marker of its optional parameters, and the setters on it.
+    /// The type of its calls, and the setters on it.
     pub options: Vec<syn::Item>,
 }
 

@@ -9,6 +9,9 @@ pub(crate) const RELEASES: [&str; 13] = [
     "6.7.0", "6.7.1", "6.7.2", "7.0.0", "7.0.1", "7.0.2", "7.0.3", "8.0.0", "8.0.1", "8.0.2", "8.0.3", "9.0.0", "9.1.0",
 ];
 
+/// The first release that documents speak of.
+pub(crate) const FIRST_RELEASE: &str = RELEASES[0];
+
 /// The first release that serves `/api`; those before have `/rest` alone.
 pub(crate) const FIRST_WITH_API: &str = "7.0.2";
 
@@ -53,9 +56,27 @@ impl Version {
         self.parts == [0; 4]
     }
 
+    /// The release of vSphere that a text names, as documents write it: `9.0` is `9.0.0`. `None` if it names none that is known.
+    pub fn release(text: &str) -> Option<Self> {
+        let named = Self::parse(text)?;
+        RELEASES.into_iter().filter_map(Self::parse).find(|release| *release == named)
+    }
+
+    /// The releases that are known, oldest first.
+    pub fn releases() -> &'static [&'static str] {
+        &RELEASES
+    }
+
     /// The version as it was written.
     pub fn as_str(&self) -> &str {
         &self.text
+    }
+
+    /// The release of a version: `9.1.0` of `9.1.0.0`, and of `9.1`.
+    pub(crate) fn to_release(&self) -> Self {
+        let [first, second, third, _] = self.parts;
+        let pre = if self.pre { "-pre" } else { "" };
+        Self { parts: [first, second, third, 0], pre: self.pre, text: format!("{first}.{second}.{third}{pre}") }
     }
 
     /// Whether it is a pre-release.

@@ -15,6 +15,8 @@ pub struct Operation {
     pub pointer: String,
     /// `operationId`; empty where the document has none.
     pub id: String,
+    /// Its own part, where that is made of the path for want of another.
+    pub from_path: Option<String>,
     /// Its service.
     pub tag: String,
     /// HTTP method.
@@ -183,6 +185,12 @@ impl Operation {
     /// The request as people write it: `POST /api/things?action=start`.
     pub(crate) fn request(&self) -> String {
         format!("{} {}{}", self.method.wire(), self.path, self.query())
+    }
+
+    /// The request, whatever the parameters of its path are called: no two operations have one.
+    pub(crate) fn form(&self) -> String {
+        let segments = self.path.split('/').map(|segment| if segment.starts_with('{') { "{}" } else { segment });
+        format!("{} {}{}", self.method.wire(), segments.collect::<Vec<_>>().join("/"), self.query())
     }
 
     /// The constant part of the query, with its question mark: `?action=start`.

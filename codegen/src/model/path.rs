@@ -12,6 +12,11 @@ pub struct RustPath {
 }
 
 impl RustPath {
+    /// The modules of `hvc::links`.
+    pub(crate) fn modules(text: &str) -> Vec<String> {
+        text.split("::").map(str::to_owned).collect()
+    }
+
     /// Reads `hvc::links::HealthStatus`.
     pub fn parse(text: &str) -> Option<Self> {
         let mut segments: Vec<String> = text.split("::").map(str::to_owned).collect();

@@ -46,6 +46,8 @@ pub struct Schema {
     pub resource_type: Option<String>,
     /// `example`, our own payloads.
     pub example: Option<Value>,
+    /// Whether a value is in a box, so that its type can lead back to its holder.
+    pub boxed: bool,
     /// What values look like.
     pub shape: Shape,
 }
@@ -160,6 +162,8 @@ pub struct Property {
     pub required: bool,
     /// Whether a request has to have it, although it is not always there: a constructor takes it.
     pub given: bool,
+    /// Whether the document requires it, but callers have it as an option: it is, or was, a preview.
+    pub waived: bool,
     /// Its schema.
     pub schema: Schema,
 }

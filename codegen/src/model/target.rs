@@ -96,6 +96,8 @@ pub struct Report {
     pub files: Vec<String>,
     /// Defects of the document that were put right.
     pub tolerated: Vec<Problem>,
+    /// What releases have of several shapes, each with all places, and what was taken.
+    pub resolved: Vec<Problem>,
     /// What was left out.
     pub refused: Vec<Problem>,
 }

@@ -98,9 +98,7 @@ impl Table {
             return;
         }
         let optional_body = operation.optional_body();
-        if optional_body.is_some() || operation.parameters.iter().any(|parameter| !parameter.required) {
-            self.claim("type", module.clone(), &path::operation_call(&method), id, pointer, "call of operation");
-        }
+        self.claim("type", module.clone(), &path::operation_call(&method), id, pointer, "call of operation");
         let answer = operation.has_several_answers().then(|| path::operation_answer(&method));
         let headers = (!operation.headers().is_empty()).then(|| path::operation_headers(&method));
         for ident in answer.into_iter().chain(headers) {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::emit::banner;
 use crate::model::{Facts, MediaKind, Operation, Parameter, Shape};
-use crate::names::{self, one_field};
+use crate::names::{self, from_text, one_field};
 use crate::words::code::{WIDTH, statement};
 use crate::words::{example, value};
 
@@ -49,7 +49,13 @@ fn call(operation: &Operation, facts: &Facts<'_>) -> Option<String> {
             MediaKind::Json | MediaKind::Form if one_field(&media.schema, facts.api).is_some() => {
                 "given.only_member()".to_owned()
             }
-            MediaKind::Json | MediaKind::Form => "&given.body()".to_owned(),
+            MediaKind::Json | MediaKind::Form => match (&media.schema.shape, from_text(&media.schema, facts.api)) {
+                // What a text can be as well has to say what it is.
+                (Shape::Reference(name), true) => {
+                    format!("&given.body::<{}::{}>()", facts.library, facts.names.schema(name))
+                }
+                _ => "&given.body()".to_owned(),
+            },
         });
     }
     Some(called(operation, &arguments, facts))

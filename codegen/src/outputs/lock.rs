@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use toml::{Table, Value};
 
 use crate::emit::banner;
-use crate::model::{Count, Kept, Provenance, Report, sha256};
+use crate::model::{Count, Kept, Lists, Provenance, Report, sha256};
 
 /// What a lock says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Lock {
     pub provenance: Provenance,
     /// The passes in order, with the places that each touched: `lower actions` → 2.
     pub passes: Vec<(String, usize)>,
-    /// The order of what callers give by place.
+    /// What callers rely on.
     pub kept: Kept,
     /// Each file that was written, or marked block (`FILE#NAME`) → its SHA-256.
     pub files: BTreeMap<String, String>,
@@ -28,8 +28,8 @@ const VERSION: i64 = 1;
 
 const WORDS: &str = "\
 # What was generated: from which files, by what, in which passes (with the places that each touched), and the SHA-256 of
-# each file. `regen` writes it; `regen --check` says with its help what differs, and why. It also keeps the order of what
-# callers give by place, whatever the order in the document: `order`.
+# each file. `regen` writes it; `regen --check` says with its help what differs, and why. It also keeps what callers rely on
+# although the document does not promise it: `order`, `boxed`, `optional`, `names`, `homes`.
 ";
 
 impl Lock {
@@ -52,17 +52,23 @@ impl Lock {
             let _ = writeln!(text, "    \"{pass} {places}\",");
         }
         text.push_str("]\n");
-        text.push_str("\n[order]\n");
-        for (path, order) in &self.kept.0 {
-            let order: Vec<Value> = order.iter().map(|name| Value::from(name.as_str())).collect();
-            let _ = writeln!(text, "{} = {}", Value::from(path.as_str()), Value::from(order));
+        let Kept { orders, boxed, optional, names, homes } = &self.kept;
+        for (name, lists) in [("order", orders), ("boxed", boxed), ("optional", optional)] {
+            if !lists.is_empty() {
+                let _ = writeln!(text, "\n[{name}]");
+            }
+            for (path, list) in lists {
+                let list: Vec<Value> = list.iter().map(|name| Value::from(name.as_str())).collect();
+                let _ = writeln!(text, "{} = {}", Value::from(path.as_str()), Value::from(list));
+            }
         }
+        let kept = [("names", names), ("homes", homes)].into_iter().filter(|(_, table)| !table.is_empty());
         let tables = [
             ("documents", &self.provenance.documents),
             ("generator", &self.provenance.generator),
             ("files", &self.files),
         ];
-        for (name, table) in tables {
+        for (name, table) in kept.chain(tables) {
             let _ = writeln!(text, "\n[{name}]");
             for (key, value) in table {
                 let _ = writeln!(text, "{} = {}", Value::from(key.as_str()), Value::from(value.as_str()));
@@ -87,11 +93,13 @@ impl Lock {
             let table = table.get(name).and_then(Value::as_table).into_iter().flatten();
             table.filter_map(|(key, value)| Some((key.clone(), value.as_str()?.to_owned()))).collect()
         };
-        let orders = table.get("order").and_then(Value::as_table).into_iter().flatten();
-        let order = |value: &Value| -> Option<Vec<String>> {
+        let list = |value: &Value| -> Option<Vec<String>> {
             value.as_array()?.iter().map(|name| name.as_str().map(str::to_owned)).collect()
         };
-        let kept = orders.filter_map(|(path, value)| Some((path.clone(), order(value)?))).collect();
+        let lists = |name: &str| -> Lists {
+            let table = table.get(name).and_then(Value::as_table).into_iter().flatten();
+            table.filter_map(|(path, value)| Some((path.clone(), list(value)?))).collect()
+        };
         let passes = table.get("passes").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
         Ok(Self {
             provenance: Provenance { documents: strings("documents"), generator: strings("generator") },
@@ -99,7 +107,13 @@ impl Lock {
                 .filter_map(|line| line.rsplit_once(' '))
                 .filter_map(|(pass, places)| Some((pass.to_owned(), places.parse().ok()?)))
                 .collect(),
-            kept: Kept(kept),
+            kept: Kept {
+                orders: lists("order"),
+                boxed: lists("boxed"),
+                optional: lists("optional"),
+                names: strings("names"),
+                homes: strings("homes"),
+            },
             files: strings("files"),
         })
     }
@@ -123,8 +137,8 @@ impl Lock {
                 Some(_) => {}
             }
         }
-        let gone = self.kept.0.keys().filter(|path| !now.kept.0.contains_key(*path));
-        all.extend(gone.map(|path| format!("the order of {path} was kept, which is gone or has one member only")));
+        let gone = self.kept.orders.keys().filter(|path| !now.kept.orders.contains_key(*path));
+        all.extend(gone.map(|path| format!("the order of {path} was kept, which is gone or has no members any more")));
         all
     }
 }
@@ -141,7 +155,16 @@ mod tests {
         let documents = BTreeMap::from([("a \"b\".yaml".to_owned(), sha256(b"text"))]);
         let files =
             BTreeMap::from([("src/a.rs".to_owned(), "x".to_owned()), ("README.md#calls".to_owned(), "y".to_owned())]);
-        let kept = Kept(BTreeMap::from([("a::B".to_owned(), vec!["x".to_owned(), "y, \"z\"".to_owned()])]));
+        let list = |names: &[&str]| -> Lists {
+            BTreeMap::from([("a::B".to_owned(), names.iter().map(|name| (*name).to_owned()).collect())])
+        };
+        let kept = Kept {
+            orders: list(&["x", "y, \"z\""]),
+            boxed: list(&["x"]),
+            optional: list(&["y"]),
+            names: BTreeMap::from([("a::B.x".to_owned(), "a.B.X".to_owned())]),
+            homes: BTreeMap::from([("B".to_owned(), "a::b".to_owned())]),
+        };
         Lock::new(&report, &Provenance::new(documents), kept, &files)
     }
 

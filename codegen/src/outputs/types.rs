@@ -54,8 +54,7 @@ fn types(operation: &Operation, facts: &Facts<'_>) -> Option<String> {
         }
         Some(_) => return None,
     };
-    // With optional parameters it is a call of a type of its own; the future is one of them all.
-    let call = format!("{}.into_future()", called(operation, &arguments, facts));
+    let call = called(operation, &arguments, facts) + ".into()";
     let gives = operation.success().is_some_and(|response| !response.content.is_empty());
     Some(match (body, gives) {
         (None, false) => format!("void(|client| {call})"),

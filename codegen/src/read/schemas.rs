@@ -109,7 +109,10 @@ impl<'a> Reader<'a> {
             .entries("properties")
             .map(|(name, property)| {
                 let schema = self.schema(property, format!("{pointer}/properties/{}", escape(&name.text)));
-                (name.text.clone(), Property { required: required.contains(&name.text), schema, given: false })
+                (
+                    name.text.clone(),
+                    Property { required: required.contains(&name.text), schema, given: false, waived: false },
+                )
             })
             .collect();
         match self.others(value, pointer) {

@@ -8,7 +8,7 @@ use super::sending::argument_type;
 use super::styles::constant;
 use crate::model::syntax::{argument_of, is};
 use crate::model::{Facts, Media, MediaKind, Operation, Shape, Style};
-use crate::names::{argument, one_field};
+use crate::names::{argument, from_text};
 
 /// The argument and the step of a body.
 pub(super) fn body(
@@ -28,7 +28,7 @@ pub(super) fn body(
         }
         MediaKind::Json | MediaKind::Form => {
             let ty = argument_type(signature, "body");
-            if one_field(&media.schema, facts.api).is_some() {
+            if from_text(&media.schema, facts.api) {
                 return Some((
                     parse_quote!(#ident: impl Into<#ty>),
                     send(operation, media, facts, quote!(&#ident.into())),

@@ -1,10 +1,10 @@
-//! A body of one text can be given as that text: `add("group@domain")`.
+//! A body that needs one text alone can be given as that text: `add("group@domain")`.
 
 use syn::parse_quote;
 
 use crate::model::syntax::crate_path;
 use crate::model::{Component, Crate, Facts, Shape};
-use crate::names::one_field;
+use crate::names::from_text;
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     let mut places = 0;
@@ -13,7 +13,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         .operations
         .iter()
         .filter_map(|operation| operation.body_media())
-        .filter(|media| one_field(&media.schema, facts.api).is_some())
+        .filter(|media| from_text(&media.schema, facts.api))
         .filter_map(|media| match &media.schema.shape {
             Shape::Reference(name) => Some(name),
             _ => None,

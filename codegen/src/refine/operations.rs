@@ -30,11 +30,6 @@ pub(super) fn constant_name(method: &str) -> syn::Ident {
     format_ident!("{}", names::operation_constant(method))
 }
 
-/// Parameters that a call need not give, the body included.
-pub(super) fn has_options(operation: &Operation) -> bool {
-    operation.parameters.iter().any(|p| !p.required) || operation.optional_body().is_some()
-}
-
 fn constant(operation: &Operation, method: &str, timelines: &Timelines<'_>, facts: &Facts<'_>) -> Item {
     let name = constant_name(method);
     let id = &operation.id;
@@ -158,21 +153,15 @@ fn call(method: &GeneratedMethod, operation: &Operation, name: &str, facts: &Fac
         arguments.push(argument);
         steps.extend(step);
     }
-    let (constructor, result) = result(operation, signature, facts);
+    let (constructor, _) = result(operation, signature, facts);
     let constant = constant_name(name);
     let method_name = format_ident!("{name}");
     let clippy = quiet(name, arguments.len());
-    let call = quote!(vsphere_automation_runtime::generated::Call::#constructor(self.0, &#constant) #steps);
-    let (ty, call): (Type, TokenStream) = if has_options(operation) {
-        let own = format_ident!("{}", names::operation_call(name));
-        (parse_quote!(#own<'c>), quote!(#own(#call)))
-    } else {
-        (parse_quote!(vsphere_automation_runtime::generated::Call<'c, #result>), call)
-    };
+    let call = format_ident!("{}", names::operation_call(name));
     parse_quote! {
         #(#clippy)*
-        pub fn #method_name(self, #(#arguments),*) -> #ty {
-            #call
+        pub fn #method_name(self, #(#arguments),*) -> #call<'c> {
+            #call(vsphere_automation_runtime::generated::Call::#constructor(self.0, &#constant) #steps)
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Optional parameters and optional bodies are setters on the call, so that one more breaks nobody.
+//! Every operation has a type of its own for its calls, so that the first optional parameter is another type for nobody:
+//! optional parameters and optional bodies are setters on it.
 
 use proc_macro2::TokenStream;
 use quote::format_ident;
@@ -6,25 +7,23 @@ use syn::{ImplItem, parse_quote};
 
 use super::bodies::body;
 use super::methods::{self, Site};
-use super::operations::{has_options, result};
+use super::operations::result;
 use super::sending::{argument_type, sent, taken};
 use crate::model::{Crate, Facts, Operation};
 use crate::names::{self, Opaque};
 
 pub(super) fn promised(facts: &Facts<'_>) -> usize {
-    facts.api.operations.iter().filter(|operation| has_options(operation)).count()
+    facts.api.operations.len()
 }
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     methods::each(krate, facts, |site, method| {
         let Site { operation, name, service } = site;
-        if !has_options(operation) {
-            return 0;
-        }
         let call = format_ident!("{}", names::operation_call(name));
         let setters = setters(operation, &method.generated, facts);
         let (constructor, result) = result(operation, &method.generated, facts);
-        let words = format!(" A call of [`{}::{name}`], with a setter for each optional parameter.", service.ident);
+        let options = if setters.is_empty() { "" } else { ", with a setter for each optional parameter" };
+        let words = format!(" A call of [`{}::{name}`]{options}.", service.ident);
         method.options.push(parse_quote! {
             #[doc = #words]
             #[derive(Debug)]
@@ -35,10 +34,12 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         method.options.push(parse_quote! {
             vsphere_automation_runtime::generated::call! { #call: #result #streaming }
         });
-        method.options.push(parse_quote! {
-            impl<'c> #call<'c> { #(#setters)* }
-        });
-        setters.len()
+        if !setters.is_empty() {
+            method.options.push(parse_quote! {
+                impl<'c> #call<'c> { #(#setters)* }
+            });
+        }
+        1 + setters.len()
     })
 }
 

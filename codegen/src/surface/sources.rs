@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use syn::{Attribute, Fields, ImplItem, Item, TraitItem, Type, UseTree, Visibility};
 
+use super::aliases;
 use super::seen::{Seen, Surface};
 use super::signature::{function, line, traits};
 use crate::model::Problem;
@@ -26,14 +27,17 @@ pub fn read(sources: &BTreeMap<String, String>) -> Result<Surface, Problem> {
         let is_root = matches!(path.as_str(), "mod.rs" | "lib.rs");
         files.insert(if is_root { Vec::new() } else { module }, file);
     }
-    let mut reader = Reader { files: &files, found: BTreeMap::new() };
+    let mut reader = Reader { files: &files, found: BTreeMap::new(), aliases: Vec::new() };
     reader.module(&At { file: Vec::new(), shown: Vec::new(), gate: None });
+    aliases::follow(&mut reader.found, &reader.aliases);
     Ok(Surface(reader.found))
 }
 
 struct Reader<'a> {
     files: &'a Files,
     found: BTreeMap<String, Seen>,
+    /// Other names for types of the crate, and what they stand for.
+    aliases: Vec<(String, String)>,
 }
 
 /// A module: where it is written, where callers find what it has, and what it is behind.
@@ -106,6 +110,8 @@ impl Reader<'_> {
                     }
                 }
                 Item::Type(item) if is_public(&item.vis) => {
+                    let target = aliases::target(item, &imports, module);
+                    self.aliases.extend(target.map(|target| (join(module, &item.ident.to_string()), target)));
                     let signature = format!("type{} = {}", line(&item.generics), line(&item.ty));
                     self.see(join(module, &item.ident.to_string()), &item.attrs, outer, signature);
                 }
@@ -183,7 +189,11 @@ impl Reader<'_> {
             return;
         };
         let path = format!("{} as {}!", join(module, holder), name.ident);
-        self.see(path, &item.attrs, outer, "trait".to_owned());
+        // Of a call what it gives.
+        let words = line(&item.mac.tokens);
+        let given = words.split_once(": ").filter(|_| name.ident == "call");
+        let signature = given.map_or_else(|| "trait".to_owned(), |(_, value)| format!("gives {value}"));
+        self.see(path, &item.attrs, outer, signature);
     }
 
     fn see(

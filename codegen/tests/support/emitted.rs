@@ -1,6 +1,7 @@
 //! Crates on the disk, and cargo for them.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -11,9 +12,26 @@ pub(crate) fn write(folder: &Path, files: impl IntoIterator<Item = (String, Stri
     for (path, text) in files {
         let path = folder.join(path);
         std::fs::create_dir_all(path.parent().expect("a parent")).expect("folders");
+        if std::fs::read_to_string(&path).is_ok_and(|before| before == text) {
+            continue;
+        }
         std::fs::write(path, text).expect("a file");
     }
     std::fs::copy(super::here().join("../Cargo.lock"), folder.join("Cargo.lock")).expect("the lock");
+}
+
+/// A crate that depends on those of these names beside it.
+pub(crate) fn consumer(folder: &Path, crates: &[&str], main: &str) {
+    let mut manifest =
+        "[package]\nname = \"consumer\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n".to_owned();
+    for name in crates {
+        let _ = writeln!(manifest, "{name} = {{ path = \"../{name}\", default-features = false }}");
+    }
+    manifest.push_str(
+        "tokio = { version = \"1\", features = [\"io-util\", \"macros\", \"net\", \"rt\"] }\n\n[workspace]\n",
+    );
+    let files = [("Cargo.toml", &*manifest), ("src/main.rs", main)];
+    write(&folder.join("consumer"), files.map(|(path, text)| (path.to_owned(), text.to_owned())));
 }
 
 /// Cargo in that folder, offline and without warnings. One target for all, so that the dependencies are built once; apart

@@ -7,6 +7,7 @@ use vsphere_automation_codegen::document::Source;
 use vsphere_automation_codegen::model::Problems;
 use vsphere_automation_codegen::{Output, Package, Runtime, Target, generate};
 
+pub(crate) mod edits;
 pub(crate) mod emitted;
 pub(crate) mod random;
 
@@ -46,7 +47,7 @@ pub(crate) fn assert_beside(folder: &str, name: &str, shown: &str) {
     });
 }
 
-fn here() -> &'static Path {
+pub(crate) fn here() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 

@@ -7,3 +7,4 @@ pub(crate) mod observe;
 pub(crate) mod pauses;
 pub(crate) mod retry;
 pub(crate) mod sender;
+mod watched;

@@ -23,6 +23,7 @@ pub(crate) mod scheme;
 pub(crate) mod scrub;
 pub(crate) mod seam;
 pub(crate) mod server;
+pub(crate) mod session_operations;
 pub(crate) mod stream;
 pub(crate) mod style;
 pub(crate) mod tls;

@@ -130,7 +130,7 @@ impl<'c> ReconciliationJob<'c> {
             judge: Box::new(move |info| judge(info, pending.as_ref())),
             status: |info| format!("{} {}%", info.status, info.progress),
         };
-        states(self.get().clock(), policy, job, move || async move { self.get().await })
+        states(self.0.clock(), policy, job, move || async move { self.get().await })
     }
 }
 

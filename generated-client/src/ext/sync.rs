@@ -143,7 +143,7 @@ impl<'c> HvcSyncProviders<'c> {
                 None => info.status.to_string(),
             },
         };
-        let clock = self.get(link, provider).clock();
+        let clock = self.0.clock();
         let (link, provider) = (link.clone(), provider.clone());
         let poll = move || {
             let (link, provider) = (link.clone(), provider.clone());

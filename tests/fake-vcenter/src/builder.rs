@@ -60,7 +60,7 @@ impl Builder {
         self
     }
 
-    /// Speaks that flavour alone, of those that the release has. Default: [`Flavour::Both`].
+    /// Speaks that flavour alone, which the release must have. Default: [`Flavour::Both`], all that it has.
     pub fn flavour(mut self, flavour: Flavour) -> Self {
         self.flavour = flavour;
         self
@@ -180,7 +180,7 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// The port is taken, or the system gives no port or thread.
+    /// The release does not speak the flavour, the port is taken, or the system gives no port or thread.
     pub async fn start(self) -> io::Result<FakeVcenter> {
         self.start_blocking()
     }
@@ -191,6 +191,7 @@ impl Builder {
     ///
     /// As [`start`](Self::start).
     pub fn start_blocking(self) -> io::Result<FakeVcenter> {
+        self.flavour.of(self.release).map_err(|why| io::Error::new(io::ErrorKind::InvalidInput, why))?;
         let document = Document::get().map_err(io::Error::other)?;
         let identity = if self.tls { Some(Identity::new()?) } else { None };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.port))?;

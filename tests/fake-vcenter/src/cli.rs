@@ -1,7 +1,7 @@
 //! Arguments of the program, and what it prints.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -19,7 +19,7 @@ Options:
       --port PORT              Port to listen on (default: any free one)
       --release RELEASE        6.7, 7.0.0, 7.0.1, 7.0.2, 7.0.3, 8.0.0, 8.0.1, 8.0.3, 9.0, 9.1, or all (default), which
                                has everything that any release has and is none that exists
-      --flavour FLAVOUR        api, rest, or both (default): which to speak, of those that the release has
+      --flavour FLAVOUR        api (since 7.0.2), rest (until 8.0.3), or both (default), which is all that the release has
       --tls                    Speak HTTPS, with a certification authority of its own
       --ca-file FILE           Where to write the authority's certificate (default: a file among the temporary ones)
       --user USER              Name of the administrator (default: administrator@vsphere.local)
@@ -146,7 +146,10 @@ pub(crate) async fn run(arguments: Arguments) -> Result<(), String> {
         builder = builder.account(reader);
     }
     let place = format!("127.0.0.1:{}", arguments.port);
-    let fake = builder.start().await.map_err(|error| format!("cannot listen on {place}: {error}"))?;
+    let fake = builder.start().await.map_err(|error| match error.kind() {
+        io::ErrorKind::InvalidInput => error.to_string(),
+        _ => format!("cannot listen on {place}: {error}"),
+    })?;
     let ca = match fake.ca_pem() {
         Some(pem) => Some(CaFile::write(arguments.ca_file, pem, fake.url())?),
         None => None,

@@ -1,9 +1,12 @@
 //! The two flavours of the API.
 
+use std::fmt;
 use std::str::FromStr;
 
 use http::StatusCode;
 use serde_json::{Value, json};
+
+use crate::release::Release;
 
 /// Which flavours of the API a fake speaks, of those that its [`Release`](crate::Release) has: `/api` since 7.0.2,
 /// `/rest` until 8.0.
@@ -31,6 +34,51 @@ impl FromStr for Flavour {
         }
     }
 }
+
+impl Flavour {
+    /// Fails where the release does not speak it.
+    pub(crate) fn of(self, release: Release) -> Result<(), NotSpoken> {
+        if self.is_spoken_by(release) { Ok(()) } else { Err(NotSpoken { release, flavour: self }) }
+    }
+
+    fn is_spoken_by(self, release: Release) -> bool {
+        match self {
+            Self::Both => true,
+            Self::Api => release.has_api(),
+            Self::Rest => release.has_rest(),
+        }
+    }
+
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Both => "both",
+            Self::Api => "api",
+            Self::Rest => "rest",
+        }
+    }
+}
+
+/// There is no such pair.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NotSpoken {
+    release: Release,
+    flavour: Flavour,
+}
+
+impl fmt::Display for NotSpoken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { release, flavour } = *self;
+        let spoken = [Flavour::Api, Flavour::Rest].into_iter().filter(|one| one.is_spoken_by(release));
+        let spoken: Vec<_> = spoken.map(Flavour::as_str).collect();
+        let releases = Release::VALUES.into_iter().filter(|one| flavour.is_spoken_by(*one));
+        let releases: Vec<_> = releases.map(Release::as_str).collect();
+        let (spoken, releases) = (spoken.join(", "), releases.join(", "));
+        write!(f, "release {release} does not speak {}; it speaks {spoken}, ", flavour.as_str())?;
+        write!(f, "and {} is spoken by {releases}", flavour.as_str())
+    }
+}
+
+impl std::error::Error for NotSpoken {}
 
 /// The package of the errors.
 const ERRORS: &str = "com.vmware.vapi.std.errors";

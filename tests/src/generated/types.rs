@@ -71,18 +71,15 @@ pub const SCHEMAS: &[(&str, RustType)] = &[
 /// Operation of the document → Rust types. The compiler reads them off the methods themselves.
 pub fn operations() -> Vec<(&'static str, OperationTypes)> {
     vec![
-        ("Cis.Session_get", gives(|client| client.session().get().into_future())),
-        ("Cis.Session_create", gives(|client| client.session().create().into_future())),
-        ("Cis.Session_delete", void(|client| client.session().delete().into_future())),
-        ("Vcenter.Hvc.Links_list", gives(|client| client.hvc_links().list().into_future())),
+        ("Cis.Session_get", gives(|client| client.session().get().into())),
+        ("Cis.Session_create", gives(|client| client.session().create().into())),
+        ("Cis.Session_delete", void(|client| client.session().delete().into())),
+        ("Vcenter.Hvc.Links_list", gives(|client| client.hvc_links().list().into())),
         (
             "Vcenter.Hvc.Links_create",
-            takes(
-                |client,
-                body: &vsphere_automation::hvc::links::CreateSpec| client.hvc_links().create(body).into_future(),
-            ),
+            takes(|client, body: &vsphere_automation::hvc::links::CreateSpec| client.hvc_links().create(body).into()),
         ),
-        ("Vcenter.Hvc.Links_get", gives(|client| client.hvc_links().get(&"x".into()).into_future())),
+        ("Vcenter.Hvc.Links_get", gives(|client| client.hvc_links().get(&"x".into()).into())),
         (
             "Vcenter.Hvc.Links_deleteWithCredentials",
             void_takes(
@@ -90,24 +87,21 @@ pub fn operations() -> Vec<(&'static str, OperationTypes)> {
                 body: &vsphere_automation::hvc::links::DeleteWithCredentials| client
                     .hvc_links()
                     .delete_with_credentials(&"x".into(), body)
-                    .into_future(),
+                    .into(),
             ),
         ),
-        ("Vcenter.Hvc.Links_delete", void(|client| client.hvc_links().delete(&"x".into()).into_future())),
-        ("Vcenter.Hvc.Links.Sync_reset", void(|client| client.hvc_sync().reset(&"x".into()).into_future())),
-        (
-            "Vcenter.Hvc.Links.Sync.Providers_list",
-            gives(|client| client.hvc_sync_providers().list(&"x".into()).into_future()),
-        ),
+        ("Vcenter.Hvc.Links_delete", void(|client| client.hvc_links().delete(&"x".into()).into())),
+        ("Vcenter.Hvc.Links.Sync_reset", void(|client| client.hvc_sync().reset(&"x".into()).into())),
+        ("Vcenter.Hvc.Links.Sync.Providers_list", gives(|client| client.hvc_sync_providers().list(&"x".into()).into())),
         (
             "Vcenter.Hvc.Links.Sync.Providers_get",
-            gives(|client| client.hvc_sync_providers().get(&"x".into(), &"x".into()).into_future()),
+            gives(|client| client.hvc_sync_providers().get(&"x".into(), &"x".into()).into()),
         ),
         (
             "Vcenter.Hvc.Links.Sync.Providers_start",
-            void(|client| client.hvc_sync_providers().start(&"x".into(), &"x".into()).into_future()),
+            void(|client| client.hvc_sync_providers().start(&"x".into(), &"x".into()).into()),
         ),
-        ("Vcenter.Hvc.Management.Administrators_get", gives(|client| client.hvc_administrators().get().into_future())),
+        ("Vcenter.Hvc.Management.Administrators_get", gives(|client| client.hvc_administrators().get().into())),
         (
             "Vcenter.Hvc.Management.Administrators_set",
             void_takes(
@@ -115,7 +109,7 @@ pub fn operations() -> Vec<(&'static str, OperationTypes)> {
                 body: &vsphere_automation::hvc::management::administrators::Set| client
                     .hvc_administrators()
                     .set(body)
-                    .into_future(),
+                    .into(),
             ),
         ),
         (
@@ -125,7 +119,7 @@ pub fn operations() -> Vec<(&'static str, OperationTypes)> {
                 body: &vsphere_automation::hvc::management::administrators::Add| client
                     .hvc_administrators()
                     .add(body)
-                    .into_future(),
+                    .into(),
             ),
         ),
         (
@@ -135,10 +129,10 @@ pub fn operations() -> Vec<(&'static str, OperationTypes)> {
                 body: &vsphere_automation::hvc::management::administrators::Remove| client
                     .hvc_administrators()
                     .remove(body)
-                    .into_future(),
+                    .into(),
             ),
         ),
-        ("Appliance.Recovery.Reconciliation.Job_get", gives(|client| client.reconciliation_job().get().into_future())),
+        ("Appliance.Recovery.Reconciliation.Job_get", gives(|client| client.reconciliation_job().get().into())),
         (
             "Appliance.Recovery.Reconciliation.Job_create",
             takes(
@@ -146,9 +140,9 @@ pub fn operations() -> Vec<(&'static str, OperationTypes)> {
                 body: &vsphere_automation::appliance::recovery::reconciliation::job::CreateSpec| client
                     .reconciliation_job()
                     .create(body)
-                    .into_future(),
+                    .into(),
             ),
         ),
-        ("Appliance.System.Version_get", gives(|client| client.appliance_version().get().into_future())),
+        ("Appliance.System.Version_get", gives(|client| client.appliance_version().get().into())),
     ]
 }

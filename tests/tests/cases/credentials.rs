@@ -1,17 +1,16 @@
 //! Clients of five documents with security schemes of different kinds: a credential is in those requests alone that ask for
 //! it and go to the server of the client, and in nothing that can be seen of the client.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::case::{Body, Response};
-use crate::command::Xtask;
 use crate::http::Request;
 use crate::json::Json;
+use crate::program;
 use crate::server::Server;
 
 const DOCUMENTS: [&str; 5] = ["basic", "bearer", "keys", "oauth", "session"];
@@ -21,8 +20,12 @@ const CANARY: &str = "c4nary9";
 
 #[test]
 fn credentials_go_where_they_are_asked_for_and_nowhere_else() {
-    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join("credentials");
-    let program = program(&place).unwrap_or_else(|why| panic!("{why}"));
+    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join("programs");
+    let here = crate::root().join("tests/tests/cases/credentials");
+    let documents = DOCUMENTS.map(|name| (name, here.join(format!("{name}.yaml"))));
+    let documents: Vec<(&str, &Path)> = documents.iter().map(|(name, path)| (*name, path.as_path())).collect();
+    let built = program::build(&place, "credentials", &documents, include_str!("credentials/program.rs"));
+    let program = built.unwrap_or_else(|why| panic!("{why}"));
     for document in DOCUMENTS {
         // The server gives back what it got: what is read as it should be, then what is refused.
         for status in [201, 401] {
@@ -78,43 +81,4 @@ impl Told<'_> {
 
 fn path(request: &Request) -> &str {
     request.target.split('?').next().unwrap_or_default()
-}
-
-/// Generates the crates, and compiles the program over them.
-fn program(place: &Path) -> Result<PathBuf, String> {
-    let xtask = Xtask::build()?;
-    let here = crate::root().join("tests/tests/cases/credentials");
-    let mut dependencies =
-        "tokio = { version = \"*\", features = [\"macros\", \"rt\"] }\ntracing-subscriber = \"*\"\n".to_owned();
-    for name in DOCUMENTS {
-        let crate_ = place.join("crates").join(name);
-        let said = xtask.emit(&here.join(format!("{name}.yaml")), &crate_, name)?;
-        if !said.done {
-            return Err(said.text);
-        }
-        dependencies.push_str(&format!("{name} = {{ path = {:?} }}\n", crate_.display().to_string()));
-    }
-    let manifest = format!(
-        "[package]\nname = \"program\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
-         [profile.dev]\ndebug = false\nincremental = false\n\n[dependencies]\n{dependencies}"
-    );
-    let folder = place.join("program");
-    fs::create_dir_all(folder.join("src")).map_err(|e| e.to_string())?;
-    let write = |name: &str, text: &str| fs::write(folder.join(name), text).map_err(|e| format!("{name}: {e}"));
-    write("Cargo.toml", &manifest)?;
-    let lock = fs::read_to_string(crate::root().join("Cargo.lock")).map_err(|e| format!("Cargo.lock: {e}"))?;
-    write("Cargo.lock", &lock)?;
-    write("src/main.rs", include_str!("credentials/program.rs"))?;
-    let target = place.join("target");
-    let built = Command::new(env!("CARGO"))
-        .args(["build", "--quiet", "--offline"])
-        .current_dir(&folder)
-        .env("CARGO_TARGET_DIR", &target)
-        .env_remove("RUSTFLAGS")
-        .output()
-        .map_err(|e| format!("cargo does not run: {e}"))?;
-    if !built.status.success() {
-        return Err(String::from_utf8_lossy(&built.stderr).into_owned());
-    }
-    Ok(target.join("debug").join(format!("program{}", std::env::consts::EXE_SUFFIX)))
 }

@@ -1,4 +1,4 @@
-//! A server on loopback that notes what comes and answers all of it alike.
+//! A server on loopback that notes what comes.
 
 use std::io::{self, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -21,24 +21,40 @@ pub(crate) struct Server {
 }
 
 impl Server {
+    /// One that answers everything alike.
+    ///
     /// # Errors
     ///
     /// If there is no port to listen on.
     pub(crate) fn start(response: &Response) -> io::Result<Self> {
+        let answer = Answer::of(response).map_err(io::Error::other)?;
+        Self::listen(move |_| answer.clone())
+    }
+
+    /// One whose answers depend on what it is asked.
+    ///
+    /// # Errors
+    ///
+    /// If there is no port to listen on.
+    pub(crate) fn by(respond: impl Fn(&Request) -> Response + Send + Sync + 'static) -> io::Result<Self> {
+        Self::listen(move |request| Answer::of(&respond(request)).unwrap_or_default())
+    }
+
+    fn listen(answer: impl Fn(&Request) -> Answer + Send + Sync + 'static) -> io::Result<Self> {
+        let answer = Arc::new(answer);
         let listener = TcpListener::bind(("127.0.0.1", 0))?;
         let address = listener.local_addr()?;
         let seen = Arc::new(Mutex::new(Vec::new()));
         let done = Arc::new(AtomicBool::new(false));
         let (notes, ended) = (Arc::clone(&seen), Arc::clone(&done));
-        let answers = Answers::of(response).map_err(io::Error::other)?;
         let accepting = std::thread::spawn(move || {
             for connection in listener.incoming().flatten() {
                 if ended.load(Ordering::SeqCst) {
                     break;
                 }
-                let (notes, answers) = (Arc::clone(&notes), answers.clone());
+                let (notes, answer) = (Arc::clone(&notes), Arc::clone(&answer));
                 // A client may hold one connection open and use another.
-                std::thread::spawn(move || serve(connection, &notes, &answers));
+                std::thread::spawn(move || serve(connection, &notes, &*answer));
             }
         });
         Ok(Self { address, seen, done, accepting })
@@ -55,13 +71,13 @@ impl Server {
 }
 
 /// The answer, with and without its body.
-#[derive(Clone)]
-struct Answers {
+#[derive(Clone, Default)]
+struct Answer {
     head: Vec<u8>,
     body: Vec<u8>,
 }
 
-impl Answers {
+impl Answer {
     fn of(response: &Response) -> Result<Self, String> {
         let body = match &response.body {
             None => Vec::new(),
@@ -86,14 +102,15 @@ impl Answers {
     }
 }
 
-fn serve(mut connection: TcpStream, seen: &Mutex<Vec<Request>>, answers: &Answers) {
+fn serve(mut connection: TcpStream, seen: &Mutex<Vec<Request>>, answer: &dyn Fn(&Request) -> Answer) {
     let Ok(reading) = connection.try_clone() else { return };
     let Ok(Some(request)) = Request::read(&mut BufReader::new(reading)) else { return };
     let has_body = request.method != "HEAD";
+    let answer = answer(&request);
     seen.lock().unwrap_or_else(PoisonError::into_inner).push(request);
     // A client that is gone has what it wanted.
-    let _ = connection.write_all(&answers.head);
+    let _ = connection.write_all(&answer.head);
     if has_body {
-        let _ = connection.write_all(&answers.body);
+        let _ = connection.write_all(&answer.body);
     }
 }

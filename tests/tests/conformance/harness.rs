@@ -6,6 +6,7 @@ use vsphere_automation_tests::calls::{self, Answer, Given};
 use vsphere_automation_tests::document::{DocumentedError, Operation};
 
 use crate::server::{Recorded, Server};
+use crate::DOCUMENT;
 
 /// An identifier with everything that a path must not carry as it is, and what it becomes on the wire.
 const HOSTILE: (&str, &str) = ("a/b c%:é?#&..", "a%2Fb%20c%25%3A%C3%A9%3F%23%26..");
@@ -32,12 +33,11 @@ pub(crate) async fn each<F: Future<Output = ()> + Send + 'static>(rows: impl Ite
 /// The same as the legacy flavour sends it.
 fn in_legacy(value: &Value) -> Value {
     let listed = |(name, value): (&String, &Value)| match (name.as_str(), value) {
-        // The one map that the document has.
-        ("params", Value::Object(map)) => {
+        (name, Value::Object(map)) if DOCUMENT.maps().contains(name) => {
             let entries = map.iter().map(|(key, value)| json!({ "key": key, "value": in_legacy(value) }));
-            (name.clone(), entries.collect())
+            (name.to_owned(), entries.collect())
         }
-        _ => (name.clone(), in_legacy(value)),
+        (name, _) => (name.to_owned(), in_legacy(value)),
     };
     match value {
         Value::Object(members) => members.iter().map(listed).collect::<Map<_, _>>().into(),
@@ -47,29 +47,40 @@ fn in_legacy(value: &Value) -> Value {
 }
 
 /// What the operation is, and is sent, in a flavour.
-fn spoken(mut operation: Operation<'static>, flavour: Flavour) -> (Operation<'static>, Option<Value>) {
-    let body = operation.requests.first().map(|body| (*body).clone());
+fn spoken(
+    mut operation: Operation<'static>,
+    body: Option<&Value>,
+    flavour: Flavour,
+) -> (Operation<'static>, Option<Value>) {
     if flavour != Flavour::Rest {
-        return (operation, body);
+        return (operation, body.cloned());
     }
     let rest = operation.rest.clone();
     (operation.method, operation.path, operation.query) = (rest.method, rest.path.to_owned(), rest.query);
     let body = body.map(|body| match rest.body {
-        Some(name) => json!({ name: in_legacy(&body) }),
-        None => in_legacy(&body),
+        Some(name) => json!({ name: in_legacy(body) }),
+        None => in_legacy(body),
     });
     (operation, body)
 }
 
-/// The one request that the call sends beside its login is the documented one.
+/// For each documented body, the one request that the call sends beside its login is the documented one.
 pub(crate) async fn request(operation: Operation<'static>, flavour: Flavour) {
-    let (operation, wanted) = spoken(operation, flavour);
+    let bodies = operation.requests.iter().copied().map(Some);
+    let none = operation.requests.is_empty().then_some(None);
+    for body in bodies.chain(none) {
+        request_with(&operation, body, flavour).await;
+    }
+}
+
+async fn request_with(operation: &Operation<'static>, body: Option<&'static Value>, flavour: Flavour) {
+    let (operation, wanted) = spoken(operation.clone(), body, flavour);
     let server = Server::start(operation.id, 500, None).await;
     let client = client(&server, flavour);
     open_session(operation.id, &client).await;
     server.forget();
     // What comes back is the other rows' concern.
-    let _ = call(&operation, &client).await;
+    let _ = call(&operation, body, &client).await;
     let sent = server.sent(operation.id);
     let [sent] = &sent[..] else { panic!("one request, not {sent:?}") };
     let Recorded { method, path, query, session, content_type, body } = sent;
@@ -97,7 +108,9 @@ pub(crate) async fn success(operation: Operation<'static>, flavour: Flavour) {
         let server = Server::start(operation.id, status, sent.as_ref()).await;
         let client = client(&server, flavour);
         open_session(operation.id, &client).await;
-        let value = call(&operation, &client).await.unwrap_or_else(|error| panic!("{error}"));
+        let value = call(&operation, operation.requests.first().copied(), &client)
+            .await
+            .unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(value, example.cloned().unwrap_or_default());
     }
 }
@@ -121,7 +134,7 @@ pub(crate) async fn failure(operation: Operation<'static>, documented: Documente
     let server = Server::start(operation.id, status, Some(&sent)).await;
     let client = client(&server, flavour);
     open_session(operation.id, &client).await;
-    let Err(error) = call(&operation, &client).await else {
+    let Err(error) = call(&operation, operation.requests.first().copied(), &client).await else {
         // Ending a session that the server has ended already is a success.
         assert_eq!((operation.id, status), ("Cis.Session_delete", 401));
         return;
@@ -140,9 +153,9 @@ pub(crate) async fn failure(operation: Operation<'static>, documented: Documente
     assert!(expected, "{error} is of the kind {:?}", error.kind());
 }
 
-fn call<'c>(operation: &Operation<'_>, client: &'c Client) -> Answer<'c> {
-    let body = operation.requests.first().copied().cloned().unwrap_or_default();
-    calls::call(operation.id, client, &Given::new([HOSTILE.0], body)).expect("every operation has its call")
+fn call<'c>(operation: &Operation<'_>, body: Option<&Value>, client: &'c Client) -> Answer<'c> {
+    let given = Given::new([HOSTILE.0], body.cloned().unwrap_or_default());
+    calls::call(operation.id, client, &given).expect("every operation has its call")
 }
 
 fn client(server: &Server, flavour: Flavour) -> Client {

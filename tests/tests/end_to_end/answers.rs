@@ -1,7 +1,7 @@
 //! Answers that are not those of a vCenter: the line says what came back, and what to do.
 
 use vsphere_automation::{Client, Error, ErrorKind, Fate};
-use vsphere_automation_fake::{Fault, Release};
+use vsphere_automation_fake::{Fault, Flavour, Release};
 
 use crate::site;
 
@@ -93,14 +93,14 @@ async fn a_login_that_is_redirected_sends_no_password_elsewhere() {
 
 #[tokio::test]
 async fn a_server_before_7_0_2() {
-    let fake = site::fake(|builder| builder.release(Release::V6_7)).await;
+    let fake = site::fake(|builder| builder.release(Release::V6_7).flavour(Flavour::Both)).await;
     let error = site::client(&fake).reconciliation_job().get().await.unwrap_err();
     insta::assert_snapshot!(kind_and_line(&error));
 }
 
 #[tokio::test]
 async fn a_server_that_no_longer_has_the_operation() {
-    let fake = site::fake(|builder| builder.release(Release::V9_1)).await;
+    let fake = site::fake(|builder| builder.release(Release::V9_1).flavour(Flavour::Both)).await;
     let error = site::client(&fake).hvc_links().list().await.unwrap_err();
     insta::assert_snapshot!(kind_and_line(&error));
 }

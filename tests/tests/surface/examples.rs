@@ -67,3 +67,17 @@ fn no_block_of_code_is_left_out() {
     }
     assert!(blocks >= 2 * Document::curated().operations().len(), "only {blocks} blocks");
 }
+
+/// A `?` between the first call and the end of the session would leave the session on the server.
+#[test]
+fn what_people_copy_first_leaves_no_session_behind() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    for file in ["README.md", "generated-client/README.md", "generated-client/src/lib.rs"] {
+        let text = std::fs::read_to_string(root.join(file)).expect("it can be read");
+        let mut lines = text.lines().skip_while(|line| !line.contains("Client::builder("));
+        let call = lines.find(|line| line.contains(".await")).unwrap_or_else(|| panic!("{file} has no call"));
+        assert!(!call.contains(".await?"), "{file}: {call}");
+        let next = lines.find(|line| line.contains('?')).unwrap_or_default();
+        assert!(next.contains(".close().await?"), "{file}: {next}");
+    }
+}

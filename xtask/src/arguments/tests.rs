@@ -2,7 +2,7 @@ use clap::{ColorChoice, CommandFactory};
 
 use super::{Arguments, parse};
 use crate::commands::Command;
-use crate::commands::regen::{Foreign, Regen};
+use crate::commands::regen::{Foreign, OfRelease, Regen};
 use crate::messages::MessageFormat;
 
 fn read(line: &str) -> Result<Arguments, String> {
@@ -14,8 +14,12 @@ fn command(line: &str) -> Command {
     read(line).unwrap_or_else(|answer| panic!("{line}: {answer}")).command
 }
 
+fn of(release: Option<&str>, path: &str) -> OfRelease {
+    OfRelease { release: release.map(str::to_owned), path: path.into() }
+}
+
 fn of_another(spec: &str, out: &str) -> Foreign {
-    Foreign { spec: spec.into(), out: out.into(), ..Foreign::default() }
+    Foreign { spec: vec![of(None, spec)], out: out.into(), ..Foreign::default() }
 }
 
 #[test]
@@ -107,4 +111,17 @@ fn every_command_shows_an_example_that_is_understood() {
             assert!(read(line).is_ok(), "{line}: {:?}", read(line));
         }
     }
+}
+
+#[test]
+fn documents_may_have_a_release() {
+    let spec = |line: &str| match read(line)?.command {
+        Command::Regen(regen) => Ok(regen.foreign.map(|foreign| foreign.spec).unwrap_or_default()),
+        other => Err(format!("{other:?}")),
+    };
+    let both = spec("regen --spec 8.0.2=old.json --spec 9.1=new.yaml --out crate");
+    assert_eq!(both, Ok(vec![of(Some("8.0.2"), "old.json"), of(Some("9.1.0"), "new.yaml")]));
+    assert_eq!(spec("regen --spec a=b.yaml --out crate"), Ok(vec![of(None, "a=b.yaml")]));
+    let unknown = spec("regen --spec 9.7=new.yaml --out crate").unwrap_err();
+    assert!(unknown.contains("9.7 is no release of vSphere: write one of 6.7.0"), "{unknown}");
 }

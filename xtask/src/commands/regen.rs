@@ -21,11 +21,13 @@ use crate::rooms;
 use crate::transaction::{self, Change, Guard, NoWatch};
 use crate::workspace::{Workspace, read_text};
 
+mod foreign;
 pub(super) mod inputs;
 mod locked;
 mod promises;
 mod report;
 
+pub use foreign::{Foreign, OfRelease};
 use inputs::Inputs;
 
 /// What to generate, and whether to write it.
@@ -35,7 +37,8 @@ Examples:
   cargo xtask regen
   cargo xtask regen --check
   cargo xtask regen --spec backups.yaml --out ../backups --name backups-client
-  cargo xtask regen --spec backups.yaml --out ../backups --runtime-path ../vsphere/generated-client/runtime")]
+  cargo xtask regen --spec backups.yaml --out ../backups --runtime-path ../vsphere/generated-client/runtime
+  cargo xtask regen --spec 9.0=old/backups.yaml --spec 9.1=backups.yaml --hints hints.yaml --out ../backups")]
 pub struct Regen {
     /// Write nothing; show what is stale
     #[arg(long)]
@@ -52,55 +55,6 @@ pub struct Regen {
     /// Another document than spec/vsphere.yaml.
     #[command(flatten)]
     pub foreign: Option<Foreign>,
-}
-
-/// Another document, and the crate that it becomes.
-#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
-pub struct Foreign {
-    /// Emit a crate for this OpenAPI 3.0 document instead of spec/vsphere.yaml
-    #[arg(long, value_name = "FILE", required = false, requires = "out")]
-    pub spec: PathBuf,
-
-    /// The folder of that crate
-    #[arg(long, value_name = "DIR", required = false, requires = "spec")]
-    pub out: PathBuf,
-
-    /// An OpenAPI Overlay that changes the document before it is checked; may be given several times
-    #[arg(long, value_name = "FILE", requires = "spec")]
-    pub overlay: Vec<PathBuf>,
-
-    /// Take only the operations of this tag, id or path (`/a/*`, `/a/**`) and what they reach; may be given several times
-    #[arg(long, value_name = "TAG|OPERATION|PATH", requires = "spec")]
-    pub only: Vec<String>,
-
-    /// Let references lead to files anywhere in this folder, not only in that of the document
-    #[arg(long, value_name = "DIR", requires = "spec")]
-    pub refs_within: Option<PathBuf>,
-
-    /// The name of that package, if not from the document's title
-    #[arg(long, value_parser = package_name, requires = "spec")]
-    pub name: Option<String>,
-
-    /// Leave out of that crate what cannot be generated, and list it
-    #[arg(long, requires = "spec")]
-    pub skip_unsupported: bool,
-
-    /// Depend on the published runtime of this version, instead of a copy inside the crate
-    #[arg(long, value_name = "VERSION", requires = "spec", conflicts_with = "runtime_path")]
-    pub runtime: Option<String>,
-
-    /// Depend on the runtime in this folder (as seen from DIR), instead of a copy inside the crate
-    #[arg(long, value_name = "PATH", requires = "spec")]
-    pub runtime_path: Option<String>,
-}
-
-/// A name that cargo takes for a package.
-fn package_name(name: &str) -> Result<String, &'static str> {
-    let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || "-_".contains(letter);
-    if name.starts_with(|first: char| first.is_ascii_lowercase()) && name.chars().all(plain) {
-        return Ok(name.to_owned());
-    }
-    Err("a package has lower-case ASCII letters, digits, `-` and `_` in its name, a letter first")
 }
 
 /// The package of the runtime.
@@ -234,9 +188,7 @@ fn runtime(foreign: &Foreign, workspace: &Workspace) -> Result<Runtime, Failure>
 fn inputs(request: &Regen, workspace: &Workspace) -> Result<Inputs, Failure> {
     match &request.foreign {
         None => Inputs::ours(workspace),
-        Some(Foreign { spec, overlay, only, refs_within, .. }) => {
-            Inputs::given(spec, overlay, only, refs_within.as_deref())
-        }
+        Some(foreign) => inputs::of_releases(foreign),
     }
 }
 
@@ -268,10 +220,14 @@ fn compare(place: &Place, output: &Output) -> Result<Comparison, Failure> {
 /// The command that makes everything fresh.
 fn again(request: &Regen) -> String {
     let Some(foreign) = &request.foreign else { return "cargo xtask regen".to_owned() };
-    let Foreign { spec, out, overlay, only, refs_within, name, skip_unsupported, runtime, runtime_path } = foreign;
-    let mut line = format!("cargo xtask regen --spec {} --out {}", spec.display(), out.display());
+    let Foreign { spec, out, overlay, hints, only, refs_within, name, skip_unsupported, runtime, runtime_path } =
+        foreign;
+    let mut line = "cargo xtask regen".to_owned();
     let mut add = |flag: &str, value: &dyn std::fmt::Display| line.push_str(&format!(" {flag} {value}"));
-    overlay.iter().for_each(|path| add("--overlay", &path.display()));
+    spec.iter().for_each(|spec| add("--spec", spec));
+    add("--out", &out.display());
+    overlay.iter().for_each(|overlay| add("--overlay", overlay));
+    hints.iter().for_each(|path| add("--hints", &path.display()));
     only.iter().for_each(|word| add("--only", &format!("'{word}'")));
     refs_within.iter().for_each(|path| add("--refs-within", &path.display()));
     name.iter().for_each(|name| add("--name", name));

@@ -18,10 +18,10 @@ pub(super) const HOUSES: &[House] = &[
     House {
         folder: "codegen/src",
         floors: &[
-            &["generate", "explain", "amend"],
-            &["outputs", "audit"],
+            &["generate", "explain", "amend", "curation"],
+            &["outputs", "audit", "union"],
             &["gather", "lint", "lower", "progenitor", "refine", "emit"],
-            &["read", "check", "words", "compare", "surface"],
+            &["keep", "read", "check", "words", "compare", "surface", "swagger"],
             &["document", "names"],
             &["model"],
         ],
@@ -71,7 +71,8 @@ pub(super) const HOUSES: &[House] = &[
 
 /// Rooms whose files are named after the part of a document, or of what is made of it, that each is about: `lint/actions.rs`
 /// and `lower/curated/actions.rs` are about the same actions.
-pub(super) const NAMED_BY_SUBJECT: &[&str] = &["check", "compare", "lint", "lower", "model", "read", "refine", "words"];
+pub(super) const NAMED_BY_SUBJECT: &[&str] =
+    &["check", "compare", "lint", "lower", "model", "read", "refine", "swagger", "union", "words"];
 
 /// Folders in which a module with a folder of its own is a `mod.rs`.
 pub(super) const MAY_HAVE_MOD_RS: &[(&str, &str)] = &[

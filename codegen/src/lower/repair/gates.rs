@@ -10,7 +10,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::lower::Lowering;
-use crate::model::{Api, Component, Operation, RustPath, Schema, Shape, Timeline};
+use crate::model::{Api, Component, Operation, Property, RustPath, Schema, Shape, Timeline};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let api = &mut lowering.api;
@@ -88,7 +88,7 @@ fn spread(api: &mut Api) -> usize {
                     if !is_gated(property.schema.timeline.as_ref()) {
                         property.schema.timeline = Some(timeline.clone());
                     }
-                    property.required = false;
+                    waive(property);
                 }
             } else {
                 schema.timeline = Some(timeline.clone());
@@ -116,5 +116,10 @@ fn optional_previews(schema: &mut Schema) -> usize {
     }
     let Shape::Object(properties) = &mut schema.shape else { return 0 };
     let previews = properties.values_mut().filter(|p| p.required && is_gated(p.schema.timeline.as_ref()));
-    previews.map(|property| property.required = false).count()
+    previews.map(waive).count()
+}
+
+fn waive(property: &mut Property) {
+    property.waived |= property.required;
+    property.required = false;
 }

@@ -15,6 +15,10 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
         if operation.tag.is_empty() {
             operation.tag = first_segments(&operation.path);
         }
+        if own_id(&operation.id, &operation.tag).is_empty() {
+            let known = lowering.kept.names.get(&operation.form()).cloned();
+            operation.from_path = Some(known.unwrap_or_else(|| from_path(operation)));
+        }
         let id = stable_id(operation);
         if operation.id != id {
             operation.id = id;
@@ -26,8 +30,7 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
 
 fn stable_id(operation: &Operation) -> String {
     let tag = &operation.tag;
-    let own = own_id(&operation.id, tag);
-    let own = if own.is_empty() { from_path(operation) } else { own.to_owned() };
+    let own = operation.from_path.as_deref().unwrap_or_else(|| own_id(&operation.id, tag));
     let is_task = operation.constants.iter().any(|(name, value)| name == "vmw-task" && value == "true");
     let task = if is_task && !own.to_ascii_lowercase().ends_with("task") { "$Task" } else { "" };
     format!("{tag}_{own}{task}")

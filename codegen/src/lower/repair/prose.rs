@@ -44,12 +44,27 @@ fn read(description: &mut Option<String>, stated: bool, timeline: &mut Option<Ti
     1
 }
 
+/// The spans that a description states: where it names no release, from an undated one on.
+pub(crate) fn stated(text: &str) -> Vec<Span> {
+    if speaks_of_lifecycle(text) { spans(text).0 } else { Vec::new() }
+}
+
 fn speaks_of_lifecycle(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
-    ["technology preview", "technical preview", "in development", "added in", "deprecated as of", "removed in"]
-        .iter()
-        .any(|p| lower.contains(p))
+    const PHRASES: &[&str] = &[
+        "technology preview",
+        "technical preview",
+        "in development",
+        CHANGEABLE,
+        "added in",
+        "deprecated as of",
+        "removed in",
+    ];
+    PHRASES.iter().any(|phrase| lower.contains(phrase))
 }
+
+/// What some products say of a preview instead of calling it one.
+const CHANGEABLE: &str = "subject to change in future releases";
 
 /// The spans that sentences of `text` state, and the text without these sentences.
 fn spans(text: &str) -> (Vec<Span>, String) {
@@ -65,7 +80,7 @@ fn spans(text: &str) -> (Vec<Span>, String) {
             continue;
         }
         let version = |phrase: &str| lower.find(phrase).and_then(|at| first_version(&plain[at + phrase.len()..]));
-        if lower.contains("technology preview") || lower.contains("technical preview") {
+        if ["technology preview", "technical preview", CHANGEABLE].iter().any(|phrase| lower.contains(phrase)) {
             preview = Some(Stage::TechnologyPreview);
         } else if lower.contains("new feature in development") {
             preview = Some(Stage::InDevelopment);

@@ -6,20 +6,12 @@
 //! has an answer of the API.
 
 use crate::error::{AnsweredBy, ErrorKind, Failure, Unknown};
-use crate::observer::AttemptEnd;
 use crate::wire::authorization::Authorization;
 use crate::wire::channel::Channel;
-use crate::wire::flavour::rest::Rest;
-use crate::wire::operation::{Method, Operation};
+use crate::wire::operation::Operation;
 use crate::wire::progress::Progress;
-use crate::wire::request::{AnswerKind, Request};
-
-/// Where sessions are looked at in the modern flavour.
-const MODERN: Operation = Operation::new("Cis.Session_get", Method::Get, "/api/session")
-    .rest(Rest::new(Method::Post, "/rest/com/vmware/cis/session").query(&[("~action", "get")]));
-
-/// And in the legacy one, whatever is spoken.
-const LEGACY: Operation = Operation::new("Cis.Session_get", Method::Post, "/rest/com/vmware/cis/session");
+use crate::wire::request::Request;
+use crate::wire::session_operations::{LOOK, LOOK_IN_LEGACY};
 
 /// What there is to do about a failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +58,7 @@ impl Channel {
                 None => return Verdict::Stays,
             },
             // With a session that was given nobody has asked for /api/session yet.
-            (_, false) => match Box::pin(self.ask(&MODERN, "/api/session", shown)).await {
+            (_, false) => match Box::pin(self.ask(&LOOK, shown)).await {
                 Ok(()) => {
                     dialect.is_api();
                     false
@@ -84,7 +76,7 @@ impl Channel {
 
     /// Who answers under `/rest`, be it that there is no session.
     async fn witness(&self, shown: Option<&Authorization>) -> Option<Witness> {
-        match Box::pin(self.ask(&LEGACY, "/rest/com/vmware/cis/session?~action=get", shown)).await {
+        match Box::pin(self.ask(&LOOK_IN_LEGACY, shown)).await {
             Ok(()) => Some(Witness::Api),
             Err(failure) if failure.kind != ErrorKind::Unauthenticated => None,
             Err(failure) if failure.answered_by == AnsweredBy::Api => Some(Witness::Api),
@@ -92,19 +84,7 @@ impl Channel {
         }
     }
 
-    async fn ask(
-        &self,
-        operation: &'static Operation,
-        target: &str,
-        shown: Option<&Authorization>,
-    ) -> Result<(), Box<Failure>> {
-        let request = Request { target: target.to_owned(), answer: AnswerKind::Json, ..Request::plain(operation) };
-        let (progress, begun) = (Progress::default(), self.clock.now());
-        let outcome = self.exchange(&request, shown, None, &progress).await;
-        let elapsed = self.clock.now().saturating_sub(begun);
-        let end = outcome.as_ref().map(|answer| answer.status).map_err(|failure| &**failure);
-        let end = AttemptEnd::new(progress.attempts(), end, elapsed);
-        self.watch.tell(|observer| observer.attempt_ended(&(&request.call).into(), &end));
-        outcome.map(drop)
+    async fn ask(&self, operation: &'static Operation, shown: Option<&Authorization>) -> Result<(), Box<Failure>> {
+        self.attempt(&Request::plain(operation), shown, None, &Progress::default()).await.map(drop)
     }
 }

@@ -10,7 +10,6 @@ use super::pauses::Pauses;
 use super::retry::RetryPolicy;
 use crate::clock::timeout;
 use crate::error::{AnsweredBy, Error, ErrorKind, Failure, Fate, seconds};
-use crate::observer::AttemptEnd;
 use crate::wire::answer::Answer;
 use crate::wire::authorization::Authorization;
 use crate::wire::channel::Channel;
@@ -89,7 +88,7 @@ impl Sender {
         loop {
             tries += 1;
             let shown = entry.shown(&pass);
-            let mut failure = match self.attempt(request, shown, options.timeout, progress).await {
+            let mut failure = match self.transport.attempt(request, shown, options.timeout, progress).await {
                 Ok(answer) => {
                     entry.accepted(&request.call, &pass);
                     if request.operation.rest.is_some() {
@@ -157,26 +156,11 @@ impl Sender {
             if failure.last_fate == Fate::Unknown {
                 progress.doubt();
             }
+            // What broke this attempt may end a session too, as a server does that restarts.
+            renewed = false;
             tracing::debug!(attempt = progress.attempts(), ?pause, error = failure.kind.as_str(), "again");
             self.transport.clock.sleep(pause).await;
         }
-    }
-
-    /// One of them, which the observers see the end of.
-    async fn attempt(
-        &self,
-        request: &Request,
-        shown: Option<&Authorization>,
-        patience: Option<Duration>,
-        progress: &Progress,
-    ) -> Result<Answer, Box<Failure>> {
-        let mut watched = Watched { sender: self, request, progress, begun: self.now(), ended: false };
-        let outcome = self.transport.exchange(request, shown, patience, progress).await;
-        let elapsed = self.now().saturating_sub(watched.begun);
-        watched.ended = true;
-        let end = outcome.as_ref().map(|answer| answer.status).map_err(|failure| &**failure);
-        watched.tell(&AttemptEnd::new(progress.attempts(), end, elapsed));
-        outcome
     }
 
     /// How long to wait before the request is sent again; `None` if it is not.
@@ -189,31 +173,6 @@ impl Sender {
             return None;
         }
         Some(pauses.next().max(failure.retry_after.unwrap_or_default()))
-    }
-}
-
-/// An attempt; also one whose future is dropped has an end.
-struct Watched<'a> {
-    sender: &'a Sender,
-    request: &'a Request,
-    progress: &'a Progress,
-    begun: Duration,
-    ended: bool,
-}
-
-impl Watched<'_> {
-    fn tell(&self, end: &AttemptEnd) {
-        self.sender.transport.watch.tell(|observer| observer.attempt_ended(&(&self.request.call).into(), end));
-    }
-}
-
-impl Drop for Watched<'_> {
-    fn drop(&mut self) {
-        if !self.ended {
-            let fate = if self.progress.is_under_way() { Fate::Unknown } else { Fate::NotSent };
-            let elapsed = self.sender.now().saturating_sub(self.begun);
-            self.tell(&AttemptEnd::given_up(self.progress.attempts(), fate, elapsed));
-        }
     }
 }
 

@@ -3,7 +3,6 @@
 use std::fmt;
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
-use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -17,7 +16,6 @@ use super::draft::{Draft, Sending};
 use super::dry_run::DryRun;
 use super::response::Response;
 use crate::attempts::retry::RetryPolicy;
-use crate::clock::Clock;
 use crate::error::Error;
 use crate::session::call::Seen;
 use crate::values::secret;
@@ -104,12 +102,6 @@ impl<'c, T> Call<'c, T> {
     pub(super) fn decoded_by<U>(mut self, answer: AnswerKind, decode: fn(&Sent) -> Result<U, Error>) -> Call<'c, U> {
         self.draft.answer = answer;
         Call { draft: self.draft, decode }
-    }
-
-    /// The clock of the client, for waiting.
-    #[doc(hidden)]
-    pub fn clock(&self) -> Arc<dyn Clock> {
-        self.draft.connection.clock()
     }
 
     /// Fills the next `{…}` of the path.

@@ -56,7 +56,8 @@ impl Connection {
         self.0.session.account.sender.transport.idle_timeout
     }
 
-    pub(crate) fn clock(&self) -> Arc<dyn Clock> {
+    #[doc(hidden)]
+    pub fn clock(&self) -> Arc<dyn Clock> {
         Arc::clone(&self.0.session.account.sender.transport.clock)
     }
 

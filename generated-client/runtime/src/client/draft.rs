@@ -147,7 +147,7 @@ impl<'c> Draft<'c> {
         let request = Request {
             operation: self.operation,
             method: self.operation.method,
-            target: format!("{shown}{}", self.query.finish()),
+            target: format!("{}{}", path.as_deref().unwrap_or_default(), self.query.finish()),
             call,
             headers: self.headers,
             body: self.body,

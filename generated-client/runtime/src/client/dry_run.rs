@@ -40,7 +40,7 @@ impl DryRun {
             }),
         };
         let transport = &account.sender.transport;
-        let request = transport.dialect.say(&request).map_err(Error::new)?;
+        let request = transport.say(&request).map_err(Error::new)?;
         let message = transport.build(&request, authorization.as_ref()).map_err(Error::new)?;
         let mut headers = Vec::new();
         for (name, value) in message.headers() {

@@ -282,6 +282,12 @@ macro_rules! call {
             }
         }
 
+        impl<'c> ::core::convert::From<$name<'c>> for $crate::Call<'c, $value> {
+            fn from(call: $name<'c>) -> Self {
+                call.0
+            }
+        }
+
         impl<'c> ::core::future::IntoFuture for $name<'c> {
             type Output = ::core::result::Result<$value, $crate::Error>;
             type IntoFuture = $crate::CallFuture<'c, $value>;

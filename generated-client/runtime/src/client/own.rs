@@ -14,6 +14,7 @@ use crate::wire::operation::{Method, Operation};
 use crate::wire::path::Path;
 use crate::wire::query::Query;
 use crate::wire::request::AnswerKind;
+use crate::wire::session_operations;
 
 /// One for each method, since the path is the caller's.
 macro_rules! operations {
@@ -110,8 +111,8 @@ fn target(method: Method, text: &str) -> Result<(&str, &str), String> {
         return Err(format!("`{shown}` has a segment `.` or `..`"));
     }
     let begins_or_ends = match path.trim_end_matches('/') {
-        "/api/session" => !matches!(method, Method::Get | Method::Head),
-        "/rest/com/vmware/cis/session" => method != Method::Post || !query.split('&').any(is_look),
+        session_operations::PATH => !matches!(method, Method::Get | Method::Head),
+        session_operations::LEGACY_PATH => method != Method::Post || !query.split('&').any(is_look),
         _ => false,
     };
     if begins_or_ends {
@@ -122,7 +123,9 @@ fn target(method: Method, text: &str) -> Result<(&str, &str), String> {
 
 /// Reads the session, in the legacy flavour.
 fn is_look(pair: &str) -> bool {
-    matches!(pair, "~action=get" | "%7Eaction=get" | "%7eaction=get")
+    let (name, value) = session_operations::LEGACY_LOOK;
+    let written = pair.split_once('=');
+    written.is_some_and(|(pair, given)| given == value && pair.replace("%7E", "~").replace("%7e", "~") == name)
 }
 
 impl<'c> RawCall<'c> {

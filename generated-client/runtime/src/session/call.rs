@@ -1,6 +1,5 @@
 //! A request of a caller: let in as its operation asks, and seen in a span.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -37,11 +36,9 @@ pub(crate) async fn call(
         Err(error) => Err(error),
     };
     match outcome {
-        Ok((answer, authorization)) => {
+        Ok((mut answer, authorization)) => {
             // What errors say of the answer is to name what was sent.
-            if let Ok(Cow::Owned(said)) = sender.transport.dialect.say(&request) {
-                request = said;
-            }
+            request.call = answer.called.take().unwrap_or(request.call);
             request.secrets.extend_from_slice(&sender.transport.secrets);
             let attempts = progress.attempts().max(1);
             observe::answered(&seen.span, answer.status, attempts);

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use crate::observer::Counted;
+use crate::observer::watch::Counted;
 use crate::values::secret::Secret;
 use crate::wire::authorization::Authorization;
 

@@ -7,12 +7,8 @@ use super::call::call;
 use super::state::{Phase, Session};
 use crate::attempts::sender::Options;
 use crate::clock::Clock;
-use crate::wire::flavour::rest::Rest;
-use crate::wire::operation::{Method, Operation};
 use crate::wire::request::Request;
-
-const LOOK: Operation = Operation::new("Cis.Session_get", Method::Get, "/api/session")
-    .rest(Rest::new(Method::Post, "/rest/com/vmware/cis/session").query(&[("~action", "get")]));
+use crate::wire::session_operations::LOOK;
 
 /// Begins with the first login, ends with the client or its session.
 pub(crate) fn start(session: &Arc<Session>) {

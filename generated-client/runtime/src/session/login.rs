@@ -17,16 +17,9 @@ use crate::clock::timeout;
 use crate::error::{Error, ErrorKind, Failure};
 use crate::wire::answer::Answer;
 use crate::wire::authorization::Authorization;
-use crate::wire::flavour::rest::Rest;
-use crate::wire::operation::{Authentication, Method, Operation};
 use crate::wire::progress::Progress;
 use crate::wire::request::Request;
-
-/// The login that the client makes by itself.
-const LOGIN: Operation = Operation::new("Cis.Session_create", Method::Post, "/api/session")
-    .authentication(Authentication::Basic)
-    .rest(Rest::new(Method::Post, "/rest/com/vmware/cis/session"))
-    .available("7.0.2 and later under /api");
+use crate::wire::session_operations::LOGIN;
 
 /// Logs in, puts the session in its place, tells who waits for it, and ends those that were given up.
 pub(super) fn spawn(

@@ -12,15 +12,9 @@ use crate::attempts::sender::{Options, too_late};
 use crate::clock::timeout;
 use crate::error::{Error, ErrorKind, Failure};
 use crate::wire::answer::Answer;
-use crate::wire::flavour::rest::Rest;
-use crate::wire::operation::{Method, Operation};
 use crate::wire::progress::Progress;
 use crate::wire::request::Request;
-
-/// The logout that the client makes by itself.
-const LOGOUT: Operation = Operation::new("Cis.Session_delete", Method::Delete, "/api/session")
-    .rest(Rest::new(Method::Delete, "/rest/com/vmware/cis/session"))
-    .ends_session();
+use crate::wire::session_operations::LOGOUT;
 
 /// What a logout ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

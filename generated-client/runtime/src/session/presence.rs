@@ -1,10 +1,11 @@
 //! Whether there are the operation and what is sent with it, in the release of the server and in all that a program
 //! supports: said before anything is sent.
 
+mod holds;
+
 use std::sync::Arc;
 
-use serde_json::Value;
-
+use self::holds::holds;
 use super::promises::{Supported, UnknownProperties};
 use super::release;
 use super::state::Session;
@@ -94,23 +95,10 @@ fn had(operation: &Operation) -> String {
 
 /// What of the parts that not all releases know is in the body.
 fn sent(request: &Request) -> impl Iterator<Item = &'static Sendable> {
-    let parts = request.operation.sendable;
     let body = match &request.body {
-        Some(Payload::Whole(bytes)) if !parts.is_empty() => serde_json::from_slice::<Value>(bytes).ok(),
+        Some(Payload::Whole(bytes)) => Some(bytes),
         _ => None,
     };
-    parts.iter().filter(move |part| body.as_ref().is_some_and(|body| holds(body, part.path, part.constant)))
-}
-
-/// Whether there is something at the path, and that constant where one is asked for. Lists are gone through, and so are
-/// maps where the path says `*`.
-fn holds(value: &Value, path: &[&str], constant: Option<&str>) -> bool {
-    if let Value::Array(items) = value {
-        return items.iter().any(|item| holds(item, path, constant));
-    }
-    match path {
-        [] => constant.is_none_or(|constant| value.as_str() == Some(constant)),
-        ["*", rest @ ..] => value.as_object().is_some_and(|map| map.values().any(|value| holds(value, rest, constant))),
-        [name, rest @ ..] => value.get(name).is_some_and(|value| holds(value, rest, constant)),
-    }
+    let is_in = move |part: &&Sendable| body.is_some_and(|body| holds(body, part.path, part.constant));
+    request.operation.sendable.iter().filter(is_in)
 }

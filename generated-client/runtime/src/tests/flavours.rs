@@ -149,3 +149,41 @@ async fn what_has_no_legacy_form_is_not_sent() {
     assert!(error.to_string().contains("has no legacy form"), "{error}");
     assert!(server.seen().iter().all(|seen| !seen.target.starts_with("/api/")));
 }
+
+/// Whatever a gateway has put before the paths of a server, logins go there too.
+#[tokio::test]
+async fn a_moved_base_is_before_all_paths_of_the_flavour_that_it_is_of() {
+    const LEGACY: &str = "/rest/com/example/thing/id:a?~action=tag";
+    let places = [
+        (Flavour::Api, "/api", "/v2/api", ["/v2/api/session", "/v2/api/things/a/tags"]),
+        (Flavour::Rest, "/api", "/v2/api", ["/rest/com/vmware/cis/session", LEGACY]),
+        (Flavour::Rest, "", "/v2", ["/v2/rest/com/vmware/cis/session", &format!("/v2{LEGACY}")]),
+    ];
+    for (flavour, from, to, expected) in places {
+        let server = Raw::start(|seen| {
+            let stripped = seen.target.strip_prefix("/v2").unwrap_or(&seen.target).to_owned();
+            echo(&Seen { target: stripped, ..seen.clone() })
+        })
+        .await;
+        let builder = Client::builder(format!("http://{}", server.address)).credentials(somebody()).flavour(flavour);
+        let client = builder.base_path(from, to).build().unwrap();
+        let call: Call<'_, Tags> = Call::json(client.connection(), &TAG).path("a").body_with_maps(&tags());
+        assert_eq!(call.await.unwrap(), tags(), "{flavour:?}");
+        let seen: Vec<String> = server.seen().into_iter().map(|seen| seen.target).collect();
+        assert_eq!(seen, expected, "{flavour:?}");
+    }
+}
+
+#[tokio::test]
+async fn an_error_names_what_was_called() {
+    let server = Raw::start(|seen| match &*seen.target {
+        "/rest/com/vmware/cis/session" => echo(seen),
+        _ => Reply::new(200, "application/json", r#"{"value": {"tags": 1}}"#.to_owned()).bytes(),
+    })
+    .await;
+    let builder = Client::builder(format!("http://{}", server.address)).credentials(somebody());
+    let client = builder.flavour(Flavour::Rest).build().unwrap();
+    let call: Call<'_, Tags> = Call::json(client.connection(), &TAG).path("a").body_with_maps(&tags());
+    let error = call.await.unwrap_err();
+    assert!(error.to_string().starts_with("POST /rest/com/example/thing/id:a → 200, but `tags`"), "{error}");
+}

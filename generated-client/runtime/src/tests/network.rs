@@ -7,7 +7,8 @@ use flate2::Compression;
 use flate2::write::{GzEncoder, ZlibEncoder};
 
 use super::support::raw::{Raw, thing};
-use super::support::{Client, ClientBuilder, SECOND, Vcenter, builder, skipping};
+use super::support::{Client, ClientBuilder, SECOND, Thing, Vcenter, builder, skipping};
+use crate::generated::{Authentication, Call, Method, Operation};
 use crate::tests::support::http::Reply;
 use crate::{ErrorKind, Fate, RetryPolicy};
 
@@ -50,6 +51,25 @@ async fn cookies_of_a_load_balancer_are_returned_and_not_seen() {
     assert!(!shown.contains("place-7"), "{shown}");
     assert_eq!(to(&server).build().unwrap().open_thing().await.unwrap().id, "a");
     assert_eq!(server.seen()[3].header("cookie"), "", "another client has another jar");
+}
+
+/// A document may say of an operation at which server it is, and that may be the client's.
+#[tokio::test]
+async fn cookies_are_kept_of_the_server_however_it_is_named() {
+    let server = Raw::start(|seen| match seen.header("cookie") {
+        "" => thing().with("set-cookie", "lb=place-7; Path=/").bytes(),
+        _ => thing().bytes(),
+    })
+    .await;
+    let address = Box::leak(format!("http://{}", server.address).into_boxed_str());
+    let named = Operation::new("Thing_named", Method::Get, "/api/open").authentication(Authentication::None);
+    let named = Box::leak(Box::new(named.server(address)));
+    let client = to(&server).build().unwrap();
+    for _ in 0..2 {
+        Call::<Thing>::json(client.connection(), named).await.unwrap();
+    }
+    let cookies: Vec<_> = server.seen().iter().map(|seen| seen.header("cookie").to_owned()).collect();
+    assert_eq!(cookies, ["", "lb=place-7"]);
 }
 
 fn gzip(text: &[u8]) -> Vec<u8> {

@@ -89,6 +89,22 @@ async fn a_401_for_another_reason_than_the_session_does_not_log_in_for_ever() {
     assert_eq!(server.leaked(), 0, "sessions that were given up must be ended");
 }
 
+/// Each time that a server restarts its sessions are gone.
+#[tokio::test]
+async fn each_attempt_of_a_call_may_find_its_session_ended() {
+    let server = Vcenter::start().await;
+    let client = client(&server);
+    client.thing("a").await.unwrap();
+    let ended = || Fault::Answer(401, "text/plain", "no session".into());
+    server.next([ended(), Fault::Unavailable, ended(), Fault::ResetAfterBody, ended()]);
+    client.thing("b").await.unwrap();
+    assert_eq!(server.state(|state| state.logins), 4);
+    server.next([ended(), ended()]);
+    assert!(client.thing("c").await.unwrap_err().is_unauthenticated());
+    client.close().await.unwrap();
+    assert_eq!(server.leaked(), 0);
+}
+
 #[tokio::test]
 async fn no_permission_is_not_no_session() {
     let server = Vcenter::start().await;

@@ -4,7 +4,9 @@ use std::sync::{Arc, Mutex};
 
 use futures_util::future::join_all;
 
-use super::support::{Fault, PASSWORD, USER, Vcenter, builder, poll};
+use super::support::http::Reply;
+use super::support::raw::Raw;
+use super::support::{Client, Fault, PASSWORD, USER, Vcenter, builder, poll};
 use crate::{
     AnsweredBy, AttemptEnd, CallEnd, CallInfo, Credentials, ErrorKind, Fate, Observer, Outcome, Requests, RetryPolicy,
     Secret, SessionEvent,
@@ -166,5 +168,28 @@ async fn requests_under_way_and_queued_are_counted() {
     told.all(|all| {
         assert_eq!((all.most_under_way, all.requests), (2, Requests::default()));
         assert!(all.most_queued >= 7, "{}", all.most_queued);
+    });
+}
+
+#[tokio::test]
+async fn a_question_for_the_flavour_that_is_given_up_has_an_end() {
+    let server = Raw::start(|seen| match &*seen.target {
+        // The rest never comes.
+        "/api/session" => b"HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n".to_vec(),
+        _ => Reply::new(404, "text/plain", "404 page not found".to_owned()).bytes(),
+    })
+    .await;
+    let told = Told::default();
+    let builder = Client::builder(format!("http://{}", server.address)).credentials(Credentials::session_id("given"));
+    let client = builder.observer(told.clone()).build().unwrap();
+    let mut call = Box::pin(std::future::IntoFuture::into_future(client.legacy_thing()));
+    while server.seen().len() < 2 {
+        assert!(poll(call.as_mut()).await.is_pending());
+        tokio::task::yield_now().await;
+    }
+    drop(call);
+    told.all(|all| {
+        let (operation, end) = all.attempts.last().unwrap();
+        assert_eq!((*operation, end.outcome, end.fate), ("Cis.Session_get", Outcome::GivenUp, Fate::Unknown));
     });
 }

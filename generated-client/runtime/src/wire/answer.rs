@@ -6,6 +6,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::payload::Payload;
+use crate::error::Called;
 
 /// An answer that says that the operation succeeded.
 #[derive(Clone)]
@@ -13,6 +14,8 @@ pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+    /// What was called, where that was said in another way than it was drafted.
+    pub(crate) called: Option<Called>,
     /// What of it is read later.
     pub(crate) stream: Option<Arc<Payload>>,
 }
@@ -20,6 +23,12 @@ pub(crate) struct Answer {
 impl Answer {
     /// For what was done without an answer.
     pub(crate) fn empty() -> Self {
-        Self { status: StatusCode::NO_CONTENT, headers: HeaderMap::new(), body: Bytes::new(), stream: None }
+        Self {
+            status: StatusCode::NO_CONTENT,
+            headers: HeaderMap::new(),
+            body: Bytes::new(),
+            called: None,
+            stream: None,
+        }
     }
 }

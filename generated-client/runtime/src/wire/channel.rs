@@ -19,7 +19,7 @@ use super::seam::{Body, Transport};
 use super::server::Server;
 use crate::clock::Clock;
 use crate::error::{ErrorKind, Failure};
-use crate::observer::Watch;
+use crate::observer::watch::Watch;
 use crate::values::secret::Secret;
 
 /// The way to one server: what all requests to it have in common, whatever carries them.
@@ -50,6 +50,18 @@ impl fmt::Debug for Channel {
 }
 
 impl Channel {
+    /// The request as this server wants it: in the flavour that is spoken, and at the place where its paths are.
+    pub(crate) fn say<'r>(&self, request: &'r Request) -> Result<Cow<'r, Request>, Box<Failure>> {
+        let said = self.dialect.say(request)?;
+        if self.server.moved.is_none() || request.operation.server.is_some() {
+            return Ok(said);
+        }
+        let mut said = said.into_owned();
+        said.target = self.server.placed(&said.target).into_owned();
+        said.call.path = said.target.split('?').next().unwrap_or_default().into();
+        Ok(Cow::Owned(said))
+    }
+
     /// The request as it goes out, but for the host.
     pub(crate) fn build(
         &self,
@@ -84,8 +96,7 @@ impl Channel {
             // Without it some servers and proxies answer 411.
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
-        if let Some(cookies) = self.cookies.header(&self.path(request), self.server.https, self.clock.now())
-            && at_home
+        if at_home && let Some(cookies) = self.cookies.header(&self.path(request), self.server.https, self.clock.now())
         {
             let cookies = match headers.get(COOKIE).and_then(|own| own.to_str().ok()).zip(cookies.to_str().ok()) {
                 Some((own, kept)) => HeaderValue::from_str(&format!("{own}; {kept}")).unwrap_or(cookies),

@@ -76,7 +76,7 @@ impl Dialect {
     }
 
     /// The request as it is said now.
-    pub(crate) fn say<'r>(&self, request: &'r Request) -> Result<Cow<'r, Request>, Box<Failure>> {
+    pub(super) fn say<'r>(&self, request: &'r Request) -> Result<Cow<'r, Request>, Box<Failure>> {
         if self.is_rest() { outgoing::translated(request) } else { Ok(Cow::Borrowed(request)) }
     }
 }

@@ -7,6 +7,7 @@ use http::HeaderMap;
 
 use super::operation::{Authentication, Method, Operation};
 use super::payload::Payload;
+use super::query::Query;
 use super::request_id;
 use crate::error::Called;
 use crate::values::secret::Secret;
@@ -17,7 +18,7 @@ pub(crate) struct Request {
     pub(crate) operation: &'static Operation,
     pub(crate) call: Called,
     pub(crate) method: Method,
-    /// Path and query, below the address of the server.
+    /// Path and query, below the address of the server, where the document has them.
     pub(crate) target: String,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Payload>,
@@ -50,6 +51,8 @@ pub(crate) enum AnswerKind {
 impl Request {
     /// A request of the runtime itself: without parameters or body.
     pub(crate) fn plain(operation: &'static Operation) -> Self {
+        let mut query = Query::default();
+        operation.constant_query.iter().for_each(|(name, value)| query.push(name, value));
         let request_id = request_id::random();
         let mut headers = HeaderMap::new();
         if let Ok(value) = http::HeaderValue::from_str(&request_id) {
@@ -59,7 +62,7 @@ impl Request {
             operation,
             call: called(operation, operation.template, request_id),
             method: operation.method,
-            target: operation.template.to_owned(),
+            target: format!("{}{}", operation.template, query.finish()),
             headers,
             body: None,
             legacy_body: None,

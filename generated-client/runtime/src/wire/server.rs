@@ -76,11 +76,12 @@ impl Server {
 }
 
 impl Server {
-    /// The path of an operation of this server, which may stand elsewhere than the document has it.
+    /// The path of an operation of this server, a query behind it or not, which may stand elsewhere than the document has
+    /// it.
     pub(crate) fn placed<'p>(&self, path: &'p str) -> Cow<'p, str> {
         let Some((from, to)) = &self.moved else { return path.into() };
         match path.strip_prefix(from) {
-            Some(rest) if rest.is_empty() || rest.starts_with('/') => format!("{to}{rest}").into(),
+            Some(rest) if rest.is_empty() || rest.starts_with(['/', '?']) => format!("{to}{rest}").into(),
             _ => path.into(),
         }
     }

@@ -5,6 +5,7 @@ mod foreign;
 mod refusal;
 mod retry_after;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -45,7 +46,8 @@ impl Channel {
         patience: Option<Duration>,
         progress: &Progress,
     ) -> Result<Answer, Box<Failure>> {
-        let said = self.dialect.say(request)?;
+        let said = self.say(request)?;
+        let called = matches!(said, Cow::Owned(_)).then(|| said.call.clone());
         let request = &*said;
         let message = self.build(request, authorization)?;
         let scrub = || Scrub::new(authorization, request.secrets.iter().chain(&self.secrets));
@@ -76,7 +78,7 @@ impl Channel {
         };
         let (status, mut headers) = (head.status, mark_sensitive(head.headers));
         progress.answered(status);
-        if request.operation.server.is_none() {
+        if self.is_at_home(request) {
             self.cookies.keep(&headers, &self.path(request), self.clock.now());
         }
         let unchanged = status == StatusCode::NOT_MODIFIED && request.operation.not_modified;
@@ -84,7 +86,7 @@ impl Channel {
             if request.answer == AnswerKind::Stream {
                 progress.end();
                 let stream = Some(Arc::new(Payload::of(body)));
-                return Ok(Answer { status, headers, body: Bytes::new(), stream });
+                return Ok(Answer { status, headers, body: Bytes::new(), called, stream });
             }
             let body = match request.answer {
                 _ if unchanged => Bytes::new(),
@@ -97,7 +99,7 @@ impl Channel {
                 }
             };
             progress.end();
-            let answer = Answer { status, headers, body, stream: None };
+            let answer = Answer { status, headers, body, called, stream: None };
             if unchanged {
                 return Ok(answer);
             }

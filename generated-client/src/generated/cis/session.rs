@@ -74,8 +74,8 @@ impl<'c> Session<'c> {
     /// ```sh
     /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/session"
     /// ```
-    pub fn get(self) -> Call<'c, Info> {
-        Call::json(self.0, &GET)
+    pub fn get(self) -> GetCall<'c> {
+        GetCall(Call::json(self.0, &GET))
     }
 
     /// Logs in and returns a new session id.
@@ -112,8 +112,8 @@ impl<'c> Session<'c> {
     /// ```sh
     /// curl -X POST -u "$USER_NAME:$PASSWORD" "$SERVER/api/session"
     /// ```
-    pub fn create(self) -> Call<'c, Secret> {
-        Call::json(self.0, &CREATE)
+    pub fn create(self) -> CreateCall<'c> {
+        CreateCall(Call::json(self.0, &CREATE))
     }
 
     /// Ends the session.
@@ -143,10 +143,31 @@ impl<'c> Session<'c> {
     /// ```sh
     /// curl -X DELETE -H "vmware-api-session-id: $SESSION" "$SERVER/api/session"
     /// ```
-    pub fn delete(self) -> Call<'c, ()> {
-        Call::void(self.0, &DELETE)
+    pub fn delete(self) -> DeleteCall<'c> {
+        DeleteCall(Call::void(self.0, &DELETE))
     }
 }
+
+/// A call of [`Session::get`].
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct GetCall<'c>(Call<'c, Info>);
+
+vsphere_automation_runtime::generated::call!(GetCall: Info);
+
+/// A call of [`Session::create`].
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct CreateCall<'c>(Call<'c, Secret>);
+
+vsphere_automation_runtime::generated::call!(CreateCall: Secret);
+
+/// A call of [`Session::delete`].
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct DeleteCall<'c>(Call<'c, ()>);
+
+vsphere_automation_runtime::generated::call!(DeleteCall: ());
 
 const GET: Operation = Operation::new("Cis.Session_get", Method::Get, "/api/session")
     .rest(Rest::new(Method::Post, "/rest/com/vmware/cis/session").query(&[("~action", "get")]))

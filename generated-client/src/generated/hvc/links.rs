@@ -324,8 +324,8 @@ impl<'c> HvcLinks<'c> {
     /// ```sh
     /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/hvc/links"
     /// ```
-    pub fn list(self) -> Call<'c, Vec<Summary>> {
-        Call::json(self.0, &LIST)
+    pub fn list(self) -> ListCall<'c> {
+        ListCall(Call::json(self.0, &LIST))
     }
 
     /// Links the local single sign-on domain with another one.
@@ -395,8 +395,8 @@ impl<'c> HvcLinks<'c> {
     ///     }' \
     ///     "$SERVER/api/hvc/links"
     /// ```
-    pub fn create(self, spec: &CreateSpec) -> Call<'c, LinkId> {
-        Call::json(self.0, &CREATE).body(spec)
+    pub fn create(self, spec: &CreateSpec) -> CreateCall<'c> {
+        CreateCall(Call::json(self.0, &CREATE).body(spec))
     }
 
     /// Reads whether a hybrid link works.
@@ -436,8 +436,8 @@ impl<'c> HvcLinks<'c> {
     /// ```sh
     /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/hvc/links/link-1"
     /// ```
-    pub fn get(self, link: &LinkId) -> Call<'c, Info> {
-        Call::json(self.0, &GET).path(link.as_str())
+    pub fn get(self, link: &LinkId) -> GetCall<'c> {
+        GetCall(Call::json(self.0, &GET).path(link.as_str()))
     }
 
     /// Removes a hybrid link, logging in to the other side.
@@ -485,8 +485,8 @@ impl<'c> HvcLinks<'c> {
     ///     -d '{"credentials": {"password": "correct-horse-battery", "user_name": "administrator@example.net"}}' \
     ///     "$SERVER/api/hvc/links/link-1?action=delete"
     /// ```
-    pub fn delete_with_credentials(self, link: &LinkId, body: &DeleteWithCredentials) -> Call<'c, ()> {
-        Call::void(self.0, &DELETE_WITH_CREDENTIALS).path(link.as_str()).body(body)
+    pub fn delete_with_credentials(self, link: &LinkId, body: &DeleteWithCredentials) -> DeleteWithCredentialsCall<'c> {
+        DeleteWithCredentialsCall(Call::void(self.0, &DELETE_WITH_CREDENTIALS).path(link.as_str()).body(body))
     }
 
     /// Removes a hybrid link.
@@ -524,10 +524,45 @@ impl<'c> HvcLinks<'c> {
     /// ```sh
     /// curl -X DELETE -H "vmware-api-session-id: $SESSION" "$SERVER/api/hvc/links/link-1"
     /// ```
-    pub fn delete(self, link: &LinkId) -> Call<'c, ()> {
-        Call::void(self.0, &DELETE).path(link.as_str())
+    pub fn delete(self, link: &LinkId) -> DeleteCall<'c> {
+        DeleteCall(Call::void(self.0, &DELETE).path(link.as_str()))
     }
 }
+
+/// A call of [`HvcLinks::list`].
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct ListCall<'c>(Call<'c, Vec<Summary>>);
+
+vsphere_automation_runtime::generated::call!(ListCall: Vec<Summary>);
+
+/// A call of [`HvcLinks::create`].
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct CreateCall<'c>(Call<'c, LinkId>);
+
+vsphere_automation_runtime::generated::call!(CreateCall: LinkId);
+
+/// A call of [`HvcLinks::get`].
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct GetCall<'c>(Call<'c, Info>);
+
+vsphere_automation_runtime::generated::call!(GetCall: Info);
+
+/// A call of [`HvcLinks::delete_with_credentials`].
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct DeleteWithCredentialsCall<'c>(Call<'c, ()>);
+
+vsphere_automation_runtime::generated::call!(DeleteWithCredentialsCall: ());
+
+/// A call of [`HvcLinks::delete`].
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct DeleteCall<'c>(Call<'c, ()>);
+
+vsphere_automation_runtime::generated::call!(DeleteCall: ());
 
 const LIST: Operation = Operation::new("Vcenter.Hvc.Links_list", Method::Get, "/api/hvc/links")
     .rest(Rest::new(Method::Get, "/rest/hvc/links"))

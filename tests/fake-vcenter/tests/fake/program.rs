@@ -27,6 +27,14 @@ fn wrong_arguments_say_what_is_wrong() {
 }
 
 #[test]
+fn a_pair_that_does_not_exist_names_those_that_do() {
+    let output = program(&["--release", "6.7", "--flavour", "api"]).output().unwrap();
+    let text = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{text}");
+    assert!(text.contains("release 6.7 does not speak api; it speaks rest") && text.contains("7.0.2"), "{text}");
+}
+
+#[test]
 fn help_tells_of_every_option() {
     let output = program(&["--help"]).output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();

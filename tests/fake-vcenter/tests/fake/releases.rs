@@ -1,7 +1,7 @@
 //! Releases: what exists in each, and in what shape.
 
 use serde_json::json;
-use vsphere_automation_fake::{FakeVcenter, Release};
+use vsphere_automation_fake::{FakeVcenter, Flavour, Release};
 
 use crate::http::{Http, logged_in, start};
 
@@ -98,4 +98,18 @@ async fn certificates_are_known_from_9_0_on() {
         assert_eq!(reply.status == 201, knows, "{release}: {reply:?}");
         assert_eq!(reply.error_type() == "UNEXPECTED_INPUT", !knows, "{release}: {reply:?}");
     }
+}
+
+#[tokio::test]
+async fn a_release_in_a_flavour_that_it_does_not_speak_does_not_start() {
+    let mut refused = Vec::new();
+    for release in Release::VALUES {
+        for flavour in [Flavour::Both, Flavour::Api, Flavour::Rest] {
+            if let Err(error) = FakeVcenter::builder().release(release).flavour(flavour).start().await {
+                assert_eq!(error.kind(), std::io::ErrorKind::InvalidInput);
+                refused.push(error.to_string());
+            }
+        }
+    }
+    insta::assert_snapshot!(refused.join("\n"));
 }

@@ -17,7 +17,7 @@ const COLUMN: usize = 18;
 
 /// Says what was generated.
 pub(super) fn generated(console: &mut Console<'_>, document: &str, target: &Target, report: &Report) {
-    let Report { operations, schemas, preview, files, tolerated, lower, refine, refused } = report;
+    let Report { operations, schemas, preview, files, tolerated, resolved, lower, refine, refused } = report;
     row(console, document, &format!("{operations} operations, {schemas} schemas, {preview} preview items"));
     for file in files {
         row(console, "", &format!("read      {file}"));
@@ -38,6 +38,14 @@ pub(super) fn generated(console: &mut Console<'_>, document: &str, target: &Targ
     for problem in tolerated {
         let place = problem.place.as_ref().map(|place| format!("{place}: ")).unwrap_or_default();
         row(console, "", &format!("tolerated {place}{}", problem.message));
+    }
+    if !resolved.is_empty() {
+        let items = if resolved.len() == 1 { "item differs" } else { "items differ" };
+        row(console, "", &format!("resolved  {} {items} between releases", resolved.len()));
+    }
+    for problem in resolved {
+        let place = problem.place.as_ref().map(|place| format!("{place}: ")).unwrap_or_default();
+        row(console, "", &format!("resolved  {place}{}", problem.message));
     }
     for item in refused {
         row(console, "", &format!("left out  {}", item.in_a_list()));

@@ -9,7 +9,7 @@ use crate::attempts::sender::Sender;
 use crate::client::connection::Connection;
 use crate::clock::TokioClock;
 use crate::error::Error;
-use crate::observer::Watch;
+use crate::observer::watch::Watch;
 use crate::session::account::Account;
 use crate::session::held::Held;
 use crate::session::known::Known;

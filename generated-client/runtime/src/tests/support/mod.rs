@@ -14,7 +14,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::SteppedClock;
-use crate::generated::{Authentication, Call, Method, Operation};
+use crate::generated::{Authentication, Call, Method, Operation, Rest};
 use crate::{Credentials, Secret};
 
 pub(super) use fault::Fault;
@@ -26,6 +26,8 @@ pub(super) const SECOND: Duration = Duration::from_secs(1);
 
 const GET: Operation =
     Operation::new("Thing_get", Method::Get, "/api/things/{thing}").available("7.0 to 8.0").technology_preview();
+const OLD: Operation =
+    Operation::new("Thing_old", Method::Get, "/api/things").rest(Rest::new(Method::Get, "/rest/com/example/thing"));
 const CREATE: Operation = Operation::new("Thing_create", Method::Post, "/api/things");
 const DELETE: Operation = Operation::new("Thing_delete", Method::Delete, "/api/things/{thing}");
 const SESSION: Operation =
@@ -63,6 +65,11 @@ mod face {
 impl Client {
     pub(super) fn thing(&self, id: &str) -> Call<'_, Thing> {
         Call::json(self.connection(), &GET).path(id)
+    }
+
+    /// One that servers of either flavour have.
+    pub(super) fn legacy_thing(&self) -> Call<'_, Thing> {
+        Call::json(self.connection(), &OLD)
     }
 
     pub(super) fn create_thing(&self, id: &str) -> Call<'_, Thing> {

@@ -105,8 +105,13 @@ impl<S: Serializer> Serializer for Writer<S> {
         self.0.serialize_tuple_variant(name, index, variant, len).map(Inside)
     }
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Map<S>, S::Error> {
-        Ok(Map::Begun(Some(self.0)))
+    fn serialize_map(self, len: Option<usize>) -> Result<Map<S>, S::Error> {
+        match len {
+            Some(_) => Ok(Map::Begun(Some(self.0))),
+            // Maps know how many entries they have. What does not is a structure that holds members which its type does not
+            // name: serde writes it as a map, since it cannot count them.
+            None => self.0.serialize_map(None).map(Map::Object),
+        }
     }
 
     fn serialize_struct(self, name: &'static str, len: usize) -> Result<Self::SerializeStruct, S::Error> {

@@ -94,10 +94,17 @@ impl<'c> ApplianceVersion<'c> {
     /// ```sh
     /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/appliance/system/version"
     /// ```
-    pub fn get(self) -> Call<'c, Info> {
-        Call::json(self.0, &GET)
+    pub fn get(self) -> GetCall<'c> {
+        GetCall(Call::json(self.0, &GET))
     }
 }
+
+/// A call of [`ApplianceVersion::get`].
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct GetCall<'c>(Call<'c, Info>);
+
+vsphere_automation_runtime::generated::call!(GetCall: Info);
 
 const GET: Operation = Operation::new("Appliance.System.Version_get", Method::Get, "/api/appliance/system/version")
     .rest(Rest::new(Method::Get, "/rest/appliance/system/version"))

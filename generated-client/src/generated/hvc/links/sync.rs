@@ -56,10 +56,17 @@ impl<'c> HvcSync<'c> {
     /// ```sh
     /// curl -X POST -H "vmware-api-session-id: $SESSION" "$SERVER/api/hvc/links/link-1/sync?action=reset"
     /// ```
-    pub fn reset(self, link: &LinkId) -> Call<'c, ()> {
-        Call::void(self.0, &RESET).path(link.as_str())
+    pub fn reset(self, link: &LinkId) -> ResetCall<'c> {
+        ResetCall(Call::void(self.0, &RESET).path(link.as_str()))
     }
 }
+
+/// A call of [`HvcSync::reset`].
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct ResetCall<'c>(Call<'c, ()>);
+
+vsphere_automation_runtime::generated::call!(ResetCall: ());
 
 const RESET: Operation = Operation::new("Vcenter.Hvc.Links.Sync_reset", Method::Post, "/api/hvc/links/{link}/sync")
     .constant_query(&[("action", "reset")])

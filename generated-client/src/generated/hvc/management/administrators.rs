@@ -143,8 +143,8 @@ impl<'c> HvcAdministrators<'c> {
     /// ```sh
     /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/hvc/management/administrators"
     /// ```
-    pub fn get(self) -> Call<'c, Vec<String>> {
-        Call::json(self.0, &GET)
+    pub fn get(self) -> GetCall<'c> {
+        GetCall(Call::json(self.0, &GET))
     }
 
     /// Replaces the groups that have administrator access.
@@ -190,8 +190,8 @@ impl<'c> HvcAdministrators<'c> {
     ///     -d '{"group_names": ["cloud-operators@example.net", "virtualization-team@example.net"]}' \
     ///     "$SERVER/api/hvc/management/administrators"
     /// ```
-    pub fn set(self, body: &Set) -> Call<'c, ()> {
-        Call::void(self.0, &SET).body(body)
+    pub fn set(self, body: &Set) -> SetCall<'c> {
+        SetCall(Call::void(self.0, &SET).body(body))
     }
 
     /// Gives one group administrator access.
@@ -234,8 +234,8 @@ impl<'c> HvcAdministrators<'c> {
     ///     "$SERVER/api/hvc/management/administrators?action=add"
     /// ```
     #[allow(clippy::should_implement_trait, reason = "named as in the document")]
-    pub fn add(self, group_name: impl Into<Add>) -> Call<'c, ()> {
-        Call::void(self.0, &ADD).body(&group_name.into())
+    pub fn add(self, group_name: impl Into<Add>) -> AddCall<'c> {
+        AddCall(Call::void(self.0, &ADD).body(&group_name.into()))
     }
 
     /// Takes administrator access from one group.
@@ -277,10 +277,38 @@ impl<'c> HvcAdministrators<'c> {
     ///     -d '{"group_name": "virtualization-team@example.net"}' \
     ///     "$SERVER/api/hvc/management/administrators?action=remove"
     /// ```
-    pub fn remove(self, group_name: impl Into<Remove>) -> Call<'c, ()> {
-        Call::void(self.0, &REMOVE).body(&group_name.into())
+    pub fn remove(self, group_name: impl Into<Remove>) -> RemoveCall<'c> {
+        RemoveCall(Call::void(self.0, &REMOVE).body(&group_name.into()))
     }
 }
+
+/// A call of [`HvcAdministrators::get`].
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct GetCall<'c>(Call<'c, Vec<String>>);
+
+vsphere_automation_runtime::generated::call!(GetCall: Vec<String>);
+
+/// A call of [`HvcAdministrators::set`].
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct SetCall<'c>(Call<'c, ()>);
+
+vsphere_automation_runtime::generated::call!(SetCall: ());
+
+/// A call of [`HvcAdministrators::add`].
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct AddCall<'c>(Call<'c, ()>);
+
+vsphere_automation_runtime::generated::call!(AddCall: ());
+
+/// A call of [`HvcAdministrators::remove`].
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct RemoveCall<'c>(Call<'c, ()>);
+
+vsphere_automation_runtime::generated::call!(RemoveCall: ());
 
 const GET: Operation =
     Operation::new("Vcenter.Hvc.Management.Administrators_get", Method::Get, "/api/hvc/management/administrators")

@@ -267,8 +267,8 @@ impl<'c> ReconciliationJob<'c> {
     /// ```sh
     /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/appliance/recovery/reconciliation/job"
     /// ```
-    pub fn get(self) -> Call<'c, Info> {
-        Call::json(self.0, &GET)
+    pub fn get(self) -> GetCall<'c> {
+        GetCall(Call::json(self.0, &GET))
     }
 
     /// Starts the reconciliation job.
@@ -320,10 +320,24 @@ impl<'c> ReconciliationJob<'c> {
     ///     }' \
     ///     "$SERVER/api/appliance/recovery/reconciliation/job"
     /// ```
-    pub fn create(self, spec: &CreateSpec) -> Call<'c, Info> {
-        Call::json(self.0, &CREATE).body(spec)
+    pub fn create(self, spec: &CreateSpec) -> CreateCall<'c> {
+        CreateCall(Call::json(self.0, &CREATE).body(spec))
     }
 }
+
+/// A call of [`ReconciliationJob::get`].
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct GetCall<'c>(Call<'c, Info>);
+
+vsphere_automation_runtime::generated::call!(GetCall: Info);
+
+/// A call of [`ReconciliationJob::create`].
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct CreateCall<'c>(Call<'c, Info>);
+
+vsphere_automation_runtime::generated::call!(CreateCall: Info);
 
 const GET: Operation = Operation::new(
     "Appliance.Recovery.Reconciliation.Job_get",

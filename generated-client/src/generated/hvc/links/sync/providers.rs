@@ -285,8 +285,8 @@ impl<'c> HvcSyncProviders<'c> {
     /// ```sh
     /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/hvc/links/link-1/sync/providers"
     /// ```
-    pub fn list(self, link: &LinkId) -> Call<'c, Vec<Summary>> {
-        Call::json(self.0, &LIST).path(link.as_str())
+    pub fn list(self, link: &LinkId) -> ListCall<'c> {
+        ListCall(Call::json(self.0, &LIST).path(link.as_str()))
     }
 
     /// Reads the sync state of one provider.
@@ -325,8 +325,8 @@ impl<'c> HvcSyncProviders<'c> {
     /// ```sh
     /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/hvc/links/link-1/sync/providers/provider-1"
     /// ```
-    pub fn get(self, link: &LinkId, provider: &ProviderId) -> Call<'c, Info> {
-        Call::json(self.0, &GET).path(link.as_str()).path(provider.as_str())
+    pub fn get(self, link: &LinkId, provider: &ProviderId) -> GetCall<'c> {
+        GetCall(Call::json(self.0, &GET).path(link.as_str()).path(provider.as_str()))
     }
 
     /// Forces a sync of one provider now.
@@ -369,10 +369,31 @@ impl<'c> HvcSyncProviders<'c> {
     ///     -H "vmware-api-session-id: $SESSION" \
     ///     "$SERVER/api/hvc/links/link-1/sync/providers/provider-1?action=start"
     /// ```
-    pub fn start(self, link: &LinkId, provider: &ProviderId) -> Call<'c, ()> {
-        Call::void(self.0, &START).path(link.as_str()).path(provider.as_str())
+    pub fn start(self, link: &LinkId, provider: &ProviderId) -> StartCall<'c> {
+        StartCall(Call::void(self.0, &START).path(link.as_str()).path(provider.as_str()))
     }
 }
+
+/// A call of [`HvcSyncProviders::list`].
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct ListCall<'c>(Call<'c, Vec<Summary>>);
+
+vsphere_automation_runtime::generated::call!(ListCall: Vec<Summary>);
+
+/// A call of [`HvcSyncProviders::get`].
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct GetCall<'c>(Call<'c, Info>);
+
+vsphere_automation_runtime::generated::call!(GetCall: Info);
+
+/// A call of [`HvcSyncProviders::start`].
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is awaited"]
+pub struct StartCall<'c>(Call<'c, ()>);
+
+vsphere_automation_runtime::generated::call!(StartCall: ());
 
 const LIST: Operation =
     Operation::new("Vcenter.Hvc.Links.Sync.Providers_list", Method::Get, "/api/hvc/links/{link}/sync/providers")

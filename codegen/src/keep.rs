@@ -1,0 +1,75 @@
+//! What callers of a crate know is kept when it is generated anew, whatever the document says of it now: orders, boxes,
+//! options, and names that the document does not give.
+//!
+//! It is done after lowering, when everything has its name, so that no pass has to know of what was there before; only
+//! operations without an id get theirs where all ids are made.
+
+mod orders;
+mod places;
+mod recursion;
+mod renames;
+
+use std::collections::BTreeMap;
+
+use crate::model::gate::gate;
+use crate::model::{Api, Component, Kept, Names, Problem, RustPath, Schema, Shape};
+use crate::names;
+
+/// Gives callers what they know, and says which values are in boxes.
+pub(crate) fn restore(api: &mut Api, names: &mut Names, runtime: &BTreeMap<Component, RustPath>, kept: &Kept) {
+    renames::restore(api, names, runtime, kept);
+    names.homes.clone_from(&kept.homes);
+    orders::restore(api, names, kept);
+    optional(api, names, kept);
+    recursion::mark(api, names, kept);
+}
+
+/// What callers of the crate of a lowered document know; where its types are written is known once they are.
+pub(crate) fn known(api: &Api, names: &Names, homes: BTreeMap<String, String>) -> Kept {
+    Kept {
+        orders: orders::known(api, names),
+        boxed: recursion::known(api, names),
+        optional: known_as_optional(api, names),
+        names: renames::known(api, names),
+        homes,
+    }
+}
+
+/// The properties of a type that callers know as optional for their gate, also once that is open.
+fn optional(api: &mut Api, names: &Names, kept: &Kept) {
+    for (name, schema) in &mut api.schemas {
+        let (Shape::Object(properties), Some(path)) = (&mut schema.shape, names.schemas.get(name)) else { continue };
+        let Some(optional) = kept.optional.get(&path.to_string()) else { continue };
+        for (_, property) in properties.iter_mut().filter(|(name, _)| optional.contains(name)) {
+            property.waived |= property.is_sent();
+            property.required &= !property.waived;
+            property.given &= !property.waived;
+        }
+    }
+}
+
+fn known_as_optional(api: &Api, names: &Names) -> BTreeMap<String, Vec<String>> {
+    let is_gated = |schema: &Schema| gate(schema.timeline.as_ref()).is_some();
+    let objects = api.schemas.iter().filter_map(|(name, schema)| match &schema.shape {
+        Shape::Object(properties) => Some((names.schemas.get(name)?, schema, properties)),
+        _ => None,
+    });
+    let lists = objects.map(|(path, schema, properties)| {
+        let waived = properties.iter().filter(|(_, property)| {
+            property.waived || !property.is_sent() && is_gated(&property.schema) && !is_gated(schema)
+        });
+        (path.to_string(), waived.map(|(name, _)| name.clone()).collect::<Vec<_>>())
+    });
+    lists.filter(|(_, list)| !list.is_empty()).collect()
+}
+
+/// What callers call the variants of a union.
+fn variants(variants: &[Schema]) -> Vec<String> {
+    variants.iter().map(names::union_variant).collect()
+}
+
+/// The names of a document that has others now; `None` where two of them would meet.
+fn renamed(api: &Api, runtime: &BTreeMap<Component, RustPath>) -> Option<Names> {
+    let (names, refused): (Names, Vec<Problem>) = names::table(api, runtime);
+    refused.is_empty().then_some(names)
+}
