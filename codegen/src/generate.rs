@@ -9,7 +9,7 @@ use crate::gather::{self, Gathered, Input};
 use crate::lower::{self, Lowering};
 use crate::model::{
     Api, Called, Crate, Effect, Facts, Kept, Lowered, Names, Operation, Output, Place, Problem, Problems, Provenance,
-    Report, RuntimeTypes, Shape, Stage, Status, Target, Used, sha256,
+    Report, RuntimeTypes, Shape, Stage, Status, Target, Used, sha256, stage_done,
 };
 use crate::names::{self, Opaque};
 use crate::outputs::roots;
@@ -35,6 +35,20 @@ pub fn generate_from(input: &Input<'_>, target: &Target) -> Result<Output, Probl
     // Documents may nest deeper than a thread's own stack allows.
     document::with_deep_stack(|| on_deep_stack(input, target))
         .map_err(|e| Problem::new(format!("no thread could be started: {e}")))?
+}
+
+/// The document as progenitor is given it: without what that cannot digest, numbers for names.
+///
+/// # Errors
+///
+/// Everything that is wrong with the document.
+pub fn digestible(source: &Source, target: &Target) -> Result<openapiv3::OpenAPI, Problems> {
+    let lowered = || {
+        let Checked { document, .. } = checked(&Input::alone(source), target)?;
+        let Harvested { lowered: Lowered { api, .. }, .. } = harvested(&document, target, None)?;
+        progenitor::digestible(&api, &Opaque::new(&api)).map_err(Problems::from)
+    };
+    document::with_deep_stack(lowered).map_err(|e| Problem::new(format!("no thread could be started: {e}")))?
 }
 
 /// What programs can use of the client of the curated document.
@@ -112,6 +126,7 @@ fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems>
     let kept = keep::known(facts.api, facts.names, homes);
     outputs::locked(&mut files, lock, &report, &provenance, kept, &file);
     let places = places(&facts, &document);
+    stage_done("outputs");
     Ok(Output {
         files,
         report,
@@ -168,15 +183,17 @@ fn made(input: &Input<'_>, target: &Target) -> Result<Made, Problems> {
     report.refused.splice(0..0, refused);
     let facts = lowered.facts();
     report.refine = refine::refine(&mut krate, &facts)?;
+    stage_done("refine");
     if matches!(target, Target::Curated) {
         audit::disagreements(&krate, &facts, &runtime_types, &document).into_result()?;
     }
     let provenance = Provenance::new(digests(input, &report.files));
+    report.schemas = krate.types.len();
     let emit::Sources { files: sources, gates, homes } =
-        emit::sources(&krate, &facts, &file_name(&document), &provenance);
+        emit::sources(krate, &facts, &file_name(&document), &provenance);
+    stage_done("emit");
     let ledger = audit::ledger(&facts, &gates).map_err(Problems::from)?;
     report.operations = facts.api.operations.len();
-    report.schemas = krate.types.len();
     report.preview = ledger.preview;
     Ok(Made { document, lowered, sources, homes, ledger, report, provenance })
 }
@@ -238,7 +255,9 @@ struct Checked {
 fn checked(input: &Input<'_>, target: &Target) -> Result<Checked, Problems> {
     let Target::Package(package) = target else {
         let document = document::load(input.document)?;
+        stage_done("load");
         lint::check_and_lint(&document).into_result()?;
+        stage_done("lint");
         return Ok(Checked {
             document,
             files: Vec::new(),
@@ -252,12 +271,14 @@ fn checked(input: &Input<'_>, target: &Target) -> Result<Checked, Problems> {
         Some(releases) => union::unite(input, releases, skip)?,
         None => United { gathered: gather::gather(input)?, refused: Vec::new(), resolved: Vec::new() },
     };
+    stage_done("load");
     let Gathered { mut document, files, tolerated } = gathered;
     if skip {
         refused.extend(gather::without_faults(&mut document, check::check)?);
     } else {
         check::check(&document).into_result()?;
     }
+    stage_done("check");
     Ok(Checked { document, files, tolerated, refused, resolved })
 }
 
@@ -282,6 +303,7 @@ pub(crate) fn harvested(document: &Document, target: &Target, kept: Option<&Kept
         kept: kept.cloned().unwrap_or_default(),
     };
     let mut report = Report { lower: lower::lower(&mut lowering)?, ..Report::default() };
+    stage_done("lower");
     let skip = matches!(target, Target::Package(package) if package.skip_unsupported);
     let (mut names, refused) = named(&mut lowering, skip).map_err(|refused| placed(refused, document))?;
     lowering.refused.extend(refused);
@@ -292,7 +314,9 @@ pub(crate) fn harvested(document: &Document, target: &Target, kept: Option<&Kept
     keep::restore(&mut api, &mut names, &runtime, &kept);
     report.refused = refused;
     let opaque = Opaque::new(&api);
+    stage_done("names");
     let file = progenitor::call(&api, &opaque, &runtime).map_err(|culprits| placed(culprits, document))?;
+    stage_done("progenitor");
     let library = library(&api, target);
     let lowered = Lowered { api, names, runtime, library };
     let krate = progenitor::harvest(file, &lowered.facts(), &opaque)?;

@@ -4,5 +4,5 @@ mod call;
 mod harvest;
 mod opaque_document;
 
-pub(crate) use call::call;
+pub(crate) use call::{call, digestible};
 pub(crate) use harvest::harvest;

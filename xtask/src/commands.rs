@@ -5,6 +5,7 @@ pub mod add;
 pub mod audit;
 pub mod ci;
 pub mod completions;
+pub mod cost;
 pub mod explain;
 pub mod lint;
 pub mod missing;
@@ -66,6 +67,8 @@ pub enum Command {
     Which(which::Which),
     /// Show what callers can see, or what of it differs from another revision or between two documents
     Surface(surface::Surface),
+    /// Measure what it costs to generate, to depend on what was generated, and to call
+    Cost(cost::Cost),
     /// Print a script that completes these commands in a shell
     Completions(completions::Completions),
 }
@@ -102,6 +105,7 @@ pub fn run(
         Command::Ci => ci::run(workspace, &Codegen, &Cargo::of(workspace.root()), console),
         Command::Which(request) => which::run(request, workspace, console),
         Command::Surface(request) => surface::run(request, workspace, &Codegen, console),
+        Command::Cost(request) => cost::run(request, &Cargo::of(workspace.root()), console),
         Command::Completions(request) => Ok(completions::run(request, line, console)),
     }
 }

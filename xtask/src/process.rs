@@ -105,6 +105,21 @@ impl Cargo {
         Ok(Captured { success: output.status.success(), output: text(&output.stdout), errors: text(&output.stderr) })
     }
 
+    /// Runs it, and gives what it writes to standard output; its other stream is that of this process.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be started or fails.
+    pub fn output(&self, invocation: &Invocation) -> Result<String, Failure> {
+        let mut command = self.command();
+        command.args(&invocation.arguments).envs(invocation.environment.iter().map(|(name, value)| (name, value)));
+        let output = command.stderr(Stdio::inherit()).output().map_err(|error| self.not_started(&error))?;
+        if !output.status.success() {
+            return Err(Failure::new(format!("`{}` failed", invocation.shown())));
+        }
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+
     fn not_started(&self, error: &std::io::Error) -> Failure {
         let program = self.program.to_string_lossy();
         Failure::new(format_args!("cannot start {program}: {error}")).help("install the Rust toolchain")

@@ -8,6 +8,7 @@ mod map;
 mod mentions;
 mod module;
 mod picture;
+mod remembered;
 mod rules;
 mod sources;
 #[cfg(test)]
@@ -19,6 +20,7 @@ use std::path::Path;
 use crate::failure::Failure;
 use crate::workspace::files_below;
 use map::{HOUSES, House};
+use remembered::Memory;
 use sources::Sources;
 
 /// What the map does not allow, a line each.
@@ -46,13 +48,26 @@ pub fn faults(root: &Path) -> Result<Vec<String>, Failure> {
 ///
 /// As [`faults`].
 pub fn block(root: &Path, new: &BTreeMap<String, String>) -> Result<Option<(String, String)>, Failure> {
-    let mut pictures = Vec::new();
-    for (house, sources) in present(root, new) {
-        let rooms = arrows::between_rooms(&arrows::between_modules(&module::read(&sources)?));
-        pictures.push(picture::picture(house, &rooms));
+    let (houses, sources): (Vec<_>, Vec<_>) = present(root, new).unzip();
+    if houses.is_empty() {
+        return Ok(None);
     }
-    let block = || ("ARCHITECTURE.md#rooms".to_owned(), format!("```text\n{}```\n", pictures.join("\n")));
-    Ok((!pictures.is_empty()).then(block))
+    let memory = Memory::of(root, &sources)?;
+    let known = memory.as_ref().and_then(Memory::recall);
+    let is_new = known.is_none();
+    let picture = known.map_or_else(|| pictures(&houses, &sources), Ok)?;
+    if is_new {
+        memory.iter().for_each(|memory| memory.keep(&picture));
+    }
+    Ok(Some(("ARCHITECTURE.md#rooms".to_owned(), format!("```text\n{picture}```\n"))))
+}
+
+fn pictures(houses: &[&House], sources: &[Sources<'_>]) -> Result<String, Failure> {
+    let pictures = houses.iter().zip(sources).map(|(house, sources)| {
+        let rooms = arrows::between_rooms(&arrows::between_modules(&module::read(sources)?));
+        Ok(picture::picture(house, &rooms))
+    });
+    Ok(pictures.collect::<Result<Vec<_>, Failure>>()?.join("\n"))
 }
 
 fn present<'a>(

@@ -26,19 +26,20 @@ pub(super) fn touched(krate: &Crate, facts: &Facts<'_>, module: &[String], paths
             || members
             || std::iter::once(&item.definition).chain(&item.companions).any(|item| mentions(item, paths))
     });
-    types
-        || krate.services.iter().filter(|service| service.path.module == module).any(|service| {
-            service.methods.iter().any(|method| {
-                let mut found = Mentions { paths, found: false };
-                found.visit_impl_item_fn(&method.item);
-                found.found || method.constant.iter().chain(&method.options).any(|item| mentions(item, paths))
-            })
+    if types || paths.is_empty() {
+        return types;
+    }
+    krate.services.iter().filter(|service| service.path.module == module).any(|service| {
+        service.methods.iter().any(|method| {
+            let mut found = Mentions { paths, found: false };
+            found.visit_impl_item_fn(&method.item);
+            found.found || method.constant.iter().chain(&method.options).any(|item| mentions(item, paths))
         })
-        || krate
-            .shared
-            .iter()
-            .filter(|shared| shared.path.module == module)
-            .any(|shared| shared.items.iter().any(|item| mentions(item, paths)))
+    }) || krate
+        .shared
+        .iter()
+        .filter(|shared| shared.path.module == module)
+        .any(|shared| shared.items.iter().any(|item| mentions(item, paths)))
 }
 
 struct Mentions<'a> {

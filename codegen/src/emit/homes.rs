@@ -7,8 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use proc_macro2::{Group, Literal, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident};
-use syn::{ImplItemFn, Item, parse_quote};
+use quote::format_ident;
+use syn::visit_mut::{VisitMut, visit_path_mut};
+use syn::{Item, LitStr, Path, PathSegment, parse_quote};
 
 use crate::model::gate::{gate, gated_module};
 use crate::model::syntax::defined;
@@ -16,11 +17,12 @@ use crate::model::{Component, Crate, Facts, RuntimeModule, RustPath};
 
 /// The module of names without a package.
 const TYPES: &str = "types";
+/// The same in docs.
+const PREFIX: &str = "crate::types::";
 
 /// The crate with types at home, and the module that each went to, by name.
-pub(super) fn settled(krate: &Crate, facts: &Facts<'_>) -> (Crate, BTreeMap<String, Vec<String>>) {
-    let homes = homes(krate, facts);
-    let mut krate = krate.clone();
+pub(super) fn settled(mut krate: Crate, facts: &Facts<'_>) -> (Crate, BTreeMap<String, Vec<String>>) {
+    let homes = homes(&krate, facts);
     if homes.is_empty() {
         return (krate, homes);
     }
@@ -28,19 +30,17 @@ pub(super) fn settled(krate: &Crate, facts: &Facts<'_>) -> (Crate, BTreeMap<Stri
         if let Some(home) = homes.get(&item.path.ident).filter(|_| item.path.module == [TYPES]) {
             item.path.module.clone_from(home);
         }
-        for item in std::iter::once(&mut item.definition).chain(&mut item.companions) {
-            rewrite(item, &homes);
-        }
     }
+    let mut moving = Moving { homes: &homes };
+    let types =
+        krate.types.iter_mut().flat_map(|item| std::iter::once(&mut item.definition).chain(&mut item.companions));
+    types.for_each(|item| moving.visit_item_mut(item));
     for method in krate.services.iter_mut().flat_map(|service| &mut service.methods) {
-        rewrite_method(&mut method.item, &homes);
-        for item in method.constant.iter_mut().chain(&mut method.options) {
-            rewrite(item, &homes);
-        }
+        moving.visit_impl_item_fn_mut(&mut method.item);
+        method.constant.iter_mut().chain(&mut method.options).for_each(|item| moving.visit_item_mut(item));
     }
-    for item in krate.shared.iter_mut().flat_map(|shared| &mut shared.items) {
-        rewrite(item, &homes);
-    }
+    let shared = krate.shared.iter_mut().flat_map(|shared| &mut shared.items);
+    shared.for_each(|item| moving.visit_item_mut(item));
     (krate, homes)
 }
 
@@ -108,17 +108,39 @@ fn shared<'m>(one: &'m [String], other: &[String]) -> &'m [String] {
     &one[..length]
 }
 
-fn rewrite(item: &mut Item, homes: &BTreeMap<String, Vec<String>>) {
-    let tokens = moved(item.to_token_stream(), homes);
-    // What was Rust stays Rust: one path stands where another did.
-    if let Ok(moved) = syn::parse2(tokens) {
-        *item = moved;
-    }
+/// Puts homes into paths, and into what is not parsed: docs and the insides of macros and attributes.
+struct Moving<'a> {
+    homes: &'a BTreeMap<String, Vec<String>>,
 }
 
-fn rewrite_method(method: &mut ImplItemFn, homes: &BTreeMap<String, Vec<String>>) {
-    if let Ok(moved) = syn::parse2(moved(method.to_token_stream(), homes)) {
-        *method = moved;
+impl VisitMut for Moving<'_> {
+    fn visit_path_mut(&mut self, path: &mut Path) {
+        visit_path_mut(self, path);
+        let of_types = path.segments.len() > 2 && path.segments[0].ident == "crate" && path.segments[1].ident == TYPES;
+        if let Some(home) = self
+            .homes
+            .get(&path.segments.iter().nth(2).map(|name| name.ident.to_string()).unwrap_or_default())
+            .filter(|_| of_types)
+        {
+            let home = home.iter().map(|module| PathSegment::from(format_ident!("{module}")));
+            let root = path.segments[0].clone();
+            let rest = path.segments.iter().skip(2).cloned();
+            path.segments = std::iter::once(root).chain(home).chain(rest).collect();
+        }
+    }
+
+    fn visit_lit_str_mut(&mut self, text: &mut LitStr) {
+        if let Some(moved) = moved_in(&text.value(), self.homes) {
+            *text = LitStr::new(&moved, text.span());
+        }
+    }
+
+    fn visit_macro_mut(&mut self, call: &mut syn::Macro) {
+        call.tokens = moved(std::mem::take(&mut call.tokens), self.homes);
+    }
+
+    fn visit_meta_list_mut(&mut self, list: &mut syn::MetaList) {
+        list.tokens = moved(std::mem::take(&mut list.tokens), self.homes);
     }
 }
 
@@ -158,13 +180,18 @@ fn ends_in_types(written: &[TokenTree]) -> bool {
 }
 
 fn in_text(literal: Literal, homes: &BTreeMap<String, Vec<String>>) -> Literal {
-    const PREFIX: &str = "crate::types::";
-    let Ok(text) = syn::parse_str::<syn::LitStr>(&literal.to_string()).map(|text| text.value()) else { return literal };
-    if !text.contains(PREFIX) {
+    let written = literal.to_string();
+    if !written.contains(PREFIX) {
         return literal;
     }
+    let text = syn::parse_str::<LitStr>(&written).ok().and_then(|text| moved_in(&text.value(), homes));
+    text.map_or(literal, |text| Literal::string(&text))
+}
+
+/// The text with the homes in it; nothing where it names no type that has one.
+fn moved_in(text: &str, homes: &BTreeMap<String, Vec<String>>) -> Option<String> {
     let mut pieces = text.split(PREFIX);
-    let mut written = pieces.next().unwrap_or_default().to_owned();
+    let mut written = pieces.next().filter(|first| first.len() < text.len())?.to_owned();
     for piece in pieces {
         let end = piece.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(piece.len());
         match homes.get(&piece[..end]) {
@@ -173,7 +200,7 @@ fn in_text(literal: Literal, homes: &BTreeMap<String, Vec<String>>) -> Literal {
         }
         written.push_str(piece);
     }
-    Literal::string(&written)
+    Some(written)
 }
 
 #[cfg(test)]

@@ -1,19 +1,22 @@
 //! The module tree: a file for each module, with the modules below it declared.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use proc_macro2::TokenStream;
 use quote::format_ident;
-use syn::{Item, parse_quote};
+use syn::{ImplItem, Item, parse_quote};
 
 use super::layout::{self, Lints};
 use super::{deprecated, gate_reader, homes};
 use crate::model::gate::{gated_module, modules as module_list, service_gate, visible};
-use crate::model::{Crate, EmittedGates, Facts, RUNTIME_MODULES, RuntimeModule, Service};
+use crate::model::{Crate, EmittedGates, Facts, RUNTIME_MODULES, RuntimeModule};
 use crate::names;
 
 /// Path → text of each, and the gates of what is in them.
+///
+/// Takes the items out of the crate, so that each is there once: in the crate, then in its module, then as text.
 pub(super) fn files(
-    krate: &Crate,
+    krate: &mut Crate,
     facts: &Facts<'_>,
     document: &str,
     homes: &BTreeMap<String, Vec<String>>,
@@ -27,7 +30,9 @@ pub(super) fn files(
     }
     modules.sort();
     modules.dedup();
-    let deprecated = deprecated::paths(krate, facts);
+    let touched = touched(krate, facts, &modules, homes);
+    let mut contents = contents(krate, facts);
+    let krate = &*krate;
     let mut files = BTreeMap::new();
     let mut gates = gate_reader::Modules::default();
     for module in &modules {
@@ -35,13 +40,9 @@ pub(super) fn files(
         items.extend(RuntimeModule::at(module).filter(|_| has_vapi).map(runtime_types));
         let is_types = *module == types;
         items.extend(homes::names(homes).into_iter().filter(|_| is_types));
-        items.extend(contents(krate, facts, module));
+        items.extend(contents.remove(module).unwrap_or_default());
         gates.read(module, &items);
-        let names_deprecated = |(name, home): (&String, &Vec<String>)| {
-            is_types && deprecated.contains(&format!("crate::{}::{name}", home.join("::")))
-        };
-        let touched = deprecated::touched(krate, facts, module, &deprecated) || homes.iter().any(names_deprecated);
-        let lints = if touched { Lints::AllowDeprecated } else { Lints::All };
+        let lints = if touched.contains(module) { Lints::AllowDeprecated } else { Lints::All };
         files.insert(
             format!("{}.rs", module.join("/")),
             layout::file(document, &docs(krate, facts, module), module, items, lints),
@@ -107,39 +108,68 @@ fn runtime_types(module: &RuntimeModule) -> Item {
     }
 }
 
-fn contents(krate: &Crate, facts: &Facts<'_>, module: &[String]) -> Vec<Item> {
-    let mut items = Vec::new();
-    for item in
-        krate.types.iter().filter(|item| item.path.module == module && !facts.runtime.contains_key(&item.component))
-    {
-        items.push(item.definition.clone());
-        items.extend(item.companions.iter().cloned());
-    }
-    for shared in krate.shared.iter().filter(|shared| shared.path.module == module) {
-        items.extend(shared.items.iter().cloned());
-    }
-    for service in krate.services.iter().filter(|service| service.path.module == module) {
-        items.push(service.definition.clone());
-        items.push(implementation(krate, service, facts));
-        items.extend(service.methods.iter().flat_map(|method| &method.options).cloned());
-        items.extend(service.methods.iter().filter_map(|method| method.constant.clone()));
-    }
-    items
+/// The modules in which something deprecated is defined or used.
+fn touched<'m>(
+    krate: &Crate,
+    facts: &Facts<'_>,
+    modules: &'m [Vec<String>],
+    homes: &BTreeMap<String, Vec<String>>,
+) -> BTreeSet<&'m Vec<String>> {
+    let deprecated = deprecated::paths(krate, facts);
+    let named =
+        |(name, home): (&String, &Vec<String>)| deprecated.contains(&format!("crate::{}::{name}", home.join("::")));
+    let touched = |module: &&Vec<String>| {
+        deprecated::touched(krate, facts, module, &deprecated) || **module == ["types"] && homes.iter().any(named)
+    };
+    modules.iter().filter(touched).collect()
 }
 
-fn implementation(krate: &Crate, service: &Service, facts: &Facts<'_>) -> Item {
+/// The items of each module.
+fn contents(krate: &mut Crate, facts: &Facts<'_>) -> BTreeMap<Vec<String>, Vec<Item>> {
+    let mut contents: BTreeMap<Vec<String>, Vec<Item>> = BTreeMap::new();
+    for item in krate.types.iter_mut().filter(|item| !facts.runtime.contains_key(&item.component)) {
+        let items = contents.entry(item.path.module.clone()).or_default();
+        items.push(taken(&mut item.definition));
+        items.append(&mut item.companions);
+    }
+    for shared in &mut krate.shared {
+        contents.entry(shared.path.module.clone()).or_default().append(&mut shared.items);
+    }
+    for index in 0..krate.services.len() {
+        let block = implementation(krate, index, facts);
+        let service = &mut krate.services[index];
+        let items = contents.entry(service.path.module.clone()).or_default();
+        items.extend([taken(&mut service.definition), block]);
+        items.extend(service.methods.iter_mut().flat_map(|method| std::mem::take(&mut method.options)));
+        items.extend(service.methods.iter_mut().filter_map(|method| method.constant.take()));
+    }
+    contents
+}
+
+/// The item; nothing is left in its place.
+fn taken(item: &mut Item) -> Item {
+    std::mem::replace(item, Item::Verbatim(TokenStream::new()))
+}
+
+fn implementation(krate: &mut Crate, index: usize, facts: &Facts<'_>) -> Item {
+    let service = &krate.services[index];
     let accessor = format!("crate::{}<'c>", service.path);
     let accessor: syn::Type =
         syn::parse_str(&accessor).unwrap_or_else(|_| unreachable!("`{accessor}` is made of checked names"));
-    let methods = service.methods.iter().map(|method| &method.item);
     let in_gated = gated_module(krate, facts, &service.path.module).is_some();
     let gate = service_gate(service, facts).filter(|_| !in_gated).map(crate::model::gate::cfg).into_iter();
-    parse_quote! {
+    let mut block: syn::ItemImpl = parse_quote! {
         #(#gate)*
-        impl<'c> #accessor {
-            #(#methods)*
-        }
-    }
+        impl<'c> #accessor {}
+    };
+    let nothing = || {
+        parse_quote!(
+            fn nothing() {}
+        )
+    };
+    let methods = krate.services[index].methods.iter_mut();
+    block.items = methods.map(|method| ImplItem::Fn(std::mem::replace(&mut method.item, nothing()))).collect();
+    Item::Impl(block)
 }
 
 /// Words about the module: its service's, else what is below it.

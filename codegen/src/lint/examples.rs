@@ -50,6 +50,8 @@ fn examples<'d>(context: &Context<'d>) -> Vec<(&'d Node, &'d Node)> {
 struct Validators<'c, 'd> {
     context: &'c Context<'d>,
     components: Map<String, Value>,
+    /// The first schema that refers to each.
+    referring: HashMap<&'d str, &'d Node>,
     made: HashMap<*const Node, Option<Validator>>,
 }
 
@@ -63,13 +65,18 @@ impl<'c, 'd> Validators<'c, 'd> {
             _ => json_schema::convert(&node.to_json()),
         };
         let components = outline.components("schemas").map(|(key, node)| (key.text.clone(), convert(node))).collect();
-        Self { context, components, made: HashMap::new() }
+        Self { context, components, referring: HashMap::new(), made: HashMap::new() }
     }
 
     fn compare(&mut self, schema: &'d Node, example: &'d Node) -> Vec<Problem> {
         let mut problems = Vec::new();
         let components = &self.components;
         let context = self.context;
+        // All that refer to one schema are the same.
+        let schema = match schema.get("$ref").and_then(Node::as_str) {
+            Some(reference) => *self.referring.entry(reference).or_insert(schema),
+            None => schema,
+        };
         let validator = self.made.entry(schema).or_insert_with(|| {
             let root = json!({
                 "allOf": [json_schema::convert(&schema.to_json())],

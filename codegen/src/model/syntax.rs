@@ -1,6 +1,7 @@
 //! Questions about code as it is written.
 
-use syn::{Attribute, Ident, Item, Type};
+use proc_macro2::Span;
+use syn::{AttrStyle, Attribute, Expr, ExprLit, Ident, Item, Lit, LitStr, Meta, MetaNameValue, Type};
 
 use super::RustPath;
 
@@ -62,6 +63,22 @@ pub(crate) fn named(item: &Item) -> Vec<(String, String)> {
         _ => None,
     });
     names.map(|name| (name.clone(), format!("{}::{name}", home.join("::")))).collect()
+}
+
+/// `#[doc = "line"]`, put together without being parsed: there are more of these than of anything else.
+pub(crate) fn doc(line: &str) -> Attribute {
+    let value = Lit::Str(LitStr::new(line, Span::call_site()));
+    let meta = MetaNameValue {
+        path: Ident::new("doc", Span::call_site()).into(),
+        eq_token: Default::default(),
+        value: Expr::Lit(ExprLit { attrs: Vec::new(), lit: value }),
+    };
+    Attribute {
+        pound_token: Default::default(),
+        style: AttrStyle::Outer,
+        bracket_token: Default::default(),
+        meta: Meta::NameValue(meta),
+    }
 }
 
 /// The attributes of an item of the kinds that are generated.

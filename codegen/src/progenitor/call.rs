@@ -8,6 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 
 use ::progenitor::{GenerationSettings, Generator, InterfaceStyle};
+use openapiv3::OpenAPI;
 
 use super::opaque_document::opaque_document;
 use crate::model::{Api, Component, Problem, RustPath, Shape};
@@ -35,7 +36,7 @@ fn attempt(
     secret: Option<(&str, &RustPath)>,
     wanted: &dyn Fn(usize) -> bool,
 ) -> Result<syn::File, Problem> {
-    let document = opaque_document(api, opaque, wanted).map_err(|e| Problem::new(e.to_string()))?;
+    let document = document(api, opaque, wanted)?;
     let mut settings = GenerationSettings::new();
     settings.with_interface(InterfaceStyle::Positional);
     if let Some((number, path)) = secret {
@@ -45,6 +46,15 @@ fn attempt(
         let tokens = Generator::new(&settings).generate_tokens(&document).map_err(|e| Problem::new(e.to_string()))?;
         syn::parse2(tokens).map_err(|e| Problem::new(format!("it emitted something that is not Rust: {e}")))
     })?
+}
+
+/// The document that it is given.
+pub(crate) fn digestible(api: &Api, opaque: &Opaque) -> Result<OpenAPI, Problem> {
+    document(api, opaque, &|_| true)
+}
+
+fn document(api: &Api, opaque: &Opaque, wanted: &dyn Fn(usize) -> bool) -> Result<OpenAPI, Problem> {
+    opaque_document(api, opaque, wanted).map_err(|e| Problem::new(e.to_string()))
 }
 
 type Attempt<'a> = dyn Fn(&Api, &dyn Fn(usize) -> bool) -> Result<syn::File, Problem> + 'a;

@@ -30,6 +30,9 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
 /// The type without the box that typify may have put around it or inside of its option.
 fn without_box(ty: &Type) -> Type {
     if let Some(inner) = argument_of(ty, "Option") {
+        if argument_of(inner, "Box").is_none() && argument_of(inner, "Option").is_none() {
+            return ty.clone();
+        }
         let inner = without_box(inner);
         return parse_quote!(Option<#inner>);
     }

@@ -24,10 +24,11 @@ impl VisitMut for Containers {
         let Some(last) = last else { return };
         let arguments = &last.arguments;
         let replacement: Type = match (krate.as_str(), last.ident.to_string().as_str()) {
-            ("std", "String") => parse_quote!(String),
-            ("std", "Option") => parse_quote!(Option #arguments),
-            ("std", "Vec") => parse_quote!(Vec #arguments),
-            ("std", "Box") => parse_quote!(Box #arguments),
+            ("std", "String" | "Option" | "Vec" | "Box") => {
+                path.path = last.into();
+                self.places += 1;
+                return;
+            }
             // Ordered, so that two encodings of one value are equal.
             ("std", "HashMap") => parse_quote!(std::collections::BTreeMap #arguments),
             ("chrono", "DateTime") => parse_quote!(chrono::DateTime<chrono::Utc>),

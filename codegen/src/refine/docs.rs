@@ -69,14 +69,14 @@ fn type_docs(item: &mut TypeItem, facts: &Facts<'_>) -> usize {
                     .clone()
                     .unwrap_or_else(|| format!("A value of this kind: {}.", crate::names::union_variant(variant)));
                 let words = lines(&words);
-                generated.attrs.splice(0..0, words.iter().map(|line| -> Attribute { parse_quote!(#[doc = #line]) }));
+                generated.attrs.splice(0..0, words.iter().map(|line| syntax::doc(line)));
             }
             if let Some(unknown) = definition.variants.iter_mut().find(|v| v.ident == "Unknown") {
                 let words = match discriminator {
                     Some(_) => " A value with a tag that this version of the crate does not know, as it came.",
                     None => " A value that fits none of these, or two of them alike, as it came.",
                 };
-                unknown.attrs.push(parse_quote!(#[doc = #words]));
+                unknown.attrs.push(syntax::doc(words));
             }
         }
         (Item::Struct(definition), Shape::Object(properties)) => {

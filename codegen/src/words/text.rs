@@ -1,9 +1,10 @@
 //! The text of one item.
 
-use syn::{Attribute, parse_quote};
+use syn::Attribute;
 
 use super::{lifecycle, lines};
 use crate::model::Timeline;
+use crate::model::syntax::doc;
 
 /// Markdown of one item, by paragraph.
 #[derive(Debug, Default)]
@@ -42,6 +43,6 @@ impl Text {
 
     /// One attribute per line, which prettyplease prints as `///`.
     pub(crate) fn attributes(&self) -> Vec<Attribute> {
-        self.lines.iter().map(|line| parse_quote!(#[doc = #line])).collect()
+        self.lines.iter().map(|line| doc(line)).collect()
     }
 }

@@ -157,13 +157,13 @@ impl Drop for SteppedSleep {
     }
 }
 
-/// `None` if the time was up first.
+/// `None` if the time was up first. What is ready at once needs no timer.
 pub(crate) async fn timeout<F: Future>(clock: &dyn Clock, limit: Duration, future: F) -> Option<F::Output> {
     let mut future = std::pin::pin!(future);
-    let mut sleep = clock.sleep(limit);
+    let mut sleep = None;
     std::future::poll_fn(|context| match future.as_mut().poll(context) {
         Poll::Ready(output) => Poll::Ready(Some(output)),
-        Poll::Pending => sleep.as_mut().poll(context).map(|()| None),
+        Poll::Pending => sleep.get_or_insert_with(|| clock.sleep(limit)).as_mut().poll(context).map(|()| None),
     })
     .await
 }

@@ -5,8 +5,8 @@ use vsphere_automation::{Client, Credentials, Flavour, RetryPolicy};
 use vsphere_automation_tests::calls::{self, Answer, Given};
 use vsphere_automation_tests::document::{DocumentedError, Operation};
 
-use crate::server::{Recorded, Server};
 use crate::DOCUMENT;
+use crate::server::{Recorded, Server};
 
 /// An identifier with everything that a path must not carry as it is, and what it becomes on the wire.
 const HOSTILE: (&str, &str) = ("a/b c%:é?#&..", "a%2Fb%20c%25%3A%C3%A9%3F%23%26..");

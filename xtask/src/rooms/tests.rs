@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use super::map::House;
+use super::remembered::Memory;
 use super::sources::Sources;
 use super::{arrows, module, picture, rules};
 
@@ -124,4 +125,25 @@ fn the_picture_has_a_line_for_each_room() {
     let (_, picture) =
         said(&HOUSE, &[("upper.rs", "use crate::{lower::f, middle::g};"), ("middle.rs", "use super::lower::f;")]);
     assert_eq!(picture, "src\n  upper  → middle lower\n\n  middle → lower\n  other\n\n  lower\n");
+}
+
+#[test]
+fn what_was_made_of_the_same_sources_is_remembered() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    fs::create_dir_all(root.join("src")).unwrap();
+    fs::write(root.join("src/lib.rs"), "mod a;").unwrap();
+    let of = |new: &BTreeMap<String, String>| Memory::of(root, &[Sources { root, folder: "src", new }]).unwrap();
+    let nothing_new = BTreeMap::new();
+    assert!(of(&nothing_new).is_none(), "there is no place for it");
+    fs::create_dir(root.join("target")).unwrap();
+    let recalled = |new: &BTreeMap<String, String>| of(new).unwrap().recall();
+    assert_eq!(recalled(&nothing_new), None);
+    of(&nothing_new).unwrap().keep("picture\n");
+    assert_eq!(recalled(&nothing_new).as_deref(), Some("picture\n"));
+    for path in ["src/lib.rs", "src/a.rs"] {
+        assert_eq!(recalled(&BTreeMap::from([(path.to_owned(), "mod b;".to_owned())])), None, "{path}");
+    }
+    fs::write(root.join("src/lib.rs"), "mod b;").unwrap();
+    assert_eq!(recalled(&nothing_new), None);
 }

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use syn::visit_mut::{VisitMut, visit_field_mut, visit_impl_item_mut, visit_item_mut, visit_variant_mut};
-use syn::{Attribute, Expr, ExprLit, Field, ImplItem, Item, Lit, Meta, Variant, parse_quote};
+use syn::{Attribute, Expr, ExprLit, Field, ImplItem, Item, Lit, Meta, Variant};
 
 use super::shortener::Shortener;
-use crate::model::syntax::attributes;
+use crate::model::syntax::{attributes, doc};
 
 /// Shortens the links in docs, and returns what only they name, but more than once: it is imported for them.
 pub(super) fn shorten(items: &mut [Item], module: &[String], imports: &Shortener) -> BTreeSet<String> {
@@ -76,31 +76,35 @@ impl Links<'_> {
 }
 
 impl Links<'_> {
-    fn within(&mut self, attributes: &[Attribute], visit: impl FnOnce(&mut Self)) {
+    fn within(&mut self, is_gated: bool, visit: impl FnOnce(&mut Self)) {
         let before = self.gated;
-        self.gated |= attributes.iter().any(|attribute| attribute.path().is_ident("cfg"));
+        self.gated |= is_gated;
         visit(self);
         self.gated = before;
     }
 }
 
+fn is_gated(attributes: &[Attribute]) -> bool {
+    attributes.iter().any(|attribute| attribute.path().is_ident("cfg"))
+}
+
 impl VisitMut for Links<'_> {
     fn visit_item_mut(&mut self, item: &mut Item) {
-        let attributes = attributes(item).cloned().unwrap_or_default();
-        self.within(&attributes, |this| visit_item_mut(this, item));
+        let gated = attributes(item).is_some_and(|attributes| is_gated(attributes));
+        self.within(gated, |this| visit_item_mut(this, item));
     }
 
     fn visit_impl_item_mut(&mut self, item: &mut ImplItem) {
-        let attributes = if let ImplItem::Fn(method) = item { method.attrs.clone() } else { Vec::new() };
-        self.within(&attributes, |this| visit_impl_item_mut(this, item));
+        let gated = matches!(item, ImplItem::Fn(method) if is_gated(&method.attrs));
+        self.within(gated, |this| visit_impl_item_mut(this, item));
     }
 
     fn visit_field_mut(&mut self, field: &mut Field) {
-        self.within(&field.attrs.clone(), |this| visit_field_mut(this, field));
+        self.within(is_gated(&field.attrs), |this| visit_field_mut(this, field));
     }
 
     fn visit_variant_mut(&mut self, variant: &mut Variant) {
-        self.within(&variant.attrs.clone(), |this| visit_variant_mut(this, variant));
+        self.within(is_gated(&variant.attrs), |this| visit_variant_mut(this, variant));
     }
 
     fn visit_attribute_mut(&mut self, attribute: &mut Attribute) {
@@ -108,7 +112,7 @@ impl VisitMut for Links<'_> {
         let Expr::Lit(ExprLit { lit: Lit::Str(words), .. }) = &meta.value else { return };
         if meta.path.is_ident("doc") && words.value().contains("](crate::") {
             let words = self.text(&words.value());
-            *attribute = parse_quote!(#[doc = #words]);
+            *attribute = doc(&words);
         }
     }
 }

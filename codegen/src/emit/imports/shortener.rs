@@ -156,8 +156,7 @@ impl Shortener {
         path.segments = path.segments.iter().skip(length - 1).cloned().collect();
     }
 
-    fn within(&mut self, attributes: &[Attribute], visit: impl FnOnce(&mut Self)) {
-        let gate = attributes.iter().find(|attribute| attribute.path().is_ident("cfg")).cloned();
+    fn within(&mut self, gate: Option<Attribute>, visit: impl FnOnce(&mut Self)) {
         let gated = gate.is_some();
         self.gates.extend(gate);
         visit(self);
@@ -167,20 +166,23 @@ impl Shortener {
     }
 }
 
+fn gate(attributes: &[Attribute]) -> Option<Attribute> {
+    attributes.iter().find(|attribute| attribute.path().is_ident("cfg")).cloned()
+}
+
 impl VisitMut for Shortener {
     fn visit_item_mut(&mut self, item: &mut Item) {
-        let attributes = attributes(item).cloned().unwrap_or_default();
-        self.within(&attributes, |this| visit_item_mut(this, item));
+        let gate = attributes(item).and_then(|attributes| gate(attributes));
+        self.within(gate, |this| visit_item_mut(this, item));
     }
 
     fn visit_impl_item_mut(&mut self, item: &mut ImplItem) {
-        let attributes = if let ImplItem::Fn(method) = item { method.attrs.clone() } else { Vec::new() };
-        self.within(&attributes, |this| visit_impl_item_mut(this, item));
+        let gate = if let ImplItem::Fn(method) = item { gate(&method.attrs) } else { None };
+        self.within(gate, |this| visit_impl_item_mut(this, item));
     }
 
     fn visit_field_mut(&mut self, field: &mut Field) {
-        let attributes = field.attrs.clone();
-        self.within(&attributes, |this| visit_field_mut(this, field));
+        self.within(gate(&field.attrs), |this| visit_field_mut(this, field));
     }
 
     fn visit_path_mut(&mut self, path: &mut Path) {

@@ -121,7 +121,10 @@ impl<'c> Draft<'c> {
 
     pub(super) fn finish(mut self) -> Result<(Request, Options), Error> {
         let request_id = self.request_id.take().unwrap_or_else(request_id::random);
-        self.header(request_id::HEADER_NAME, &request_id);
+        match HeaderValue::from_str(&request_id) {
+            Ok(value) => drop(self.headers.insert(request_id::HEADER, value)),
+            Err(_) => self.note(Err(format!("the value for header `{}` does not fit into one", request_id::HEADER))),
+        }
         if matches!(self.answer, AnswerKind::Json | AnswerKind::Body | AnswerKind::Stream)
             && !self.headers.contains_key(ACCEPT)
         {

@@ -14,23 +14,24 @@ const EXACT: f64 = 9_007_199_254_740_992.0;
 
 type Traced = serde_path_to_error::Error<Error>;
 
-/// The value of a whole text, or what does not fit, with its place.
+/// The value of a whole text, or what does not fit, with its place. To keep track of places takes memory for each member,
+/// so it is done only once something does not fit.
 pub(crate) fn from_slice<T: DeserializeOwned>(text: &[u8]) -> Result<T, Traced> {
+    // What is no JSON has nothing to be forgiven.
+    serde_json::from_slice(text).or_else(|_| forgiving(any(text)?))
+}
+
+/// Any JSON, or where it stops to be that.
+fn any(text: &[u8]) -> Result<Value, Traced> {
     let mut json = serde_json::Deserializer::from_slice(text);
-    let strict = serde_path_to_error::deserialize(&mut json).and_then(|value| match json.end() {
-        Ok(()) => Ok(value),
-        Err(error) => Err(Traced::new(serde_path_to_error::Track::new().path(), error)),
-    });
-    strict.or_else(|error| match serde_json::from_slice(text) {
-        Ok(value) => forgiving(value),
-        // What is no JSON has nothing to be forgiven.
-        Err(_) => Err(error),
-    })
+    let value = serde_path_to_error::deserialize(&mut json)?;
+    json.end().map_err(|error| Traced::new(serde_path_to_error::Track::new().path(), error))?;
+    Ok(value)
 }
 
 /// The same of a value that is JSON already.
 pub(crate) fn from_value<T: DeserializeOwned>(value: &Value) -> Result<T, Traced> {
-    serde_path_to_error::deserialize(value).or_else(|_| forgiving(value.clone()))
+    T::deserialize(value).or_else(|_| forgiving(value.clone()))
 }
 
 fn forgiving<T: DeserializeOwned>(value: Value) -> Result<T, Traced> {

@@ -93,7 +93,7 @@ impl Transport for Direct {
         Box::pin(async move {
             tokio::select! {
                 biased;
-                answer = answer => answer.map(|answer| answer.map(Body::new)).map_err(failure),
+                answer = answer => answer.map(|answer| answer.map(Body::of_unpin)).map_err(failure),
                 () = seen.1.notified() => Err(TransportError::may_have_been_sent(format!(
                     "the server sent more than {MOST_INFORMATIONAL} informational answers (1xx) and no other"
                 ))),

@@ -1,5 +1,7 @@
 //! Values in paths and queries.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// All but what RFC 3986 calls unreserved.
@@ -73,10 +75,11 @@ impl Path {
         Ok(())
     }
 
-    pub(crate) fn finish(self) -> Result<String, String> {
+    pub(crate) fn finish(self) -> Result<Cow<'static, str>, String> {
         match next(self.rest) {
             Some((_, name, _)) => Err(format!("the path lacks a value for `{name}`")),
-            None => Ok(self.text + self.rest),
+            None if self.text.is_empty() => Ok(self.rest.into()),
+            None => Ok((self.text + self.rest).into()),
         }
     }
 }

@@ -103,7 +103,7 @@ impl Channel {
             if unchanged {
                 return Ok(answer);
             }
-            return match foreign::failure(request, &scrub(), &answer) {
+            return match foreign::failure(request, scrub, &answer) {
                 Some(failure) => Err(failure),
                 None => Ok(answer),
             };
@@ -126,13 +126,20 @@ impl Channel {
     /// Reads a body up to the cap of the client.
     async fn read(&self, request: &Request, status: StatusCode, mut stream: Body) -> Result<Bytes, Box<Failure>> {
         let announced = stream.size_hint().exact().unwrap_or(0);
+        // Most answers come in one piece, which is not copied.
+        let mut only = Bytes::new();
         let mut body = BytesMut::new();
         loop {
-            if body.len() > self.max_answer || announced > self.max_answer as u64 {
+            if only.len() + body.len() > self.max_answer || announced > self.max_answer as u64 {
                 return Err(self.undecodable(request, status, Encoded::TooLarge));
             }
             match timeout(&*self.clock, self.idle_timeout(request), stream.chunk()).await {
-                Some(Some(Ok(chunk))) => body.extend_from_slice(&chunk),
+                Some(Some(Ok(chunk))) if only.is_empty() && body.is_empty() => only = chunk,
+                Some(Some(Ok(chunk))) => {
+                    body.extend_from_slice(&std::mem::take(&mut only));
+                    body.extend_from_slice(&chunk);
+                }
+                Some(None) if body.is_empty() => return Ok(only),
                 Some(None) => return Ok(body.freeze()),
                 Some(Some(Err(error))) => return Err(broken::in_answer(request, status, &*error)),
                 None => {

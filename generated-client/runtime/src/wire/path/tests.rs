@@ -1,9 +1,11 @@
+use std::borrow::Cow;
+
 use super::Path;
 
 fn filled(values: &[&str]) -> Result<String, String> {
     let mut path = Path::new("/api/links/{link}/sync/{provider}/end");
     values.iter().try_for_each(|value| path.push(value))?;
-    path.finish()
+    path.finish().map(Cow::into_owned)
 }
 
 #[test]

@@ -34,7 +34,16 @@ impl Body {
         B: http_body::Body<Data = Bytes> + Send + 'static,
         B::Error: Into<BoxError>,
     {
-        Self(Kind::Stream(Box::new(Foreign(Box::pin(body)))))
+        Self::of_unpin(Box::pin(body))
+    }
+
+    /// A body that may be moved, which spares a box.
+    pub(crate) fn of_unpin<B>(body: B) -> Self
+    where
+        B: http_body::Body<Data = Bytes> + Send + Unpin + 'static,
+        B::Error: Into<BoxError>,
+    {
+        Self(Kind::Stream(Box::new(Foreign(body))))
     }
 
     /// All bytes of a body that is there as a whole, as those of requests are; `None` of a stream.
@@ -106,18 +115,18 @@ impl http_body::Body for Body {
 }
 
 /// A body with errors of its own.
-struct Foreign<B>(Pin<Box<B>>);
+struct Foreign<B>(B);
 
 impl<B> http_body::Body for Foreign<B>
 where
-    B: http_body::Body<Data = Bytes>,
+    B: http_body::Body<Data = Bytes> + Unpin,
     B::Error: Into<BoxError>,
 {
     type Data = Bytes;
     type Error = BoxError;
 
     fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        self.0.as_mut().poll_frame(context).map(|frame| frame.map(|frame| frame.map_err(Into::into)))
+        Pin::new(&mut self.0).poll_frame(context).map(|frame| frame.map(|frame| frame.map_err(Into::into)))
     }
 
     fn is_end_stream(&self) -> bool {

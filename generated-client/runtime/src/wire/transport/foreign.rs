@@ -9,7 +9,7 @@ use crate::wire::request::{AnswerKind, Request};
 use crate::wire::scrub::Scrub;
 
 /// `None` if the answer may be the API's.
-pub(super) fn failure(request: &Request, scrub: &Scrub, answer: &Answer) -> Option<Box<Failure>> {
+pub(super) fn failure(request: &Request, scrub: impl Fn() -> Scrub, answer: &Answer) -> Option<Box<Failure>> {
     let html = answer.headers.get(CONTENT_TYPE).is_some_and(|value| value.as_bytes().starts_with(b"text/html"));
     let what = match (request.answer, answer.body.trim_ascii_start().first()) {
         (AnswerKind::Void, _) if html => "a web page",
@@ -25,7 +25,7 @@ pub(super) fn failure(request: &Request, scrub: &Scrub, answer: &Answer) -> Opti
         Failure::new(ErrorKind::Decode, &request.call, line).came_of_it(AnsweredBy::Between, Fate::Unknown);
     failure.status = Some(answer.status);
     if matches!(request.answer, AnswerKind::Json | AnswerKind::Body) {
-        failure.body = Some(shown(&answer.body, scrub));
+        failure.body = Some(shown(&answer.body, &scrub()));
     }
     Some(failure)
 }

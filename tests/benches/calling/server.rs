@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 
-use super::Fallible;
+use super::support::Fallible;
 
 /// Set for the process that serves.
 pub(crate) const SERVE: &str = "CALLS_SERVE";

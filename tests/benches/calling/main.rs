@@ -1,24 +1,25 @@
-//! What a call costs beside one written by hand: `cargo bench -p vsphere-automation-tests --bench calls`.
+//! What a call costs beside one written by hand. `cargo xtask cost calling` starts it and makes a table of what it prints, a
+//! line of JSON for each figure.
 //!
 //! Both read the reconciliation job over one kept connection a task, from a server in a process of its own. They take turns,
-//! and what is printed is the ratio of ours to the other, turn by turn: the median, and the least and the most. Times by
-//! themselves say little of a machine that others use too.
+//! and what is told is the ratio of ours to the other, turn by turn.
 
 mod by_hand;
-mod figures;
+mod layers;
 mod server;
+#[path = "../support/mod.rs"]
+mod support;
 
-use std::error::Error;
 use std::future::Future;
 use std::time::{Duration, Instant};
 
 use allocation_counter::AllocationInfo;
-use figures::{Ratio, cpu};
+use support::Fallible;
+use support::clocks::of_this_process;
+use support::figures::{Line, Ratio};
 use tokio::runtime::{Builder, Runtime};
 use vsphere_automation::appliance::recovery::reconciliation::job::Info;
 use vsphere_automation::{Client, Credentials};
-
-type Fallible<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
 const TURNS: usize = 15;
 /// Calls in one turn, over all tasks.
@@ -29,28 +30,27 @@ fn main() -> Fallible<()> {
         return server::serve();
     }
     let server = server::start()?;
-    println!("{:<34} {:>24} {:>24}", "ours / by hand", "wall", "CPU");
     for (name, runtime) in [
         ("current_thread", Builder::new_current_thread().enable_all().build()?),
         ("multi_thread", Builder::new_multi_thread().enable_all().build()?),
     ] {
         for tasks in [1, 64, 1_000] {
             let (wall, cpu) = turns(&runtime, &server.address, tasks)?;
-            println!("{:<34} {wall:>24} {cpu:>24}", format!("GET, {name}, {tasks} at once"));
+            let what = format!("GET, {name}, {tasks} at once");
+            line(&what, "time").print(&wall);
+            line(&what, "CPU").print(&cpu);
         }
     }
     let runtime = Builder::new_current_thread().enable_all().build()?;
     let (ours, theirs) = allocations(&runtime, &server.address)?;
-    let count = ratio(ours.count_total, theirs.count_total);
-    println!(
-        "{:<34} {:>24}",
-        "allocations of a call",
-        format!("{count:.2} ({} / {})", ours.count_total, theirs.count_total)
-    );
-    let bytes = ratio(ours.bytes_total, theirs.bytes_total);
-    println!("{:<34} {:>24}", "bytes of them", format!("{bytes:.2} ({} / {})", ours.bytes_total, theirs.bytes_total));
-    println!("{:<34} {:>24}", "decoding", decoding()?);
-    Ok(())
+    line("GET", "allocations").print(&ratio(ours.count_total, theirs.count_total));
+    line("GET", "bytes that are allocated").print(&ratio(ours.bytes_total, theirs.bytes_total));
+    line("decoding", "time").print(&decoding()?);
+    layers::run(&runtime, &server.address)
+}
+
+fn line<'a>(what: &'a str, figure: &'a str) -> Line<'a> {
+    Line { part: "calling", what, figure, beside: "by hand", operations: None }
 }
 
 fn client(address: &str) -> Fallible<Client> {
@@ -94,7 +94,7 @@ where
     C: Fn() -> F + Clone + Send + 'static,
     F: Future<Output = Fallible<()>> + Send,
 {
-    let (start, before) = (Instant::now(), cpu()?);
+    let (start, before) = (Instant::now(), of_this_process()?);
     runtime.block_on(async {
         let workers: Vec<_> = (0..tasks)
             .map(|_| {
@@ -112,7 +112,7 @@ where
         }
         Fallible::Ok(())
     })?;
-    Ok((start.elapsed(), cpu()? - before))
+    Ok((start.elapsed(), of_this_process()? - before))
 }
 
 fn allocations(runtime: &Runtime, address: &str) -> Fallible<(AllocationInfo, AllocationInfo)> {
@@ -153,6 +153,6 @@ fn decoding() -> Fallible<Ratio> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "small counts")]
-fn ratio(ours: u64, theirs: u64) -> f64 {
-    ours as f64 / theirs as f64
+fn ratio(ours: u64, theirs: u64) -> Ratio {
+    Ratio::of(ours as f64, theirs as f64)
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
-use super::Fallible;
+use super::support::Fallible;
 
 /// The members that our type has as well.
 #[derive(Deserialize)]

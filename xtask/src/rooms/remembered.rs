@@ -1,0 +1,58 @@
+//! What was made of the same sources before. To read a thousand files as Rust takes longer than all else that an unchanged
+//! tree asks for.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use vsphere_automation_codegen::model::sha256;
+
+use super::sources::Sources;
+use crate::failure::Failure;
+use crate::workspace::files_below;
+
+/// Where Cargo keeps what can be made again, if it does so there.
+const TARGET: &str = "target";
+const FILE: &str = "xtask/rooms";
+
+/// A place for what was made of some sources.
+pub(super) struct Memory {
+    file: PathBuf,
+    digest: String,
+}
+
+impl Memory {
+    /// Of these sources; nothing where there is no place to keep anything.
+    pub(super) fn of(root: &Path, all: &[Sources<'_>]) -> Result<Option<Self>, Failure> {
+        let target = root.join(TARGET);
+        if all.is_empty() || !target.is_dir() {
+            return Ok(None);
+        }
+        let mut everything = String::new();
+        for sources in all {
+            for path in files_below(root, sources.folder)?.iter().filter(|path| path.ends_with(".rs")) {
+                let file = path.strip_prefix(sources.folder).unwrap_or(path).trim_start_matches('/');
+                // Lengths, so that no text can stand for the end of another.
+                let text = sources.read(file)?;
+                everything.push_str(&format!("{path} {}\n{text}", text.len()));
+            }
+            // Those that are not there yet.
+            for (path, text) in sources.new.iter().filter(|(path, _)| path.starts_with(sources.folder)) {
+                everything.push_str(&format!("{path} {}\n{text}", text.len()));
+            }
+        }
+        Ok(Some(Self { file: target.join(FILE), digest: sha256(everything.as_bytes()) }))
+    }
+
+    /// What was made of them.
+    pub(super) fn recall(&self) -> Option<String> {
+        let kept = fs::read_to_string(&self.file).ok()?;
+        let (digest, made) = kept.split_once('\n')?;
+        (digest == self.digest).then(|| made.to_owned())
+    }
+
+    /// Keeps it. Where that cannot be, it will be made again.
+    pub(super) fn keep(&self, made: &str) {
+        let written = self.file.parent().map(fs::create_dir_all).and_then(Result::ok);
+        let _ = written.map(|()| fs::write(&self.file, format!("{}\n{made}", self.digest)));
+    }
+}
