@@ -27,18 +27,14 @@ use crate::workspace::Workspace;
 /// # Errors
 ///
 /// If a source cannot be read or is not Rust.
-pub(crate) fn list(
-    workspace: &Workspace,
-    document: &Source,
-    output: &Output,
-) -> Result<(Problems, Vec<Source>), Failure> {
+pub(crate) fn list(workspace: &Workspace, output: &Output) -> Result<(Problems, Vec<Source>), Failure> {
     let sources = by_hand(workspace)?;
     let mut problems: Vec<Problem> = Vec::new();
     problems.extend(fake::behaviours(&sources, &output.operations));
     problems.extend(causes::of_errors(&sources, &output.operations));
     problems.extend(tour::of_operations(&sources, &output.operations));
     problems.extend(extensions::without_items(&sources, output));
-    problems.extend(unknown::ids(&sources, document, &output.operations));
+    problems.extend(unknown::ids(&sources, &output.ids, &output.operations));
     let texts = sources.into_iter().map(|tokens| tokens.source).collect();
     Ok((problems.into_iter().collect(), texts))
 }

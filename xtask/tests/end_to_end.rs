@@ -213,13 +213,20 @@ fn what_was_done_by_hand_is_named() {
 fn a_preview_is_promoted_and_taken_back_to_the_same_bytes() {
     let repository = Repository::of(SMALL);
     let before = repository.tree();
-    let said = repository.run("promote preview --from 8.0.1", 0);
-    assert!(said.contains("+    - {from: \"8.0.1\", stage: generally-available}\n"), "{said}");
-    assert!(said.contains("-TP     tech-preview  6.7.0 – 8.0.0  "), "{said}");
+    let shown = repository.run("promote preview --from 8.0.1", 0);
+    assert!(shown.contains("+    - {from: \"8.0.1\", stage: generally-available}\n"), "{shown}");
+    assert!(shown.contains("-TP     tech-preview  6.7.0 – 8.0.0  "), "{shown}");
     repository.run("lint", 0);
     repository.run("regen --check", 0);
     assert!(!repository.tree().contains_key("tests/gate/tests/ui/generated/gated_type.rs"), "nothing is gated");
-    repository.run("absent preview --from 8.0.1", 0);
+
+    // What is behind the feature again is gone for those who do not have it.
+    let promoted = repository.tree();
+    let refused = repository.command("absent preview --from 8.0.1").output().unwrap();
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(said(&refused).contains("take them with --accept-face"), "{}", said(&refused));
+    assert_eq!(repository.tree(), promoted);
+    repository.run("absent preview --from 8.0.1 --accept-face", 0);
     let after = repository.tree();
     let changed: Vec<_> = before.keys().filter(|path| before.get(*path) != after.get(*path)).collect();
     assert!(changed.is_empty() && before.len() == after.len(), "{changed:?}");

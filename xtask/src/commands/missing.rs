@@ -39,7 +39,7 @@ pub fn run(
     let source = workspace.document()?;
     let output = pipeline.generate(&Input::alone(&source), &Target::Curated);
     let output = output.map_err(|problems| Failure::problems(problems, &source))?;
-    let (mut problems, mut sources) = chores::list(workspace, &source, &output)?;
+    let (mut problems, mut sources) = chores::list(workspace, &output)?;
     if !request.sources_only {
         let (more, texts) = chores::compiled(workspace, cargo)?;
         problems.extend(more);
