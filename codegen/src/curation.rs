@@ -102,6 +102,6 @@ fn audited(curated: &Source, vendors: &[Vendor], waivers: Option<&Source>) -> Re
     audit.waivers = waivers;
     audit.stale = waivers::apply(&mut audit.waivers, &mut audit.findings, &audit.releases);
     audit.timelines = seen.timelines(&audit.readings);
-    audit.entries = derived::entries(&audit.timelines, &audit.findings);
+    audit.entries = derived::entries(&ours, &audit.timelines, &audit.findings);
     Ok(audit)
 }

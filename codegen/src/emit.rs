@@ -36,9 +36,10 @@ pub(crate) struct Sources {
 /// Writes it.
 pub(crate) fn sources(krate: Crate, facts: &Facts<'_>, document: &str, provenance: &Provenance) -> Sources {
     let (mut krate, homes) = homes::settled(krate, facts);
+    let known = homes::known(&krate, &homes);
     let (mut files, gates) = modules::files(&mut krate, facts, document, &homes);
     files.insert("accessors.rs".to_owned(), accessors::file(&krate, facts, document));
     files.insert("lifecycle.rs".to_owned(), lifecycle_table::file(facts, document));
     files.insert("provenance.rs".to_owned(), provenance_module::file(provenance, document));
-    Sources { files, gates, homes: homes::known(&krate, &homes) }
+    Sources { files, gates, homes: known }
 }

@@ -1,21 +1,24 @@
 //! The whole line: a checked document in, files out.
 
+mod harvested;
+mod told;
+
 use std::collections::BTreeMap;
 
 use crate::audit::Ledger;
 use crate::compare::{self, Difference};
 use crate::document::{self, Document, Source};
 use crate::gather::{self, Gathered, Input};
-use crate::lower::{self, Lowering};
 use crate::model::{
-    Api, Called, Crate, Effect, Facts, Kept, Lowered, Names, Operation, Output, Place, Problem, Problems, Provenance,
-    Report, RuntimeTypes, Shape, Stage, Status, Target, Used, sha256, stage_done,
+    Api, Effect, Lowered, Output, Package, Problem, Problems, Provenance, Report, Stage, Target, Used, stage_done,
 };
-use crate::names::{self, Opaque};
+use crate::names::Opaque;
 use crate::outputs::roots;
 use crate::surface::{self, FaceChange, Surface};
 use crate::union::{self, United};
 use crate::{audit, check, emit, keep, lint, outputs, progenitor, read, refine};
+pub(crate) use harvested::{Harvested, harvested};
+use told::{called, digests, places};
 
 /// Loads, checks and generates, of one file.
 ///
@@ -44,7 +47,7 @@ pub fn generate_from(input: &Input<'_>, target: &Target) -> Result<Output, Probl
 /// Everything that is wrong with the document.
 pub fn digestible(source: &Source, target: &Target) -> Result<openapiv3::OpenAPI, Problems> {
     let lowered = || {
-        let Checked { document, .. } = checked(&Input::alone(source), target)?;
+        let Checked { document, .. } = checked(&Input::alone(source), target, Rules::All)?;
         let Harvested { lowered: Lowered { api, .. }, .. } = harvested(&document, target, None)?;
         progenitor::digestible(&api, &Opaque::new(&api)).map_err(Problems::from)
     };
@@ -58,7 +61,7 @@ pub fn digestible(source: &Source, target: &Target) -> Result<openapiv3::OpenAPI
 /// Everything that is wrong with the document.
 pub fn uses(source: &Source) -> Result<Vec<Used>, Problems> {
     let used = || {
-        let Checked { document, .. } = checked(&Input::alone(source), &Target::Curated)?;
+        let Checked { document, .. } = checked(&Input::alone(source), &Target::Curated, Rules::All)?;
         let Harvested { lowered, .. } = harvested(&document, &Target::Curated, None)?;
         Ok(outputs::uses(&lowered.facts()))
     };
@@ -74,6 +77,8 @@ pub struct Comparison {
     pub face: Vec<FaceChange>,
     /// The operations of the new document that have a timeline.
     pub lives: Vec<Life>,
+    /// What is generated from the new document.
+    pub output: Output,
 }
 
 /// An operation, and what it is in each release that documents speak of.
@@ -100,11 +105,18 @@ impl Comparison {
 /// Everything that is wrong with either or cannot be generated, each with its place.
 pub fn compared(old: &Input<'_>, new: &Input<'_>, target: &Target) -> Result<Comparison, Problems> {
     document::with_deep_stack(|| {
-        let (old, new) = (made(old, target)?, made(new, target)?);
-        let (old_facts, new_facts) = (old.lowered.facts(), new.lowered.facts());
-        let differences = compare::compare((&old_facts, &old.document), (&new_facts, &new.document));
-        let face = surface::changes(&old.surface()?, &new.surface()?);
-        Ok(Comparison { differences, face, lives: lives(new_facts.api) })
+        let made = self::made(new, target, Rules::All)?;
+        match self::made(old, target, Rules::OfAnybody) {
+            Ok(old) => differing(old, new, target, made),
+            // An older revision of ours may need a repair by now: then both go the way of other documents.
+            Err(_) if matches!(target, Target::Curated) => {
+                let of_anybody = Target::Package(Package::default());
+                let [old, repaired] = [old, new].map(|input| self::made(input, &of_anybody, Rules::All));
+                let comparison = differing(old?, new, &of_anybody, repaired?)?;
+                Ok(Comparison { output: output(new, target, made)?, ..comparison })
+            }
+            Err(problems) => Err(problems),
+        }
     })
     .map_err(|e| Problem::new(format!("no thread could be started: {e}")))?
 }
@@ -114,8 +126,20 @@ fn lives(api: &Api) -> Vec<Life> {
     dated.map(|(operation, timeline)| Life { request: operation.request(), stages: timeline.by_release() }).collect()
 }
 
+fn differing(old: Made, new: &Input<'_>, target: &Target, made: Made) -> Result<Comparison, Problems> {
+    let (old_facts, facts) = (old.lowered.facts(), made.lowered.facts());
+    let differences = compare::compare((&old_facts, &old.document), (&facts, &made.document));
+    let face = surface::changes(&old.surface()?, &made.surface()?);
+    let lives = lives(facts.api);
+    Ok(Comparison { differences, face, lives, output: output(new, target, made)? })
+}
+
 fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems> {
-    let Made { document, lowered, sources, homes, ledger, report, provenance } = made(input, target)?;
+    output(input, target, made(input, target, Rules::All)?)
+}
+
+fn output(input: &Input<'_>, target: &Target, made: Made) -> Result<Output, Problems> {
+    let Made { document, lowered, sources, homes, ledger, report, provenance } = made;
     let (facts, file) = (lowered.facts(), file_name(&document));
     let (mut files, lock) = match target {
         Target::Curated => (outputs::curated(sources, &input.document.text, &file, &facts, &ledger.gated), roots::LOCK),
@@ -124,8 +148,8 @@ fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems>
         }
     };
     let kept = keep::known(facts.api, facts.names, homes);
+    let places = places(&facts, &document, &kept.homes);
     outputs::locked(&mut files, lock, &report, &provenance, kept, &file);
-    let places = places(&facts, &document);
     stage_done("outputs");
     Ok(Output {
         files,
@@ -136,24 +160,17 @@ fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems>
         places,
         emitted: ledger.emitted,
         operations: called(&facts),
+        ids: read::ids(&document.root),
     })
 }
 
-/// Where the document has what callers see, by path: operations, types and fields.
-fn places(facts: &Facts<'_>, document: &Document) -> BTreeMap<String, Place> {
-    let operations = facts.api.operations.iter();
-    let operations = operations.map(|operation| (names::callable(operation, facts.names), operation.pointer.as_str()));
-    let mut pointers: Vec<(String, &str)> = operations.collect();
-    for (name, schema) in facts.api.schemas.iter().filter(|(name, _)| !facts.runtime.contains_key(*name)) {
-        let path = facts.names.schema(name).to_string();
-        if let Shape::Object(properties) = &schema.shape {
-            let fields = names::fields(properties.keys()).into_iter().zip(properties.values());
-            pointers
-                .extend(fields.map(|(field, property)| (format!("{path}.{field}"), property.schema.pointer.as_str())));
-        }
-        pointers.push((path, &schema.pointer));
-    }
-    pointers.into_iter().map(|(path, pointer)| (path, document.place(pointer).clone())).collect()
+/// What a document of ours must keep to.
+#[derive(Clone, Copy)]
+enum Rules {
+    /// All that there are.
+    All,
+    /// What no document may break. A revision of ours may be older than a rule of lint.
+    OfAnybody,
 }
 
 /// What is made of a document, before it is known where it goes.
@@ -174,8 +191,8 @@ impl Made {
     }
 }
 
-fn made(input: &Input<'_>, target: &Target) -> Result<Made, Problems> {
-    let Checked { document, files: gathered, tolerated, refused, resolved } = checked(input, target)?;
+fn made(input: &Input<'_>, target: &Target, rules: Rules) -> Result<Made, Problems> {
+    let Checked { document, files: gathered, tolerated, refused, resolved } = checked(input, target, rules)?;
     let Harvested { lowered, runtime_types, mut krate, mut report } = harvested(&document, target, input.kept)?;
     report.files = gathered;
     report.tolerated = tolerated;
@@ -184,7 +201,7 @@ fn made(input: &Input<'_>, target: &Target) -> Result<Made, Problems> {
     let facts = lowered.facts();
     report.refine = refine::refine(&mut krate, &facts)?;
     stage_done("refine");
-    if matches!(target, Target::Curated) {
+    if matches!((target, rules), (Target::Curated, Rules::All)) {
         audit::disagreements(&krate, &facts, &runtime_types, &document).into_result()?;
     }
     let provenance = Provenance::new(digests(input, &report.files));
@@ -196,47 +213,6 @@ fn made(input: &Input<'_>, target: &Target) -> Result<Made, Problems> {
     report.operations = facts.api.operations.len();
     report.preview = ledger.preview;
     Ok(Made { document, lowered, sources, homes, ledger, report, provenance })
-}
-
-/// The SHA-256 of each file that was read, as it is seen from the document's folder.
-fn digests(input: &Input<'_>, others: &[String]) -> BTreeMap<String, String> {
-    let main = &input.document.path;
-    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let shown = |path: &str| {
-        let inside = path.strip_prefix(folder).map(|rest| rest.trim_start_matches('/'));
-        inside.filter(|_| !folder.is_empty()).unwrap_or(path).rsplit("../").next().unwrap_or(path).to_owned()
-    };
-    let older = input.releases.into_iter().flat_map(|releases| releases.older).map(|(_, input)| input);
-    let inputs: Vec<&Input<'_>> = std::iter::once(input).chain(older).collect();
-    let text = |path: &String| {
-        let overlays = inputs.iter().flat_map(|input| std::iter::once(input.document).chain(input.overlays));
-        let given = overlays.chain(input.releases.and_then(|releases| releases.hints));
-        let given = given.filter(|source| source.path == *path).map(|source| source.text.clone()).next();
-        given.or_else(|| inputs.iter().find_map(|input| (input.read)(path).ok()).map(|source| source.text))
-    };
-    let first = (shown(main), sha256(input.document.text.as_bytes()));
-    let others = others.iter().filter_map(|path| Some((shown(path), sha256(text(path)?.as_bytes()))));
-    std::iter::once(first).chain(others).collect()
-}
-
-fn called(facts: &Facts<'_>) -> Vec<Called> {
-    let errors = |operation: &Operation| {
-        let of_status = operation.responses.iter().filter_map(|response| match response.status {
-            Status::Code(code) => Some((code, &response.errors)),
-            _ => None,
-        });
-        of_status
-            .flat_map(|(status, errors)| errors.iter().map(move |error| (status, error.error_type.clone())))
-            .collect()
-    };
-    let of = |operation: &Operation| Called {
-        id: operation.id.clone(),
-        request: operation.request(),
-        accessor: facts.names.accessors[&operation.tag].method.clone(),
-        method: names::operation_method(&operation.id, &operation.tag),
-        errors: errors(operation),
-    };
-    facts.api.operations.iter().map(of).collect()
 }
 
 /// A document that can be generated from.
@@ -252,11 +228,15 @@ struct Checked {
     resolved: Vec<Problem>,
 }
 
-fn checked(input: &Input<'_>, target: &Target) -> Result<Checked, Problems> {
+fn checked(input: &Input<'_>, target: &Target, rules: Rules) -> Result<Checked, Problems> {
     let Target::Package(package) = target else {
         let document = document::load(input.document)?;
         stage_done("load");
-        lint::check_and_lint(&document).into_result()?;
+        match rules {
+            Rules::All => lint::check_and_lint(&document),
+            Rules::OfAnybody => check::check(&document),
+        }
+        .into_result()?;
         stage_done("lint");
         return Ok(Checked {
             document,
@@ -271,8 +251,8 @@ fn checked(input: &Input<'_>, target: &Target) -> Result<Checked, Problems> {
         Some(releases) => union::unite(input, releases, skip)?,
         None => United { gathered: gather::gather(input)?, refused: Vec::new(), resolved: Vec::new() },
     };
-    let Gathered { mut document, files, tolerated } = gathered;
     stage_done("load");
+    let Gathered { mut document, files, tolerated } = gathered;
     if skip {
         refused.extend(gather::without_faults(&mut document, check::check)?);
     } else {
@@ -282,89 +262,8 @@ fn checked(input: &Input<'_>, target: &Target) -> Result<Checked, Problems> {
     Ok(Checked { document, files, tolerated, refused, resolved })
 }
 
-/// What refining begins with.
-pub(crate) struct Harvested {
-    pub(crate) lowered: Lowered,
-    pub(crate) krate: Crate,
-    runtime_types: RuntimeTypes,
-    report: Report,
-}
-
-/// Lowers the document and takes in what progenitor makes of it.
-pub(crate) fn harvested(document: &Document, target: &Target, kept: Option<&Kept>) -> Result<Harvested, Problems> {
-    let runtime_types = RuntimeTypes::built_in()?;
-    let foreign = matches!(target, Target::Package(_));
-    let mut lowering = Lowering {
-        api: read::read(document),
-        foreign,
-        runtime: BTreeMap::new(),
-        runtime_types,
-        refused: Vec::new(),
-        kept: kept.cloned().unwrap_or_default(),
-    };
-    let mut report = Report { lower: lower::lower(&mut lowering)?, ..Report::default() };
-    stage_done("lower");
-    let skip = matches!(target, Target::Package(package) if package.skip_unsupported);
-    let (mut names, refused) = named(&mut lowering, skip).map_err(|refused| placed(refused, document))?;
-    lowering.refused.extend(refused);
-    if !skip {
-        placed(lowering.refused.clone(), document).into_result()?;
-    }
-    let Lowering { mut api, runtime, runtime_types, refused, kept, .. } = lowering;
-    keep::restore(&mut api, &mut names, &runtime, &kept);
-    report.refused = refused;
-    let opaque = Opaque::new(&api);
-    stage_done("names");
-    let file = progenitor::call(&api, &opaque, &runtime).map_err(|culprits| placed(culprits, document))?;
-    stage_done("progenitor");
-    let library = library(&api, target);
-    let lowered = Lowered { api, names, runtime, library };
-    let krate = progenitor::harvest(file, &lowered.facts(), &opaque)?;
-    Ok(Harvested { lowered, krate, runtime_types, report })
-}
-
-/// Names everything; with `skip`, what has no name of its own is left out, and whatever needs it.
-fn named(lowering: &mut Lowering, skip: bool) -> Result<(Names, Vec<Problem>), Vec<Problem>> {
-    let mut all = Vec::new();
-    loop {
-        let (names, refused) = names::table(&lowering.api, &lowering.runtime);
-        if refused.is_empty() || !skip {
-            all.extend(refused);
-            return Ok((names, all));
-        }
-        let before = (lowering.api.operations.len(), lowering.api.schemas.len());
-        lower::leave_out(lowering, &refused);
-        all.extend(refused);
-        if before == (lowering.api.operations.len(), lowering.api.schemas.len()) {
-            // What has no place of its own cannot be left out.
-            return Err(all);
-        }
-    }
-}
-
-/// Problems of items, each at its item.
-fn placed(mut problems: Vec<Problem>, document: &Document) -> Problems {
-    for problem in &mut problems {
-        if let Some(item) = &problem.item {
-            problem.place = Some(document.place(&item.pointer).clone());
-            if let Some(other) = item.beside.as_ref().map(|pointer| document.place(pointer)) {
-                problem.help = problem.help.take().map(|help| format!("the other is at {other}; {help}"));
-            }
-        }
-    }
-    problems.into_iter().collect()
-}
-
 /// The document's file, without the folder, so that the output is the same wherever it lies.
 fn file_name(document: &Document) -> String {
     let path = &*document.file;
     if path.starts_with("spec/") { path.to_owned() } else { path.rsplit('/').next().unwrap_or(path).to_owned() }
-}
-
-/// The crate as its examples name it.
-fn library(api: &Api, target: &Target) -> String {
-    match target {
-        Target::Curated => "vsphere_automation".to_owned(),
-        Target::Package(package) => outputs::name(package, api).replace('-', "_"),
-    }
 }

@@ -19,6 +19,7 @@ use crate::names;
 pub(crate) fn restore(api: &mut Api, names: &mut Names, runtime: &BTreeMap<Component, RustPath>, kept: &Kept) {
     renames::restore(api, names, runtime, kept);
     names.homes.clone_from(&kept.homes);
+    let kept = &renames::carried(api, names, kept);
     orders::restore(api, names, kept);
     optional(api, names, kept);
     recursion::mark(api, names, kept);

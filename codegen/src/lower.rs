@@ -45,6 +45,7 @@ pub const PASSES: &[Pass] = &[
     pass("constants", curated::constants::run),
     pass("security", curated::security::run),
     repair("operation-ids", repair::operation_ids::run),
+    repair("path-texts", repair::path_texts::run),
     repair("constant-lists", repair::constant_lists::run),
     repair("prose", repair::prose::run),
     repair("markup", repair::markup::run),

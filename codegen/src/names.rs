@@ -14,7 +14,7 @@ mod taken;
 pub(crate) mod timelines;
 mod twins;
 
-pub(crate) use arguments::{argument, from_text, one_field};
+pub(crate) use arguments::{argument, from_text, given_by_name, one_field, required};
 pub(crate) use error_type::{ErrorType, error_type};
 pub use ident::{accessor_method, field, is_keyword, method, module, parameter, type_name, variant};
 pub(crate) use ident::{others, setter, with};

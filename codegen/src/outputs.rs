@@ -1,7 +1,7 @@
 //! Where the generated sources go: into the client of this repository, or into a crate of their own.
 
 mod blocks;
-mod conformance;
+mod calls;
 mod credentials;
 mod expectations;
 mod gate_cases;
@@ -48,7 +48,7 @@ pub(crate) fn curated(
 ) -> BTreeMap<String, String> {
     let mut files: BTreeMap<String, String> =
         sources.into_iter().map(|(path, text)| (format!("{}/{path}", roots::SOURCES), text)).collect();
-    files.insert(format!("{}/conformance.rs", roots::TESTS), conformance::file(facts, file));
+    files.insert(format!("{}/calls.rs", roots::TABLES), calls::file(facts, file));
     files.insert(format!("{}/types.rs", roots::TABLES), types::file(facts, file));
     let cases = gate_cases::files(facts, gated, file);
     files.extend(cases.into_iter().map(|(name, text)| (format!("{}/{name}.rs", roots::GATE_CASES), text)));

@@ -2,6 +2,7 @@
 //!
 //! Whatever [`crate::check`] refuses is not expected here: reading is lenient and never fails.
 
+mod ids;
 mod limits;
 mod operations;
 mod scalars;
@@ -13,6 +14,7 @@ use indexmap::IndexMap;
 
 use crate::document::{Document, Node, Value, escape, unescape};
 use crate::model::{Api, Component, Id, RustPath, Span, Stage, Tag, Timeline, Version};
+pub(crate) use ids::ids;
 
 /// Reads a document that [`crate::check`] found sound.
 pub fn read(document: &Document) -> Api {

@@ -251,6 +251,26 @@ fn timelines_are_derived_and_what_is_to_be_written_is_told() {
 }
 
 #[test]
+fn what_ends_alone_gets_a_timeline_of_its_own() {
+    let new = &[("        moves: {type: integer, format: int64}\n", ""), ("moves, players]", "players]")];
+    let audit = Edited { new, ..Edited::default() }.audit();
+    assert_eq!(unexplained(&audit), ["9.1.0 api property Play.Games.Info.moves: only ours has it"]);
+    let [entry] = &audit.entries[..] else { panic!("{:#?}", audit.entries) };
+    assert_eq!(
+        (entry.timeline.as_str(), &*entry.items),
+        ("games-until-9-1-0", &["Play.Games.Info.moves".to_owned()][..])
+    );
+    assert_eq!(entry.before.as_ref().map(|timeline| timeline.0.len()), Some(2));
+}
+
+#[test]
+fn what_is_meant_in_another_release_names_the_waiver() {
+    let waivers = &[("releases: [\"7.0.3\"]\n  flavour: rest", "releases: [\"7.0.2\"]\n  flavour: rest")];
+    let audit = Edited { waivers, ..Edited::default() }.audit();
+    assert_eq!(audit.unexplained().map(|finding| finding.elsewhere).collect::<Vec<_>>(), [Some(1)]);
+}
+
+#[test]
 fn a_file_that_names_no_release_asks_for_one() {
     let vendors = [Vendor { source: edited(OLD, &[]), release: None }];
     let problems = curation::audit(&edited("curation/curated.yaml", &[]), &vendors, None).expect_err("which release?");

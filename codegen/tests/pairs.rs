@@ -23,6 +23,7 @@ const PAIRS: &[Pair] = &[
         ("{title: {type: string}, author: {type: string}}", "{author: {type: string}, title: {type: string}}"),
         ("        - {$ref: '#/components/schemas/Made'}\n        - {$ref: '#/components/schemas/Named'}", "        - {$ref: '#/components/schemas/Named'}\n        - {$ref: '#/components/schemas/Made'}"),
     ]),
+    Pair("values-given-by-name", &[("{host: {type: string}, domain: {type: string}, user: {type: string}, password: {type: string, format: password}}", "{user: {type: string}, note: {type: string}, password: {type: string, format: password}, host: {type: string}, domain: {type: string}}")]),
     Pair("order-of-parameters", &[
         ("        - {name: shelf, in: path, required: true, schema: {type: string}}\n", ""),
         ("    get:\n", "    parameters: [{name: shelf, in: path, required: true, schema: {type: string}}]\n    get:\n"),
@@ -149,7 +150,7 @@ fn callers_keep_what_they_know_or_are_told() {
         );
     }
     let main = format!(
-        "{HELP}\nconst URL: &str = \"https://pairs.example.com\";\n\n{modules}\n#[tokio::main(flavor = \"current_thread\")]\nasync fn main() {{\n{runs}}}\n"
+        "{HELP}\nconst URL: &str = \"http://127.0.0.1\";\n\n{modules}\n#[tokio::main(flavor = \"current_thread\")]\nasync fn main() {{\n{runs}}}\n"
     );
     let mut manifest =
         "[package]\nname = \"pairs\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n".to_owned();

@@ -10,7 +10,7 @@ use support::random::document;
 use vsphere_automation_codegen::check::check;
 use vsphere_automation_codegen::document::{Source, load};
 use vsphere_automation_codegen::lower::{Lowering, lower};
-use vsphere_automation_codegen::model::RuntimeTypes;
+use vsphere_automation_codegen::model::{Kept, RuntimeTypes};
 use vsphere_automation_codegen::names;
 use vsphere_automation_codegen::read::read;
 
@@ -29,6 +29,7 @@ fn rust_names(text: &str) -> BTreeMap<String, BTreeSet<String>> {
         runtime: BTreeMap::new(),
         runtime_types: RuntimeTypes::default(),
         refused: Vec::new(),
+        kept: Kept::default(),
     };
     lower(&mut lowering).expect("passes promise nothing of documents of others");
     let (found, _) = names::table(&lowering.api, &lowering.runtime);

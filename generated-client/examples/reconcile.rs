@@ -10,7 +10,7 @@ use std::time::Duration;
 use indicatif::ProgressBar;
 use support::{Outcome, connect};
 use vsphere_automation::appliance::recovery::reconciliation::job::{CreateSpec, Status};
-use vsphere_automation::{Client, Error, WaitPolicy};
+use vsphere_automation::{Client, Error, Secret, WaitPolicy};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Outcome<()> {
@@ -20,9 +20,10 @@ async fn main() -> Outcome<()> {
 }
 
 async fn reconcile(client: &Client) -> Outcome<()> {
+    let password = std::env::var("VCENTER_PASSWORD").unwrap_or("not-a-real-password".into());
     let spec = CreateSpec::new()
         .with_sso_admin_user_name(std::env::var("VCENTER_USER").unwrap_or("administrator@vsphere.local".into()))
-        .with_sso_admin_user_password(std::env::var("VCENTER_PASSWORD").unwrap_or("not-a-real-password".into()))
+        .with_sso_admin_user_password(Secret::from(password))
         .with_ignore_warnings(true);
     let job = client.reconciliation_job().create(&spec).await?;
     println!("{}", job.description.default_message);

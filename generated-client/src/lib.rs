@@ -99,6 +99,8 @@
 //! | `native-tls` | TLS by the platform, where `rustls` is off or [`ClientBuilder::tls_backend`] asks for it |
 //! | `tech-preview` | operations and types that are a Technology Preview: they may change or disappear in any release |
 //! | `schemars` | JSON Schema of every model |
+//! | `http2` | HTTP/2 with servers that take it up, where `ClientBuilder::http2` asks for it |
+//! | `holder-of-key` | `Credentials::saml_holder_of_key`: SAML tokens whose holder proves a key |
 //! | `session-file` | `FileSessionStore`: a session in a file, for programs that share one |
 //!
 //! Which release has what is in [`lifecycle`], under every feature set.

@@ -10,7 +10,8 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use vsphere_automation::appliance::recovery::reconciliation::job::{CreateSpec, Info, Status};
 use vsphere_automation::clock::{Clock as _, SteppedClock};
-use vsphere_automation::{Client, Credentials, Pending, RetryPolicy, Settled, WaitError, WaitPolicy};
+use vsphere_automation::hvc::links;
+use vsphere_automation::{Client, Credentials, Pending, RetryPolicy, Secret, Settled, WaitError, WaitPolicy};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -175,7 +176,12 @@ async fn an_unknown_creation_is_settled_and_the_wait_for_it_outlives_the_program
 
 #[tokio::test]
 async fn a_link_is_settled_by_its_domain() {
-    let spec = vsphere_automation::hvc::links::CreateSpec::new("psc.example.com", "Example.com", "u", "p");
+    let spec = links::CreateSpec::new(links::CreateSpecRequired {
+        psc_hostname: "psc.example.com".into(),
+        domain_name: "Example.com".into(),
+        username: "u".into(),
+        password: Secret::from("p"),
+    });
     let link = |name: &str| json!({ "link": name, "display_name": name });
     let (client, _) = server(vec![ok(&json!([])), ok(&json!([link("other"), link("example.com")]))], vec![]).await;
     assert_eq!(client.hvc_links().look(&spec).await.unwrap(), Settled::NotDone);

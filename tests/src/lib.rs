@@ -1,9 +1,11 @@
 #![forbid(unsafe_code)]
 //! What the tests of this package share: the document, read without the generator, and the Rust types that it stands for.
 
+pub mod calls;
 pub mod document;
 #[rustfmt::skip]
 mod generated {
+    pub(crate) mod calls;
     pub(crate) mod types;
 }
 pub mod sources;

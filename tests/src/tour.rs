@@ -1,7 +1,7 @@
 //! A walk through every operation, all of which succeed.
 
 use vsphere_automation::appliance::recovery::reconciliation::job;
-use vsphere_automation::hvc::links::{self, CreateSpec, DeleteWithCredentials, LinkId};
+use vsphere_automation::hvc::links::{self, CreateSpec, CreateSpecRequired, DeleteWithCredentials, LinkId};
 use vsphere_automation::hvc::management::administrators::Set;
 use vsphere_automation::{Client, Error, Secret};
 
@@ -16,7 +16,12 @@ pub const THUMBPRINT: &str =
 /// A link to that host, its certificate not yet known.
 pub fn link() -> CreateSpec {
     let (host, domain, user, password) = HOST;
-    CreateSpec::new(host, domain, user, password)
+    CreateSpec::new(CreateSpecRequired {
+        psc_hostname: host.into(),
+        domain_name: domain.into(),
+        username: user.into(),
+        password: Secret::from(password),
+    })
 }
 
 /// Calls every operation against a fake as it is at the start, logs out at the end, and gives back the id of the session
@@ -48,7 +53,7 @@ async fn links(client: &Client) -> Result<(), Error> {
     links.get(&new).await?;
     sync(client, &new).await?;
     let (_, _, user, password) = HOST;
-    let login = links::Credentials::new(user, password);
+    let login = links::Credentials::new(user, Secret::from(password));
     links.delete_with_credentials(&new, &DeleteWithCredentials::new().with_credentials(login)).await?;
     links.delete(&"link-1".into()).await
 }

@@ -6,10 +6,11 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use proc_macro2::{TokenStream, TokenTree};
+use vsphere_automation_codegen::document::Source;
 
 use crate::failure::Failure;
 use crate::imports;
+use crate::tokens::Tokens;
 use crate::workspace::{files_below, read_text};
 
 const FOLDER: &str = "generated-client/src/ext";
@@ -30,7 +31,7 @@ pub(crate) fn extensions(root: &Path, gated: &BTreeSet<String>) -> Result<Option
             continue;
         }
         let text = read_text(&root.join(&file), &file)?;
-        if needs(&text, gated).map_err(|error| Failure::new(format!("{file} is not Rust: {error}")))? {
+        if needs(&Tokens::read(file.clone(), text)?, gated)? {
             modules.push_str("#[cfg(feature = \"tech-preview\")]\n");
         }
         modules.push_str(&format!("mod {name};\n"));
@@ -44,28 +45,17 @@ pub(crate) fn extensions(root: &Path, gated: &BTreeSet<String>) -> Result<Option
 }
 
 /// Whether a source uses something gated: a type that it imports, or a member of one.
-fn needs(text: &str, gated: &BTreeSet<String>) -> Result<bool, syn::Error> {
-    let imports: BTreeSet<String> = imports::of(&syn::parse_file(text)?).into_values().collect();
-    let mut words = BTreeSet::new();
-    collect(text.parse()?, &mut words);
+fn needs(tokens: &Tokens, gated: &BTreeSet<String>) -> Result<bool, Failure> {
+    let Source { path, text } = &tokens.source;
+    let file = syn::parse_file(text).map_err(|error| Failure::new(format!("{path} is not Rust: {error}")))?;
+    let imports: BTreeSet<String> = imports::of(&file).into_values().collect();
+    let words: BTreeSet<&str> = tokens.words().collect();
     let is_used = |path: &String| {
         let holder = path.rsplit_once("::");
         imports.contains(path.as_str())
             || holder.is_some_and(|(holder, member)| imports.contains(holder) && words.contains(member))
     };
     Ok(gated.iter().any(is_used))
-}
-
-fn collect(tokens: TokenStream, words: &mut BTreeSet<String>) {
-    for token in tokens {
-        match token {
-            TokenTree::Ident(ident) => {
-                words.insert(ident.to_string());
-            }
-            TokenTree::Group(group) => collect(group.stream(), words),
-            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
-        }
-    }
 }
 
 #[cfg(test)]

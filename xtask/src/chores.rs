@@ -5,39 +5,51 @@
 //! derived from the document is generated instead, and needs no list.
 
 mod causes;
+mod compiler;
 mod extensions;
 mod fake;
-mod source;
 mod tour;
 mod unknown;
+
+use std::collections::BTreeSet;
 
 use vsphere_automation_codegen::Output;
 use vsphere_automation_codegen::document::Source;
 use vsphere_automation_codegen::model::{Problem, Problems};
 
 use crate::failure::Failure;
+use crate::process::Cargo;
+use crate::tokens::Tokens;
 use crate::workspace::Workspace;
-use source::Tokens;
 
 /// The list, and the texts that it speaks of.
 ///
 /// # Errors
 ///
 /// If a source cannot be read or is not Rust.
-pub(crate) fn list(
-    workspace: &Workspace,
-    document: &Source,
-    output: &Output,
-) -> Result<(Problems, Vec<Source>), Failure> {
+pub(crate) fn list(workspace: &Workspace, output: &Output) -> Result<(Problems, Vec<Source>), Failure> {
     let sources = by_hand(workspace)?;
     let mut problems: Vec<Problem> = Vec::new();
     problems.extend(fake::behaviours(&sources, &output.operations));
     problems.extend(causes::of_errors(&sources, &output.operations));
     problems.extend(tour::of_operations(&sources, &output.operations));
     problems.extend(extensions::without_items(&sources, output));
-    problems.extend(unknown::ids(&sources, document, &output.operations));
+    problems.extend(unknown::ids(&sources, &output.ids, &output.operations));
     let texts = sources.into_iter().map(|tokens| tokens.source).collect();
     Ok((problems.into_iter().collect(), texts))
+}
+
+/// What does not compile with what is generated now, and the texts that it speaks of.
+///
+/// # Errors
+///
+/// If there is no cargo, or it fails for another reason.
+pub(crate) fn compiled(workspace: &Workspace, cargo: &Cargo) -> Result<(Problems, Vec<Source>), Failure> {
+    let problems = compiler::told(cargo)?;
+    let files: BTreeSet<String> =
+        problems.iter().filter_map(|problem| Some(problem.place.as_ref()?.file.to_string())).collect();
+    let sources = files.into_iter().filter_map(|path| workspace.read(&path).ok().map(|text| Source { path, text }));
+    Ok((problems.into_iter().collect(), sources.collect()))
 }
 
 /// The sources that people write and that may know operations.

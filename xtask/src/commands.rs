@@ -12,6 +12,7 @@ pub mod missing;
 pub mod promote;
 mod recovery;
 pub mod regen;
+pub mod rehearse;
 pub mod surface;
 pub mod watch;
 pub mod which;
@@ -40,8 +41,7 @@ pub enum Command {
     /// Explain a rule that a document broke
     Explain(explain::Explain),
     /// List what only a person can write: in the fake, the tests, what is written by hand
-    #[command(after_help = missing::EXAMPLE)]
-    Missing,
+    Missing(missing::Missing),
     /// Compare spec/vsphere.yaml with what the vendor describes, release by release
     Audit(audit::Audit),
     /// Bring operations of a vendor's description into spec/vsphere.yaml, with blanks for the words
@@ -58,6 +58,8 @@ pub enum Command {
     Absent(promote::Moved),
     /// Rewrite the snapshots of tests, and show what changed
     Accept(accept::Accept),
+    /// Play changes of the document on a copy, each with what is written by hand for it
+    Rehearse(rehearse::Rehearse),
     /// Run all checks: format, clippy, regen --check, tests, docs, packages
     #[command(after_help = ci::EXAMPLE)]
     Ci,
@@ -96,9 +98,10 @@ pub fn run(
         Command::Audit(request) => audit::run(request, workspace, console),
         Command::Lint => lint::run(workspace, &Codegen, console),
         Command::Watch => watch::run(workspace, &Codegen, console),
-        Command::Missing => missing::run(workspace, &Codegen, console),
+        Command::Missing(request) => missing::run(request, workspace, &Codegen, &Cargo::of(workspace.root()), console),
         Command::Explain(request) => explain::run(request, console),
         Command::Accept(request) => accept::run(request, workspace, &Cargo::of(workspace.root()), console),
+        Command::Rehearse(request) => rehearse::run(request, workspace, console),
         Command::Ci => ci::run(workspace, &Codegen, &Cargo::of(workspace.root()), console),
         Command::Which(request) => which::run(request, workspace, console),
         Command::Surface(request) => surface::run(request, workspace, &Codegen, console),

@@ -19,8 +19,10 @@ mod outcome;
 pub mod outputs;
 pub mod pipeline;
 pub mod process;
+mod rehearsal;
 pub mod rooms;
 pub mod snapshots;
+mod tokens;
 pub mod transaction;
 pub mod workspace;
 

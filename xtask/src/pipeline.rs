@@ -1,4 +1,5 @@
-//! The one place that calls the generator.
+//! The generator as commands call it that write what it makes, or judge a document by it, so that something else can stand
+//! for it in their tests. What only asks something of a document asks the generator itself.
 
 use vsphere_automation_codegen::document::{self, Source};
 use vsphere_automation_codegen::model::Problems;

@@ -23,6 +23,17 @@ pub struct Invocation {
     pub environment: Vec<(&'static str, String)>,
 }
 
+/// What a run wrote.
+#[derive(Clone, Debug)]
+pub struct Captured {
+    /// Whether it succeeded.
+    pub success: bool,
+    /// Its standard output.
+    pub output: String,
+    /// Its standard error.
+    pub errors: String,
+}
+
 impl Invocation {
     /// Cargo with the words of a line that needs no quoting.
     pub fn new(line: &str) -> Self {
@@ -79,6 +90,19 @@ impl Cargo {
                 false
             }
         }
+    }
+
+    /// Runs it and gives back what it wrote.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be started.
+    pub fn captured(&self, invocation: &Invocation) -> Result<Captured, Failure> {
+        let mut command = self.command();
+        command.args(&invocation.arguments).envs(invocation.environment.iter().map(|(name, value)| (name, value)));
+        let output = command.output().map_err(|error| self.not_started(&error))?;
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        Ok(Captured { success: output.status.success(), output: text(&output.stdout), errors: text(&output.stderr) })
     }
 
     /// Runs it, and gives what it writes to standard output; its other stream is that of this process.

@@ -13,8 +13,7 @@ use repository::{Repository, said};
 use tempfile::TempDir;
 
 const MODULE: &str = "generated-client/src/generated/things.rs";
-const LINKS: &str = "generated-client/src/generated/hvc/links.rs";
-const PROVIDERS: &str = "generated-client/src/generated/hvc/links/sync/providers.rs";
+const ACCESSORS: &str = "generated-client/src/generated/accessors.rs";
 const LIFECYCLE: &str = "generated-client/src/generated/lifecycle.rs";
 const COPY: &str = "tests/fake-vcenter/src/vsphere.yaml";
 const LOCK: &str = "spec/regen.lock.toml";
@@ -32,7 +31,7 @@ fn what_is_committed_is_fresh() {
     let repository = Repository::copy();
     let before = repository.tree();
     repository.run("lint", 0);
-    repository.run("missing", 0);
+    repository.run("missing --sources-only", 0);
     repository.run("regen --check", 0);
     repository.run("regen", 0);
     assert_eq!(repository.tree(), before);
@@ -142,31 +141,30 @@ fn shown_by_check_then_fresh(old: &str, new: &str) -> BTreeMap<String, Vec<Hunk>
 /// Callers give the arguments of `new` by place: the order that they know stays, and what breaks them is told beforehand.
 #[test]
 fn callers_are_told_before_anything_is_written() {
-    let repository = Repository::copy();
+    let (name, note) = (
+        "        name: {type: string, description: Its name.}\n",
+        "        note: {type: string, description: A note.}\n",
+    );
+    let required = SMALL
+        .replace("required: [name]", "required: [name, note]")
+        .replace("value: {name: lamp}", "value: {name: lamp, note: new}")
+        .replace(name, &format!("{name}{note}"));
+    let repository = Repository::of(&required);
     let before = repository.tree();
-    let known = "        psc_hostname:\n";
-    let document = std::fs::read_to_string(repository.root().join("spec/vsphere.yaml")).unwrap();
-    let start = document.find("\n    Vcenter.Hvc.Links.CreateSpec:").unwrap();
-    let from = start + document[start..].find(known).unwrap();
-    let end = from + known.len() + document[from + known.len()..].find("\n        port:").unwrap() + 1;
-    let at = start + document[start..].find("\n        ssl_thumbprint:").unwrap() + 1;
-    // The first property goes behind others.
-    let moved = format!("{}{}{}{}", &document[..from], &document[end..at], &document[from..end], &document[at..]);
-    std::fs::write(repository.root().join("spec/vsphere.yaml"), moved).unwrap();
+    repository.edit(&format!("{name}{note}"), &format!("{note}{name}"));
     let moved = repository.tree();
     repository.run("regen", 0);
-    let links = std::fs::read_to_string(repository.root().join(LINKS)).unwrap();
-    assert_eq!(before[LINKS], links.as_bytes(), "the order that callers know");
+    let things = std::fs::read_to_string(repository.root().join(MODULE)).unwrap();
+    assert_eq!(before[MODULE], things.as_bytes(), "the order that callers know");
     assert_ne!(before, moved);
 
-    let required = "      required: [psc_hostname, domain_name, username, password]\n";
-    repository.edit(required, "      required: [psc_hostname, username, password]\n");
+    repository.edit("required: [name, note]", "required: [name]");
     let edited = repository.tree();
     let output = repository.command("regen").output().unwrap();
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     assert_eq!(repository.tree(), edited, "nothing was written");
     let told = said(&output);
-    assert!(told.contains("hvc::links::CreateSpec.domain_name String → Option<String>"), "{told}");
+    assert!(told.contains("things::Info.note String → Option<String>"), "{told}");
     assert!(told.contains("spec/vsphere.yaml:"), "{told}");
     let checked = repository.command("regen --check").output().unwrap();
     assert!(said(&checked).contains("breaks callers: spec/vsphere.yaml:"), "{}", said(&checked));
@@ -177,12 +175,13 @@ fn callers_are_told_before_anything_is_written() {
 /// The lock of the last run tells who changed a file: somebody by hand, or nobody.
 #[test]
 fn what_was_done_by_hand_is_named() {
-    let repository = Repository::copy();
+    let repository = Repository::of(SMALL);
+    let before = repository.tree();
     let file = |path: &str| repository.root().join(path);
-    let edited = std::fs::read_to_string(file(LINKS)).unwrap().replace("pub struct Info", "pub struct Infos");
-    std::fs::write(file(LINKS), edited).unwrap();
-    std::fs::remove_file(file(PROVIDERS)).unwrap();
-    let extra = "generated-client/src/generated/hvc/extra.rs";
+    let edited = std::fs::read_to_string(file(MODULE)).unwrap().replace("pub struct Info", "pub struct Infos");
+    std::fs::write(file(MODULE), edited).unwrap();
+    std::fs::remove_file(file(ACCESSORS)).unwrap();
+    let extra = "generated-client/src/generated/extra.rs";
     std::fs::copy(file(LIFECYCLE), file(extra)).unwrap();
     let lock = std::fs::read_to_string(file(LOCK)).unwrap();
     std::fs::write(
@@ -194,8 +193,8 @@ fn what_was_done_by_hand_is_named() {
     assert_eq!(output.status.code(), Some(1));
     let told = String::from_utf8(output.stderr).unwrap();
     for sentence in [
-        format!("{LINKS} was edited by hand\n"),
-        format!("{PROVIDERS} was written by the last run, and is missing\n"),
+        format!("{MODULE} was edited by hand\n"),
+        format!("{ACCESSORS} was written by the last run, and is missing\n"),
         format!("{extra} is an extra file: the last run did not write it\n"),
         "the pass lower media-types touched 9 places, and touches none any more\n".to_owned(),
         "it was 9.".to_owned(),
@@ -207,20 +206,27 @@ fn what_was_done_by_hand_is_named() {
     assert_eq!(output.status.code(), Some(2));
     assert!(said(&output).contains("it is of version 99"), "{}", said(&output));
     repository.run("regen --forget-face --accept-face", 0);
-    assert_eq!(repository.tree(), Repository::copy().tree());
+    assert_eq!(repository.tree(), before);
 }
 
 #[test]
 fn a_preview_is_promoted_and_taken_back_to_the_same_bytes() {
     let repository = Repository::of(SMALL);
     let before = repository.tree();
-    let said = repository.run("promote preview --from 8.0.1", 0);
-    assert!(said.contains("+    - {from: \"8.0.1\", stage: generally-available}\n"), "{said}");
-    assert!(said.contains("-TP     tech-preview  6.7.0 – 8.0.0  "), "{said}");
+    let shown = repository.run("promote preview --from 8.0.1", 0);
+    assert!(shown.contains("+    - {from: \"8.0.1\", stage: generally-available}\n"), "{shown}");
+    assert!(shown.contains("-TP     tech-preview  6.7.0 – 8.0.0  "), "{shown}");
     repository.run("lint", 0);
     repository.run("regen --check", 0);
     assert!(!repository.tree().contains_key("tests/gate/tests/ui/generated/gated_type.rs"), "nothing is gated");
-    repository.run("absent preview --from 8.0.1", 0);
+
+    // What is behind the feature again is gone for those who do not have it.
+    let promoted = repository.tree();
+    let refused = repository.command("absent preview --from 8.0.1").output().unwrap();
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(said(&refused).contains("take them with --accept-face"), "{}", said(&refused));
+    assert_eq!(repository.tree(), promoted);
+    repository.run("absent preview --from 8.0.1 --accept-face", 0);
     let after = repository.tree();
     let changed: Vec<_> = before.keys().filter(|path| before.get(*path) != after.get(*path)).collect();
     assert!(changed.is_empty() && before.len() == after.len(), "{changed:?}");
@@ -241,7 +247,7 @@ fn what_cannot_be_changed_changes_nothing() {
 #[test]
 fn another_document_needs_other_things() {
     let repository = Repository::of(SMALL);
-    let output = repository.command("missing").output().unwrap();
+    let output = repository.command("missing --sources-only").output().unwrap();
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     let list = String::from_utf8(output.stderr).unwrap();
     for told in [
@@ -271,7 +277,7 @@ fn a_fault_is_shown_at_its_place_and_changes_nothing() {
 
 #[test]
 fn a_crate_of_its_own_is_the_same_wherever_it_goes() {
-    let repository = Repository::copy();
+    let repository = Repository::of(SMALL);
     let before = repository.tree();
     let folders = TempDir::new().unwrap();
     let emit = |name: &str| {

@@ -46,6 +46,7 @@ fn another_document_fills_a_folder_of_its_own() {
     assert_eq!(outcome, Ok(Outcome::Done));
     assert!(said.contains(" repaired  prose · 41\n"), "{said}");
     assert!(said.contains(" left out  `x`: reason\n"), "{said}");
+    assert!(said.contains(" 1 new\n") && !said.contains("a.rs"), "of a new crate every file is new: {said}");
     assert_eq!(tree(&out).keys().collect::<Vec<_>>(), ["Cargo.toml", "src/a.rs"]);
     assert_eq!(repository.tree(), before, "the repository is not touched");
 

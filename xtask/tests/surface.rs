@@ -57,24 +57,18 @@ fn git(root: &std::path::Path, line: &str) {
 
 #[test]
 fn a_revision_is_compared_with_what_is_here() {
-    let repository = Repository::copy();
+    let repository = Repository::of(SMALL);
     git(repository.root(), "init -q");
     git(repository.root(), "add -A");
     git(repository.root(), "commit -q -m before");
     let same = repository.run("surface --against HEAD", 0);
     assert!(same.contains("\nversion: patch: "), "{same}");
-    repository.edit(
-        "      required: [psc_hostname, domain_name, username, password]\n",
-        "      required: [psc_hostname, username, password]\n",
-    );
+    repository.edit("      required: [name]\n", "");
     let before = repository.tree();
     let changed = repository.run("surface --against HEAD", 0);
     assert_eq!(repository.tree(), before, "comparing writes nothing");
-    assert!(
-        changed.contains("\nbreaking\n  property hvc::links::CreateSpec.domain_name: required: true → false"),
-        "{changed}"
-    );
-    assert!(changed.contains("\n  changed  hvc::links::CreateSpec.domain_name: String → Option<String>"), "{changed}");
+    assert!(changed.contains("\nbreaking\n  property things::Info.name: required: true → false"), "{changed}");
+    assert!(changed.contains("\n  changed  things::Info.name: String → Option<String>"), "{changed}");
     assert!(changed.contains("\nversion: breaking: 0."), "{changed}");
     assert_eq!(repository.run("surface --against nowhere", 2), "");
 }

@@ -37,6 +37,8 @@ pub enum Aspect {
     Required,
     /// Whether it can be null.
     Nullable,
+    /// Whether it is in a box, since its type leads back to its holder.
+    Boxed,
     /// Which way it goes.
     Direction,
     /// What the server assumes where it is absent.
@@ -155,6 +157,7 @@ impl fmt::Display for Aspect {
             Self::Limits => "limits",
             Self::Location => "location",
             Self::Style => "style",
+            Self::Boxed => "in a box",
             Self::MediaType => "media type",
             Self::Order => "order",
             Self::Shortcut => "shortcut",

@@ -67,6 +67,7 @@ fn changed(subject: Subject, aspect: Aspect, old: &str, new: &str, at: &At) -> (
         Aspect::Type => typed(subject, at),
         Aspect::Required => required(subject, new),
         Aspect::Nullable => (Breaking, false, "the field's type changes between `T` and `Option<T>`"),
+        Aspect::Boxed => (Breaking, false, "the field's or variant's type changes between `T` and `Box<T>`"),
         Aspect::Direction => (Breaking, false, "`new` takes other arguments, or requests leave the property out"),
         Aspect::Default => (Patch, true, "calls that leave it out get something else from the server"),
         Aspect::Limits => (Patch, true, "the server may refuse values that it took, or take others"),

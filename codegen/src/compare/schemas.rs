@@ -130,6 +130,7 @@ fn property_in_both(
     found.aspect(subject, at, Aspect::Required, truth(one.required), truth(other.required));
     found.aspect(subject, at, Aspect::Type, looks(&one.schema, old.facts), looks(&other.schema, new.facts));
     found.aspect(subject, at, Aspect::Nullable, truth(one.schema.nullable), truth(other.schema.nullable));
+    found.aspect(subject, at, Aspect::Boxed, truth(one.schema.boxed), truth(other.schema.boxed));
     found.aspect(subject, at, Aspect::Direction, direction(one), direction(other));
     let default = |schema: &Schema| schema.default.as_ref().map_or(String::new(), ToString::to_string);
     found.aspect(subject, at, Aspect::Default, default(&one.schema), default(&other.schema));
@@ -166,8 +167,16 @@ fn constants(was: &IndexMap<String, Constant>, is: &IndexMap<String, Constant>, 
 
 fn variants(was: &[Schema], is: &[Schema], holder: &At, found: &mut Found) {
     let names = |schemas: &[Schema]| -> Vec<String> { schemas.iter().map(names::union_variant).collect() };
+    let boxed = |schemas: &[Schema]| -> Vec<(String, bool)> {
+        schemas.iter().map(|schema| (names::union_variant(schema), schema.boxed)).collect()
+    };
+    let (was_boxed, is_boxed) = (boxed(was), boxed(is));
     let (was, is) = (names(was), names(is));
     let at = |name: &str| At { item: format!("{}::{name}", holder.item), ..holder.clone() };
+    for (name, boxed) in &is_boxed {
+        let was = was_boxed.iter().find(|(other, _)| other == name).map_or(*boxed, |(_, boxed)| *boxed);
+        found.aspect(Subject::Variant, &at(name), Aspect::Boxed, truth(was), truth(*boxed));
+    }
     for name in is.iter().filter(|name| !was.contains(name)) {
         found.push(Subject::Variant, &at(name), Change::Added);
     }

@@ -4,9 +4,11 @@
 mod insertion;
 mod operations_as_text;
 mod plan;
+mod reached;
 mod samples;
 mod types_as_text;
 mod vocabulary;
+mod wanted;
 mod writer;
 
 use super::described::{self, Vendor};
@@ -49,12 +51,13 @@ fn added(curated: &Source, vendor: &Vendor, wanted: &[String]) -> Result<Additio
         .into_result()?;
     let ours = described::ours(&document);
     let theirs = described::read(vendor)?;
-    let plan = Plan::new(&ours, &theirs, wanted)?;
+    let mut plan = Plan::new(&ours, &theirs, wanted)?;
+    plan.reach(&ours, &theirs)?;
     let mut insertions = Insertions::new(&document, &curated.text);
-    for timeline in &plan.timelines {
+    for timeline in plan.timelines.iter().filter(|timeline| timeline.is_new) {
         insertions.member("x-sdk-lifecycles", &types_as_text::timeline(timeline))?;
     }
-    for id in &plan.ids {
+    for id in plan.ids.iter().filter(|id| id.is_new) {
         insertions.member("x-sdk-ids", &types_as_text::id(id))?;
     }
     for tag in &plan.tags {

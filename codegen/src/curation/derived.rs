@@ -7,7 +7,7 @@ use super::findings::{Difference, Finding};
 use super::flavour::Flavour;
 use super::readings::Reading;
 use crate::compare::Subject;
-use crate::model::{Api, Schema, Shape, Stage, Version};
+use crate::model::{Api, Schema, Shape, Stage, Timeline, Version};
 
 /// One of our timelines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,8 +34,10 @@ pub struct InRelease {
 pub struct Entry {
     /// The timeline.
     pub timeline: String,
-    /// What is new in it, where no timeline stands for that yet.
+    /// The items that it is for, where no timeline stands for them yet.
     pub items: Vec<String>,
+    /// What they had until then, which goes before.
+    pub before: Option<Timeline>,
     /// The first release.
     pub from: Version,
     /// What it is from then on.
@@ -184,7 +186,7 @@ fn has(schema: &Schema, member: &str) -> bool {
 }
 
 /// What is to be written so that our timelines say what the descriptions say; what is new gets one timeline per release.
-pub(super) fn entries(timelines: &[Derived], findings: &[Finding]) -> Vec<Entry> {
+pub(super) fn entries(ours: &Api, timelines: &[Derived], findings: &[Finding]) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     for Derived { name, releases } in timelines {
         // A stage holds on: of several releases in a row the first is enough.
@@ -192,7 +194,13 @@ pub(super) fn entries(timelines: &[Derived], findings: &[Finding]) -> Vec<Entry>
         for InRelease { release, derived, curated } in releases {
             let wanted = derived.filter(|derived| derived != curated);
             if let Some(stage) = wanted.filter(|stage| last != Some(*stage)) {
-                entries.push(Entry { timeline: name.clone(), items: Vec::new(), from: release.clone(), stage });
+                entries.push(Entry {
+                    timeline: name.clone(),
+                    items: Vec::new(),
+                    before: None,
+                    from: release.clone(),
+                    stage,
+                });
             }
             last = wanted;
         }
@@ -214,11 +222,45 @@ pub(super) fn entries(timelines: &[Derived], findings: &[Finding]) -> Vec<Entry>
             None => new.push(Entry {
                 timeline: format!("new-in-{}", release.as_str().replace('.', "-")),
                 items: vec![finding.item.clone()],
+                before: None,
                 from: release.clone(),
                 stage: Stage::GenerallyAvailable,
             }),
         }
     }
+    entries.extend(gone(ours, timelines, findings));
     entries.extend(new);
+    entries
+}
+
+/// What ends alone, while others of its timeline go on: it needs one of its own.
+fn gone(ours: &Api, timelines: &[Derived], findings: &[Finding]) -> Vec<Entry> {
+    let items = items(ours);
+    let mut entries: Vec<Entry> = Vec::new();
+    let is_gone = |finding: &&Finding| {
+        finding.waiver.is_none() && finding.flavour == Flavour::Api && finding.difference == Difference::OursOnly
+    };
+    for finding in findings.iter().filter(is_gone) {
+        let Some(item) = items.iter().find(|item| item.name == finding.item.replace(": ", ".")) else { continue };
+        let Some(timeline) = ours.lifecycles.get(item.timeline) else { continue };
+        let derived = timelines.iter().find(|derived| derived.name == *item.timeline);
+        let in_release = derived.and_then(|derived| derived.releases.iter().find(|one| one.release == finding.release));
+        let goes_on = in_release.is_some_and(|one| one.derived != Some(Stage::Absent));
+        let is_last = timeline.0.last().is_some_and(|span| span.from < finding.release);
+        if !goes_on || !is_last || entries.iter().any(|entry| entry.items.contains(&finding.item)) {
+            continue;
+        }
+        let name = format!("{}-until-{}", item.timeline, finding.release.as_str().replace('.', "-"));
+        match entries.iter_mut().find(|entry| entry.timeline == name) {
+            Some(entry) => entry.items.push(finding.item.clone()),
+            None => entries.push(Entry {
+                timeline: name,
+                items: vec![finding.item.clone()],
+                before: Some(timeline.clone()),
+                from: finding.release.clone(),
+                stage: Stage::Absent,
+            }),
+        }
+    }
     entries
 }

@@ -64,6 +64,8 @@ pub struct Finding {
     pub ours: Option<Place>,
     /// The waiver that explains it, by its number.
     pub waiver: Option<usize>,
+    /// The waiver that explains the same in other releases, by its number.
+    pub elsewhere: Option<usize>,
 }
 
 impl Difference {
@@ -149,6 +151,7 @@ impl Findings {
                 vendor: found.old,
                 ours: found.new,
                 waiver: None,
+                elsewhere: None,
             });
         }
         let of_theirs = |pointer: &str| Some(description.document.place(pointer).clone());
@@ -162,6 +165,7 @@ impl Findings {
                 vendor: of_theirs(pointer),
                 ours: None,
                 waiver: None,
+                elsewhere: None,
             });
         }
         for torn in &theirs.torn {
@@ -180,6 +184,7 @@ impl Findings {
                 vendor: of_theirs(one),
                 ours: None,
                 waiver: None,
+                elsewhere: None,
             });
         }
     }
@@ -205,6 +210,7 @@ impl Findings {
                     vendor: None,
                     ours: Some(curated.place(&operation.pointer).clone()),
                     waiver: None,
+                    elsewhere: None,
                 });
             }
         }

@@ -69,6 +69,7 @@ pub(super) fn of(ours: &Api, description: &Description, theirs: &Api, found: &mu
                 vendor: Some(place.clone()),
                 ours: None,
                 waiver: None,
+                elsewhere: None,
             });
         };
         let Some(timeline) = item.ours else { continue };

@@ -103,7 +103,11 @@ pub(super) fn apply(waivers: &mut [Waiver], findings: &mut [Finding], audited: &
     let mut used: Vec<(usize, Version)> = Vec::new();
     for finding in findings {
         for (number, waiver) in waivers.iter_mut().enumerate() {
-            if !waiver.explains(finding) {
+            if !waiver.is_about(finding) {
+                continue;
+            }
+            if !waiver.releases.contains(&finding.release) {
+                finding.elsewhere = finding.elsewhere.or(Some(number));
                 continue;
             }
             if finding.waiver.is_none() {
@@ -126,9 +130,9 @@ pub(super) fn apply(waivers: &mut [Waiver], findings: &mut [Finding], audited: &
 }
 
 impl Waiver {
-    fn explains(&self, finding: &Finding) -> bool {
+    /// Whether it explains such a difference, in whatever release.
+    fn is_about(&self, finding: &Finding) -> bool {
         self.difference == finding.difference.word()
-            && self.releases.contains(&finding.release)
             && self.flavour.is_none_or(|flavour| flavour == finding.flavour)
             && matches(&self.item, &finding.item)
     }

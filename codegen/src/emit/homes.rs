@@ -48,7 +48,9 @@ pub(super) fn settled(mut krate: Crate, facts: &Facts<'_>) -> (Crate, BTreeMap<S
 pub(super) fn known(krate: &Crate, homes: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, String> {
     let of_types = krate.types.iter().filter(|item| item.path.module == [TYPES]);
     let here = of_types.map(|item| (item.path.ident.clone(), TYPES.to_owned()));
-    here.chain(homes.iter().map(|(name, home)| (name.clone(), home.join("::")))).collect()
+    let is_type = |name: &String| krate.types.iter().any(|item| item.path.ident == *name);
+    let away = homes.iter().filter(|(name, _)| is_type(name));
+    here.chain(away.map(|(name, home)| (name.clone(), home.join("::")))).collect()
 }
 
 /// What `types` says of the types that are elsewhere.
@@ -98,6 +100,9 @@ fn homes(krate: &Crate, facts: &Facts<'_>) -> BTreeMap<String, Vec<String>> {
         let is_free = !taken.contains(&(home, item.path.ident.clone())) && RuntimeModule::at(home).is_none();
         if is_free && !is_gated && !facts.runtime.contains_key(&item.component) {
             homes.insert(item.path.ident.clone(), home.to_vec());
+            let required = crate::names::required(&item.path.ident);
+            let beside = item.companions.iter().filter_map(defined).any(|ident| *ident == required);
+            homes.extend(beside.then(|| (required, home.to_vec())));
         }
     }
     homes

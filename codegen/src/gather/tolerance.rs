@@ -35,6 +35,10 @@ const LATER_KEYWORDS: &[&str] = &[
 
 /// Puts right what can be; what that was, each with its place.
 pub(super) fn put_right(document: &mut Document) -> Vec<Problem> {
+    // What never said that it is OpenAPI 3 stays as it is, for the checks to say what it is.
+    if document.root.get("openapi").is_none() {
+        return Vec::new();
+    }
     let mut walk = Walk { told: Vec::new(), suggest: Suggest::default() };
     walk.value(&mut document.root, Grammar::Object(Kind::OpenApi), "");
     templates::agree(document, &mut walk.told);

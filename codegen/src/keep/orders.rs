@@ -5,7 +5,10 @@ use crate::names;
 
 pub(super) fn known(api: &Api, names: &Names) -> Lists {
     let types = api.schemas.iter().filter_map(|(name, schema)| {
-        let members: Vec<String> = match &schema.shape {
+        // Under another name the members are there as well.
+        let is_other_name = api.other_names.values().any(|old| *name == **old);
+        let shape = if is_other_name { api.shape(schema) } else { &schema.shape };
+        let members: Vec<String> = match shape {
             Shape::Object(properties) => properties.keys().cloned().collect(),
             Shape::Union { variants, .. } => super::variants(variants),
             _ => return None,

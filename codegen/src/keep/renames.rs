@@ -61,6 +61,22 @@ pub(super) fn restore(api: &mut Api, names: &mut Names, runtime: &BTreeMap<Compo
     }
 }
 
+/// What callers know of types under their old names holds under the new ones.
+pub(super) fn carried(api: &Api, names: &Names, kept: &Kept) -> Kept {
+    let mut carried = kept.clone();
+    for old in api.other_names.values() {
+        let old = Component::from(old.as_str());
+        let new = api.resolve(&old).and_then(|(name, _)| names.schemas.get(name));
+        let (Some(old), Some(new)) = (names.schemas.get(&old), new) else { continue };
+        for lists in [&mut carried.orders, &mut carried.boxed, &mut carried.optional] {
+            if let Some(list) = lists.get(&old.to_string()).cloned() {
+                lists.entry(new.to_string()).or_insert(list);
+            }
+        }
+    }
+    carried
+}
+
 /// Old names of what stands where a type without a name stood, each with its place and what is there now.
 fn other_names(api: &Api, names: &Names, kept: &Kept) -> Vec<(String, String, Component)> {
     let known_as = |holder: &str| {
@@ -79,7 +95,13 @@ fn other_names(api: &Api, names: &Names, kept: &Kept) -> Vec<(String, String, Co
             known_as(&place[..end]).into_iter().map(|old| format!("{old}{}", &place[end..])).chain([place.clone()]);
         for place in places {
             let Some(old) = kept.names.get(&place).filter(|old| **old != name.to_string()) else { continue };
-            let is_free = !api.schemas.contains_key(old.as_str()) && !found.iter().any(|(_, other, _)| other == old);
+            // Only a type of the same kind can be the old one under another name.
+            let shape = api.schemas.get(name).map(|schema| &schema.shape);
+            let has_members = matches!(shape, Some(Shape::Object(_) | Shape::Union { .. }));
+            let had_members = kept.orders.contains_key(&names::schema_path(old).to_string());
+            let is_free = has_members == had_members
+                && !api.schemas.contains_key(old.as_str())
+                && !found.iter().any(|(_, other, _)| other == old);
             if is_free {
                 found.push((place, old.clone(), name.clone()));
             }

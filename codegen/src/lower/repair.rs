@@ -13,6 +13,7 @@ pub(super) mod open_objects;
 pub(super) mod operation_ids;
 pub(super) mod parameters;
 pub(super) mod path_queries;
+pub(super) mod path_texts;
 pub(crate) mod prose;
 pub(super) mod required_bodies;
 pub(super) mod secret_names;

@@ -11,6 +11,8 @@ pub(crate) enum Form {
     List,
     /// As one text for each of its members, by their names.
     Members,
+    /// As the variant of a union is that it is, or each item of a list.
+    Either,
     /// Not at all.
     Unsendable,
 }
@@ -18,12 +20,30 @@ pub(crate) enum Form {
 impl Form {
     /// The form of the values of `schema`.
     pub(crate) fn of(schema: &Schema, api: &Api) -> Self {
+        Self::within(schema, api, 0)
+    }
+
+    fn within(schema: &Schema, api: &Api, depth: usize) -> Self {
+        // Only what holds itself goes deeper.
+        if depth > 8 {
+            return Self::Unsendable;
+        }
+        let inside = |inner: &Schema| Self::within(inner, api, depth + 1);
         match api.shape(schema) {
             Shape::Boolean | Shape::Integer(_) | Shape::Number | Shape::String(_) | Shape::Enum(_) => Self::Value,
             // Reported as a reference that leads nowhere.
             Shape::Reference(_) => Self::Value,
-            Shape::Array(inner) if Self::of(inner, api) == Self::Value => Self::List,
+            Shape::Array(inner) if inside(inner) == Self::Value => Self::List,
+            Shape::Array(inner) => match api.shape(inner) {
+                Shape::Union { variants, .. } if variants.iter().all(|variant| inside(variant) == Self::Value) => {
+                    Self::Either
+                }
+                _ => Self::Unsendable,
+            },
             Shape::Object(_) | Shape::Map(_) | Shape::FreeObject => Self::Members,
+            Shape::Union { variants, .. } if variants.iter().all(|variant| inside(variant) != Self::Unsendable) => {
+                Self::Either
+            }
             _ => Self::Unsendable,
         }
     }

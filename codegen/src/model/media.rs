@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::schema::Schema;
+use super::schema::{Schema, Shape, StringFormat};
 use super::style::Style;
 
 /// A body of one media type.
@@ -53,7 +53,21 @@ impl MediaKind {
 impl Media {
     /// What a client does with it.
     pub fn kind(&self) -> MediaKind {
-        Self::kind_of(&self.media_type)
+        match (Self::kind_of(&self.media_type), &self.schema.shape) {
+            // Of any type, so only the schema tells.
+            (MediaKind::Json, Shape::String(StringFormat::Binary)) if self.is_range() => MediaKind::Bytes,
+            (kind, _) => kind,
+        }
+    }
+
+    /// Whether it names a range of types, of which each message has one.
+    pub(crate) fn is_range(&self) -> bool {
+        self.media_type.contains('*')
+    }
+
+    /// Whether it is JSON that can be `null`, which is another body than none.
+    pub(crate) fn is_nullable(&self) -> bool {
+        self.kind() == MediaKind::Json && self.schema.nullable && !matches!(self.schema.shape, Shape::Any)
     }
 
     /// Which of several is taken: a matter of what they are, not of which comes first.
@@ -87,7 +101,7 @@ impl Media {
     /// What a client does with a media type.
     pub fn kind_of(media_type: &str) -> MediaKind {
         let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        if essence == "application/json" || essence.ends_with("+json") || essence == "*/*" {
+        if ["application/json", "*/*", "application/*"].contains(&essence.as_str()) || essence.ends_with("+json") {
             MediaKind::Json
         } else if essence == "application/x-www-form-urlencoded" {
             MediaKind::Form

@@ -148,6 +148,8 @@ pub struct Body {
     pub pointer: String,
     /// Whether a call must give it.
     pub required: bool,
+    /// Whether the document says in so many words that a call need not give it.
+    pub said_optional: bool,
     /// In words.
     pub description: Option<String>,
     /// By media type.

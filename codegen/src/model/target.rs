@@ -56,6 +56,8 @@ pub struct Output {
     pub gated: BTreeSet<String>,
     /// The Rust paths of all that was emitted.
     pub emitted: BTreeSet<String>,
+    /// Operation ids, tags, schemas and `SCHEMA.property`, as the document has them.
+    pub ids: BTreeSet<String>,
     /// Every operation, in the document's order.
     pub operations: Vec<Called>,
     /// The stage of each item that has one, by its path in Rust, a field behind a full stop: `hvc::links::Info.link`.

@@ -35,9 +35,35 @@ pub(crate) fn from_text(schema: &Schema, api: &Api) -> bool {
     needed.next().is_some_and(is_text) && needed.next().is_none()
 }
 
+/// Whether what a type must have is given by name: more of it is made from text than reads by itself. Whatever the order, so
+/// that none decides.
+pub(crate) fn given_by_name(schema: &Schema, api: &Api) -> bool {
+    let Shape::Object(properties) = &schema.shape else { return false };
+    let takes_text = |property: &&Property| match &property.schema.shape {
+        Shape::Reference(Component::Secret) | Shape::String(StringFormat::DateTime | StringFormat::Password) => false,
+        _ => matches!(
+            api.shape(&property.schema),
+            Shape::Enum(_) | Shape::String(StringFormat::Text | StringFormat::Binary)
+        ),
+    };
+    properties.values().filter(|property| property.is_argument()).filter(takes_text).count() > READABLE
+}
+
+/// How many texts in a row can be told apart where they are given.
+const READABLE: usize = 2;
+
+/// The type that holds what a type must have, beside it.
+pub(crate) fn required(ident: &str) -> String {
+    format!("{ident}Required")
+}
+
 /// The name of the only property of a body, which must be a required text.
 pub(crate) fn one_field(schema: &Schema, api: &Api) -> Option<String> {
     let Shape::Object(properties) = api.shape(schema) else { return None };
+    // What is made of a text is never null.
+    if schema.nullable {
+        return None;
+    }
     match properties.iter().next() {
         Some((name, property)) if properties.len() == 1 && property.required && !property.schema.nullable => {
             let is_text = matches!(property.schema.shape, Shape::String(StringFormat::Text));

@@ -27,6 +27,17 @@ pub fn table(api: &Api, runtime: &BTreeMap<Component, RustPath>) -> (Names, Vec<
         if !runtime.contains_key(name) {
             table.claim("type", path.module.join("::"), &path.ident, &name.to_string(), &schema.pointer, "schema");
         }
+        if super::given_by_name(schema, api) {
+            let ident = super::required(&path.ident);
+            table.claim(
+                "type",
+                path.module.join("::"),
+                &ident,
+                &name.to_string(),
+                &schema.pointer,
+                "what is required of",
+            );
+        }
         table.members(&name.to_string(), schema);
         names.components.insert(path.clone(), name.clone());
         names.schemas.insert(name.clone(), path);

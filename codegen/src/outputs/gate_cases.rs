@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::conformance::{arguments, called};
+use super::calls::{arguments, called};
 use crate::emit::banner;
 use crate::model::{Facts, Operation};
 use crate::names;

@@ -6,9 +6,6 @@
 /// The generated sources of the client.
 pub const SOURCES: &str = "generated-client/src/generated";
 
-/// The generated tests.
-pub const TESTS: &str = "tests/tests/generated";
-
 /// The fake's expectations for wiremock.
 pub const EXPECTATIONS: &str = "tests/fake-vcenter/src/expectations";
 
@@ -19,7 +16,7 @@ pub const TABLES: &str = "tests/src/generated";
 pub const GATE_CASES: &str = "tests/gate/tests/ui/generated";
 
 /// The folders of which every file is generated.
-pub const ROOTS: [&str; 5] = [SOURCES, TESTS, TABLES, GATE_CASES, EXPECTATIONS];
+pub const ROOTS: [&str; 4] = [SOURCES, TABLES, GATE_CASES, EXPECTATIONS];
 
 /// The document that the fake checks its answers against, copied.
 pub const FAKES_COPY: &str = "tests/fake-vcenter/src/vsphere.yaml";

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::conformance::{arguments, called};
+use super::calls::{arguments, called};
 use crate::emit::banner;
 use crate::model::{Facts, MediaKind, Operation, Shape};
 use crate::words::code::{WIDTH, statement};

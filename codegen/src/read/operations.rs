@@ -121,6 +121,7 @@ impl<'a> Reader<'a> {
         let (value, pointer) = self.follow(value, pointer);
         Body {
             required: flag(value, "required"),
+            said_optional: value.get("required").and_then(Node::as_bool) == Some(false),
             description: text(value, "description"),
             content: self.content(value, &pointer),
             pointer,

@@ -17,7 +17,7 @@ pub(super) fn body(
     facts: &Facts<'_>,
 ) -> Option<(FnArg, TokenStream)> {
     let media = operation.body_media()?;
-    let media_type = &media.media_type;
+    let media_type = sent_as(media);
     let ident = format_ident!("{}", argument(operation, facts.api)?);
     match media.kind() {
         MediaKind::Text => {
@@ -39,11 +39,23 @@ pub(super) fn body(
                 Some(element) => parse_quote!(&[#element]),
                 None => parse_quote!(&#ty),
             };
-            // What has no size is given by a reference to the reference.
-            let unsized_value = is(&ty, "String") || argument_of(&ty, "Vec").is_some();
-            let step = send(operation, media, facts, if unsized_value { quote!(&#ident) } else { quote!(#ident) });
+            let or_null = media.is_nullable();
+            let taken = if or_null { parse_quote!(Option<#taken>) } else { taken };
+            // What has no size, or may be null, is given by a reference to the reference.
+            let again = or_null || is(&ty, "String") || argument_of(&ty, "Vec").is_some();
+            let step = send(operation, media, facts, if again { quote!(&#ident) } else { quote!(#ident) });
             Some((parse_quote!(#ident: #taken), step))
         }
+    }
+}
+
+/// The media type of a body: of a range, one that is in it.
+fn sent_as(media: &Media) -> &str {
+    match media.kind() {
+        MediaKind::Text if media.is_range() => "text/plain",
+        MediaKind::Bytes if media.is_range() => "application/octet-stream",
+        MediaKind::Json if media.is_range() => "application/json",
+        _ => &media.media_type,
     }
 }
 
@@ -86,11 +98,11 @@ fn send(operation: &Operation, media: &Media, facts: &Facts<'_>, value: TokenStr
     if media.kind() == MediaKind::Form {
         return quote!(.body_form(#value));
     }
-    match media.media_type.as_str() {
-        "application/json" | "*/*" if operation.legacy().is_some() && has_maps(operation, facts) => {
+    match sent_as(media) {
+        "application/json" if operation.legacy().is_some() && has_maps(operation, facts) => {
             quote!(.body_with_maps(#value))
         }
-        "application/json" | "*/*" => quote!(.body(#value)),
+        "application/json" => quote!(.body(#value)),
         media_type => quote!(.body_as(#media_type, #value)),
     }
 }

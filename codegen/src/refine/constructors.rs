@@ -7,7 +7,7 @@ use syn::{Expr, FnArg, ImplItem, Item, Type, parse_quote};
 
 use crate::model::gate::{cfg, gate};
 use crate::model::syntax::{argument_of, crate_path, is, without_option};
-use crate::model::{Crate, Facts, Shape};
+use crate::model::{Crate, Facts, RustPath, Shape};
 use crate::names;
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
@@ -22,12 +22,24 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
             .iter()
             .filter_map(|field| Some(names::with(&field.ident.as_ref()?.to_string())))
             .collect();
+        let by_name = names::given_by_name(schema, facts.api);
         let mut arguments: Vec<FnArg> = Vec::new();
+        let mut required: Vec<syn::Field> = Vec::new();
         let mut values: Vec<syn::FieldValue> = Vec::new();
         let mut setters: Vec<ImplItem> = Vec::new();
         for (field, property) in definition.fields.iter().zip(properties.values()) {
             let Some(ident) = &field.ident else { continue };
-            let (ty, value) = argument(ident, without_option(&field.ty), facts);
+            let (mut ty, mut value) = argument(ident, without_option(&field.ty), facts);
+            if by_name && property.is_argument() {
+                let words = format!(" [`{}::{ident}`].", item.path.ident);
+                let bare = argument_of(without_option(&field.ty), "Box").unwrap_or(without_option(&field.ty)).clone();
+                required.push(parse_quote!(#[doc = #words] pub #ident: #bare));
+                value = match argument_of(without_option(&field.ty), "Box") {
+                    Some(_) => parse_quote!(Box::new(required.#ident)),
+                    None => parse_quote!(required.#ident),
+                };
+                ty = bare;
+            }
             if property.given {
                 arguments.push(parse_quote!(#ident: #ty));
                 values.push(parse_quote!(#ident: Some(#value)));
@@ -52,6 +64,17 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         if let Some(field) = definition.fields.iter().nth(properties.len()).filter(|_| schema.kept_others().is_some()) {
             let ident = &field.ident;
             values.push(parse_quote!(#ident: std::collections::BTreeMap::new()));
+        }
+        if by_name {
+            let path = RustPath { ident: names::required(&item.path.ident), ..item.path.clone() };
+            let (ident, path) = (format_ident!("{}", path.ident), crate_path(&path));
+            let words = format!(" What a [`{0}`] must have, for [`{0}::new`]: each by its name.", item.path.ident);
+            item.companions.push(parse_quote! {
+                #[doc = #words]
+                #[derive(Clone, Debug)]
+                pub struct #ident { #(#required),* }
+            });
+            arguments = vec![parse_quote!(required: #path)];
         }
         let no_values = arguments.is_empty();
         let words = if no_values { " A value with nothing set." } else { " A value with the required properties." };
@@ -132,8 +155,9 @@ pub(super) fn argument(ident: &syn::Ident, ty: &Type, facts: &Facts<'_>) -> (Typ
     if let Some(inner) = argument_of(ty, "Box") {
         return (inner.clone(), parse_quote!(Box::new(#ident)));
     }
-    // What can be made from text is taken as text: strings, secrets, ids and open enums.
-    if is(ty, "String") || is(ty, "Secret") || facts.is_from_text(ty) {
+    // What can be made from text is taken as text: strings, ids and open enums. A secret is not: `Secret::from` stands where
+    // it is given, so that it and a text never take each other's place.
+    if is(ty, "String") || facts.is_from_text(ty) {
         return (parse_quote!(impl Into<#ty>), parse_quote!(#ident.into()));
     }
     (ty.clone(), parse_quote!(#ident))

@@ -107,7 +107,8 @@ fn rest(legacy: &Legacy) -> TokenStream {
 fn accept(operation: &Operation) -> Option<String> {
     let mut types: Vec<&str> = Vec::new();
     for media in operation.successes().filter_map(|response| response.content.first()) {
-        let media_type = if media.media_type.trim() == "*/*" { "application/json" } else { media.media_type.trim() };
+        let is_json = media.kind() == MediaKind::Json && media.is_range();
+        let media_type = if is_json { "application/json" } else { media.media_type.trim() };
         if !types.contains(&media_type) {
             types.push(media_type);
         }

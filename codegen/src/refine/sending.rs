@@ -85,8 +85,8 @@ pub(super) fn sent(parameter: &Parameter, ty: &Type, value: &Expr, facts: &Facts
         return quote!(.header_parameter(#name, #value));
     }
     match Form::of(&parameter.schema, facts.api) {
-        // What cannot be sent is refused before.
-        Form::Value | Form::Unsendable => {
+        // What cannot be sent is refused before, and what is one thing or another is not plain.
+        Form::Value | Form::Either | Form::Unsendable => {
             let value = one(quote!(#value), ty);
             quote!(.query(#name, #value))
         }

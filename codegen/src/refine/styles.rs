@@ -27,8 +27,11 @@ pub(super) fn constant(style: Style) -> TokenStream {
 /// Whether the plain steps of the runtime send it: as one text, and in a query also item by item or member by member.
 pub(super) fn is_plain(parameter: &Parameter, facts: &Facts<'_>) -> bool {
     let style = parameter.style;
-    let one = Form::of(&parameter.schema, facts.api) == Form::Value;
+    let form = Form::of(&parameter.schema, facts.api);
+    let one = form == Form::Value;
     match parameter.location {
+        // Which of its forms a value has is known only to the runtime.
+        _ if form == Form::Either => false,
         Location::Path => one && style.kind == StyleKind::Simple,
         Location::Header => one && style.kind == StyleKind::Simple,
         // Whatever is said of the items of a list says nothing of one value.

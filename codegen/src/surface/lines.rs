@@ -7,15 +7,18 @@ use super::seen::{Seen, Surface};
 
 const NOTHING: &str = "-";
 
+/// Stands before the signature of what warns who uses it: a stage of the document does not.
+const WARNS: &str = "#[deprecated] ";
+
 impl fmt::Display for Surface {
     /// A line for each item, in the order of paths: stage, gate, path, signature. It merges line by line.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown = |text: &str| if text.is_empty() { NOTHING.to_owned() } else { text.to_owned() };
         for (path, seen) in &self.0 {
             let Seen { gate, stage, deprecated, signature } = seen;
-            let stage = if *deprecated { "DEP" } else { stage };
+            let warns = if *deprecated { WARNS } else { "" };
             let gate = shown(gate.as_deref().unwrap_or_default());
-            writeln!(f, "{:<4}{gate:<14}{path} | {signature}", shown(stage))?;
+            writeln!(f, "{:<4}{gate:<14}{path} | {warns}{signature}", shown(stage))?;
         }
         Ok(())
     }
@@ -42,11 +45,12 @@ fn item(line: &str) -> Option<(String, Seen)> {
     let (stage, head) = head.split_once(' ')?;
     let (gate, path) = head.trim_start().split_once(' ')?;
     let said = |word: &str| if word == NOTHING { String::new() } else { word.to_owned() };
+    let warned = signature.strip_prefix(WARNS);
     let seen = Seen {
         gate: Some(said(gate)).filter(|gate| !gate.is_empty()),
         stage: said(stage),
-        deprecated: stage == "DEP",
-        signature: signature.to_owned(),
+        deprecated: warned.is_some(),
+        signature: warned.unwrap_or(signature).to_owned(),
     };
     Some((path.trim_start().to_owned(), seen))
 }
@@ -57,10 +61,11 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        let text = "GA  -             a::B | struct: Clone\nDEP tech-preview  a::B as From<&str> | trait\n-   -             a::f | fn(x: &str) -> ()\n";
+        let text = "GA  -             a::B | struct: Clone\nTP  tech-preview  a::B as From<&str> | trait\nDEP -             a::C.x | #[deprecated] String\nDEP -             a::C.y | String\n-   -             a::f | fn(x: &str) -> ()\n";
         let surface: Surface = text.parse().expect("a surface");
         assert_eq!(surface.to_string(), text);
         assert_eq!(surface.0["a::B as From<&str>"].gate.as_deref(), Some("tech-preview"));
+        assert_eq!(["a::C.x", "a::C.y"].map(|path| surface.0[path].deprecated), [true, false]);
         assert!("GA nothing".parse::<Surface>().is_err());
     }
 }

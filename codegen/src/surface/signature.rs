@@ -50,11 +50,14 @@ pub(super) fn line(tokens: &impl ToTokens) -> String {
         ("( ", "("),
         (" )", ")"),
         ("' ", "'"),
-        (" [", "["),
         ("[ ", "["),
         (" ]", "]"),
         (",)", ")"),
         (" ;", ";"),
+        // A tuple is no list of arguments.
+        (":(", ": ("),
+        (",(", ", ("),
+        ("mut(", "mut ("),
     ] {
         text = text.replace(spaced, tight);
     }
@@ -97,6 +100,8 @@ mod tests {
         assert_eq!(function, "fn<'a>(self, names: &[String], at: &'a At) -> Option<Found<'a>>");
         let list: syn::Type = parse_quote!(std::collections::BTreeMap<String, Vec<u8>>);
         assert_eq!(line(&list), "BTreeMap<String, Vec<u8>>");
+        let slices: syn::Type = parse_quote!(fn(&'static [u8], &mut [String], (A, B), &mut (A, B)) -> [u8; 4]);
+        assert_eq!(line(&slices), "fn(&'static [u8], &mut [String], (A, B), &mut (A, B)) -> [u8; 4]");
         let attributes = [parse_quote!(#[derive(Debug, Clone)]), parse_quote!(#[non_exhaustive])];
         assert_eq!(traits(&attributes), " non_exhaustive: Clone + Debug");
     }

@@ -90,8 +90,14 @@ fn links(expression: &str) -> Vec<&str> {
     split(expression, pieces(expression, is_link), 0)
 }
 
-/// `f(a, b)` is `f(`, its arguments, and `)`.
+/// `f(a, b)` is `f(`, its arguments, and `)`; `F { a: 1 }` is `F {`, its members, and `}`.
 fn arguments(expression: &str) -> Option<(&str, Vec<&str>, &str)> {
+    if let Some(literal) = expression.strip_suffix(" }") {
+        let opening = pieces(literal, |rest| rest.starts_with(" { ")).next()? + " {".len();
+        let inside = literal.get(opening + 1..)?;
+        let members = split(inside, pieces(inside, |rest| rest.starts_with(", ")), ", ".len());
+        return Some((&expression[..opening], members, "}"));
+    }
     let closing = expression.char_indices().next_back().filter(|(_, c)| matches!(c, ')' | ']'))?.0;
     let opening = pieces(expression, |rest| rest.starts_with(['(', '['])).next()?;
     let inside = &expression[opening + 1..closing];

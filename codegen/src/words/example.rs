@@ -107,6 +107,7 @@ fn body(media: &Media, facts: &Facts<'_>, uses: &mut Vec<String>) -> Option<Stri
         MediaKind::Bytes | MediaKind::Multipart => "b\"bytes\".to_vec()".to_owned(),
         MediaKind::Json | MediaKind::Form => match one_field(&media.schema, facts.api) {
             Some(_) => value::text(example.as_object().and_then(|o| o.values().next()).unwrap_or(&Value::Null)),
+            None if media.is_nullable() => format!("Some({})", value::body(&media.schema, &example, facts, uses)?),
             None => value::body(&media.schema, &example, facts, uses)?,
         },
     })
@@ -116,15 +117,17 @@ fn body(media: &Media, facts: &Facts<'_>, uses: &mut Vec<String>) -> Option<Stri
 fn imports(uses: Vec<String>, library: &str) -> String {
     let mut modules: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for path in uses {
-        if let Some((module, name)) = path.rsplit_once("::") {
-            modules.entry(module.to_owned()).or_default().insert(name.to_owned());
-        }
+        let (module, name) = path.rsplit_once("::").unwrap_or(("", &path));
+        modules.entry(module.to_owned()).or_default().insert(name.to_owned());
     }
     let mut text: String = modules
         .into_iter()
-        .map(|(module, names)| match names.into_iter().collect::<Vec<_>>().as_slice() {
-            [one] => format!("use {library}::{module}::{one};\n"),
-            names => format!("use {library}::{module}::{{{}}};\n", names.join(", ")),
+        .map(|(module, names)| {
+            let module = if module.is_empty() { library.to_owned() } else { format!("{library}::{module}") };
+            match names.into_iter().collect::<Vec<_>>().as_slice() {
+                [one] => format!("use {module}::{one};\n"),
+                names => format!("use {module}::{{{}}};\n", names.join(", ")),
+            }
         })
         .collect();
     if !text.is_empty() {

@@ -24,6 +24,7 @@ pub(crate) fn argument(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: 
     Some(match facts.api.shape(schema) {
         Shape::Enum(_) => format!("&{}.into()", text(value)),
         Shape::String(StringFormat::DateTime) => format!("&{}", date_time(value)),
+        Shape::String(_) if is_secret(schema) => format!("&{}", secret(value, facts, uses)),
         Shape::String(_) if is_newtype(schema) => format!("&{}.into()", text(value)),
         Shape::String(_) => text(value),
         Shape::Boolean | Shape::Integer(_) | Shape::Number => expression(schema, value, facts, uses, 0)?,
@@ -146,18 +147,26 @@ fn component(
             let used = path.to_string();
             let is_taken = |other: &String| *other != used && other.rsplit("::").next() == Some(path.ident.as_str());
             let ident = if !OF_THE_FRAME.contains(&path.ident.as_str()) && !uses.iter().any(is_taken) {
-                uses.push(used);
+                uses.push(used.clone());
                 path.ident.clone()
             } else {
                 format!("{}::{path}", facts.library)
             };
+            let by_name = names::given_by_name(schema, facts.api);
             let mut required = Vec::new();
             let mut optional = String::new();
             for (name, property) in properties {
                 let given = value.get(name);
                 if property.is_argument() {
                     let made = made_up(&property.schema, name, facts);
-                    required.push(field(&property.schema, given.unwrap_or(&made), facts, uses, depth)?);
+                    let value = field(&property.schema, given.unwrap_or(&made), facts, uses, depth)?;
+                    let is_text = value.starts_with('"') && value.ends_with('"');
+                    let name = names::field_among(properties.keys(), name);
+                    required.push(match by_name {
+                        true if is_text => format!("{name}: {value}.into()"),
+                        true => format!("{name}: {value}"),
+                        false => value,
+                    });
                 } else if let Some(given) = given.filter(|v| !v.is_null() && depth < DEEP)
                     && let Some(spelled) = attempt(uses, |uses| field(&property.schema, given, facts, uses, depth))
                 {
@@ -165,9 +174,18 @@ fn component(
                     optional.push_str(&format!(".{}({spelled})", names::with(&setter)));
                 }
             }
-            format!("{ident}::new({}){optional}", required.join(", "))
+            let mut required = required.join(", ");
+            if by_name {
+                // Beside the type, and imported with it.
+                if uses.contains(&used) {
+                    uses.push(names::required(&used));
+                }
+                required = format!("{} {{ {required} }}", names::required(&ident));
+            }
+            format!("{ident}::new({required}){optional}")
         }
         Shape::Enum(_) => format!("{}.into()", text(value)),
+        Shape::String(_) if *name == Component::Secret => secret(value, facts, uses),
         Shape::String(_) if name.schema().is_none() => format!("{}.into()", text(value)),
         Shape::Union { variants, .. } => union(name, variants, value, facts, uses, depth)?,
         _ => expression(schema, value, facts, uses, depth + 1)?,
@@ -206,10 +224,25 @@ fn union(
     Some(format!("{path}::from({}{suffix})", expression(variant, value, facts, uses, depth + 1)?))
 }
 
-/// A property: whatever can be made from text is given as text.
+/// A secret says that it is one.
+fn secret(value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>) -> String {
+    let text = text(value);
+    if uses.iter().any(|other| other.ends_with("::Secret")) {
+        return format!("{}::Secret::from({text})", facts.library);
+    }
+    uses.push("Secret".to_owned());
+    format!("Secret::from({text})")
+}
+
+fn is_secret(schema: &Schema) -> bool {
+    matches!(&schema.shape, Shape::Reference(Component::Secret))
+}
+
+/// A property: whatever can be made from text is given as text, but for secrets.
 fn field(schema: &Schema, value: &Value, facts: &Facts<'_>, uses: &mut Vec<String>, depth: usize) -> Option<String> {
     match facts.api.shape(schema) {
         Shape::String(StringFormat::DateTime) => Some(date_time(value)),
+        Shape::String(_) if is_secret(schema) => Some(secret(value, facts, uses)),
         Shape::String(_) | Shape::Enum(_) => Some(text(value)),
         _ => expression(schema, value, facts, uses, depth + 1),
     }

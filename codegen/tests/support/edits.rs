@@ -73,6 +73,15 @@ pub(crate) const EDITS: &[Edit] = &[
     Edit("constants change places", Patch, &[("enum: [NOVEL, POEM]", "enum: [POEM, NOVEL]")]),
     Edit("a variant is added", Minor, &[("oneOf: [", "oneOf: [{$ref: '#/components/schemas/Rename'}, "), ("mapping: {", "mapping: {name: '#/components/schemas/Rename', ")]),
     Edit("variants change tags", Patch, &[("{paper: '#/components/schemas/Paper', file: '#/components/schemas/File'}", "{paper: '#/components/schemas/File', file: '#/components/schemas/Paper'}")]),
+    // What means nothing, or stands elsewhere.
+    Edit("a parameter moves to its path", Patch, &[("  /books/{shelf}/{book}:\n    get:\n      tags: [Books]\n      operationId: Books_get\n      parameters:\n        - {name: shelf, in: path, required: true, schema: {type: string}}\n", "  /books/{shelf}/{book}:\n    parameters: [{name: shelf, in: path, required: true, schema: {type: string}}]\n    get:\n      tags: [Books]\n      operationId: Books_get\n      parameters:\n")]),
+    Edit("a property closes a circle", Breaking, &[("grams: {type: integer}}", "grams: {type: integer}, of: {$ref: '#/components/schemas/Book'}}")]),
+    Edit("a type is written where it is used", Breaking, &[("kind: {$ref: '#/components/schemas/Kind'}", "kind: {type: string, enum: [NOVEL, POEM]}")]),
+    Edit("an operation loses its id", Breaking, &[("      operationId: Books_cover\n", "")]),
+    Edit("a call always says one thing more", Patch, &[("operationId: Books_cover", "operationId: Books_cover\n      parameters: [{name: size, in: query, required: true, schema: {type: string, enum: [LARGE]}}]")]),
+    Edit("bytes can be text as well", Breaking, &[("content: {application/octet-stream: {schema: {type: string, format: binary}}}", "content: {application/octet-stream: {schema: {type: string, format: binary}}, text/plain: {schema: {type: string}}}")]),
+    Edit("a sentence closes a gate", Breaking, &[("operationId: Books_cover", "operationId: Books_cover\n      description: This operation is available as Technology Preview.")]),
+    Edit("a sentence names an enum", Breaking, &[("author: {type: string}", "author: {type: string, description: 'Who. For more information see: *Kind*.'}")]),
     // What is gated.
     Edit("a gated property is added", Minor, &[("        arms: {type: integer}", "        arms: {type: integer}\n        legs: {type: integer}")]),
     Edit("a gated property is removed", Minor, &[("        arms: {type: integer}", "        legs: {type: integer}"), ("required: [arms]", "required: [legs]")]),

@@ -12,6 +12,7 @@ mod chaos;
 mod endings;
 mod faults;
 mod flavours;
+mod http2;
 mod lockout;
 mod login;
 mod logout;

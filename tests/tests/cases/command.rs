@@ -53,7 +53,8 @@ impl Xtask {
     /// If the command does not run.
     pub(crate) fn emit(&self, spec: &Path, out: &Path, name: &str) -> Result<Said, String> {
         let output = Command::new(&self.0)
-            .args(["regen", "--name", name, "--spec"])
+            // What an earlier run left there has no callers.
+            .args(["regen", "--forget-face", "--accept-face", "--name", name, "--spec"])
             .arg(spec)
             .arg("--out")
             .arg(out)

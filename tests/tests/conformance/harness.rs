@@ -1,53 +1,15 @@
 //! What is tried of each row.
 
-use std::future::IntoFuture;
-use std::pin::Pin;
-
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
-use vsphere_automation::{Client, Credentials, Error, Flavour, RetryPolicy};
+use vsphere_automation::{Client, Credentials, Flavour, RetryPolicy};
+use vsphere_automation_tests::calls::{self, Answer, Given};
 use vsphere_automation_tests::document::{DocumentedError, Operation};
 
+use crate::DOCUMENT;
 use crate::server::{Recorded, Server};
-use crate::{DOCUMENT, generated};
 
 /// An identifier with everything that a path must not carry as it is, and what it becomes on the wire.
 const HOSTILE: (&str, &str) = ("a/b c%:é?#&..", "a%2Fb%20c%25%3A%C3%A9%3F%23%26..");
-
-/// What a call is given.
-#[derive(Debug)]
-pub(crate) struct Given {
-    body: Value,
-}
-
-impl Given {
-    /// An identifier.
-    pub(crate) fn id(&self) -> &'static str {
-        HOSTILE.0
-    }
-
-    /// The body.
-    pub(crate) fn body<T: DeserializeOwned>(&self) -> T {
-        serde_json::from_value(self.body.clone()).unwrap_or_else(|error| panic!("{error}: {}", self.body))
-    }
-
-    /// The one member of the body.
-    pub(crate) fn only_member(&self) -> &str {
-        self.body.as_object().and_then(|body| body.values().next()).and_then(Value::as_str).expect("a body of one text")
-    }
-}
-
-/// What a call gives, as JSON.
-pub(crate) type Answer<'c> = Pin<Box<dyn Future<Output = Result<Value, Error>> + Send + 'c>>;
-
-/// The answer of a call, whatever its type.
-pub(crate) fn answer<'c, T: Serialize>(
-    call: impl IntoFuture<Output = Result<T, Error>, IntoFuture: Send + 'c>,
-) -> Answer<'c> {
-    let call = call.into_future();
-    Box::pin(async move { call.await.map(|value| serde_json::to_value(value).unwrap()) })
-}
 
 /// Tries every row and tells of all that fail.
 pub(crate) async fn each<F: Future<Output = ()> + Send + 'static>(rows: impl Iterator<Item = (String, F)>) {
@@ -192,8 +154,8 @@ pub(crate) async fn failure(operation: Operation<'static>, documented: Documente
 }
 
 fn call<'c>(operation: &Operation<'_>, body: Option<&Value>, client: &'c Client) -> Answer<'c> {
-    let given = Given { body: body.cloned().unwrap_or_default() };
-    generated::call(operation.id, client, &given).expect("every operation has its call")
+    let given = Given::new([HOSTILE.0], body.cloned().unwrap_or_default());
+    calls::call(operation.id, client, &given).expect("every operation has its call")
 }
 
 fn client(server: &Server, flavour: Flavour) -> Client {

@@ -6,8 +6,6 @@
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-#[path = "../generated/conformance.rs"]
-mod generated;
 mod harness;
 mod server;
 
@@ -16,6 +14,7 @@ use std::sync::LazyLock;
 
 use harness::each;
 use vsphere_automation::Flavour;
+use vsphere_automation_tests::calls::OPERATIONS;
 use vsphere_automation_tests::document::{Document, Operation};
 
 static DOCUMENT: LazyLock<Document> = LazyLock::new(Document::curated);
@@ -27,7 +26,7 @@ fn operations() -> Vec<Operation<'static>> {
 #[test]
 fn every_operation_has_its_call() {
     let documented: BTreeSet<String> = operations().iter().map(|operation| operation.id.to_owned()).collect();
-    let called: BTreeSet<String> = generated::OPERATIONS.iter().map(|id| (*id).to_owned()).collect();
+    let called: BTreeSet<String> = OPERATIONS.iter().map(|id| (*id).to_owned()).collect();
     assert_eq!(called, documented);
 }
 

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use vsphere_automation::Secret;
 use vsphere_automation::hvc::links::{CertificateInfo, Credentials, DeleteWithCredentials, HealthStatus};
 use vsphere_automation::vapi::errors::ErrorType;
 use vsphere_automation_fake::{LinkHealth, Release, Service};
@@ -12,7 +13,7 @@ use crate::site;
 
 /// With a password that the other side refuses.
 fn body() -> DeleteWithCredentials {
-    DeleteWithCredentials::new().with_credentials(Credentials::new(HOST.2, "wrong"))
+    DeleteWithCredentials::new().with_credentials(Credentials::new(HOST.2, Secret::from("wrong")))
 }
 
 pub(crate) fn failures() -> Vec<Failures> {

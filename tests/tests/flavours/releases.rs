@@ -1,22 +1,11 @@
 //! What each release has, asked for and found out.
 
-use std::collections::BTreeSet;
-
-use vsphere_automation::lifecycle::{Availability, Stage, breaks_between, find};
+use vsphere_automation::lifecycle::{Availability, Stage, breaks_between};
 use vsphere_automation::{Credentials, ErrorKind, Fate, NextStep, UnknownProperties};
 use vsphere_automation_fake::{Account, FakeVcenter, Fault, Release};
-use vsphere_automation_tests::document::Document;
 use vsphere_automation_tests::tour::link;
 
-use crate::site::{RELEASES, builder, client, fake, operations};
-
-#[test]
-fn every_operation_has_its_call() {
-    let document = Document::curated();
-    let documented: BTreeSet<String> = document.operations().iter().map(|operation| operation.id.to_owned()).collect();
-    let called: BTreeSet<String> = operations().iter().map(|operation| operation.id.to_owned()).collect();
-    assert_eq!(called, documented);
-}
+use crate::site::{RELEASES, builder, client, fake, operations, withdrawn};
 
 /// Each operation in each release answers or is not there, as its timeline says; whether the release is known or not.
 #[tokio::test]
@@ -34,7 +23,7 @@ async fn every_operation_in_every_release() {
                 }
                 let exists = operation.item().exists_in(release.as_str());
                 let before = fake.requests().len();
-                let outcome = (operation.call)(&client).await;
+                let outcome = operation.call(&client).await;
                 let what = format!("{} in {release}, asks: {asks}: {outcome:?}", operation.id);
                 match outcome {
                     Ok(()) => assert!(exists, "{what}"),
@@ -62,21 +51,19 @@ async fn every_operation_in_every_release() {
 
 #[tokio::test]
 async fn what_is_not_there_says_who_has_it() {
-    let fake = fake(Release::V8_0_1).await;
+    let Some((operation, release)) = withdrawn() else { return };
+    let fake = fake(release).await;
     let client = client(&fake);
-    let error = client.hvc_sync().reset(&"link-1".into()).await.unwrap_err();
-    let line = error.to_string();
-    let expected = "POST /api/hvc/links/link-1/sync → 404: vSphere 8.0.1.00100 does not have it; vSphere 6.7.0 to 8.0.0 \
-                    has it, as a Technology Preview, which may vanish in any release [Vcenter.Hvc.Links.Sync_reset, ";
-    assert!(line.starts_with(expected), "{line}");
-    assert_eq!((error.fate(), error.next_step()), (Fate::Refused, NextStep::GiveUp));
-
-    let again = client.hvc_sync().reset(&"link-1".into()).await.unwrap_err();
-    let line = again.to_string();
-    let expected = "POST /api/hvc/links/link-1/sync → not sent: vSphere 8.0.1.00100 does not have it; ";
-    assert!(line.starts_with(expected), "{line}");
-    assert_eq!((again.fate(), again.next_step()), (Fate::NotSent, NextStep::GiveUp));
-    assert_eq!(fake.requests_of("Vcenter.Hvc.Links.Sync_reset").len(), 1);
+    let server = format!("vSphere {release}.");
+    for (fate, sent) in [(Fate::Refused, "→ 404: "), (Fate::NotSent, "→ not sent: ")] {
+        let error = operation.call(&client).await.unwrap_err();
+        let line = error.to_string();
+        for part in [sent, &server, " does not have it; vSphere ", " has it", &format!("[{}, ", operation.id)] {
+            assert!(line.contains(part), "{part} in {line}");
+        }
+        assert_eq!((error.fate(), error.next_step()), (fate, NextStep::GiveUp));
+    }
+    assert_eq!(fake.requests_of(operation.id).len(), 1);
 }
 
 #[tokio::test]
@@ -95,8 +82,9 @@ async fn the_release_is_asked_for_once_and_again_after_a_login() {
 
 #[tokio::test]
 async fn unknown_is_a_value() {
+    let Some((operation, release)) = withdrawn() else { return };
     let fake = FakeVcenter::builder()
-        .release(Release::V8_0_1)
+        .release(release)
         .account(Account::new("nobody@vsphere.local", "no-privilege"))
         .start()
         .await
@@ -104,10 +92,9 @@ async fn unknown_is_a_value() {
     let credentials = Credentials::basic("nobody@vsphere.local", "no-privilege");
     let client = builder(&fake).credentials(credentials).build().unwrap();
     assert_eq!(client.release().await.unwrap(), None);
-    let list = find("Vcenter.Hvc.Links_list").unwrap();
-    assert_eq!(client.availability(list).await.unwrap(), Availability::Unknown);
+    assert_eq!(client.availability(operation.item()).await.unwrap(), Availability::Unknown);
     // Then a 404 stays what it is.
-    let error = client.hvc_sync().reset(&"link-1".into()).await.unwrap_err();
+    let error = operation.call(&client).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Api);
     assert_eq!(fake.requests_of("Appliance.System.Version_get").len(), 1);
 }
@@ -142,18 +129,23 @@ async fn a_property_that_the_release_does_not_know_is_named() {
 async fn availability_is_what_the_table_says_of_the_release() {
     let fake = fake(Release::V7_0_3).await;
     let client = client(&fake);
-    let of = async |name: &str| client.availability(find(name).unwrap()).await.unwrap();
-    assert_eq!(of("Vcenter.Hvc.Links_list").await, Availability::Has(Stage::TechnologyPreview));
-    assert_eq!(of("Vcenter.Hvc.Links_get").await, Availability::HasNot);
-    assert_eq!(of("Cis.Session_get").await, Availability::Has(Stage::GenerallyAvailable));
-    assert_eq!(of("Vcenter.Hvc.Links.CreateSpec.ssl_certificate").await, Availability::HasNot);
+    for operation in operations() {
+        let known = match operation.item().stage_in(Release::V7_0_3.as_str()) {
+            Stage::Absent => Availability::HasNot,
+            stage => Availability::Has(stage),
+        };
+        assert_eq!(client.availability(operation.item()).await.unwrap(), known, "{}", operation.id);
+    }
 }
 
 #[test]
-fn what_breaks_between_two_releases_is_data() {
-    let lost = |from, to| breaks_between(from, to).iter().map(|item| item.name).collect::<Vec<_>>();
-    assert!(lost("8.0.0", "8.0.1").iter().all(|name| name.starts_with("Vcenter.Hvc.Links.Sync")));
-    assert!(lost("8.0.0", "8.0.1").contains(&"Vcenter.Hvc.Links.Sync.Providers_start"));
-    assert_eq!(lost("8.0.1", "9.0"), Vec::<&str>::new());
-    assert!(lost("9.0", "9.1").contains(&"Vcenter.Hvc.Links.CreateSpec.ssl_certificate"));
+fn what_breaks_between_two_releases_is_what_the_later_one_lacks() {
+    for pair in RELEASES.windows(2) {
+        let [from, to] = [pair[0].as_str(), pair[1].as_str()];
+        let lost: Vec<&str> = breaks_between(from, to).iter().map(|item| item.name).collect();
+        for operation in operations() {
+            let is_lost = operation.item().exists_in(from) && !operation.item().exists_in(to);
+            assert_eq!(lost.contains(&operation.id), is_lost, "{} from {from} to {to}", operation.id);
+        }
+    }
 }

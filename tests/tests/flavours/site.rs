@@ -1,15 +1,13 @@
 //! Fakes of a release, clients of them, and every operation as a call.
 
-use std::future::Future;
-use std::pin::Pin;
+use std::sync::LazyLock;
 
-use vsphere_automation::appliance::recovery::reconciliation::job;
-use vsphere_automation::hvc::links::DeleteWithCredentials;
-use vsphere_automation::hvc::management::administrators::Set;
+use serde_json::Value;
 use vsphere_automation::lifecycle::{self, Item};
 use vsphere_automation::{Client, ClientBuilder, Credentials, Error, RetryPolicy};
 use vsphere_automation_fake::{FakeClock, FakeVcenter, Release};
-use vsphere_automation_tests::tour::{THUMBPRINT, link};
+use vsphere_automation_tests::calls::{Given, OPERATIONS, call};
+use vsphere_automation_tests::document::Document;
 
 /// All that can be played, from old to new.
 pub(crate) const RELEASES: &[Release] = Release::VALUES.split_at(1).1;
@@ -36,69 +34,48 @@ pub(crate) fn requests(fake: &FakeVcenter) -> Vec<String> {
     fake.requests().into_iter().map(line).collect()
 }
 
-type Calling<'c> = Pin<Box<dyn Future<Output = Result<(), Error>> + Send + 'c>>;
-
-/// An operation, and a call of it that succeeds where it is alone.
+/// An operation of the document.
 pub(crate) struct Operation {
     pub(crate) id: &'static str,
-    pub(crate) call: for<'c> fn(&'c Client) -> Calling<'c>,
+    body: Value,
 }
 
 impl Operation {
     pub(crate) fn item(&self) -> &'static Item {
         lifecycle::find(self.id).expect("it is in the table")
     }
+
+    /// Calls it with what the fake has; whether it succeeds depends on what was done before.
+    pub(crate) async fn call(&self, client: &Client) -> Result<(), Error> {
+        let given = Given::new(["link-1", "provider-tags"], self.body.clone());
+        call(self.id, client, &given).expect("it can be called").await.map(drop)
+    }
 }
 
-/// `operation!("…", client => client.…)`.
-macro_rules! operation {
-    ($id:literal, $client:ident => $call:expr) => {
-        Operation { id: $id, call: |$client| Box::pin(async move { $call.await.map(drop) }) }
+/// All of them; the end of the session is that of the walk. Each is given what says least, which every release takes.
+pub(crate) fn operations() -> &'static [Operation] {
+    static ALL: LazyLock<Vec<Operation>> = LazyLock::new(|| {
+        let document = Document::curated();
+        let body = |id| {
+            let found =
+                document.operations().into_iter().find(|operation| operation.id == id).expect("it is documented");
+            let least = found.requests.iter().min_by_key(|body| body.as_object().map(|members| members.len()));
+            least.map(|body| (*body).clone()).unwrap_or_default()
+        };
+        let mut all: Vec<Operation> = OPERATIONS.iter().map(|&id| Operation { id, body: body(id) }).collect();
+        all.sort_by_key(|operation| operation.id == "Cis.Session_delete");
+        all
+    });
+    &ALL
+}
+
+/// An operation that one release has, and the next one that lacks it.
+pub(crate) fn withdrawn() -> Option<(&'static Operation, Release)> {
+    let lacks = |pair: &[Release]| {
+        let is_lost = |operation: &&Operation| {
+            operation.item().exists_in(pair[0].as_str()) && !operation.item().exists_in(pair[1].as_str())
+        };
+        Some((operations().iter().find(is_lost)?, pair[1]))
     };
-}
-
-/// All of them, in an order in which each finds what it needs.
-pub(crate) fn operations() -> Vec<Operation> {
-    vec![
-        operation!("Cis.Session_create", client => client.session().create()),
-        operation!("Cis.Session_get", client => client.session().get()),
-        operation!("Appliance.System.Version_get", client => client.appliance_version().get()),
-        operation!("Vcenter.Hvc.Links_list", client => client.hvc_links().list()),
-        operation!("Vcenter.Hvc.Links_get", client => client.hvc_links().get(&"link-1".into())),
-        operation!("Vcenter.Hvc.Links_create", client => client.hvc_links().create(&link().with_ssl_thumbprint(THUMBPRINT))),
-        operation!("Vcenter.Hvc.Links.Sync_reset", client => client.hvc_sync().reset(&"link-1".into())),
-        operation!(
-            "Vcenter.Hvc.Links.Sync.Providers_list",
-            client => client.hvc_sync_providers().list(&"link-1".into())
-        ),
-        operation!(
-            "Vcenter.Hvc.Links.Sync.Providers_get",
-            client => client.hvc_sync_providers().get(&"link-1".into(), &"provider-tags".into())
-        ),
-        operation!(
-            "Vcenter.Hvc.Links.Sync.Providers_start",
-            client => client.hvc_sync_providers().start(&"link-1".into(), &"provider-tags".into())
-        ),
-        operation!("Vcenter.Hvc.Management.Administrators_get", client => client.hvc_administrators().get()),
-        operation!(
-            "Vcenter.Hvc.Management.Administrators_set",
-            client => client.hvc_administrators().set(&Set::new(vec!["a@example.net".to_owned()]))
-        ),
-        operation!("Vcenter.Hvc.Management.Administrators_add", client => client.hvc_administrators().add("b@example.net")),
-        operation!(
-            "Vcenter.Hvc.Management.Administrators_remove",
-            client => client.hvc_administrators().remove("b@example.net")
-        ),
-        operation!(
-            "Appliance.Recovery.Reconciliation.Job_create",
-            client => client.reconciliation_job().create(&job::CreateSpec::default())
-        ),
-        operation!("Appliance.Recovery.Reconciliation.Job_get", client => client.reconciliation_job().get()),
-        operation!(
-            "Vcenter.Hvc.Links_deleteWithCredentials",
-            client => client.hvc_links().delete_with_credentials(&"link-1".into(), &DeleteWithCredentials::new())
-        ),
-        operation!("Vcenter.Hvc.Links_delete", client => client.hvc_links().delete(&"link-1".into())),
-        operation!("Cis.Session_delete", client => client.session().delete()),
-    ]
+    RELEASES.windows(2).find_map(lacks)
 }

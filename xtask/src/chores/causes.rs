@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use vsphere_automation_codegen::model::{Called, Place, Problem};
 
-use super::source::{Kind, Token, Tokens};
+use crate::tokens::{Kind, Token, Tokens};
 
 const FOLDER: &str = "tests/tests/end_to_end/";
 
@@ -39,7 +39,9 @@ pub(super) fn of_errors(sources: &[Tokens], operations: &[Called]) -> Vec<Proble
         if !missing.is_empty() {
             let problem = Problem::at(place, format!("nothing causes {} of {id}", listed(&missing)));
             problems.push(problem.help(
-                "add what does: `.state(STATUS, TYPE, …)`, `.given(STATUS, TYPE, …)`; `.played(…)` where no caller can",
+                "add what does: `.state(STATUS, TYPE, …)`, `.given(STATUS, TYPE, …)`; `.played(…)` where no caller can;\n\
+                 what the fake does not answer yet, it has to, below tests/fake-vcenter/src/operations: its own cause stands \
+                 in tests/fake-vcenter/tests/fake/errors.rs",
             ));
         }
     }

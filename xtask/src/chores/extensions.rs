@@ -3,8 +3,8 @@
 use vsphere_automation_codegen::model::Problem;
 use vsphere_automation_codegen::{Output, roots};
 
-use super::source::{Kind, Tokens};
 use crate::imports;
+use crate::tokens::{Kind, Tokens};
 
 const FOLDER: &str = "generated-client/src/ext/";
 

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use vsphere_automation_codegen::model::{Called, Problem};
 
-use super::source::{Tokens, of};
+use crate::tokens::{Tokens, of};
 
-const FILE: &str = "tests/fake-vcenter/src/operations.rs";
+pub(super) const FILE: &str = "tests/fake-vcenter/src/operations.rs";
 
 /// Operations that the fake has no behaviour for.
 pub(super) fn behaviours(sources: &[Tokens], operations: &[Called]) -> Vec<Problem> {

@@ -1,9 +1,8 @@
 use vsphere_automation_codegen::Output;
-use vsphere_automation_codegen::document::Source;
 use vsphere_automation_codegen::model::{Called, Problem};
 
-use super::source::Tokens;
 use super::{causes, extensions, fake, tour, unknown};
+use crate::tokens::Tokens;
 
 fn source(path: &str, text: &str) -> Vec<Tokens> {
     vec![Tokens::read(path.to_owned(), text.to_owned()).unwrap()]
@@ -100,9 +99,8 @@ fn what_is_about_types_that_went_away_is_told() {
 
 #[test]
 fn ids_that_the_document_does_not_have_are_told() {
-    let text = "paths: {/lamps: {get: {operationId: Home.Lamps_list}}}\ncomponents: {schemas: {Home.Lamp: {}}}\n";
-    let document = Source { path: "d.yaml".to_owned(), text: text.to_owned() };
-    let of = |text: &str| told(unknown::ids(&source("tests/a.rs", text), &document, &lamps()));
+    let ids = ["Home.Lamps_list", "Home.Lamp"].map(str::to_owned).into();
+    let of = |text: &str| told(unknown::ids(&source("tests/a.rs", text), &ids, &lamps()));
     assert_eq!(of("const A: [&str; 4] = [\"Home.Lamps_list\", \"Home.Lamp\", \"Home\", \"Other.Lamps_list\"];"), NONE);
     assert_eq!(of("const A: &str = \"Home.Lamps_get\";"), ["tests/a.rs:1:17: the document has no `Home.Lamps_get`"]);
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use vsphere_automation_codegen::model::{Called, Problem};
 
-use super::source::{Kind, Token, Tokens, of};
+use crate::tokens::{Kind, Token, Tokens, of};
 
 const FILE: &str = "tests/src/tour.rs";
 

@@ -61,7 +61,7 @@ pub fn run(
     let output = pipeline.generate(&Input::alone(&filled), &Target::Curated).map_err(|problems| {
         Failure::problems(problems, &filled).help("no client can be made of these operations; nothing was written")
     })?;
-    let (missing, _) = chores::list(workspace, &filled, &output)?;
+    let (missing, _) = chores::list(workspace, &output)?;
     let bytes = |source: &Source| Some(source.text.clone().into_bytes());
     let change = Change { path: DOCUMENT.to_owned(), old: bytes(&old), new: bytes(&new) };
     guard.commit(&[change], &mut NoWatch)?;

@@ -1,5 +1,6 @@
 //! `cargo xtask missing`: what only a person can do after a change of the document, in one list.
 
+use clap::Args;
 use vsphere_automation_codegen::{Input, Target};
 
 use crate::Outcome;
@@ -7,25 +8,43 @@ use crate::chores;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::pipeline::Pipeline;
+use crate::process::Cargo;
 use crate::workspace::Workspace;
 
-/// Shown below the help.
-pub const EXAMPLE: &str = "\
+/// How far to look.
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+#[command(after_help = "\
 Each line is a place, what is not there, and what to write; or what is there for something that is gone.
 
 Example:
-  cargo xtask missing";
+  cargo xtask missing")]
+pub struct Missing {
+    /// Read the sources, and do not compile them
+    #[arg(long)]
+    pub sources_only: bool,
+}
 
-/// Compares what is written by hand with the document.
+/// Compares what is written by hand with the document, and compiles it with what is generated.
 ///
 /// # Errors
 ///
 /// The list, if it is not empty.
-pub fn run(workspace: &Workspace, pipeline: &dyn Pipeline, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+pub fn run(
+    request: &Missing,
+    workspace: &Workspace,
+    pipeline: &dyn Pipeline,
+    cargo: &Cargo,
+    console: &mut Console<'_>,
+) -> Result<Outcome, Failure> {
     let source = workspace.document()?;
     let output = pipeline.generate(&Input::alone(&source), &Target::Curated);
     let output = output.map_err(|problems| Failure::problems(problems, &source))?;
-    let (problems, sources) = chores::list(workspace, &source, &output)?;
+    let (mut problems, mut sources) = chores::list(workspace, &output)?;
+    if !request.sources_only {
+        let (more, texts) = chores::compiled(workspace, cargo)?;
+        problems.extend(more);
+        sources.extend(texts);
+    }
     if !problems.is_empty() {
         return Err(Failure::problems_of(problems, sources).help("write what is not there; remove what is for nothing"));
     }

@@ -38,7 +38,7 @@ pub struct Promote {
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
 #[command(after_help = "\
 Example:
-  cargo xtask demote hvc-get --from 9.0.0")]
+  cargo xtask demote hvc-get --from 9.0.0 --accept-face")]
 pub struct Demote {
     /// Which item, and since when.
     #[command(flatten)]
@@ -58,6 +58,10 @@ pub struct Moved {
     /// The first release in which it is that
     #[arg(long, value_name = "RELEASE", value_parser = release)]
     pub from: String,
+
+    /// Take it although it breaks callers: without it that is named, and nothing is written
+    #[arg(long)]
+    pub accept_face: bool,
 }
 
 /// Shown below the help of `deprecate`.
@@ -81,7 +85,7 @@ fn release(text: &str) -> Result<String, &'static str> {
 ///
 /// # Errors
 ///
-/// There is nothing to change, or the changed document has problems. Nothing is written then.
+/// There is nothing to change, the changed document has problems, or it would break callers. Nothing is written then.
 pub fn run(
     moved: &Moved,
     stage: &str,
@@ -103,7 +107,7 @@ pub fn run(
     let after = generated(pipeline, &new, kept.as_ref()).map_err(|failure| {
         failure.also("these are places of the document as it would be; it needs other changes beside this one")
     })?;
-    let mut changes = regen::changes(workspace, &after)?;
+    let mut changes = regen::changes(workspace, &after, moved.accept_face)?;
     let bytes = |source: &Source| Some(source.text.clone().into_bytes());
     changes.push(Change { path: DOCUMENT.to_owned(), old: bytes(&old), new: bytes(&new) });
     guard.commit(&changes, &mut NoWatch)?;

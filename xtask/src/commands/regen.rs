@@ -192,9 +192,11 @@ fn inputs(request: &Regen, workspace: &Workspace) -> Result<Inputs, Failure> {
     }
 }
 
-/// What has to be written here so that everything is as generated.
-pub(super) fn changes(workspace: &Workspace, output: &Output) -> Result<Vec<Change>, Failure> {
-    compare(&ours(workspace), output).map(|comparison| comparison.changes())
+/// What has to be written here so that everything is as generated, unless that breaks callers and nobody took it.
+pub(super) fn changes(workspace: &Workspace, output: &Output, accept_face: bool) -> Result<Vec<Change>, Failure> {
+    let comparison = compare(&ours(workspace), output)?;
+    let broken = promises::broken(&comparison, output);
+    if broken.is_empty() || accept_face { Ok(comparison.changes()) } else { Err(promises::refusal(&broken)) }
 }
 
 /// The order that callers know, as the last run wrote it down.

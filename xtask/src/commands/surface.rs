@@ -109,17 +109,15 @@ fn against(revision: &str, workspace: &Workspace, pipeline: &dyn Pipeline) -> Re
     // Revisions before the first lock kept no order.
     let lock = revision::read(workspace.root(), revision, roots::LOCK).ok();
     then.kept = lock.and_then(|text| Lock::parse(&text).ok()).map(|lock| lock.kept);
-    // The older document may break a rule of lint that is younger than it.
-    let target = Target::Package(Package::default());
-    let mut comparison = then.compare(&now, pipeline, &target)?;
+    let mut comparison = then.compare(&now, pipeline, &Target::Curated)?;
     // The client has sources by hand, too; what there was of them, its own file knows.
     let before = revision::read(workspace.root(), revision, face::FILE).map_err(|failure| {
         failure.help("revisions before the first with spec/surface.txt can be compared as two documents")
     })?;
     let before: seen::Surface =
         before.parse().map_err(|error| Failure::new(format!("{revision}:{}: {error}", face::FILE)))?;
-    let output = now.generate(pipeline, &Target::Curated)?;
-    comparison.face = seen::changes(&before, &face::of(workspace.root(), &output.files, &output)?);
+    let output = &comparison.output;
+    comparison.face = seen::changes(&before, &face::of(workspace.root(), &output.files, output)?);
     let version = revision::version(workspace)?;
     Ok(Compared { old: shown, new: DOCUMENT.to_owned(), comparison, version })
 }

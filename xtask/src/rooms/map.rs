@@ -58,8 +58,8 @@ pub(super) const HOUSES: &[House] = &[
         floors: &[
             &["arguments"],
             &["commands"],
-            &["by_hand", "chores", "face", "outputs", "pipeline", "process", "rooms", "snapshots"],
-            &["blocks", "imports", "transaction", "workspace"],
+            &["by_hand", "chores", "face", "outputs", "pipeline", "rehearsal", "rooms", "snapshots"],
+            &["blocks", "imports", "process", "tokens", "transaction", "workspace"],
             &["console"],
             &["messages"],
             &["banner", "diff", "failure", "outcome"],

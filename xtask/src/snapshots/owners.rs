@@ -19,8 +19,8 @@ const CASES: (&str, &str, &str) = ("tests/gate/tests/ui/", "vsphere-automation-g
 /// The tests of some snapshots.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Owners {
-    /// Package, name of the test, and the folder of its snapshots; nothing if it is all there are.
-    tests: Option<BTreeSet<(&'static str, String, String)>>,
+    /// Package and name of each test; nothing if it is all there are.
+    tests: Option<BTreeSet<(&'static str, String)>>,
 }
 
 impl Owners {
@@ -32,16 +32,10 @@ impl Owners {
     /// The tests that own those of `snapshots` that a change of the document moves. Other packages have documents of their
     /// own.
     pub fn of_the_document(workspace: &Workspace, snapshots: &BTreeMap<String, String>) -> Self {
-        let owner = |path: &String| {
-            PACKAGES.iter().find_map(|(folder, package)| {
-                let (test, _) = path.strip_prefix(folder)?.split_once('/')?;
-                (!BUILDS.contains(&test)).then(|| (*package, test.to_owned(), format!("{folder}{test}/")))
-            })
-        };
-        let mut tests: BTreeSet<_> = snapshots.keys().filter_map(owner).collect();
+        let mut tests: BTreeSet<_> = snapshots.keys().filter_map(|path| owner(path)).collect();
         let (folder, package, test) = CASES;
         if messages_are_old(workspace.root(), folder) {
-            tests.insert((package, test.to_owned(), folder.to_owned()));
+            tests.insert((package, test.to_owned()));
         }
         Self { tests: Some(tests).filter(|tests| !tests.is_empty()) }
     }
@@ -52,15 +46,26 @@ impl Owners {
         let packages: BTreeSet<&str> = tests.iter().map(|(package, ..)| *package).collect();
         let mut line = "test --no-fail-fast".to_owned();
         packages.iter().for_each(|package| line.push_str(&format!(" -p {package}")));
-        tests.iter().for_each(|(_, test, _)| line.push_str(&format!(" --test {test}")));
+        tests.iter().for_each(|(_, test)| line.push_str(&format!(" --test {test}")));
         line
     }
 
     /// Whether a snapshot that they did not look at is nobody's.
     pub fn may_own(&self, path: &str) -> bool {
         let Some(tests) = &self.tests else { return true };
-        tests.iter().any(|(.., folder)| path.starts_with(folder))
+        owner(path).is_some_and(|owner| tests.contains(&owner))
     }
+}
+
+/// The test that a snapshot is of. Files that several tests share have their snapshots in one folder, where those of each
+/// begin with its name.
+fn owner(path: &str) -> Option<(&'static str, String)> {
+    PACKAGES.iter().find_map(|(folder, package)| {
+        let (shared, rest) = path.strip_prefix(folder)?.split_once('/')?;
+        let name = rest.rsplit('/').next().unwrap_or(rest);
+        let test = name.split_once("__").map_or(shared, |(test, _)| test);
+        (!BUILDS.contains(&test)).then(|| (*package, test.to_owned()))
+    })
 }
 
 /// Whether a program that must not compile is younger than the messages that are expected of it, or has none.
@@ -100,6 +105,7 @@ mod tests {
                 "codegen/tests/lint/every-fault.snap",
                 "tests/fake-vcenter/tests/fake/snapshots/fake__a.snap",
                 "tests/tests/cases/snapshots/cases__ledger.snap",
+                "tests/tests/surface/snapshots/outline.a.snap",
                 "tests/tests/surface/snapshots/surface__a.snap",
                 "tests/tests/surface/snapshots/surface__b.snap",
                 "xtask/tests/snapshots/cli__a.snap",
@@ -111,6 +117,17 @@ mod tests {
         assert_eq!(owners.tests(), line);
         assert!(owners.may_own("tests/tests/surface/snapshots/surface__c.snap"));
         assert!(!owners.may_own("tests/tests/cases/snapshots/cases__ledger.snap"));
+    }
+
+    /// Those of one test are not unowned because another one of the folder ran alone.
+    #[test]
+    fn tests_that_share_a_folder_own_what_begins_with_their_names() {
+        let folder = "tests/tests/end_to_end/snapshots/";
+        let [long, short] = ["end_to_end_rest__a.snap", "end_to_end__a.snap"].map(|name| format!("{folder}{name}"));
+        let both = owners(&[&long, &short], &[]);
+        assert!(both.tests().ends_with(" --test end_to_end --test end_to_end_rest"), "{}", both.tests());
+        let one = owners(&[&short], &[]);
+        assert!(one.may_own(&short) && !one.may_own(&long));
     }
 
     #[test]

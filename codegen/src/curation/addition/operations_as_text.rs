@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use heck::{ToLowerCamelCase, ToUpperCamelCase};
 use serde_json::{Value, json};
 
-use super::plan::{Call, Plan, Single, resource_in};
+use super::plan::{Call, Plan, Single};
+use super::reached::resource_in;
 use super::samples;
 use super::types_as_text::{bare, reference};
 use super::writer::{Writer, word};

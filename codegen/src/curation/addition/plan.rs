@@ -1,19 +1,18 @@
 //! What is brought over: the calls, the types that they reach, and the timelines, identifiers and services that these need.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use heck::{ToKebabCase, ToUpperCamelCase};
-use indexmap::IndexMap;
+use heck::ToKebabCase;
 use serde_json::Value;
 
 use super::samples;
 use super::vocabulary::Vocabulary;
+use super::wanted;
 use crate::curation::described::Described;
 use crate::curation::{envelopes, flavour::Flavour, pairs};
 use crate::document::{Document, Node};
 use crate::lower;
 use crate::model::{
-    Api, Component, FIRST_WITH_API, Method, Operation, Problem, Problems, Schema, Shape, Stage, Version, own_id,
+    Api, Component, FIRST_WITH_API, Method, Operation, Problem, Problems, Schema, Shape, Stage, Timeline, Version,
+    own_id,
 };
 
 /// What is brought over.
@@ -74,12 +73,17 @@ pub(super) struct NewType<'a> {
 
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct NewTimeline {
+    /// Whether the document does not have it yet.
+    pub(super) is_new: bool,
+    service: String,
     pub(super) name: String,
     pub(super) from: Version,
     pub(super) stage: Stage,
 }
 
 pub(super) struct NewId {
+    /// Whether the document does not have it yet.
+    pub(super) is_new: bool,
     pub(super) name: String,
     pub(super) module: String,
     pub(super) resource_type: String,
@@ -90,7 +94,7 @@ impl<'a> Plan<'a> {
     pub(super) fn new(ours: &Api, described: &'a Described, wanted: &[String]) -> Result<Self, Problems> {
         let theirs = &described.api;
         let vocabulary = Vocabulary::new(ours, theirs);
-        let chosen = chosen(described, &vocabulary, wanted)?;
+        let chosen = wanted::chosen(described, &vocabulary, wanted)?;
         let mut plan = Plan {
             theirs,
             vocabulary,
@@ -114,7 +118,6 @@ impl<'a> Plan<'a> {
             }
         }
         problems.into_iter().collect::<Problems>().into_result()?;
-        plan.reach(described)?;
         Ok(plan)
     }
 
@@ -149,7 +152,7 @@ impl<'a> Plan<'a> {
         }
         let tag = self.vocabulary.service(operation);
         let legacy = self.legacy(operation, document);
-        let timeline = self.timeline(&tag, operation, legacy.is_some(), release);
+        let timeline = self.timeline(ours, &tag, operation, legacy.is_some(), release);
         if !ours.tags.contains_key(&tag) && !self.tags.contains(&tag) {
             self.tags.push(tag.clone());
         }
@@ -207,7 +210,14 @@ impl<'a> Plan<'a> {
     }
 
     /// The timeline of an operation, made where there is none yet.
-    fn timeline(&mut self, tag: &str, operation: &Operation, has_legacy: bool, release: &Version) -> String {
+    fn timeline(
+        &mut self,
+        ours: &Api,
+        tag: &str,
+        operation: &Operation,
+        has_legacy: bool,
+        release: &Version,
+    ) -> String {
         let texts = [&operation.summary, &operation.description];
         let spans: Vec<_> = texts.into_iter().flatten().flat_map(|text| lower::stated(text)).collect();
         let preview = spans.iter().map(|span| span.stage).find(|stage| stage.is_preview());
@@ -222,157 +232,24 @@ impl<'a> Plan<'a> {
                 "{id} was added in {since}, and is written from {from} on: its legacy form is not known"
             ));
         }
-        let plain = tag.to_kebab_case();
-        let fits = |timeline: &&NewTimeline| {
-            timeline.name.starts_with(&plain) && timeline.from == from && timeline.stage == stage
-        };
+        let fits =
+            |timeline: &&NewTimeline| timeline.service == tag && timeline.from == from && timeline.stage == stage;
         if let Some(timeline) = self.timelines.iter().find(fits) {
             return timeline.name.clone();
         }
-        let preview = if stage.is_preview() { "-preview" } else { "" };
-        let base = format!("{plain}{preview}");
-        let is_taken = |name: &str| self.timelines.iter().any(|timeline| timeline.name == name);
-        let name = if is_taken(&base) { format!("{base}-{}", from.as_str().replace('.', "-")) } else { base };
-        self.timelines.push(NewTimeline { name: name.clone(), from, stage });
+        let base = format!("{}{}", tag.to_kebab_case(), if stage.is_preview() { "-preview" } else { "" });
+        let dated = format!("{base}-{}", from.as_str().replace('.', "-"));
+        // An earlier addition may have made the same.
+        let same = |timeline: &Timeline| matches!(&timeline.0[..], [span] if span.from == from && span.stage == stage);
+        let known = [&base, &dated].into_iter().find(|name| ours.lifecycles.get(*name).is_some_and(same)).cloned();
+        let is_taken = |name: &String| {
+            ours.lifecycles.contains_key(name) || self.timelines.iter().any(|timeline| timeline.name == *name)
+        };
+        let is_new = known.is_none();
+        let name = known.unwrap_or_else(|| if is_taken(&base) { dated } else { base });
+        self.timelines.push(NewTimeline { is_new, service: tag.to_owned(), name: name.clone(), from, stage });
         name
     }
-
-    /// Takes in what the calls reach.
-    fn reach(&mut self, described: &Described) -> Result<(), Problems> {
-        let mut reached: IndexMap<Component, (Component, BTreeSet<String>)> = IndexMap::new();
-        let mut resources: BTreeMap<String, String> = BTreeMap::new();
-        let mut problems = Vec::new();
-        let mut existing = BTreeSet::new();
-        for single in self.calls.iter().flat_map(|call| &call.operations) {
-            let successes = single.operation.successes().flat_map(|response| &response.content);
-            let bodies = single.operation.body.iter().flat_map(|body| &body.content);
-            let media = successes.chain(bodies).map(|media| &media.schema);
-            let roots: Vec<&Schema> =
-                media.chain(single.operation.parameters.iter().map(|parameter| &parameter.schema)).collect();
-            let mut waiting: Vec<&Schema> = roots;
-            let mut seen = BTreeSet::new();
-            while let Some(schema) = waiting.pop() {
-                if let Some(reason) = unsupported(schema) {
-                    let place = described.document.place(&schema.pointer);
-                    problems.push(
-                        Problem::at(place, format!("{} needs {reason}", single.id))
-                            .help("write that operation by hand"),
-                    );
-                }
-                if let Shape::Reference(name) = &schema.shape
-                    && let Some((name, target)) = self.theirs.resolve(name)
-                {
-                    if let Some(own) = self.vocabulary.existing(name) {
-                        existing.insert(own.to_string());
-                        continue;
-                    }
-                    if !seen.insert(name.to_string()) {
-                        continue;
-                    }
-                    if matches!(target.shape, Shape::Object(_) | Shape::Enum(_)) {
-                        let new = self.vocabulary.component(name);
-                        let entry = reached.entry(name.clone()).or_insert_with(|| (new, BTreeSet::new()));
-                        entry.1.insert(single.timeline.clone());
-                    }
-                    waiting.push(target);
-                }
-                if let Some(resource) = resource_type(schema) {
-                    resources.entry(resource).or_insert_with(|| single.timeline.clone());
-                }
-                waiting.extend(schema.children());
-            }
-            let described_ids = single.operation.parameters.iter().map(|parameter| &parameter.description);
-            let answers = single.operation.successes().map(|response| Some(response.description.clone()));
-            for text in described_ids.cloned().chain(answers).flatten() {
-                if let Some(resource) = resource_in(&text) {
-                    resources.entry(resource).or_insert_with(|| single.timeline.clone());
-                }
-            }
-        }
-        problems.into_iter().collect::<Problems>().into_result()?;
-        for name in existing {
-            self.notes
-                .push(format!("{name} is there already, and is used; `cargo xtask audit` tells what differs in it"));
-        }
-        for (name, (new, timelines)) in reached {
-            let Some(schema) = self.theirs.schemas.get(&name) else { continue };
-            let timeline = self.earliest(&timelines);
-            self.types.push((new, NewType { schema, timeline }));
-        }
-        self.types.sort_by(|(one, _), (other, _)| one.cmp(other));
-        for (resource_type, timeline) in resources {
-            let own = resource_type.strip_prefix("com.vmware.").unwrap_or(&resource_type);
-            let Some((package, last)) = own.rsplit_once('.') else { continue };
-            let singular = last.strip_suffix('s').filter(|rest| !rest.ends_with('s')).unwrap_or(last);
-            let module: Vec<String> = package.split('.').map(crate::names::module).collect();
-            let name = format!("{}Id", singular.to_upper_camel_case());
-            if !self.ids.iter().any(|id| id.name == name) {
-                self.ids.push(NewId { name, module: module.join("::"), resource_type, timeline });
-            }
-        }
-        Ok(())
-    }
-
-    /// The timeline of what several need: one that is no preview, if any of them is none, and the one that begins first.
-    fn earliest(&self, names: &BTreeSet<String>) -> String {
-        let used = self.timelines.iter().filter(|timeline| names.contains(&timeline.name));
-        let first = used.min_by_key(|timeline| (timeline.stage.is_preview(), timeline.from.clone()));
-        first.map(|timeline| timeline.name.clone()).unwrap_or_default()
-    }
-}
-
-/// The operations that are wanted, in the order of the description.
-fn chosen<'a>(
-    described: &'a Described,
-    vocabulary: &Vocabulary<'_>,
-    wanted: &[String],
-) -> Result<Vec<&'a Operation>, Problems> {
-    let modern = || described.api.operations.iter().filter(|operation| Flavour::of(&operation.path) == Flavour::Api);
-    let long = |operation: &Operation| format!("{}/{}", operation.tag, operation.id);
-    let mut chosen: Vec<&str> = Vec::new();
-    let mut problems = Vec::new();
-    for name in wanted {
-        let is_it = |operation: &&Operation| {
-            [&operation.id, &long(operation), &vocabulary.id(operation), &operation.request()].contains(&name)
-        };
-        let found: Vec<&Operation> = modern().filter(is_it).collect();
-        match &found[..] {
-            [one] => chosen.push(&one.pointer),
-            [] => {
-                let problem = Problem::new(format!("{} has no operation `{name}`", described.document.file));
-                problems.push(problem.help("name it by its id, by tag/id, or by method and path in quotes"));
-            }
-            several => {
-                let all: Vec<String> = several.iter().map(|operation| long(operation)).collect();
-                let problem = Problem::new(format!("`{name}` is the name of {} operations", several.len()));
-                problems.push(problem.help(format!("say which: {}", all.join(", "))));
-            }
-        }
-    }
-    problems.into_iter().collect::<Problems>().into_result()?;
-    Ok(modern().filter(|operation| chosen.contains(&&*operation.pointer)).collect())
-}
-
-fn unsupported(schema: &Schema) -> Option<String> {
-    match &schema.shape {
-        Shape::Union { .. } => Some("one of several types, which no skeleton can have".to_owned()),
-        Shape::AllOf(_) => Some("several types in one, which no skeleton can have".to_owned()),
-        Shape::Unsupported(reason) => Some(format!("something that cannot be generated: {reason}")),
-        _ => None,
-    }
-}
-
-fn resource_type(schema: &Schema) -> Option<String> {
-    schema.description.as_deref().and_then(resource_in)
-}
-
-/// The type of resource that a description says an identifier is of.
-pub(super) fn resource_in(text: &str) -> Option<String> {
-    let (_, rest) = text.split_once("for the resource type: ")?;
-    let name: String =
-        rest.trim_start_matches('`').chars().take_while(|c| c.is_ascii_alphanumeric() || "._".contains(*c)).collect();
-    let name = name.trim_end_matches('.');
-    name.contains('.').then(|| name.to_owned())
 }
 
 /// The schema that errors have in our document.

@@ -1,13 +1,14 @@
 //! Types, timelines, identifiers and services as lines of the document.
 
-use super::plan::{NewId, NewTimeline, NewType, Plan, resource_in};
+use super::plan::{NewId, NewTimeline, NewType, Plan};
+use super::reached::resource_in;
 use super::writer::{Writer, word};
 use crate::lint::BLANK;
 use crate::lower;
 use crate::model::{Component, Schema, Shape, Stage, StringFormat, Width};
 
 pub(super) fn timeline(timeline: &NewTimeline) -> String {
-    let NewTimeline { name, from, stage } = timeline;
+    let NewTimeline { name, from, stage, .. } = timeline;
     let mut writer = Writer::at(1);
     writer.below(name, |writer| {
         writer.line(format_args!("- {{from: \"{from}\", stage: {}{}}}", stage.as_str(), api_from(timeline)))

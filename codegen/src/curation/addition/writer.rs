@@ -50,12 +50,9 @@ impl Writer {
 /// A text as YAML has it: in quotes where it would be something else without.
 pub(super) fn word(text: &str) -> String {
     const OTHERS: &[&str] = &["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
-    let is_plain = text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
+    let is_path = text.starts_with('/');
+    let is_plain = (is_path || text.starts_with(|c: char| c.is_ascii_alphabetic()) && !text.contains(['{', '}']))
         && text.chars().all(|c| c.is_ascii_alphanumeric() || "_./{}-$".contains(c))
         && !OTHERS.contains(&&*text.to_ascii_lowercase());
-    if is_plain && !(text.contains('{') && !text.starts_with('/')) {
-        text.to_owned()
-    } else {
-        serde_json::Value::from(text).to_string()
-    }
+    if is_plain { text.to_owned() } else { serde_json::Value::from(text).to_string() }
 }

@@ -1,4 +1,4 @@
-//! A body that has to have a property is itself required, whatever a document leaves unsaid.
+//! A body that has to have a property is itself required where a document leaves that unsaid.
 //!
 //! A body that says nothing of it is optional, which documents rarely mean:
 //! <https://github.com/OAI/OpenAPI-Specification/pull/1060>.
@@ -19,7 +19,8 @@ pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
 
 fn lacks(api: &Api, index: usize) -> bool {
     let operation = &api.operations[index];
-    operation.optional_body().and_then(|body| body.content.first()).is_some_and(|media| requires(&media.schema, api))
+    let unsaid = operation.optional_body().filter(|body| !body.said_optional);
+    unsaid.and_then(|body| body.content.first()).is_some_and(|media| requires(&media.schema, api))
 }
 
 fn requires(schema: &Schema, api: &Api) -> bool {

@@ -1,6 +1,6 @@
 //! What of an operation's parameters the runtime cannot send, and why: what OpenAPI's table of styles has no place for.
 
-use crate::model::{Api, Form, Location, Operation, Parameter, Shape, Style, StyleKind, is_token};
+use crate::model::{Api, Form, Location, Operation, Parameter, Schema, Shape, Style, StyleKind, is_token};
 
 /// Why the parameters of an operation cannot be sent.
 pub(super) fn fault(operation: &Operation, api: &Api) -> Option<String> {
@@ -29,11 +29,12 @@ fn unsendable(parameter: &Parameter, api: &Api) -> Option<String> {
     let usual = parameter.style == Style::usual(Location::Query) && parameter.location == Location::Query;
     match (parameter.style.kind, Form::of(&parameter.schema, api)) {
         (StyleKind::Json, _) | (_, Form::Value) => None,
-        (StyleKind::DeepObject, Form::Members) => None,
+        (StyleKind::DeepObject, Form::Members | Form::Either) => None,
         (StyleKind::DeepObject, _) => Some("is no object, as `deepObject` needs".to_owned()),
         (_, Form::List) => None,
-        (_, Form::Members) if usual || flat(parameter, api) => None,
-        (_, Form::Members) => {
+        (_, Form::Members) if usual => None,
+        (_, Form::Members | Form::Either) if flat(&parameter.schema, api) => None,
+        (_, Form::Members | Form::Either) => {
             Some("is an object with lists or objects in it, which its style has no place for".to_owned())
         }
         (_, Form::Unsendable) => Some("is neither a value, a list of values nor an object".to_owned()),
@@ -51,10 +52,11 @@ fn part(parameter: &Parameter, api: &Api) -> Option<String> {
 }
 
 /// Whether all members are single values.
-fn flat(parameter: &Parameter, api: &Api) -> bool {
-    match api.shape(&parameter.schema) {
+fn flat(schema: &Schema, api: &Api) -> bool {
+    match api.shape(schema) {
         Shape::Object(properties) => properties.values().all(|property| Form::of(&property.schema, api) == Form::Value),
         Shape::Map(inner) => Form::of(inner, api) == Form::Value,
+        Shape::Union { variants, .. } => variants.iter().all(|variant| flat(variant, api)),
         _ => true,
     }
 }

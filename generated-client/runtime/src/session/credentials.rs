@@ -41,10 +41,18 @@ pub struct Credentials(pub(crate) Kind);
 
 #[derive(Clone)]
 pub(crate) enum Kind {
-    Basic { user: Box<str>, password: Secret },
+    Basic {
+        user: Box<str>,
+        password: Secret,
+    },
     Bearer(Secret),
     Jwt(Secret),
     Saml(Secret),
+    #[cfg(feature = "holder-of-key")]
+    SamlHeld {
+        token: Secret,
+        key: Secret,
+    },
     SessionId(Secret),
     Provider(Arc<dyn CredentialsProvider>),
 }
@@ -70,9 +78,22 @@ impl Credentials {
 
     /// A SAML bearer token of single sign-on, the XML of its assertion, exchanged for a session at the first call.
     ///
-    /// It must be a bearer token: one whose holder has to prove a key cannot be used.
+    /// It must be a bearer token. One whose holder has to prove a key is for `saml_holder_of_key`, behind the feature
+    /// `holder-of-key`.
     pub fn saml_bearer(token: impl Into<Secret>) -> Self {
         Self(Kind::Saml(token.into()))
+    }
+
+    /// A SAML token of single sign-on whose holder has to prove a key: the XML of its assertion, and the RSA key that
+    /// belongs to the certificate in it, in PEM form without a password. Exchanged for a session at the first call; each
+    /// login is signed with the key.
+    ///
+    /// What is signed names host and port, so that the server must be seen by the name that the client calls it: a proxy
+    /// in between that puts another name into the request makes the signature wrong.
+    #[cfg(feature = "holder-of-key")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "holder-of-key")))]
+    pub fn saml_holder_of_key(token: impl Into<Secret>, key: impl Into<Secret>) -> Self {
+        Self(Kind::SamlHeld { token: token.into(), key: key.into() })
     }
 
     /// The id of a session that exists already. When it ends, calls fail: the client cannot log in.
@@ -87,7 +108,12 @@ impl Credentials {
 
     /// A second login can have another outcome than the first.
     pub(crate) fn can_log_in_again(&self) -> bool {
-        matches!(self.0, Kind::Basic { .. } | Kind::Jwt(_) | Kind::Saml(_) | Kind::Provider(_))
+        match self.0 {
+            Kind::Basic { .. } | Kind::Jwt(_) | Kind::Saml(_) | Kind::Provider(_) => true,
+            #[cfg(feature = "holder-of-key")]
+            Kind::SamlHeld { .. } => true,
+            Kind::Bearer(_) | Kind::SessionId(_) => false,
+        }
     }
 
     /// What is exchanged for a session: the user, where there is one, the secret, and the header that shows it.
@@ -102,6 +128,8 @@ impl Credentials {
             }
             Kind::Jwt(token) => (None, token, Authorization::bearer(token).ok_or(odd)),
             Kind::Saml(token) => (None, token, Authorization::saml(token).ok_or(odd)),
+            #[cfg(feature = "holder-of-key")]
+            Kind::SamlHeld { token, key } => (None, token, Authorization::saml_held(token, key)),
             Kind::Bearer(_) | Kind::SessionId(_) | Kind::Provider(_) => return None,
         };
         Some(header.map(|authorization| Exchanged { user, secret, authorization }))
@@ -123,6 +151,8 @@ impl fmt::Debug for Credentials {
             }
             Kind::Jwt(_) => f.write_str("Credentials::jwt(..)"),
             Kind::Saml(_) => f.write_str("Credentials::saml_bearer(..)"),
+            #[cfg(feature = "holder-of-key")]
+            Kind::SamlHeld { .. } => f.write_str("Credentials::saml_holder_of_key(..)"),
             Kind::Bearer(_) => f.write_str("Credentials::bearer(..)"),
             Kind::SessionId(_) => f.write_str("Credentials::session_id(..)"),
             Kind::Provider(_) => f.write_str("Credentials::provider(..)"),

@@ -121,7 +121,8 @@ async fn log_in(session: &Session, generation: u64, last: Option<&Grant>) -> Res
             Grant::new(authorization, generation, Origin::Token, now, last)
         }
         Kind::Provider(_) => return Err(unusable("a provider of credentials gave another one")),
-        Kind::Basic { .. } | Kind::Jwt(_) | Kind::Saml(_) => {
+        // All others are exchanged for a session.
+        _ => {
             let begun = exchange(account, &request, None, &credentials, &Progress::default()).await?;
             events::logged_in(account, last.is_some());
             let origin = if session.store(&begun.id).await { Origin::Stored } else { Origin::Made };

@@ -9,6 +9,7 @@ use std::task::{Context, Poll, Waker};
 use futures_util::future::join_all;
 use tokio::runtime::Builder;
 
+use super::login::LIMIT;
 use super::support::{Fault, SECOND, Vcenter, builder, client, poll};
 use crate::clock::Clock as _;
 use crate::{Credentials, Error, ErrorKind, Fate, NextStep};
@@ -49,6 +50,7 @@ async fn failed_logins_do_not_become_a_storm() {
     for fault in [
         Fault::Answer(500, "text/plain", "oops".into()),
         Fault::Answer(503, "application/json", r#"{"error_type":"SERVICE_UNAVAILABLE","messages":[]}"#.into()),
+        Fault::Answer(503, "application/json", LIMIT.into()),
     ] {
         let server = Vcenter::start().await;
         server.next_login(std::iter::repeat_n(fault, 1000));

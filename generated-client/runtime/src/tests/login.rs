@@ -9,7 +9,7 @@ use super::support::{Fault, PASSWORD, SECOND, USER, Vcenter, basic, builder, cli
 use crate::tests::support::Client;
 use crate::{Credentials, Error, ErrorKind, Fate, NextStep, RetryPolicy};
 
-const LIMIT: &str = r#"{"error_type":"SERVICE_UNAVAILABLE","messages":[{
+pub(super) const LIMIT: &str = r#"{"error_type":"SERVICE_UNAVAILABLE","messages":[{
     "id":"com.vmware.vapi.endpoint.failedToLoginMaxUserSessionCountReached",
     "default_message":"too many","args":[]}]}"#;
 

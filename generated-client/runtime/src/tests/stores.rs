@@ -159,6 +159,55 @@ async fn tokens_are_exchanged_for_a_session() {
     assert_eq!(text, "<saml2:Assertion/>");
 }
 
+#[cfg(feature = "holder-of-key")]
+#[tokio::test]
+async fn a_key_is_proven_anew_in_each_flavour_and_at_each_attempt() {
+    use super::support::raw::Raw;
+    use super::support::{http::Reply, skipping};
+
+    let (log, _guard) = record();
+    let key = include_str!("support/holder.pem");
+    let credentials = Credentials::saml_holder_of_key("<saml2:Assertion/>", key);
+    let mut tries = 0;
+    let server = Raw::start(move |seen| match (&*seen.target, &*seen.method) {
+        ("/rest/com/vmware/cis/session", "POST") => {
+            tries += 1;
+            let status = if tries == 1 { 503 } else { 200 };
+            Reply::new(status, "application/json", r#"{"value": "session"}"#).bytes()
+        }
+        ("/rest/com/example/thing", _) => {
+            Reply::new(200, "application/json", r#"{"value": {"id": "a", "parts": []}}"#).bytes()
+        }
+        _ => {
+            let unauthenticated =
+                r#"{"type": "com.vmware.vapi.std.errors.unauthenticated", "value": {"messages": []}}"#;
+            let looks = seen.target.contains("~action=get");
+            let (status, body) = if looks { (401, unauthenticated) } else { (404, "404 page not found") };
+            Reply::new(status, "application/json", body).bytes()
+        }
+    })
+    .await;
+    let url = server.url();
+    let client = Client::builder(url).credentials(credentials.clone()).clock(skipping()).build().unwrap();
+    assert_eq!(client.legacy_thing().await.unwrap().id, "a");
+    let shown: Vec<String> = server
+        .seen()
+        .iter()
+        .map(|seen| seen.header("authorization").to_owned())
+        .filter(|shown| !shown.is_empty())
+        .collect();
+    assert!(shown.len() >= 3 && shown.iter().all(|shown| shown.starts_with("SIGN token=\"H4sI")), "{shown:?}");
+    let different: std::collections::BTreeSet<&String> = shown.iter().collect();
+    assert_eq!(different.len(), shown.len());
+    let text = format!("{credentials:?} {client:?} {}", log.text());
+    assert!(!text.contains("H4sI") && !text.contains("Assertion") && !text.contains("PRIVATE"), "{text}");
+
+    let odd = Credentials::saml_holder_of_key("<saml2:Assertion/>", "no key");
+    let error = Client::builder(server.url()).credentials(odd).build().unwrap().thing("a").await.unwrap_err();
+    assert_eq!(error.kind(), crate::ErrorKind::Credentials);
+    assert!(error.to_string().contains("no RSA key of at least 2048 bits in PEM"), "{error}");
+}
+
 #[tokio::test]
 async fn sessions_are_seen_in_the_log() {
     let (log, _guard) = record();

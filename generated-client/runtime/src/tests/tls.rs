@@ -18,7 +18,7 @@ use super::support::somebody;
 use crate::tests::support::{Client, ClientBuilder};
 use crate::{ErrorKind, Fate, NextStep, TlsBackend};
 
-const BACKENDS: &[TlsBackend] = &[
+pub(super) const BACKENDS: &[TlsBackend] = &[
     #[cfg(feature = "rustls")]
     TlsBackend::Rustls,
     #[cfg(feature = "native-tls")]
@@ -26,7 +26,7 @@ const BACKENDS: &[TlsBackend] = &[
 ];
 
 /// A server for `vcenter.test` that answers everything with a thing; its address, and its CA in PEM.
-async fn server() -> (SocketAddr, String) {
+pub(super) async fn server() -> (SocketAddr, String) {
     let authority = authority();
     let (certificate, key) = issue("vcenter.test", &authority);
     (serve(certificate, key, None).await, authority.pem())

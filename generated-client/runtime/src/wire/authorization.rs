@@ -1,5 +1,7 @@
 //! What a request shows to be let in.
 
+#[cfg(feature = "holder-of-key")]
+pub(crate) mod proof;
 pub(crate) mod shown;
 
 use std::io::Write as _;
@@ -53,12 +55,18 @@ impl Authorization {
 
     /// A SAML bearer token: `SIGN token="…"`, compressed and in Base64.
     pub(crate) fn saml(token: &Secret) -> Option<Self> {
-        let mut packed = GzEncoder::new(Vec::new(), Compression::default());
-        packed.write_all(token.expose().as_bytes()).ok()?;
-        let packed = Zeroizing::new(packed.finish().ok()?);
-        let encoded = Zeroizing::new(STANDARD.encode(&*packed));
-        let text = Zeroizing::new(format!("SIGN token=\"{}\"", *encoded));
-        Self::new(AUTHORIZATION, &text, [token.clone(), encoded.as_str().into()])
+        let packed = packed(token)?;
+        let text = Zeroizing::new(format!("SIGN token=\"{}\"", packed.expose()));
+        Self::new(AUTHORIZATION, &text, [token.clone(), packed])
+    }
+
+    /// A SAML token whose holder proves that key; else in words why it is none.
+    #[cfg(feature = "holder-of-key")]
+    pub(crate) fn saml_held(token: &Secret, key: &Secret) -> Result<Self, &'static str> {
+        let packed = packed(token).ok_or("the SAML token cannot be compressed")?;
+        let secrets = [token.clone(), packed.clone()];
+        let proof = Arc::new(proof::Proof::new(packed, key)?);
+        Ok(Self { shown: Arc::new([Shown::Signed(proof)]), user: None, secrets: Arc::new(secrets) })
     }
 
     /// A secret in a header of its own.
@@ -108,10 +116,27 @@ impl Authorization {
         self.shown.iter().for_each(|shown| shown.put_into(headers));
     }
 
+    /// Signs the request with what its holder proves, if it is anything of that kind; else in words why it cannot be.
+    #[cfg(feature = "holder-of-key")]
+    pub(crate) fn sign(&self, request: &mut http::Request<super::seam::Body>) -> Result<(), &'static str> {
+        self.shown.iter().try_for_each(|shown| match shown {
+            Shown::Signed(proof) => proof.sign(request),
+            _ => Ok(()),
+        })
+    }
+
     /// Adds to path and query what is shown there.
     pub(crate) fn add_to(&self, target: &mut String) {
         self.shown.iter().for_each(|shown| shown.add_to(target));
     }
+}
+
+/// A token as it is in the header: compressed, in Base64.
+fn packed(token: &Secret) -> Option<Secret> {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::default());
+    packed.write_all(token.expose().as_bytes()).ok()?;
+    let packed = Zeroizing::new(packed.finish().ok()?);
+    Some(STANDARD.encode(&*packed).into())
 }
 
 #[cfg(test)]

@@ -111,6 +111,8 @@ impl Channel {
         // Last, so that no parameter stands in its place, and no cookie is lost over it.
         if let Some(authorization) = authorization {
             authorization.put_into(headers);
+            #[cfg(feature = "holder-of-key")]
+            authorization.sign(&mut message).map_err(|why| unusable(why.to_owned()))?;
         }
         Ok(message)
     }

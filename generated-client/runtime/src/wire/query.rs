@@ -1,11 +1,12 @@
 //! The query of a request, and bodies that are written like one.
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
 use super::path::encode;
 use super::style::Style;
+use super::style::node::{Members, Node};
 
 #[derive(Default)]
 pub(crate) struct Query(String);
@@ -26,17 +27,16 @@ impl Query {
     /// The members of a structure, each as a pair of its own (`style: form`, `explode: true`);
     /// members of structures inside it as `outer.inner`.
     pub(crate) fn push_object(&mut self, object: &impl Serialize) -> Result<(), serde_json::Error> {
-        self.flatten("", serde_json::to_value(object)?);
+        self.flatten("", Node::of(object)?);
         Ok(())
     }
 
-    fn flatten(&mut self, name: &str, value: Value) {
+    fn flatten(&mut self, name: &str, value: Node) {
         match value {
-            Value::Null => {}
-            Value::String(text) => self.push(name, &text),
-            Value::Bool(_) | Value::Number(_) => self.push(name, &value.to_string()),
-            Value::Array(items) => items.into_iter().for_each(|item| self.flatten(name, item)),
-            Value::Object(members) => members.into_iter().for_each(|(member, value)| {
+            Node::Null => {}
+            Node::One(text) => self.push(name, &text),
+            Node::List(items) => items.into_iter().for_each(|item| self.flatten(name, item)),
+            Node::Members(members) => members.into_iter().for_each(|(member, value)| {
                 let name = if name.is_empty() { member } else { format!("{name}.{member}") };
                 self.flatten(&name, value);
             }),
@@ -63,20 +63,19 @@ impl Query {
 /// item, structures as JSON.
 pub(crate) fn form(object: &impl Serialize, styles: &[(&str, Style)]) -> Result<Zeroizing<Vec<u8>>, serde_json::Error> {
     let mut pairs = Query::default();
-    let Value::Object(members) = serde_json::to_value(object)? else {
-        return Err(serde::ser::Error::custom("a form has members"));
-    };
+    let json = Zeroizing::new(serde_json::to_string(object)?);
+    let Members(members) = serde_json::from_str(&json)?;
     for (name, value) in members {
         let given = styles.iter().find(|(member, _)| *member == name).map(|(_, style)| *style);
-        match (given, value) {
-            (_, Value::Null) => {}
-            (None, Value::Array(items)) => {
-                for item in items {
-                    pairs.push_styled(of_type(&item), &name, &item).map_err(serde::ser::Error::custom)?;
+        match (given, value.get().bytes().next()) {
+            (_, Some(b'n')) => {}
+            (None, Some(b'[')) => {
+                for item in serde_json::from_str::<Vec<&RawValue>>(value.get())? {
+                    pairs.push_styled(of_type(item), &name, &item).map_err(serde::ser::Error::custom)?;
                 }
             }
-            (given, value) => {
-                let style = given.unwrap_or_else(|| of_type(&value));
+            (given, _) => {
+                let style = given.unwrap_or_else(|| of_type(value));
                 pairs.push_styled(style, &name, &value).map_err(serde::ser::Error::custom)?;
             }
         }
@@ -84,8 +83,8 @@ pub(crate) fn form(object: &impl Serialize, styles: &[(&str, Style)]) -> Result<
     Ok(Zeroizing::new(pairs.0.into_bytes()))
 }
 
-fn of_type(value: &Value) -> Style {
-    if value.is_object() || value.is_array() { Style::JSON } else { Style::FORM.exploded() }
+fn of_type(value: &RawValue) -> Style {
+    if value.get().starts_with(['{', '[']) { Style::JSON } else { Style::FORM.exploded() }
 }
 
 #[cfg(test)]

@@ -4,9 +4,13 @@ use std::borrow::Cow;
 use std::fmt;
 use std::net::{IpAddr, Ipv6Addr};
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use url::{Host, Url};
 
 use crate::error::{Error, excerpt};
+
+/// What is escaped of a path beside letters that are not ASCII.
+const SPACES: &AsciiSet = &CONTROLS.add(b' ');
 
 /// An address that calls can be made to.
 #[derive(Clone)]
@@ -89,12 +93,13 @@ impl Server {
     /// Lets the paths of operations begin with `to` instead of `from`.
     pub(crate) fn moved(self, from: &'static str, to: &str) -> Result<Self, Error> {
         let to = to.trim_end_matches('/');
-        let plain =
-            |c: char| c.is_ascii_graphic() && !matches!(c, '?' | '#' | '\\' | '"' | '<' | '>' | '`' | '{' | '}');
+        let plain = |c: char| !c.is_control() && !matches!(c, '?' | '#' | '\\' | '"' | '<' | '>' | '`' | '{' | '}');
         let climbs = to.split('/').any(|segment| matches!(segment, "." | ".."));
         if !(to.is_empty() || to.starts_with('/')) || to.starts_with("//") || !to.chars().all(plain) || climbs {
             return Err(Error::configuration(format!("`{}` is no path that an address can have", excerpt(to))));
         }
+        // A variable of the address may be anybody's word.
+        let to = utf8_percent_encode(to, SPACES).to_string();
         Ok(Self { moved: (from != to).then(|| (from, to.into())), ..self })
     }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-mod node;
+pub(super) mod node;
 
 use node::Node;
 
@@ -110,7 +110,7 @@ impl Style {
         let name = encode(name).to_string();
         if self.form == Form::Deep {
             let mut pairs = Vec::new();
-            self.deep(&name, Node::of(value)?, &mut pairs);
+            self.deep(&name, Node::of(value).map_err(|error| error.to_string())?, &mut pairs);
             return Ok(pairs);
         }
         let between = match self.form {
@@ -119,6 +119,8 @@ impl Style {
             _ => ",",
         };
         let one = |text: String| vec![(name.clone(), text)];
+        // A comma of its own is none of those between the items, reserved or not.
+        let joinable = |text: &str| self.escape(text).replace(',', "%2C");
         Ok(match Written::of(self, value)? {
             Written::Nothing => Vec::new(),
             Written::One(text) => one(self.escape(&text)),
@@ -129,10 +131,10 @@ impl Style {
                 members.iter().map(|(member, text)| (encode(member).to_string(), self.escape(text))).collect()
             }
             Written::List(items) if items.is_empty() => Vec::new(),
-            Written::List(items) => one(items.iter().map(|item| self.escape(item)).collect::<Vec<_>>().join(between)),
+            Written::List(items) => one(items.iter().map(|item| joinable(item)).collect::<Vec<_>>().join(between)),
             Written::Members(members) if members.is_empty() => Vec::new(),
             Written::Members(members) => {
-                let texts = members.iter().flat_map(|(member, text)| [encode(member).to_string(), self.escape(text)]);
+                let texts = members.iter().flat_map(|(member, text)| [encode(member).to_string(), joinable(text)]);
                 one(texts.collect::<Vec<_>>().join(between))
             }
         })
@@ -180,7 +182,7 @@ impl Written {
         if style.form == Form::Json {
             return serde_json::to_string(value).map(Self::One).map_err(|error| error.to_string());
         }
-        Ok(match Node::of(value)? {
+        Ok(match Node::of(value).map_err(|error| error.to_string())? {
             Node::Null => Self::Nothing,
             Node::One(text) => Self::One(text),
             Node::List(items) => {

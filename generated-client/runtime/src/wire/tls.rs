@@ -15,7 +15,7 @@ use std::error::Error as StdError;
 pub use trust::TlsBackend;
 pub(crate) use trust::Trust;
 
-use super::stream::BoxStream;
+use super::stream::{BoxStream, Secured};
 use super::unconnected::Unconnected;
 use crate::error::Error;
 
@@ -54,7 +54,7 @@ impl Tls {
 
     /// TLS with `host`, a name or an address without brackets, within `stream`.
     #[cfg_attr(not(any(feature = "native-tls", feature = "rustls")), expect(clippy::unused_async))]
-    pub(crate) async fn wrap(&self, stream: BoxStream, host: &str) -> Result<BoxStream, Unconnected> {
+    pub(crate) async fn wrap(&self, stream: BoxStream, host: &str) -> Result<Secured, Unconnected> {
         match self {
             #[cfg(feature = "rustls")]
             Self::Rustls(connector) => connector.wrap(stream, host).await,

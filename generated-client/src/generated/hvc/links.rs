@@ -62,20 +62,28 @@ pub struct CreateSpec {
     pub admin_groups: Option<Vec<String>>,
 }
 
+/// What a [`CreateSpec`] must have, for [`CreateSpec::new`]: each by its name.
+#[derive(Clone, Debug)]
+pub struct CreateSpecRequired {
+    /// [`CreateSpec::psc_hostname`].
+    pub psc_hostname: String,
+    /// [`CreateSpec::domain_name`].
+    pub domain_name: String,
+    /// [`CreateSpec::username`].
+    pub username: String,
+    /// [`CreateSpec::password`].
+    pub password: Secret,
+}
+
 impl CreateSpec {
     /// A value with the required properties.
-    pub fn new(
-        psc_hostname: impl Into<String>,
-        domain_name: impl Into<String>,
-        username: impl Into<String>,
-        password: impl Into<Secret>,
-    ) -> Self {
+    pub fn new(required: CreateSpecRequired) -> Self {
         Self {
-            psc_hostname: psc_hostname.into(),
+            psc_hostname: required.psc_hostname,
             port: None,
-            domain_name: domain_name.into(),
-            username: username.into(),
-            password: password.into(),
+            domain_name: required.domain_name,
+            username: required.username,
+            password: required.password,
             ssl_thumbprint: None,
             ssl_certificate: None,
             admin_groups: None,
@@ -212,8 +220,8 @@ pub struct Credentials {
 
 impl Credentials {
     /// A value with the required properties.
-    pub fn new(user_name: impl Into<String>, password: impl Into<Secret>) -> Self {
-        Self { user_name: user_name.into(), password: password.into() }
+    pub fn new(user_name: impl Into<String>, password: Secret) -> Self {
+        Self { user_name: user_name.into(), password }
     }
 }
 
@@ -364,16 +372,21 @@ impl<'c> HvcLinks<'c> {
     /// # Example
     ///
     /// ```
-    /// use vsphere_automation::hvc::links::CreateSpec;
+    /// use vsphere_automation::Secret;
+    /// use vsphere_automation::hvc::links::{CreateSpec, CreateSpecRequired};
     ///
     /// # async fn example(client: vsphere_automation::Client) -> Result<(), vsphere_automation::Error> {
-    /// let spec =
-    ///     CreateSpec::new("psc.example.net", "example.net", "administrator@example.net", "correct-horse-battery")
-    ///         .with_port("8443")
-    ///         .with_ssl_thumbprint(
-    ///             "35:E8:3A:1C:84:16:9E:9C:93:F4:AF:D4:AA:B5:3D:3E:94:1C:4D:4D:B0:4E:59:26:77:9B:43:4C:10:D8:AC:0E",
-    ///         )
-    ///         .with_admin_groups(vec!["cloud-operators@example.net".to_owned()]);
+    /// let spec = CreateSpec::new(CreateSpecRequired {
+    ///     psc_hostname: "psc.example.net".into(),
+    ///     domain_name: "example.net".into(),
+    ///     username: "administrator@example.net".into(),
+    ///     password: Secret::from("correct-horse-battery"),
+    /// })
+    /// .with_port("8443")
+    /// .with_ssl_thumbprint(
+    ///     "35:E8:3A:1C:84:16:9E:9C:93:F4:AF:D4:AA:B5:3D:3E:94:1C:4D:4D:B0:4E:59:26:77:9B:43:4C:10:D8:AC:0E",
+    /// )
+    /// .with_admin_groups(vec!["cloud-operators@example.net".to_owned()]);
     /// let id = client.hvc_links().create(&spec).await?;
     /// println!("{id:?}");
     /// # Ok(())
@@ -468,11 +481,12 @@ impl<'c> HvcLinks<'c> {
     /// # Example
     ///
     /// ```
+    /// use vsphere_automation::Secret;
     /// use vsphere_automation::hvc::links::{Credentials, DeleteWithCredentials};
     ///
     /// # async fn example(client: vsphere_automation::Client) -> Result<(), vsphere_automation::Error> {
     /// let body = DeleteWithCredentials::new()
-    ///     .with_credentials(Credentials::new("administrator@example.net", "correct-horse-battery"));
+    ///     .with_credentials(Credentials::new("administrator@example.net", Secret::from("correct-horse-battery")));
     /// client.hvc_links().delete_with_credentials(&"link-1".into(), &body).await?;
     /// # Ok(())
     /// # }

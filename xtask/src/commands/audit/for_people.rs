@@ -1,7 +1,7 @@
 //! What an audit found, for people.
 
 use vsphere_automation_codegen::curation::{Audit, Derived, Entry, Finding, Reading};
-use vsphere_automation_codegen::model::Place;
+use vsphere_automation_codegen::model::{Place, Span};
 
 use crate::console::Console;
 
@@ -76,6 +76,12 @@ fn differences(audit: &Audit, document: &str, console: &mut Console<'_>) {
         let Finding { subject, item, difference, .. } = finding;
         console.line(format!("  {subject} {item}: {difference}"));
         console.line(format!("      {} ↔ {}", shown(finding.vendor.as_ref()), shown(finding.ours.as_ref())));
+        if let Some(waiver) = finding.elsewhere.map(|number| &audit.waivers[number]) {
+            console.line(format!(
+                "      meant in other releases, by {}; add {} if it still is",
+                waiver.place, finding.release
+            ));
+        }
     }
 }
 
@@ -88,10 +94,13 @@ fn entries(entries: &[Entry], console: &mut Console<'_>) {
         return;
     }
     console.line("\nfor x-sdk-lifecycles, if the descriptions are right:\n");
-    for Entry { timeline, items, from, stage } in entries {
-        for item in items {
-            console.line(format!("  # {item}"));
+    for Entry { timeline, items, before, from, stage } in entries {
+        items.iter().for_each(|item| console.line(format!("  # {item}")));
+        console.line(format!("  {timeline}:"));
+        for Span { from, stage, api_from } in before.iter().flat_map(|timeline| &timeline.0) {
+            let api_from = api_from.as_ref().map_or(String::new(), |from| format!(", api-from: \"{from}\""));
+            console.line(format!("    - {{from: \"{from}\", stage: {}{api_from}}}", stage.as_str()));
         }
-        console.line(format!("  {timeline}:\n    - {{from: \"{from}\", stage: {}}}", stage.as_str()));
+        console.line(format!("    - {{from: \"{from}\", stage: {}}}", stage.as_str()));
     }
 }

@@ -59,6 +59,7 @@ fn finding(finding: &Finding, audit: &Audit) -> Value {
         "ours": ours,
         "vendorPlace": place(finding.vendor.as_ref()),
         "ourPlace": place(finding.ours.as_ref()),
+        "meantElsewhere": finding.elsewhere.map(|number| place(Some(&audit.waivers[number].place))),
         "reason": finding.waiver.map(|number| &audit.waivers[number].reason),
     })
 }

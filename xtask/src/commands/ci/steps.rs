@@ -21,8 +21,10 @@ pub(super) fn all(machine: &Machine, log: &Log) -> Vec<Step> {
         action: Action::Cargo(Invocation::new(&line)),
         repair,
     };
-    let everything =
-        if machine.has(Tool::OpenSsl) { "--all-features" } else { "--features tech-preview,schemars,session-file" };
+    let everything = match machine.has(Tool::OpenSsl) {
+        true => "--all-features",
+        false => "--features tech-preview,schemars,session-file,http2,holder-of-key",
+    };
     let sets = [("default", ""), ("tech-preview", "--features tech-preview"), ("all features", everything)];
 
     let mut steps = vec![

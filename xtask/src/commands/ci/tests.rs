@@ -25,7 +25,10 @@ fn what_is_skipped_is_said_and_nothing_else_is_lost() {
     assert_eq!(without.len(), with.len() + 1);
     assert_eq!(without.last().unwrap(), "skip: pkg-config finds no OpenSSL headers; all other features were checked");
     assert!(!without.iter().any(|line| line.contains("--all-features")), "{without:#?}");
-    assert!(without.iter().any(|line| line.contains("--features tech-preview,schemars,session-file")), "{without:#?}");
+    assert!(
+        without.iter().any(|line| line.contains("--features tech-preview,schemars,session-file,http2,holder-of-key")),
+        "{without:#?}"
+    );
 }
 
 #[test]
@@ -48,7 +51,10 @@ fn no_feature_of_the_client_is_forgotten() {
     let mut features: Vec<&str> =
         table.lines().filter_map(|line| line.split_once('=')).map(|(name, _)| name.trim()).collect();
     features.sort_unstable();
-    assert_eq!(features, ["default", "native-tls", "rustls", "schemars", "session-file", "tech-preview"]);
+    assert_eq!(
+        features,
+        ["default", "holder-of-key", "http2", "native-tls", "rustls", "schemars", "session-file", "tech-preview"]
+    );
 }
 
 #[test]

@@ -23,7 +23,8 @@ pub(super) fn generated(console: &mut Console<'_>, document: &str, target: &Targ
         row(console, "", &format!("read      {file}"));
     }
     for (stage, counts) in [("lower", lower), ("refine", refine)] {
-        let passes: Vec<String> = counts.iter().map(|count| format!("{} {}", count.pass, count.places)).collect();
+        let busy = counts.iter().filter(|count| count.places > 0);
+        let passes: Vec<String> = busy.map(|count| format!("{} {}", count.pass, count.places)).collect();
         row(console, stage, &passes.join(" · "));
     }
     if let Target::Package(_) = target {
@@ -59,8 +60,13 @@ fn is_repair(count: &Count) -> bool {
 
 /// Says which files were written.
 pub(super) fn written(console: &mut Console<'_>, comparison: &Comparison) {
+    // Of a new crate every file is new.
+    let is_new = comparison.files.iter().all(|file| file.state == State::Missing);
     for (place, files) in by_place(comparison) {
         row(console, place, &counts(&files));
+        if is_new {
+            continue;
+        }
         for file in files.iter().filter(|file| file.state != State::Fresh) {
             row(console, "", &format!("{:<8} {}", done(file.state), file.path));
         }

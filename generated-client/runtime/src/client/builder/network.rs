@@ -100,6 +100,18 @@ impl<C: From<Connection>, K> ClientBuilder<C, K> {
         self
     }
 
+    /// Offers HTTP/2 to the server, so that all calls share one connection, and speaks HTTP/1.1 with one that does not
+    /// take it up. Only with `https://`: both sides agree on it within TLS. Default: HTTP/1.1, which every vCenter and
+    /// every proxy before it speaks.
+    ///
+    /// Cargo unifies features: in a program that serves HTTP with hyper or axum, theirs for HTTP/2 is then on, too.
+    #[cfg(feature = "http2")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "http2")))]
+    pub fn http2(mut self) -> Self {
+        self.network.trust.offers_http2 = true;
+        self.sets("http2")
+    }
+
     /// Most connections that are kept open for later calls. Default: as many as were in use at once, until they have been
     /// idle for [`pool_idle_timeout`](Self::pool_idle_timeout); 0 keeps none.
     pub fn pool_max_idle(mut self, connections: usize) -> Self {

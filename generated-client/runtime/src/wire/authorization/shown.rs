@@ -19,6 +19,9 @@ pub(crate) enum Shown {
     Query(Secret),
     /// A pair of the header `Cookie`, encoded.
     Cookie(Secret),
+    /// A header that is another for each request.
+    #[cfg(feature = "holder-of-key")]
+    Signed(std::sync::Arc<super::proof::Proof>),
 }
 
 impl Shown {
@@ -55,6 +58,8 @@ impl Shown {
                 }
             }
             Self::Query(_) => {}
+            #[cfg(feature = "holder-of-key")]
+            Self::Signed(_) => {}
         }
     }
 

@@ -8,23 +8,31 @@ use hyper::rt::{Read, ReadBufCursor, Write};
 use hyper_util::client::legacy::connect::{Connected, Connection};
 use hyper_util::rt::TokioIo;
 
-use crate::wire::stream::BoxStream;
+use crate::wire::stream::{BoxStream, Secured};
 
 pub(crate) struct Conn {
     stream: TokioIo<BoxStream>,
     /// Requests name the server in their first line, for the proxy to read.
     proxied: bool,
+    is_http2: bool,
 }
 
 impl Conn {
-    pub(super) fn new(stream: BoxStream, proxied: bool) -> Self {
-        Self { stream: TokioIo::new(stream), proxied }
+    /// One in the clear, to a proxy or to the server itself.
+    pub(super) fn clear(stream: BoxStream, proxied: bool) -> Self {
+        Self { stream: TokioIo::new(stream), proxied, is_http2: false }
+    }
+
+    /// One to the server within TLS.
+    pub(super) fn secured(Secured { stream, is_http2 }: Secured) -> Self {
+        Self { stream: TokioIo::new(stream), proxied: false, is_http2 }
     }
 }
 
 impl Connection for Conn {
     fn connected(&self) -> Connected {
-        Connected::new().proxy(self.proxied)
+        let connected = Connected::new().proxy(self.proxied);
+        if self.is_http2 { connected.negotiated_h2() } else { connected }
     }
 }
 

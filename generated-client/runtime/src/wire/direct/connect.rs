@@ -57,8 +57,8 @@ impl Connector {
             let tcp = self.tcp.call(to.clone()).await.map_err(cause)?;
             let stream: BoxStream = Box::new(tcp.into_inner());
             return match https {
-                true => Ok(Conn::new(self.tls.wrap(stream, host(&to)).await?, false)),
-                false => Ok(Conn::new(stream, false)),
+                true => Ok(Conn::secured(self.tls.wrap(stream, host(&to)).await?)),
+                false => Ok(Conn::clear(stream, false)),
             };
         };
         let unreachable = |cause| Unconnected::NoProxy { proxy: hop.place.clone(), cause };
@@ -66,13 +66,13 @@ impl Connector {
         let mut stream: BoxStream = Box::new(tcp.into_inner());
         if hop.https {
             let wrapped = proxy_tls.wrap(stream, host(&hop.uri)).await;
-            stream = wrapped.map_err(|error| unreachable(error.to_string()))?;
+            stream = wrapped.map_err(|error| unreachable(error.to_string()))?.stream;
         }
         if !https {
-            return Ok(Conn::new(stream, true));
+            return Ok(Conn::clear(stream, true));
         }
         let stream = tunnel::open(stream, &to, &hop).await?;
-        Ok(Conn::new(self.tls.wrap(stream, host(&to)).await?, false))
+        Ok(Conn::secured(self.tls.wrap(stream, host(&to)).await?))
     }
 }
 

@@ -56,7 +56,8 @@ fn paths_of_operations_may_begin_elsewhere() {
     let placed = ["/garden/v2/valves", "/garden/v2", "/garden/v20/x", "/other"].map(|path| moved.placed(path));
     assert_eq!(placed, ["/garden/v3/valves", "/garden/v3", "/garden/v20/x", "/other"]);
     assert_eq!(server().moved("", "/v1").unwrap().placed("/valves"), "/v1/valves");
-    for no_path in ["v1", "//elsewhere", "/a?b", "/a/../b", "/a b"] {
+    assert_eq!(server().moved("/v1", "/main site/é/a%20b").unwrap().placed("/v1"), "/main%20site/%C3%A9/a%20b");
+    for no_path in ["v1", "//elsewhere", "/a?b", "/a/../b", "/a\nb"] {
         assert!(server().moved("/v1", no_path).is_err(), "{no_path}");
     }
 }

@@ -1,11 +1,14 @@
-//! A value as the table of styles sees it: like JSON, with members in the order of the structure.
+//! A value as the table of styles sees it: like JSON, with members in the order of the structure, and numbers with all
+//! their digits.
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde::{Serialize, de};
+use serde::Serialize;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use zeroize::Zeroizing;
 
-pub(super) enum Node {
+pub(in crate::wire) enum Node {
     Null,
     /// Text, or a number or flag as text.
     One(String),
@@ -14,9 +17,28 @@ pub(super) enum Node {
 }
 
 impl Node {
-    pub(super) fn of(value: &impl Serialize) -> Result<Self, String> {
-        let json = serde_json::to_string(value).map_err(|error| error.to_string())?;
-        serde_json::from_str(&json).map_err(|error| error.to_string())
+    pub(in crate::wire) fn of(value: &(impl Serialize + ?Sized)) -> Result<Self, serde_json::Error> {
+        Self::read(&Zeroizing::new(serde_json::to_string(value)?))
+    }
+
+    fn read(json: &str) -> Result<Self, serde_json::Error> {
+        Ok(match json.bytes().next() {
+            Some(b'n') => Self::Null,
+            Some(b'"') => Self::One(serde_json::from_str(json)?),
+            Some(b'[') => {
+                let items: Vec<&RawValue> = serde_json::from_str(json)?;
+                Self::List(items.into_iter().map(|item| Self::read(item.get())).collect::<Result<_, _>>()?)
+            }
+            Some(b'{') => {
+                let Members(members) = serde_json::from_str(json)?;
+                let read = |(name, value): (String, &RawValue)| Ok((name, Self::read(value.get())?));
+                Self::Members(members.into_iter().map(read).collect::<Result<_, serde_json::Error>>()?)
+            }
+            Some(b't' | b'f') => Self::One(json.to_owned()),
+            // As `Display` has it, and as single values are sent: `1` of 1.0.
+            _ if json.contains(['.', 'e', 'E']) => Self::One(serde_json::from_str::<f64>(json)?.to_string()),
+            _ => Self::One(json.to_owned()),
+        })
     }
 
     /// One value as text; null is none.
@@ -29,59 +51,29 @@ impl Node {
     }
 }
 
-impl<'de> Deserialize<'de> for Node {
+/// The members of an object in their order, each as the JSON that it is.
+pub(in crate::wire) struct Members<'de>(pub(in crate::wire) Vec<(String, &'de RawValue)>);
+
+impl<'de> Deserialize<'de> for Members<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Nodes)
+        deserializer.deserialize_map(InOrder)
     }
 }
 
-struct Nodes;
+struct InOrder;
 
-impl<'de> Visitor<'de> for Nodes {
-    type Value = Node;
+impl<'de> Visitor<'de> for InOrder {
+    type Value = Members<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
+        f.write_str("an object")
     }
 
-    fn visit_unit<E: de::Error>(self) -> Result<Node, E> {
-        Ok(Node::Null)
-    }
-
-    fn visit_bool<E: de::Error>(self, value: bool) -> Result<Node, E> {
-        Ok(Node::One(value.to_string()))
-    }
-
-    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Node, E> {
-        Ok(Node::One(value.to_string()))
-    }
-
-    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Node, E> {
-        Ok(Node::One(value.to_string()))
-    }
-
-    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Node, E> {
-        // As `Display` has it, and as single values are sent: `1` of 1.0.
-        Ok(Node::One(value.to_string()))
-    }
-
-    fn visit_str<E: de::Error>(self, value: &str) -> Result<Node, E> {
-        Ok(Node::One(value.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
-            list.push(item);
-        }
-        Ok(Node::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Node, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Members<'de>, A::Error> {
         let mut all = Vec::new();
         while let Some(member) = members.next_entry()? {
             all.push(member);
         }
-        Ok(Node::Members(all))
+        Ok(Members(all))
     }
 }

@@ -89,3 +89,10 @@ fn nothing_is_sent_of_what_is_empty_and_nothing_fits_inside_an_item() {
     );
     assert_eq!(query(Style::DEEP, &json!({ "a": { "b": [1, 2] } })), "color%5Ba%5D%5Bb%5D=1&color%5Ba%5D%5Bb%5D=2");
 }
+
+#[test]
+fn a_comma_of_an_item_is_not_one_between_items() {
+    let items = ["a,b", "c/d"];
+    assert_eq!(query(Style::FORM.reserved(), &items), "color=a%2Cb,c/d");
+    assert_eq!(query(Style::FORM.exploded().reserved(), &items), "color=a,b&color=c/d");
+}

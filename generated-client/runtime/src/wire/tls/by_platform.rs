@@ -3,9 +3,11 @@
 use native_tls::{Certificate, Identity};
 
 use super::thumbprint::Thumbprint;
+#[cfg(feature = "http2")]
+use super::trust::HTTP2;
 use super::trust::{Trust, unreadable, unusable_identity};
 use crate::error::{Error, excerpt, root_cause};
-use crate::wire::stream::BoxStream;
+use crate::wire::stream::{BoxStream, Secured};
 use crate::wire::unconnected::Unconnected;
 
 pub(crate) struct Connector {
@@ -40,6 +42,8 @@ impl Connector {
             })?;
             builder.identity(identity);
         }
+        #[cfg(feature = "http2")]
+        builder.request_alpns(trust.protocols());
         // The thumbprint is checked after the handshake, before anything is sent.
         let unchecked = trust.anything || !pins.is_empty();
         builder.danger_accept_invalid_certs(unchecked).danger_accept_invalid_hostnames(unchecked);
@@ -50,7 +54,7 @@ impl Connector {
         Ok(Self { tls: tls.into(), pins })
     }
 
-    pub(super) async fn wrap(&self, stream: BoxStream, host: &str) -> Result<BoxStream, Unconnected> {
+    pub(super) async fn wrap(&self, stream: BoxStream, host: &str) -> Result<Secured, Unconnected> {
         let stream = self.tls.connect(host, stream).await.map_err(|error| unconnected(&error))?;
         if !self.pins.is_empty() {
             let shown = stream.get_ref().peer_certificate().ok().flatten();
@@ -61,7 +65,11 @@ impl Connector {
                 return Err(Unconnected::Pin { presented });
             }
         }
-        Ok(Box::new(stream))
+        #[cfg(feature = "http2")]
+        let is_http2 = stream.get_ref().negotiated_alpn().ok().flatten().is_some_and(|name| name == HTTP2.as_bytes());
+        #[cfg(not(feature = "http2"))]
+        let is_http2 = false;
+        Ok(Secured { stream: Box::new(stream), is_http2 })
     }
 }
 

@@ -12,10 +12,10 @@ use rustls_platform_verifier::Verifier;
 use tokio_rustls::TlsConnector;
 
 use super::thumbprint::Thumbprint;
-use super::trust::{Trust, unreadable, unusable_identity};
+use super::trust::{HTTP2, Trust, unreadable, unusable_identity};
 use super::verify::{Chains, Judge, presented};
 use crate::error::{Error, root_cause};
-use crate::wire::stream::BoxStream;
+use crate::wire::stream::{BoxStream, Secured};
 use crate::wire::unconnected::Unconnected;
 
 pub(crate) struct Connector(TlsConnector);
@@ -50,15 +50,18 @@ impl Connector {
                 with_identity.map_err(|error| unusable_identity(&root_cause(&error)))?
             }
         };
-        config.alpn_protocols = vec![b"http/1.1".to_vec()];
+        config.alpn_protocols = trust.protocols().iter().map(|name| name.as_bytes().to_vec()).collect();
         Ok(Self(TlsConnector::from(Arc::new(config))))
     }
 
-    pub(super) async fn wrap(&self, stream: BoxStream, host: &str) -> Result<BoxStream, Unconnected> {
+    pub(super) async fn wrap(&self, stream: BoxStream, host: &str) -> Result<Secured, Unconnected> {
         let name = ServerName::try_from(host.to_owned())
             .map_err(|error| Unconnected::Tls { cause: format!("`{host}` is no name for TLS: {error}") })?;
         match self.0.connect(name, stream).await {
-            Ok(stream) => Ok(Box::new(stream)),
+            Ok(stream) => {
+                let is_http2 = stream.get_ref().1.alpn_protocol() == Some(HTTP2.as_bytes());
+                Ok(Secured { stream: Box::new(stream), is_http2 })
+            }
             Err(error) => Err(unconnected(&error)),
         }
     }

@@ -27,6 +27,9 @@ pub(crate) struct Trust {
     /// Certificate and key of the client, in PEM form.
     pub(crate) identity: Option<(Vec<u8>, Secret)>,
     pub(crate) anything: bool,
+    /// HTTP/2 is offered beside HTTP/1.1.
+    #[cfg(feature = "http2")]
+    pub(crate) offers_http2: bool,
 }
 
 impl Trust {
@@ -41,11 +44,32 @@ impl Trust {
         self.backend.or(default)
     }
 
-    /// For the proxy on the way: thumbprints and the client's certificate are for the server alone.
+    /// For the proxy on the way: thumbprints and the client's certificate are for the server alone, and tunnels are asked
+    /// for in HTTP/1.1.
     pub(crate) fn of_proxy(&self) -> Self {
-        Self { pins: Vec::new(), identity: None, ..self.clone() }
+        Self {
+            pins: Vec::new(),
+            identity: None,
+            #[cfg(feature = "http2")]
+            offers_http2: false,
+            ..self.clone()
+        }
+    }
+
+    /// The protocols that are offered, the best first.
+    #[cfg(any(feature = "rustls", all(feature = "native-tls", feature = "http2")))]
+    pub(super) fn protocols(&self) -> &'static [&'static str] {
+        #[cfg(feature = "http2")]
+        if self.offers_http2 {
+            return &[HTTP2, "http/1.1"];
+        }
+        &["http/1.1"]
     }
 }
+
+/// What TLS calls HTTP/2.
+#[cfg(any(feature = "rustls", all(feature = "native-tls", feature = "http2")))]
+pub(super) const HTTP2: &str = "h2";
 
 #[cfg(any(feature = "native-tls", feature = "rustls"))]
 pub(super) fn unreadable() -> Error {

@@ -35,25 +35,36 @@ pub struct Info {
     pub install_time: String,
 }
 
+/// What a [`Info`] must have, for [`Info::new`]: each by its name.
+#[derive(Clone, Debug)]
+pub struct InfoRequired {
+    /// [`Info::version`].
+    pub version: String,
+    /// [`Info::product`].
+    pub product: String,
+    /// [`Info::build`].
+    pub build: String,
+    /// [`Info::type_`].
+    pub type_: String,
+    /// [`Info::summary`].
+    pub summary: String,
+    /// [`Info::releasedate`].
+    pub releasedate: String,
+    /// [`Info::install_time`].
+    pub install_time: String,
+}
+
 impl Info {
     /// A value with the required properties.
-    pub fn new(
-        version: impl Into<String>,
-        product: impl Into<String>,
-        build: impl Into<String>,
-        type_: impl Into<String>,
-        summary: impl Into<String>,
-        releasedate: impl Into<String>,
-        install_time: impl Into<String>,
-    ) -> Self {
+    pub fn new(required: InfoRequired) -> Self {
         Self {
-            version: version.into(),
-            product: product.into(),
-            build: build.into(),
-            type_: type_.into(),
-            summary: summary.into(),
-            releasedate: releasedate.into(),
-            install_time: install_time.into(),
+            version: required.version,
+            product: required.product,
+            build: required.build,
+            type_: required.type_,
+            summary: required.summary,
+            releasedate: required.releasedate,
+            install_time: required.install_time,
         }
     }
 }

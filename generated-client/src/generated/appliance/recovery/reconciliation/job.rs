@@ -52,8 +52,8 @@ impl CreateSpec {
 
     /// Sets [`sso_admin_user_password`](Self::sso_admin_user_password).
     #[must_use]
-    pub fn with_sso_admin_user_password(mut self, value: impl Into<Secret>) -> Self {
-        self.sso_admin_user_password = Some(value.into());
+    pub fn with_sso_admin_user_password(mut self, value: Secret) -> Self {
+        self.sso_admin_user_password = Some(value);
         self
     }
 
@@ -133,29 +133,39 @@ pub struct Info {
     pub progress: i64,
 }
 
+/// What a [`Info`] must have, for [`Info::new`]: each by its name.
+#[derive(Clone, Debug)]
+pub struct InfoRequired {
+    /// [`Info::description`].
+    pub description: LocalizableMessage,
+    /// [`Info::service`].
+    pub service: String,
+    /// [`Info::operation`].
+    pub operation: String,
+    /// [`Info::status`].
+    pub status: Status,
+    /// [`Info::messages`].
+    pub messages: Vec<LocalizableMessage>,
+    /// [`Info::progress`].
+    pub progress: i64,
+}
+
 impl Info {
     /// A value with the required properties.
-    pub fn new(
-        description: LocalizableMessage,
-        service: impl Into<String>,
-        operation: impl Into<String>,
-        status: impl Into<Status>,
-        messages: Vec<LocalizableMessage>,
-        progress: i64,
-    ) -> Self {
+    pub fn new(required: InfoRequired) -> Self {
         Self {
-            description,
-            service: service.into(),
-            operation: operation.into(),
+            description: required.description,
+            service: required.service,
+            operation: required.operation,
             parent: None,
             target: None,
-            status: status.into(),
+            status: required.status,
             cancelable: None,
             error: None,
             start_time: None,
             end_time: None,
-            messages,
-            progress,
+            messages: required.messages,
+            progress: required.progress,
         }
     }
 
@@ -296,12 +306,13 @@ impl<'c> ReconciliationJob<'c> {
     /// # Example
     ///
     /// ```
+    /// use vsphere_automation::Secret;
     /// use vsphere_automation::appliance::recovery::reconciliation::job::CreateSpec;
     ///
     /// # async fn example(client: vsphere_automation::Client) -> Result<(), vsphere_automation::Error> {
     /// let spec = CreateSpec::new()
     ///     .with_sso_admin_user_name("administrator@vsphere.local")
-    ///     .with_sso_admin_user_password("correct-horse-battery")
+    ///     .with_sso_admin_user_password(Secret::from("correct-horse-battery"))
     ///     .with_ignore_warnings(true);
     /// let info = client.reconciliation_job().create(&spec).await?;
     /// println!("{info:?}");

@@ -7,22 +7,22 @@ use vsphere_automation_codegen::model::Place;
 use crate::failure::Failure;
 
 /// A source and its tokens, in one row: groups are opened and closed by `(` and `)` and the like.
-pub(super) struct Tokens {
-    pub(super) source: Source,
-    pub(super) row: Vec<Token>,
+pub(crate) struct Tokens {
+    pub(crate) source: Source,
+    pub(crate) row: Vec<Token>,
 }
 
 /// A token.
 #[derive(Clone, Debug)]
-pub(super) struct Token {
-    pub(super) kind: Kind,
+pub(crate) struct Token {
+    pub(crate) kind: Kind,
     line: u32,
     column: u32,
 }
 
 /// What it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Word(String),
     /// A text, without its quotes.
     Text(String),
@@ -32,12 +32,12 @@ pub(super) enum Kind {
 }
 
 /// The source of a path.
-pub(super) fn of<'t>(sources: &'t [Tokens], path: &str) -> Option<&'t Tokens> {
+pub(crate) fn of<'t>(sources: &'t [Tokens], path: &str) -> Option<&'t Tokens> {
     sources.iter().find(|tokens| tokens.source.path == path)
 }
 
 impl Tokens {
-    pub(super) fn read(path: String, text: String) -> Result<Self, Failure> {
+    pub(crate) fn read(path: String, text: String) -> Result<Self, Failure> {
         let stream: TokenStream = text.parse().map_err(|error| Failure::new(format!("{path} is not Rust: {error}")))?;
         let mut row = Vec::new();
         flatten(stream, &mut row);
@@ -45,20 +45,25 @@ impl Tokens {
     }
 
     /// The place of a token.
-    pub(super) fn place(&self, token: &Token) -> Place {
+    pub(crate) fn place(&self, token: &Token) -> Place {
         Place::new(self.source.path.as_str(), token.line, token.column)
     }
 
     /// The place where a text begins for the first time, else the beginning.
-    pub(super) fn place_of(&self, text: &str) -> Place {
+    pub(crate) fn place_of(&self, text: &str) -> Place {
         let lines = (1_u32..).zip(self.source.text.lines());
         let found = lines.filter_map(|(number, line)| line.find(text).map(|at| (number, line[..at].chars().count())));
         let (line, before) = found.min().unwrap_or((1, 0));
         Place::new(self.source.path.as_str(), line, u32::try_from(before).unwrap_or_default() + 1)
     }
 
+    /// The words.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        self.row.iter().filter_map(Token::word)
+    }
+
     /// The texts.
-    pub(super) fn texts(&self) -> impl Iterator<Item = (&Token, &str)> {
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (&Token, &str)> {
         self.row.iter().filter_map(|token| match &token.kind {
             Kind::Text(text) => Some((token, text.as_str())),
             _ => None,
@@ -67,15 +72,15 @@ impl Tokens {
 }
 
 impl Token {
-    pub(super) fn is_word(&self, word: &str) -> bool {
+    pub(crate) fn is_word(&self, word: &str) -> bool {
         self.word() == Some(word)
     }
 
-    pub(super) fn is_sign(&self, sign: char) -> bool {
+    pub(crate) fn is_sign(&self, sign: char) -> bool {
         self.kind == Kind::Sign(sign)
     }
 
-    pub(super) fn word(&self) -> Option<&str> {
+    pub(crate) fn word(&self) -> Option<&str> {
         match &self.kind {
             Kind::Word(word) => Some(word),
             _ => None,

@@ -4,10 +4,10 @@
 
 use vsphere_automation::Client;
 
-use crate::harness::{Answer, Given, answer};
+use crate::calls::{Answer, Given, answer};
 
 /// Every operation that can be called here.
-pub(crate) const OPERATIONS: &[&str] = &[
+pub const OPERATIONS: &[&str] = &[
     "Cis.Session_get",
     "Cis.Session_create",
     "Cis.Session_delete",
@@ -30,7 +30,7 @@ pub(crate) const OPERATIONS: &[&str] = &[
 ];
 
 /// The answer to a call of this operation.
-pub(crate) fn call<'c>(operation: &str, client: &'c Client, given: &Given) -> Option<Answer<'c>> {
+pub fn call<'c>(operation: &str, client: &'c Client, given: &Given) -> Option<Answer<'c>> {
     Some(match operation {
         "Cis.Session_get" => answer(client.session().get()),
         "Cis.Session_create" => answer(client.session().create()),

@@ -1,4 +1,4 @@
-//! The calls of the conformance suite. What it expects of them, it reads from the document itself.
+//! A call of each operation, for tests that try them all.
 
 use std::fmt::Write as _;
 
@@ -8,12 +8,12 @@ use crate::names::{self, from_text, one_field};
 use crate::words::code::{WIDTH, statement};
 use crate::words::{example, value};
 
-/// The text of the suite.
+/// The text of the table.
 pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
     let mut text = format!("// {}\n\n", banner(document));
     text.push_str("//! How the client calls each operation.\n\n");
-    text.push_str("use vsphere_automation::Client;\n\nuse crate::harness::{Answer, Given, answer};\n\n");
-    text.push_str("/// Every operation that can be called here.\npub(crate) const OPERATIONS: &[&str] = &[\n");
+    text.push_str("use vsphere_automation::Client;\n\nuse crate::calls::{Answer, Given, answer};\n\n");
+    text.push_str("/// Every operation that can be called here.\npub const OPERATIONS: &[&str] = &[\n");
     let calls = facts.api.operations.iter().filter_map(|operation| Some((&operation.id, call(operation, facts)?)));
     let calls: Vec<(&String, String)> = calls.collect();
     for (id, _) in &calls {
@@ -21,7 +21,7 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
     }
     text.push_str(
         "];\n\n/// The answer to a call of this operation.\n\
-         pub(crate) fn call<'c>(operation: &str, client: &'c Client, given: &Given) -> Option<Answer<'c>> {\n    \
+         pub fn call<'c>(operation: &str, client: &'c Client, given: &Given) -> Option<Answer<'c>> {\n    \
          Some(match operation {\n",
     );
     for (id, call) in &calls {
