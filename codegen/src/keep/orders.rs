@@ -10,7 +10,7 @@ pub(super) fn known(api: &Api, names: &Names) -> Lists {
         let shape = if is_other_name { api.shape(schema) } else { &schema.shape };
         let members: Vec<String> = match shape {
             Shape::Object(properties) => properties.keys().cloned().collect(),
-            Shape::Union { variants, .. } => super::variants(variants),
+            Shape::Union { variants, .. } => variants.iter().map(names::union_variant).collect(),
             _ => return None,
         };
         Some((names.schemas.get(name)?.to_string(), members)).filter(|(_, members)| !members.is_empty())

@@ -56,7 +56,10 @@ pub(super) fn restore(api: &mut Api, names: &mut Names, runtime: &BTreeMap<Compo
             changed.other_names.insert(place, old);
         }
         // What cannot be kept beside what is new is told as what callers see.
-        let Some(renamed) = super::renamed(&changed, runtime) else { return };
+        let (renamed, refused) = names::table(&changed, runtime);
+        if !refused.is_empty() {
+            return;
+        }
         (*api, *names) = (changed, renamed);
     }
 }
