@@ -12,8 +12,7 @@ mod renames;
 use std::collections::BTreeMap;
 
 use crate::model::gate::gate;
-use crate::model::{Api, Component, Kept, Names, Problem, RustPath, Schema, Shape};
-use crate::names;
+use crate::model::{Api, Component, Kept, Names, RustPath, Schema, Shape};
 
 /// Gives callers what they know, and says which values are in boxes.
 pub(crate) fn restore(api: &mut Api, names: &mut Names, runtime: &BTreeMap<Component, RustPath>, kept: &Kept) {
@@ -62,15 +61,4 @@ fn known_as_optional(api: &Api, names: &Names) -> BTreeMap<String, Vec<String>> 
         (path.to_string(), waived.map(|(name, _)| name.clone()).collect::<Vec<_>>())
     });
     lists.filter(|(_, list)| !list.is_empty()).collect()
-}
-
-/// What callers call the variants of a union.
-fn variants(variants: &[Schema]) -> Vec<String> {
-    variants.iter().map(names::union_variant).collect()
-}
-
-/// The names of a document that has others now; `None` where two of them would meet.
-fn renamed(api: &Api, runtime: &BTreeMap<Component, RustPath>) -> Option<Names> {
-    let (names, refused): (Names, Vec<Problem>) = names::table(api, runtime);
-    refused.is_empty().then_some(names)
 }

@@ -3,9 +3,9 @@
 //! It is read from the sources, whoever wrote them, and knows nothing of documents: so it is a second opinion on what a
 //! change of the document does to callers.
 
-mod aliases;
 mod changes;
 mod lines;
+mod other_names;
 mod seen;
 mod signature;
 mod sources;

@@ -242,17 +242,40 @@ mod tests {
         assert_eq!(Document::curated().maps(), BTreeSet::from(["params"]));
     }
 
+    /// Two actions on a path, of which one takes a body.
+    const LAMPS: &str = r##"
+servers: [{url: "https://{host}/api"}]
+paths:
+  /lamps:
+    post:
+      operationId: Lamps_addOrClear
+      x-sdk-lifecycle: lamps
+      x-sdk-actions:
+        add:
+          operationId: Lamps_add
+          x-sdk-lifecycle: lamps
+          x-vmw-doc-deprecated-path: /rest/lamps?action=add
+          x-vmw-doc-deprecated-method: post
+          errors: {"400": [{type: INVALID_ARGUMENT}, {type: ALREADY_EXISTS}]}
+        clear:
+          operationId: Lamps_clear
+          x-sdk-lifecycle: lamps
+          x-vmw-doc-deprecated-path: /rest/lamps?action=clear
+          x-vmw-doc-deprecated-method: post
+      parameters: [{name: action, in: query, required: true, schema: {type: string, enum: [add, clear]}}]
+      requestBody: {content: {application/json: {examples: {add: {value: {name: desk}}}}}}
+      responses: {"204": {description: Done.}}
+"##;
+
     #[test]
     fn actions_are_operations_of_their_own() {
-        let document = Document::curated();
+        let document = Document { root: serde_saphyr::from_str(LAMPS).unwrap() };
         let operations = document.operations();
-        assert_eq!(operations.len(), 19);
-        let add = operations.iter().find(|operation| operation.id.ends_with("Administrators_add")).unwrap();
-        assert_eq!(add.requests, [&serde_json::json!({"group_name": "cloud-operators@example.net"})]);
-        assert_eq!(add.errors.len(), 5);
-        assert_eq!(
-            (add.path.as_str(), &add.query[..]),
-            ("/api/hvc/management/administrators", &[("action", "add")][..])
-        );
+        let [add, clear] = &operations[..] else { panic!("{operations:?}") };
+        assert_eq!((add.id, clear.id), ("Lamps_add", "Lamps_clear"));
+        assert_eq!(add.requests, [&serde_json::json!({"name": "desk"})]);
+        assert_eq!((clear.requests.len(), add.errors.len(), clear.errors.len()), (0, 2, 0));
+        assert_eq!((add.path.as_str(), &add.query[..]), ("/api/lamps", &[("action", "add")][..]));
+        assert_eq!(clear.query, [("action", "clear")]);
     }
 }

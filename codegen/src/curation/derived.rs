@@ -206,7 +206,7 @@ pub(super) fn entries(ours: &Api, timelines: &[Derived], findings: &[Finding]) -
         }
     }
     let is_new = |finding: &&Finding| {
-        finding.waiver.is_none()
+        finding.waiver.or(finding.elsewhere).is_none()
             && finding.flavour == Flavour::Api
             && finding.difference == Difference::VendorOnly
             && matches!(finding.subject, Subject::Operation | Subject::Property | Subject::Constant)
@@ -238,7 +238,9 @@ fn gone(ours: &Api, timelines: &[Derived], findings: &[Finding]) -> Vec<Entry> {
     let items = items(ours);
     let mut entries: Vec<Entry> = Vec::new();
     let is_gone = |finding: &&Finding| {
-        finding.waiver.is_none() && finding.flavour == Flavour::Api && finding.difference == Difference::OursOnly
+        finding.waiver.or(finding.elsewhere).is_none()
+            && finding.flavour == Flavour::Api
+            && finding.difference == Difference::OursOnly
     };
     for finding in findings.iter().filter(is_gone) {
         let Some(item) = items.iter().find(|item| item.name == finding.item.replace(": ", ".")) else { continue };

@@ -1,6 +1,6 @@
 //! The order of what callers give by place, and of what stands beside it.
 
-use crate::model::{Api, Kept, Lists, Location, Names, Shape};
+use crate::model::{Api, Kept, Lists, Location, Names, Schema, Shape};
 use crate::names;
 
 pub(super) fn known(api: &Api, names: &Names) -> Lists {
@@ -10,7 +10,7 @@ pub(super) fn known(api: &Api, names: &Names) -> Lists {
         let shape = if is_other_name { api.shape(schema) } else { &schema.shape };
         let members: Vec<String> = match shape {
             Shape::Object(properties) => properties.keys().cloned().collect(),
-            Shape::Union { variants, .. } => super::variants(variants),
+            Shape::Union { variants, .. } => variants_called(variants),
             _ => return None,
         };
         Some((names.schemas.get(name)?.to_string(), members)).filter(|(_, members)| !members.is_empty())
@@ -46,4 +46,9 @@ pub(super) fn restore(api: &mut Api, names: &Names, kept: &Kept) {
             _ => (true, place(order, &parameter.name)),
         });
     }
+}
+
+/// What callers call the variants of a union.
+fn variants_called(variants: &[Schema]) -> Vec<String> {
+    variants.iter().map(names::union_variant).collect()
 }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::places::{is_named, places};
-use crate::model::{Api, Component, Kept, Names, RustPath, Schema, Shape};
+use crate::model::{Api, Component, Kept, Names, Problem, RustPath, Schema, Shape};
 use crate::names;
 
 /// How deep types without a name are looked for inside of each other.
@@ -56,7 +56,7 @@ pub(super) fn restore(api: &mut Api, names: &mut Names, runtime: &BTreeMap<Compo
             changed.other_names.insert(place, old);
         }
         // What cannot be kept beside what is new is told as what callers see.
-        let Some(renamed) = super::renamed(&changed, runtime) else { return };
+        let Some(renamed) = renamed(&changed, runtime) else { return };
         (*api, *names) = (changed, renamed);
     }
 }
@@ -149,4 +149,10 @@ fn rename(api: &mut Api, from: &Component, to: &Component) {
     let errors = api.operations.iter_mut().flat_map(|operation| &mut operation.responses);
     let data = errors.flat_map(|response| &mut response.errors).filter_map(|error| error.data.as_mut());
     data.filter(|name| *name == from).for_each(|name| *name = to.clone());
+}
+
+/// The names of a document that has others now; `None` where two of them would meet.
+fn renamed(api: &Api, runtime: &BTreeMap<Component, RustPath>) -> Option<Names> {
+    let (names, refused): (Names, Vec<Problem>) = names::table(api, runtime);
+    refused.is_empty().then_some(names)
 }

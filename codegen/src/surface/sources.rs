@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use syn::{Attribute, Fields, ImplItem, Item, TraitItem, Type, UseTree, Visibility};
 
-use super::aliases;
+use super::other_names;
 use super::seen::{Seen, Surface};
 use super::signature::{function, line, traits};
 use crate::model::Problem;
@@ -29,7 +29,7 @@ pub fn read(sources: &BTreeMap<String, String>) -> Result<Surface, Problem> {
     }
     let mut reader = Reader { files: &files, found: BTreeMap::new(), aliases: Vec::new() };
     reader.module(&At { file: Vec::new(), shown: Vec::new(), gate: None });
-    aliases::follow(&mut reader.found, &reader.aliases);
+    other_names::follow(&mut reader.found, &reader.aliases);
     Ok(Surface(reader.found))
 }
 
@@ -110,7 +110,7 @@ impl Reader<'_> {
                     }
                 }
                 Item::Type(item) if is_public(&item.vis) => {
-                    let target = aliases::target(item, &imports, module);
+                    let target = other_names::target(item, &imports, module);
                     self.aliases.extend(target.map(|target| (join(module, &item.ident.to_string()), target)));
                     let signature = format!("type{} = {}", line(&item.generics), line(&item.ty));
                     self.see(join(module, &item.ident.to_string()), &item.attrs, outer, signature);

@@ -34,11 +34,10 @@ impl<'a> Merge<'a> {
         for (name, mut views) in by_key(&sections) {
             let Some(key) = key_of(&views, name) else { continue };
             let at = At::new(name, pointer(["components", "schemas", name]));
-            let own = views.clone();
             views.extend(self.written_out.get(name).into_iter().flatten().copied());
             views.sort_by_key(|view| view.release);
             let mut node = self.schema(&views, &at);
-            self.live(&mut node, if views.len() > own.len() { &views } else { &own }, None);
+            self.live(&mut node, &views, None);
             entries.push((key, node));
         }
         mapping(&self.roots[self.roots.len() - 1].place, entries)

@@ -44,7 +44,7 @@ fn read(message: &Value, problems: &mut BTreeMap<(String, u64, u64), Problem>) {
     let spans = message["spans"].as_array().into_iter().flatten();
     let Some(span) = spans.into_iter().find(|span| span["is_primary"] == true).map(call_site) else { return };
     let number = |name: &str| span[name].as_u64().unwrap_or(1);
-    let file = text(&span["file_name"]).replace('\\', "/");
+    let file = plain(&text(&span["file_name"]).replace('\\', "/"));
     let small = |number: u64| u32::try_from(number).unwrap_or(1);
     let place = Place::new(file.as_str(), small(number("line_start")), small(number("column_start")));
     let children = message["children"].as_array().into_iter().flatten().map(|child| text(&child["message"]));
@@ -54,6 +54,20 @@ fn read(message: &Value, problems: &mut BTreeMap<(String, u64, u64), Problem>) {
     let message = format!("does not fit what is generated: {}", text(&message["message"]));
     let problem = Problem::at(&place, message).help(help.join("\n"));
     problems.entry((file, number("line_start"), number("column_start"))).or_insert(problem);
+}
+
+/// A path without steps back: files that two tests share are named once.
+fn plain(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            ".." if parts.last().is_some_and(|last| *last != "..") => {
+                parts.pop();
+            }
+            _ => parts.push(part),
+        }
+    }
+    parts.join("/")
 }
 
 /// What somebody wrote, where a macro stands between that and the fault.
@@ -69,6 +83,12 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn a_path_has_one_name() {
+        assert_eq!(plain("tests/tests/rest/../plain/sync.rs"), "tests/tests/plain/sync.rs");
+        assert_eq!(plain("../a.rs"), "../a.rs");
+    }
 
     #[test]
     fn a_message_becomes_a_line_at_what_somebody_wrote() {

@@ -31,7 +31,7 @@ pub(crate) struct Story {
 pub(crate) struct ByHand {
     /// From the root.
     pub(crate) file: String,
-    /// What it has exactly once; nothing if the file goes.
+    /// What it has, wherever; nothing if the file goes.
     pub(crate) old: Option<String>,
     /// What stands there then.
     pub(crate) new: String,

@@ -60,8 +60,7 @@ impl Lock {
 impl Drop for Lock {
     fn drop(&mut self) {
         // Elsewhere an open file keeps its name, and leaving the lock there harms nobody.
-        #[cfg(unix)]
-        {
+        if cfg!(unix) {
             let folder = self.root.join(FOLDER);
             // With a journal the folder is still needed: the next command ends what it describes.
             if !folder.join(super::journal::FILE).exists() {

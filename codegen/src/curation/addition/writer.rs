@@ -51,7 +51,8 @@ impl Writer {
 pub(super) fn word(text: &str) -> String {
     const OTHERS: &[&str] = &["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
     let is_path = text.starts_with('/');
-    let is_plain = (is_path || text.starts_with(|c: char| c.is_ascii_alphabetic()) && !text.contains(['{', '}']))
+    let is_word = text.starts_with(|c: char| c.is_ascii_alphabetic()) && !text.contains(['{', '}']);
+    let is_plain = (is_path || is_word)
         && text.chars().all(|c| c.is_ascii_alphanumeric() || "_./{}-$".contains(c))
         && !OTHERS.contains(&&*text.to_ascii_lowercase());
     if is_plain { text.to_owned() } else { serde_json::Value::from(text).to_string() }

@@ -150,7 +150,7 @@ impl<'c> Draft<'c> {
         let request = Request {
             operation: self.operation,
             method: self.operation.method,
-            target: format!("{}{}", path.as_deref().unwrap_or_default(), self.query.finish()),
+            target: path.unwrap_or_default().into_owned() + &self.query.finish(),
             call,
             headers: self.headers,
             body: self.body,
