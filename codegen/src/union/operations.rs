@@ -74,6 +74,10 @@ impl<'a> Merge<'a> {
         let mut node = last.node.clone();
         for name in ["operationId", "tags", "servers"] {
             let own = member(&views, name);
+            if name == "operationId" && !own.is_empty() && own.len() < views.len() {
+                let said = |view: &View<'_>| view.node.text(name).unwrap_or("missing").to_owned();
+                self.resolved(&at, "`operationId` is", &views, said, "the newest that there is, is taken");
+            }
             if let Some(taken) = self.newest_of(&own, &at, name) {
                 set(&mut node, name, taken);
             }
@@ -222,7 +226,8 @@ impl<'a> Merge<'a> {
         let media = by_key(&own);
         let all = releases(views);
         let Some(last) = newest(views) else { return made(&self.roots[0].place, Value::Null) };
-        if !media.is_empty() && !media.values().any(|views| releases(views) == all) {
+        let has_common = media.values().any(|views| releases(views) == all);
+        if !media.is_empty() && !has_common {
             let said = |view: &View<'_>| match view.node.get("content").and_then(Node::mapping) {
                 Some(content) if !content.is_empty() => {
                     content.iter().map(|(key, _)| key.text.clone()).collect::<Vec<_>>().join(", ")
@@ -238,6 +243,12 @@ impl<'a> Merge<'a> {
         }
         let mut entries = Vec::new();
         for (name, own) in media {
+            if has_common && releases(&own) != all {
+                // Which one is asked for would depend on the release otherwise.
+                let rule = "it is left out: what every release has is taken";
+                self.resolved(at, "it is also", &own, |_| name.to_owned(), rule);
+                continue;
+            }
             let (Some(key), Some(last)) = (key_of(&own, name), newest(&own)) else { continue };
             let mut node = last.node.clone();
             let schemas = member(&own, "schema");

@@ -76,6 +76,9 @@ async fn a_value_that_does_not_decode_says_where() {
     let other = error(200, "application/json", "[]").await;
     assert_eq!(other.json_path(), None);
     assert!(error(200, "application/json", "").await.to_string().contains("but the answer is empty"));
+    let broken = error(200, "application/json", r#"{"id":"a","parts":[<html>"#).await;
+    assert!(broken.to_string().contains("but the answer is not JSON: expected value at line 1 column 20"), "{broken}");
+    assert_eq!((broken.json_path(), broken.kind()), (None, ErrorKind::Decode));
     assert!(error(200, "application/json", r#"{"id":"a","parts":[]} x"#).await.is_decode());
 }
 

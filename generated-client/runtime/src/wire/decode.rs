@@ -80,6 +80,9 @@ fn undecodable(sent: &Sent, path: &str, error: serde_json::Error) -> Error {
         return failed(sent, format!("{code}, but the answer is cut off: {shown}"), None);
     }
     let says = sent.scrub().text(&error.to_string());
+    if error.is_syntax() {
+        return failed(sent, format!("{code}, but the answer is not JSON: {}: {shown}", excerpt(&says)), None);
+    }
     let says = says.rsplit_once(" at line ").map_or(&*says, |(says, _)| says);
     let missing = says.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`'));
     let path = match (path, missing) {
