@@ -4,14 +4,19 @@
 //! releases is told with its place in each, and resolved by a rule: what every release sends can be read, and what any
 //! takes can be sent. Where no rule makes one of two, a hint does, or nothing is made.
 
+mod bodies;
+mod form;
 mod found;
 mod hints;
 mod keywords;
 mod lives;
 mod merge;
+mod objects;
 mod operations;
+mod parameters;
 mod plain;
 mod schemas;
+mod unions;
 mod views;
 
 use crate::check;
@@ -22,7 +27,7 @@ use found::{At, Findings};
 use hints::Hints;
 use lives::Lives;
 use merge::Merge;
-use views::{View, by_key, made, mapping, newest, set};
+use views::{View, by_key, key_of, made, mapping, newest, set};
 
 /// The union, and what was done for it.
 pub(crate) struct United {
@@ -177,7 +182,7 @@ impl<'a> Merge<'a> {
         set(&mut root, "paths", paths);
         let mut sections = Vec::new();
         for (name, own) in by_key(&views::member(&views, "components")) {
-            let Some(key) = schemas::key_of(&own, name) else { continue };
+            let Some(key) = key_of(&own, name) else { continue };
             let section = if name == "schemas" { schemas.clone() } else { self.section(name, &own) };
             sections.push((key, section));
         }
@@ -202,7 +207,7 @@ impl<'a> Merge<'a> {
     fn section(&mut self, section: &str, views: &[View<'a>]) -> Node {
         let mut entries = Vec::new();
         for (name, own) in by_key(views) {
-            let (Some(key), Some(last)) = (schemas::key_of(&own, name), newest(&own)) else { continue };
+            let (Some(key), Some(last)) = (key_of(&own, name), newest(&own)) else { continue };
             let at = At::new(format!("{section} {name}"), crate::document::pointer(["components", section, name]));
             let told = section == "securitySchemes";
             let node = if told { self.newest_of(&own, &at, "it is") } else { None };

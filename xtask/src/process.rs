@@ -81,9 +81,7 @@ impl Cargo {
     /// Shows what is run, and runs it with the streams of this process. Whether it succeeded.
     pub fn run(&self, invocation: &Invocation, console: &mut Console<'_>) -> bool {
         console.line(format_args!("\n$ {}", invocation.shown()));
-        let mut command = self.command();
-        command.args(&invocation.arguments).envs(invocation.environment.iter().map(|(name, value)| (name, value)));
-        match command.status() {
+        match self.invoked(invocation).status() {
             Ok(status) => status.success(),
             Err(error) => {
                 console.error(&self.not_started(&error));
@@ -98,9 +96,7 @@ impl Cargo {
     ///
     /// If it cannot be started.
     pub fn captured(&self, invocation: &Invocation) -> Result<Captured, Failure> {
-        let mut command = self.command();
-        command.args(&invocation.arguments).envs(invocation.environment.iter().map(|(name, value)| (name, value)));
-        let output = command.output().map_err(|error| self.not_started(&error))?;
+        let output = self.invoked(invocation).output().map_err(|error| self.not_started(&error))?;
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         Ok(Captured { success: output.status.success(), output: text(&output.stdout), errors: text(&output.stderr) })
     }
@@ -111,9 +107,8 @@ impl Cargo {
     ///
     /// If it cannot be started or fails.
     pub fn output(&self, invocation: &Invocation) -> Result<String, Failure> {
-        let mut command = self.command();
-        command.args(&invocation.arguments).envs(invocation.environment.iter().map(|(name, value)| (name, value)));
-        let output = command.stderr(Stdio::inherit()).output().map_err(|error| self.not_started(&error))?;
+        let output =
+            self.invoked(invocation).stderr(Stdio::inherit()).output().map_err(|error| self.not_started(&error))?;
         if !output.status.success() {
             return Err(Failure::new(format!("`{}` failed", invocation.shown())));
         }
@@ -123,6 +118,12 @@ impl Cargo {
     fn not_started(&self, error: &std::io::Error) -> Failure {
         let program = self.program.to_string_lossy();
         Failure::new(format_args!("cannot start {program}: {error}")).help("install the Rust toolchain")
+    }
+
+    fn invoked(&self, invocation: &Invocation) -> Command {
+        let mut command = self.command();
+        command.args(&invocation.arguments).envs(invocation.environment.iter().map(|(name, value)| (name, value)));
+        command
     }
 
     fn command(&self) -> Command {

@@ -127,3 +127,8 @@ pub(super) fn when(some: &[usize], all: &[Version]) -> String {
     let names: Vec<&str> = some.iter().map(|release| all[*release].as_str()).collect();
     format!("in {}", names.join(", "))
 }
+
+/// The key of an entry, where the newest release has it.
+pub(super) fn key_of(views: &[View<'_>], name: &str) -> Option<Key> {
+    Some(Key { text: name.to_owned(), place: newest(views)?.place.clone() })
+}
