@@ -4,12 +4,15 @@
 
 #[path = "support/repository.rs"]
 mod repository;
+#[path = "support/small.rs"]
+mod small;
 mod support;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use repository::{Repository, said};
+use small::{NAME, NOTE, SMALL, with_a_note};
 use tempfile::TempDir;
 
 const MODULE: &str = "generated-client/src/generated/things.rs";
@@ -19,9 +22,6 @@ const COPY: &str = "tests/fake-vcenter/src/vsphere.yaml";
 const LOCK: &str = "spec/regen.lock.toml";
 const PROVENANCE: &str = "generated-client/src/generated/provenance.rs";
 const SURFACE: &str = "spec/surface.txt";
-
-/// A document of its own, in which all that is edited here stays.
-const SMALL: &str = include_str!("../../codegen/tests/lint/small.yaml");
 
 /// An edit that several outputs show.
 const WORD: [&str; 2] = ["Its colour.", "Its present colour."];
@@ -141,17 +141,10 @@ fn shown_by_check_then_fresh(old: &str, new: &str) -> BTreeMap<String, Vec<Hunk>
 /// Callers give the arguments of `new` by place: the order that they know stays, and what breaks them is told beforehand.
 #[test]
 fn callers_are_told_before_anything_is_written() {
-    let (name, note) = (
-        "        name: {type: string, description: Its name.}\n",
-        "        note: {type: string, description: A note.}\n",
-    );
-    let required = SMALL
-        .replace("required: [name]", "required: [name, note]")
-        .replace("value: {name: lamp}", "value: {name: lamp, note: new}")
-        .replace(name, &format!("{name}{note}"));
+    let required = with_a_note();
     let repository = Repository::of(&required);
     let before = repository.tree();
-    repository.edit(&format!("{name}{note}"), &format!("{note}{name}"));
+    repository.edit(&format!("{NAME}{NOTE}"), &format!("{NOTE}{NAME}"));
     let moved = repository.tree();
     repository.run("regen", 0);
     let things = std::fs::read_to_string(repository.root().join(MODULE)).unwrap();

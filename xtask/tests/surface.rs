@@ -4,14 +4,15 @@
 
 #[path = "support/repository.rs"]
 mod repository;
+#[path = "support/small.rs"]
+mod small;
 #[path = "support/mod.rs"]
 mod support;
 
 use std::process::Command;
 
 use repository::Repository;
-
-const SMALL: &str = include_str!("../../codegen/tests/lint/small.yaml");
+use small::{NAME, NOTE, SMALL, with_a_note};
 
 /// What the program prints of the two small documents.
 fn shown(options: &str) -> String {
@@ -75,19 +76,12 @@ fn a_revision_is_compared_with_what_is_here() {
 
 #[test]
 fn what_the_lock_keeps_is_no_difference() {
-    let (name, note) = (
-        "        name: {type: string, description: Its name.}\n",
-        "        note: {type: string, description: A note.}\n",
-    );
-    let document = SMALL
-        .replace("required: [name]", "required: [name, note]")
-        .replace("value: {name: lamp}", "value: {name: lamp, note: new}")
-        .replace(name, &format!("{name}{note}"));
+    let document = with_a_note();
     let repository = Repository::of(&document);
     git(repository.root(), "init -q");
     git(repository.root(), "add -A");
     git(repository.root(), "commit -q -m before");
-    repository.edit(&format!("{name}{note}"), &format!("{note}{name}"));
+    repository.edit(&format!("{NAME}{NOTE}"), &format!("{NOTE}{NAME}"));
     let compared = repository.run("surface --against HEAD", 0);
     assert!(compared.contains("\nversion: patch: "), "{compared}");
     let file = std::fs::read_to_string(repository.root().join("spec/surface.txt")).unwrap();

@@ -76,22 +76,32 @@ async fn a_dry_run_shows_what_would_be_said() {
 }
 
 /// As some simulators do, and as anybody may.
+/// A server that has the legacy flavour alone, and says nothing with the 401 by which that is seen.
+async fn legacy(login: impl Fn() -> Option<Reply> + Send + 'static) -> Raw {
+    Raw::start(move |seen| {
+        let reply = match (&*seen.target, &*seen.method) {
+            ("/rest/com/vmware/cis/session?~action=get", _) if seen.header("vmware-api-session-id").is_empty() => {
+                Some(Reply::empty(401))
+            }
+            ("/rest/com/vmware/cis/session", "POST") => login(),
+            ("/rest/com/example/thing/id:a?~action=tag", _) => {
+                Some(Reply::new(200, "application/json", r#"{"value": {"tags": []}}"#.to_owned()))
+            }
+            _ => None,
+        };
+        reply.unwrap_or_else(|| Reply::new(404, "text/plain", "404 page not found".to_owned())).bytes()
+    })
+    .await
+}
+
+fn session() -> Reply {
+    Reply::new(200, "text/plain", r#"{"value": "session"}"#.to_owned())
+}
+
 #[tokio::test]
 async fn a_witness_without_a_word_is_believed_once_the_login_succeeds() {
     for (speaks, expected) in [(true, None), (false, Some(404))] {
-        let server = Raw::start(move |seen| match (&*seen.target, &*seen.method) {
-            ("/rest/com/vmware/cis/session?~action=get", _) if seen.header("vmware-api-session-id").is_empty() => {
-                Reply::empty(401).bytes()
-            }
-            ("/rest/com/vmware/cis/session", "POST") if speaks => {
-                Reply::new(200, "text/plain", r#"{"value": "session"}"#.to_owned()).bytes()
-            }
-            ("/rest/com/example/thing/id:a?~action=tag", _) => {
-                Reply::new(200, "application/json", r#"{"value": {"tags": []}}"#.to_owned()).bytes()
-            }
-            _ => Reply::new(404, "text/plain", "404 page not found".to_owned()).bytes(),
-        })
-        .await;
+        let server = legacy(move || speaks.then(session)).await;
         let builder = Client::builder(format!("http://{}", server.address)).credentials(somebody()).clock(skipping());
         let client = builder.retry(RetryPolicy::off()).build().unwrap();
         let call: Call<'_, Tags> = Call::json(client.connection(), &TAG).path("a").body_with_maps(&tags());
@@ -110,22 +120,8 @@ async fn a_witness_without_a_word_is_believed_once_the_login_succeeds() {
 #[tokio::test]
 async fn a_login_that_breaks_on_trial_is_tried_again_from_the_start() {
     let logins = AtomicUsize::new(0);
-    let server = Raw::start(move |seen| match (&*seen.target, &*seen.method) {
-        ("/rest/com/vmware/cis/session?~action=get", _) if seen.header("vmware-api-session-id").is_empty() => {
-            Reply::empty(401).bytes()
-        }
-        ("/rest/com/vmware/cis/session", "POST") if logins.fetch_add(1, Ordering::Relaxed) == 0 => {
-            Reply::empty(503).bytes()
-        }
-        ("/rest/com/vmware/cis/session", "POST") => {
-            Reply::new(200, "text/plain", r#"{"value": "session"}"#.to_owned()).bytes()
-        }
-        ("/rest/com/example/thing/id:a?~action=tag", _) => {
-            Reply::new(200, "application/json", r#"{"value": {"tags": []}}"#.to_owned()).bytes()
-        }
-        _ => Reply::new(404, "text/plain", "404 page not found".to_owned()).bytes(),
-    })
-    .await;
+    let login = move || Some(if logins.fetch_add(1, Ordering::Relaxed) == 0 { Reply::empty(503) } else { session() });
+    let server = legacy(login).await;
     let builder = Client::builder(format!("http://{}", server.address)).credentials(somebody()).clock(skipping());
     let client = builder.build().unwrap();
     let call: Call<'_, Tags> = Call::json(client.connection(), &TAG).path("a").body_with_maps(&tags());
