@@ -79,9 +79,9 @@ impl<'d> Operation<'d> {
         least.copied().cloned().unwrap_or_default()
     }
 
-    /// An example of this error.
-    pub fn failure(&self, error: &DocumentedError<'_>) -> Option<&'d Value> {
-        self.failures.iter().copied().find(|example| example["error_type"] == error.error_type)
+    /// The examples of this error.
+    pub fn failures_of(&self, error: &DocumentedError<'_>) -> Vec<&'d Value> {
+        self.failures.iter().copied().filter(|example| example["error_type"] == error.error_type).collect()
     }
 }
 

@@ -8,6 +8,7 @@ mod generated {
     pub(crate) mod calls;
     pub(crate) mod types;
 }
+pub mod loopback;
 pub mod sources;
 pub mod tour;
 pub mod types;
