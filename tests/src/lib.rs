@@ -9,7 +9,6 @@ mod generated {
     pub(crate) mod types;
 }
 pub mod loopback;
-pub mod sources;
 pub mod tour;
 pub mod types;
 
