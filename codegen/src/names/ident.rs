@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{TokenStream, TokenTree};
 
+use crate::model::item_tokens::items;
+
 /// The catch-all variant of every open enum; a constant of that name steps aside.
 const CATCH_ALL: &str = "Unknown";
 
@@ -53,13 +55,12 @@ static CALL_METHODS: LazyLock<BTreeSet<String>> = LazyLock::new(|| given_by("cal
 
 /// The public functions that a macro of the runtime gives the type that it is called for.
 fn given_by(name: &str) -> BTreeSet<String> {
-    let items = syn::parse_file(FACE).map(|file| file.items).unwrap_or_default();
     let mut found = BTreeSet::new();
-    for item in &items {
-        if let syn::Item::Macro(item) = item
-            && item.ident.as_ref().is_some_and(|ident| ident == name)
+    for item in items(FACE.parse().unwrap_or_else(|_| TokenStream::new())) {
+        if let [.., TokenTree::Ident(ident), TokenTree::Group(rules)] = &item[..]
+            && ident == name
         {
-            public_functions(item.mac.tokens.clone(), &mut found);
+            public_functions(rules.stream(), &mut found);
         }
     }
     found
