@@ -6,7 +6,8 @@ use syn::visit_mut::{VisitMut, visit_field_mut, visit_impl_item_mut, visit_item_
 use syn::{Attribute, Expr, ExprLit, Field, ImplItem, Item, Lit, Meta, Variant};
 
 use super::shortener::Shortener;
-use crate::model::syntax::{attributes, doc};
+use crate::model::nodes::doc;
+use crate::model::syntax::attributes;
 
 /// Shortens the links in docs, and returns what only they name, but more than once: it is imported for them.
 pub(super) fn shorten(items: &mut [Item], module: &[String], imports: &Shortener) -> BTreeSet<String> {
