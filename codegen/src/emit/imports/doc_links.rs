@@ -20,7 +20,9 @@ pub(super) fn shorten(items: &mut [Item], module: &[String], imports: &Shortener
             links.for_docs.insert(full);
         }
     }
-    items.iter_mut().for_each(|item| links.visit_item_mut(item));
+    if !links.for_docs.is_empty() {
+        items.iter_mut().for_each(|item| links.visit_item_mut(item));
+    }
     links.for_docs
 }
 
@@ -111,9 +113,12 @@ impl VisitMut for Links<'_> {
     fn visit_attribute_mut(&mut self, attribute: &mut Attribute) {
         let Meta::NameValue(meta) = &attribute.meta else { return };
         let Expr::Lit(ExprLit { lit: Lit::Str(words), .. }) = &meta.value else { return };
-        if meta.path.is_ident("doc") && words.value().contains("](crate::") {
-            let words = self.text(&words.value());
-            *attribute = doc(&words);
+        if !meta.path.is_ident("doc") {
+            return;
+        }
+        let words = words.value();
+        if words.contains("](crate::") {
+            *attribute = doc(&self.text(&words));
         }
     }
 }
