@@ -19,7 +19,9 @@ use stage::{Played, Stage};
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 #[command(after_help = "\
 Each is a file in xtask/rehearsals: edits of the document, and what a person writes for them, in files that `missing` names.
-After lint, regen, that, and accept, every test must pass. It takes minutes each, and is no part of `ci`.
+After lint, regen, that, and accept, every test that knows the document or its client must pass. Others have documents of
+their own, and are left out: those of the generator, of these commands, of the runtime, and the cases. It takes a minute
+each once everything is built, and is no part of `ci`.
 
 Examples:
   cargo xtask rehearse
