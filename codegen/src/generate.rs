@@ -139,12 +139,12 @@ fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems>
 }
 
 fn output(input: &Input<'_>, target: &Target, made: Made) -> Result<Output, Problems> {
-    let Made { document, lowered, sources, homes, ledger, report, provenance } = made;
+    let Made { document, lowered, sources, homes, ledger, mut report, provenance } = made;
     let (facts, file) = (lowered.facts(), file_name(&document));
     let (mut files, lock) = match target {
         Target::Curated => (outputs::curated(sources, &input.document.text, &file, &facts, &ledger.gated), roots::LOCK),
         Target::Package(package) => {
-            (outputs::package(sources, package, &facts, &file, &report.refused)?, roots::LOCK_OF_CRATE)
+            (outputs::package(sources, package, &facts, &document, &file, &mut report)?, roots::LOCK_OF_CRATE)
         }
     };
     let kept = keep::known(facts.api, facts.names, homes);

@@ -1,5 +1,5 @@
-//! What only a person can do: the behaviour of the fake, the causes of errors, a call of each operation, and what is written
-//! by hand about something that the document has no more.
+//! What only a person can do: the behaviour of the fake, the causes of errors, and what is written by hand about something
+//! that the document has no more.
 //!
 //! Facts of the document that are kept a second time by hand are found here, by reading the sources as tokens. What is
 //! derived from the document is generated instead, and needs no list.
@@ -10,7 +10,6 @@ mod extensions;
 mod fake;
 mod guides;
 mod requests;
-mod tour;
 mod unknown;
 
 use std::collections::BTreeSet;
@@ -34,7 +33,6 @@ pub(crate) fn list(workspace: &Workspace, output: &Output) -> Result<(Problems, 
     let mut problems: Vec<Problem> = Vec::new();
     problems.extend(fake::behaviours(&sources, &output.operations));
     problems.extend(causes::of_errors(&sources, &output.operations));
-    problems.extend(tour::of_operations(&sources, &output.operations));
     problems.extend(extensions::without_items(&sources, output));
     problems.extend(unknown::ids(&sources, &output.ids, &output.operations));
     problems.extend(requests::of_nothing(&sources, &output.operations));

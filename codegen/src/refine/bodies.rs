@@ -17,7 +17,7 @@ pub(super) fn body(
     facts: &Facts<'_>,
 ) -> Option<(FnArg, TokenStream)> {
     let media = operation.body_media()?;
-    let media_type = sent_as(media);
+    let media_type = media.sent_as();
     let ident = format_ident!("{}", argument(operation, facts.api)?);
     match media.kind() {
         MediaKind::Text => {
@@ -46,16 +46,6 @@ pub(super) fn body(
             let step = send(operation, media, facts, if again { quote!(&#ident) } else { quote!(#ident) });
             Some((parse_quote!(#ident: #taken), step))
         }
-    }
-}
-
-/// The media type of a body: of a range, one that is in it.
-fn sent_as(media: &Media) -> &str {
-    match media.kind() {
-        MediaKind::Text if media.is_range() => "text/plain",
-        MediaKind::Bytes if media.is_range() => "application/octet-stream",
-        MediaKind::Json if media.is_range() => "application/json",
-        _ => &media.media_type,
     }
 }
 
@@ -98,7 +88,7 @@ fn send(operation: &Operation, media: &Media, facts: &Facts<'_>, value: TokenStr
     if media.kind() == MediaKind::Form {
         return quote!(.body_form(#value));
     }
-    match sent_as(media) {
+    match media.sent_as() {
         "application/json" if operation.legacy().is_some() && has_maps(operation, facts) => {
             quote!(.body_with_maps(#value))
         }

@@ -2,7 +2,7 @@ use vsphere_automation_codegen::Output;
 use vsphere_automation_codegen::document::Source;
 use vsphere_automation_codegen::model::{Called, Problem};
 
-use super::{causes, extensions, fake, guides, requests, tour, unknown};
+use super::{causes, extensions, fake, guides, requests, unknown};
 use crate::tokens::Tokens;
 
 fn source(path: &str, text: &str) -> Vec<Tokens> {
@@ -34,50 +34,35 @@ fn an_operation_that_the_fake_does_not_know_is_told() {
     );
 }
 
-fn of_causes(chain: &str) -> Vec<String> {
-    let text = format!("fn f() {{ vec![\n{chain}\n] }}\n");
-    told(causes::of_errors(&source("tests/tests/end_to_end/lamps.rs", &text), &lamps()))
+fn of_causes(arms: &str) -> Vec<String> {
+    let text = format!("fn of() {{ match x {{\n{arms}\n_ => return None,\n}} }}\n");
+    told(causes::of_errors(&source("tests/tests/end_to_end/causes.rs", &text), &lamps()))
 }
 
 #[test]
 fn every_documented_error_needs_a_cause() {
-    let of = "Failures::of(\"Home.Lamps_list\", call!(c => c.lamps().list()))";
-    assert_eq!(of_causes(&format!("{of}.gone().given(404, \"NOT_FOUND\", other)")), NONE);
+    assert_eq!(of_causes("(\"Home.Lamps_list\", \"UNAUTHENTICATED\" | \"NOT_FOUND\") => 1,"), NONE);
+    let of_any =
+        "(\"Home.Doors_list\" | \"Home.Lamps_list\", \"NOT_FOUND\",) => f(1, \"X\"), (_, \"UNAUTHENTICATED\") => 2,";
+    assert_eq!(of_causes(of_any), NONE);
     assert_eq!(
-        of_causes(&format!(
-            "{of}.state(404, \"NOT_FOUND\", |f| f.g()), (\"Home.Lamps_list\", 401, \"UNAUTHENTICATED\")"
-        )),
-        NONE
+        of_causes("(_, \"UNAUTHENTICATED\") => 1, (\"Home.Doors_list\", \"NOT_FOUND\") => 2,"),
+        ["tests/tests/end_to_end/causes.rs:3:1: nothing causes 404 NOT_FOUND of Home.Lamps_list"]
     );
     assert_eq!(
-        of_causes(&format!("{of}.gone(), other.given(404, \"NOT_FOUND\", x)")),
-        ["tests/tests/end_to_end/lamps.rs:2:1: nothing causes 404 NOT_FOUND of Home.Lamps_list"]
-    );
-    assert_eq!(
-        of_causes("Failures::of(\"Home.Doors_list\", x).gone()"),
-        ["tests/tests/end_to_end/coverage.rs:1:1: nothing causes the errors of Home.Lamps_list"]
+        of_causes("other(\"Home.Lamps_list\", \"NOT_FOUND\");"),
+        ["tests/tests/end_to_end/causes.rs:3:1: nothing causes 401 UNAUTHENTICATED, 404 NOT_FOUND of Home.Lamps_list"]
     );
 }
 
 #[test]
 fn a_cause_of_an_undocumented_error_is_told() {
-    let all = "Failures::of(\"Home.Lamps_list\", x)\n.gone().given(404, \"NOT_FOUND\", y)\n.refused()";
+    let all =
+        "(_, \"UNAUTHENTICATED\" | \"NOT_FOUND\" | \"ERROR\") => 1,\n (\"Home.Lamps_list\", \"UNAUTHORIZED\") => 2,";
     assert_eq!(
         of_causes(all),
-        ["tests/tests/end_to_end/lamps.rs:4:2: Home.Lamps_list has no documented error 403 UNAUTHORIZED"]
+        ["tests/tests/end_to_end/causes.rs:3:22: Home.Lamps_list has no documented error UNAUTHORIZED"]
     );
-}
-
-#[test]
-fn every_operation_is_called_on_the_way() {
-    let of = |text: &str| told(tour::of_operations(&source("tests/src/tour.rs", text), &lamps()));
-    assert_eq!(of("fn f() { client.lamps().list().await }"), NONE);
-    assert_eq!(of("fn f() { let all = client.lamps(); all.list().await }"), NONE);
-    for other in
-        ["fn f() { client.lamps().get(); client.doors().list() }", "fn f() { let all = client.doors(); all.list() }"]
-    {
-        assert_eq!(of(other), ["tests/src/tour.rs:1:1: nothing calls Home.Lamps_list end to end"], "{other}");
-    }
 }
 
 #[test]
