@@ -51,8 +51,9 @@ pub fn run(request: &Rehearse, workspace: &Workspace, console: &mut Console<'_>)
         console.note(format_args!("{}: {}", story.name, story.change));
         let copy = Copy::fresh(workspace, &folder.join("workspace"))?;
         let gates_before = workspace.read_tree(roots::GATE_CASES, ".rs")?;
-        let stage =
-            Stage { copy, gates_before, target: target.clone(), log: folder.join(format!("{}.log", story.name)) };
+        // Cargo takes crates of two workspaces for the same where their paths inside of these are: each needs a folder.
+        let (target, log) = (folder.join("target"), folder.join(format!("{}.log", story.name)));
+        let stage = Stage { copy, gates_before, target, log };
         let played = match request.list {
             true => stage.begin(story)?,
             false => stage.play(story)?,
