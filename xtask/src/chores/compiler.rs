@@ -62,8 +62,7 @@ fn plainly(line: &str) -> Invocation {
 }
 
 fn no_word(line: &str, errors: &str) -> Failure {
-    let last = errors.lines().last().unwrap_or("no word");
-    Failure::new(format!("cargo {line} failed: {last}")).help("run it to see why")
+    Failure::new(format!("cargo {line} failed: {}", errors.trim())).help("mend what it says, and run this again")
 }
 
 /// The snippets that do not compile or fail, each with the first thing that is said of it.
