@@ -262,11 +262,6 @@ fn text<'v>(value: &'v Value, name: &str) -> &'v str {
 mod tests {
     use super::*;
 
-    #[test]
-    fn maps_are_known_by_their_properties() {
-        assert_eq!(Document::curated().maps(), BTreeSet::from(["params"]));
-    }
-
     /// Two actions on a path, of which one takes a body.
     const LAMPS: &str = r##"
 servers: [{url: "https://{host}/api"}]
@@ -290,11 +285,28 @@ paths:
       parameters: [{name: action, in: query, required: true, schema: {type: string, enum: [add, clear]}}]
       requestBody: {content: {application/json: {examples: {add: {value: {name: desk}}}}}}
       responses: {"204": {description: Done.}}
+components:
+  schemas:
+    Labels: {type: object, additionalProperties: {type: string}}
+    Lamp:
+      properties:
+        name: {type: string}
+        labels: {$ref: "#/components/schemas/Labels"}
+        hours: {type: object, additionalProperties: {type: integer}}
 "##;
+
+    fn lamps() -> Document {
+        Document { root: serde_saphyr::from_str(LAMPS).unwrap() }
+    }
+
+    #[test]
+    fn maps_are_known_by_their_properties() {
+        assert_eq!(lamps().maps(), BTreeSet::from(["hours", "labels"]));
+    }
 
     #[test]
     fn actions_are_operations_of_their_own() {
-        let document = Document { root: serde_saphyr::from_str(LAMPS).unwrap() };
+        let document = lamps();
         let operations = document.operations();
         let [add, clear] = &operations[..] else { panic!("{operations:?}") };
         assert_eq!((add.id, clear.id), ("Lamps_add", "Lamps_clear"));
