@@ -8,6 +8,8 @@ mod causes;
 mod compiler;
 mod extensions;
 mod fake;
+mod guides;
+mod requests;
 mod unknown;
 
 use std::collections::BTreeSet;
@@ -33,7 +35,10 @@ pub(crate) fn list(workspace: &Workspace, output: &Output) -> Result<(Problems, 
     problems.extend(causes::of_errors(&sources, &output.operations));
     problems.extend(extensions::without_items(&sources, output));
     problems.extend(unknown::ids(&sources, &output.ids, &output.operations));
-    let texts = sources.into_iter().map(|tokens| tokens.source).collect();
+    problems.extend(requests::of_nothing(&sources, &output.operations));
+    let mut texts: Vec<Source> = sources.into_iter().map(|tokens| tokens.source).collect();
+    texts.extend(guides(workspace)?);
+    problems.extend(guides::of_nothing(&texts, output));
     Ok((problems.into_iter().collect(), texts))
 }
 
@@ -62,6 +67,13 @@ fn by_hand(workspace: &Workspace) -> Result<Vec<Tokens>, Failure> {
         }
     }
     Ok(all)
+}
+
+/// What people read about the document and its client. What was so in older versions stands in the changelog.
+fn guides(workspace: &Workspace) -> Result<impl Iterator<Item = Source>, Failure> {
+    let is_ours = |path: &String| !path.starts_with("codegen/") && path != "CHANGELOG.md";
+    let found = workspace.read_tree("", ".md")?;
+    Ok(found.into_iter().filter(move |(path, _)| is_ours(path)).map(|(path, text)| Source { path, text }))
 }
 
 #[cfg(test)]

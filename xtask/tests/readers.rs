@@ -8,7 +8,7 @@ use xtask::workspace::Workspace;
 
 /// How it is read: as a text, as values, as all of this repository.
 const WAYS: [&str; 7] = [
-    "/../spec/vsphere.yaml",
+    "../spec/vsphere.yaml",
     "include_str!(\"vsphere.yaml",
     "include_str!(\"../vsphere.yaml",
     "include_str!(\"../../src/vsphere.yaml",
@@ -20,9 +20,12 @@ const WAYS: [&str; 7] = [
 /// The tests about the curated API, and about what is committed of it; each with what it asks.
 const READERS: &[(&str, &str)] = &[
     ("codegen/tests/check.rs", "that lint finds nothing in it"),
+    ("codegen/tests/face.rs", "that its order gives the client nothing"),
     ("codegen/tests/width.rs", "that lines of the client fit"),
+    ("tests/benches/generating/documents.rs", "what it costs to generate it"),
     ("tests/fake-vcenter/src/document.rs", "what the fake answers"),
     ("tests/fake-vcenter/src/state/hosts.rs", "that the certificate of the examples is that of the host"),
+    ("tests/fake-vcenter/tests/fake/releases.rs", "that what is refused says what is there"),
     ("tests/src/document.rs", "nothing: reads it for the others"),
     ("tests/src/tour.rs", "what each operation is given"),
     ("tests/tests/canary/debug.rs", "that examples are shown without secrets"),

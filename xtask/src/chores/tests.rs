@@ -1,18 +1,19 @@
 use vsphere_automation_codegen::Output;
+use vsphere_automation_codegen::document::Source;
 use vsphere_automation_codegen::model::{Called, Problem};
 
-use super::{causes, extensions, fake, unknown};
+use super::{causes, extensions, fake, guides, requests, unknown};
 use crate::tokens::Tokens;
 
 fn source(path: &str, text: &str) -> Vec<Tokens> {
     vec![Tokens::read(path.to_owned(), text.to_owned()).unwrap()]
 }
 
-/// `GET /lamps`, with two documented errors.
+/// `GET /api/lamps`, with two documented errors.
 fn lamps() -> Vec<Called> {
     let [accessor, method] = ["lamps", "list"].map(str::to_owned);
     let errors = vec![(401, "UNAUTHENTICATED".to_owned()), (404, "NOT_FOUND".to_owned())];
-    vec![Called { id: "Home.Lamps_list".to_owned(), request: "GET /lamps".to_owned(), accessor, method, errors }]
+    vec![Called { id: "Home.Lamps_list".to_owned(), request: "GET /api/lamps".to_owned(), accessor, method, errors }]
 }
 
 fn told(problems: Vec<Problem>) -> Vec<String> {
@@ -86,6 +87,77 @@ fn what_is_about_types_that_went_away_is_told() {
 fn ids_that_the_document_does_not_have_are_told() {
     let ids = ["Home.Lamps_list", "Home.Lamp"].map(str::to_owned).into();
     let of = |text: &str| told(unknown::ids(&source("tests/a.rs", text), &ids, &lamps()));
-    assert_eq!(of("const A: [&str; 4] = [\"Home.Lamps_list\", \"Home.Lamp\", \"Home\", \"Other.Lamps_list\"];"), NONE);
-    assert_eq!(of("const A: &str = \"Home.Lamps_get\";"), ["tests/a.rs:1:17: the document has no `Home.Lamps_get`"]);
+    assert_eq!(of("const A: [&str; 4] = [\"Home.Lamps_list\", \"Home.Lamp\", \"Home\", \"Some.Text\"];"), NONE);
+    // Also where nothing else has its package any more.
+    for gone in ["Home.Lamps_get", "Home.Doors.Door", "Garden.Doors_list"] {
+        assert_eq!(
+            of(&format!("const A: &str = \"{gone}\";")),
+            [format!("tests/a.rs:1:17: the document has no `{gone}`")]
+        );
+    }
+}
+
+#[test]
+fn requests_that_no_operation_has_are_told() {
+    let of = |path: &str, text: &str| told(requests::of_nothing(&source(path, text), &lamps()));
+    let text = |text: &str| format!("const A: &str = \"{text}\";");
+    for known in ["/api/lamps", "GET /api/lamps?a=b", "GET /lamps", "/api/", "/api/nothing", "/rest/doors", "{}/api/{}"]
+    {
+        assert_eq!(of("tests/tests/a.rs", &text(known)), NONE, "{known}");
+    }
+    for gone in ["/api/doors", "GET /api/doors/{door} 200", "/api/lamps/lamp-1", "GET /doors"] {
+        let told = of("tests/tests/a.rs", &text(gone));
+        assert!(told.len() == 1 && told[0].contains("the document has no request `"), "{gone}: {told:?}");
+    }
+    assert_eq!(of("tests/fake-vcenter/src/a.rs", &text("/api/doors")), NONE, "what is no test may speak of anything");
+}
+
+#[test]
+fn methods_that_no_operation_has_are_told() {
+    let mut operations = lamps();
+    operations.push(Called { request: "DELETE /api/session".to_owned(), ..operations[0].clone() });
+    let of = |call: &str| {
+        let text = format!("const LAMPS: &str = \"/api/lamps\"; fn f() {{ let path = \"/api/lamps\"; {call} }}");
+        told(requests::of_nothing(&source("tests/tests/a.rs", &text), &operations))
+    };
+    for known in
+        ["call(\"GET\", path)", "(\"DELETE\", \"/api/session\")", "call(\"DELETE\", other)", "call(\"GET\", LAMPS, 1)"]
+    {
+        assert_eq!(of(known), NONE, "{known}");
+    }
+    // Who patches asks for what there is not.
+    assert_eq!(of("call(\"PATCH\", path)"), NONE);
+    for gone in [
+        "(\"DELETE\", LAMPS.to_owned())",
+        "call(\"DELETE\", &format!(\"{path}?a=b\"))",
+        "(\"GET\", \"/api/session\")",
+        "call(\"PUT\", path)",
+    ] {
+        let told = of(gone);
+        assert!(told.len() == 1 && told[0].contains("the document has no request `"), "{gone}: {told:?}");
+    }
+}
+
+#[test]
+fn what_guides_say_of_nothing_is_told() {
+    let output = Output { operations: lamps(), ..Output::default() };
+    let of = |path: &str, text: &str| {
+        told(guides::of_nothing(&[Source { path: path.to_owned(), text: text.to_owned() }], &output))
+    };
+    let known = "Home.Lamps_list, `lamps().list(…)`, client.close().await, U.S. Some.Text\n\
+                 <!-- generated: a -->\n`doors().list`\n<!-- /generated: a -->\n";
+    assert_eq!(of("README.md", known), NONE);
+    assert_eq!(
+        of(
+            "README.md",
+            &format!("{known}An operation (Home.Doors_list) is\n`doors().list(…)` or client.doors().get()")
+        ),
+        [
+            "README.md:5:15: the document has no `Home.Doors_list`",
+            "README.md:6:2: the client has no `doors()`",
+            "README.md:6:29: the client has no `doors()`"
+        ]
+    );
+    let source = "//! See Home.Doors_list.\nlet a = \"Home.Doors_get\";\n";
+    assert_eq!(of("tests/src/a.rs", source), ["tests/src/a.rs:1:9: the document has no `Home.Doors_list`"]);
 }
