@@ -19,17 +19,18 @@ impl Http<'_> {
     async fn fails(&self, query: &[(&str, &str)], body: Option<&Value>, status: u16, error_type: &str) {
         let mut ids = IDS.iter();
         let segments = self.operation.path.split('/');
-        let path: Vec<&str> = segments.map(|s| if s.starts_with('{') { ids.next().unwrap() } else { s }).collect();
+        let path: Vec<&str> =
+            segments.map(|s| if s.starts_with('{') { ids.next().expect("an id") } else { s }).collect();
         let query = query.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&");
-        let method = Method::from_bytes(self.operation.method.as_bytes()).unwrap();
+        let method = Method::from_bytes(self.operation.method.as_bytes()).expect("a method");
         let mut request =
             reqwest::Client::new().request(method, format!("{}{}?{query}", self.fake.url(), path.join("/")));
         request = self.session.iter().fold(request, |request, id| request.header("vmware-api-session-id", id));
         request = body.into_iter().fold(request, |request, body| request.json(body));
-        let answer = request.send().await.unwrap();
+        let answer = request.send().await.expect("an answer");
         let challenge =
             answer.headers().get(WWW_AUTHENTICATE).is_some_and(|value| value.as_bytes().starts_with(b"Basic"));
-        let found = (answer.status().as_u16(), answer.json::<Value>().await.unwrap()["error_type"].clone());
+        let found = (answer.status().as_u16(), answer.json::<Value>().await.expect("JSON")["error_type"].clone());
         assert_eq!(found, (status, json!(error_type)), "{} {query} {body:?}", self.operation.id);
         assert_eq!(challenge, status == 401, "{}", self.operation.id);
         let documented =

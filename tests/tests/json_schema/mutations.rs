@@ -42,6 +42,7 @@ fn objects(_: &str, schema: &Value) -> Vec<String> {
     schema.get("properties").map(|_| String::new()).into_iter().collect()
 }
 
+type Places = fn(&str, &Value) -> Vec<String>;
 type Change = fn(&mut Value, &str);
 
 fn of<'v>(schema: &'v mut Value, property: &str) -> &'v mut Value {
@@ -53,7 +54,7 @@ fn members(value: &mut Value) -> &mut Map<String, Value> {
 }
 
 /// A kind of change, at which places it can be made, and how.
-const CHANGES: &[(&str, fn(&str, &Value) -> Vec<String>, Change)] = &[
+const CHANGES: &[(&str, Places, Change)] = &[
     ("a property is removed", properties, |schema, property| drop(members(&mut schema["properties"]).remove(property))),
     ("a property is renamed", properties, |schema, property| {
         let all = members(&mut schema["properties"]);
