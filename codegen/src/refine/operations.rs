@@ -7,7 +7,7 @@ use syn::{FnArg, ImplItemFn, Item, ReturnType, Type, parse_quote};
 use super::bodies::{body, form};
 use super::sending::{argument_type, as_text, sent, taken};
 use super::styles::is_plain;
-use super::{methods, releases};
+use super::{literals, methods, releases};
 use crate::model::syntax::{argument_of, crate_path};
 use crate::model::{
     Authentication, Crate, Facts, GeneratedMethod, Legacy, Location, MediaKind, Operation, RustPath, SecurityScheme,
@@ -20,6 +20,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     let timelines = Timelines::new(facts.api);
     methods::each(krate, facts, |site, method| {
         method.item = call(method, site.operation, site.name, facts);
+        method.options.extend(literals::of(site, &method.generated, facts));
         method.constant = Some(constant(site.operation, site.name, &timelines, facts));
         1
     })
@@ -125,11 +126,17 @@ fn call(method: &GeneratedMethod, operation: &Operation, name: &str, facts: &Fac
     // The path template is filled in its own order, whatever the order of declaration.
     let mut in_path: Vec<(usize, TokenStream)> = Vec::new();
     let idents = names::parameters(operation);
+    let named: Vec<usize> = names::named(operation, facts.api).into_iter().map(|(index, ..)| index).collect();
+    let required = format_ident!("{}", names::REQUIRED);
     for (index, parameter) in operation.parameters.iter().enumerate().filter(|(_, p)| p.required) {
         let ident = format_ident!("{}", idents[index]);
         let ty = argument_type(signature, &Opaque::parameter(index));
-        let (taken, value) = taken(&ident, &ty, parameter, facts);
-        arguments.push(parse_quote!(#ident: #taken));
+        let (taken, mut value) = taken(&ident, &ty, parameter, facts);
+        if named.contains(&index) {
+            value = parse_quote!(#required.#ident);
+        } else {
+            arguments.push(parse_quote!(#ident: #taken));
+        }
         if parameter.location == Location::Path {
             let at = operation.path.find(&format!("{{{}}}", parameter.name)).unwrap_or(usize::MAX);
             let step = if is_plain(parameter, facts) {
@@ -142,6 +149,10 @@ fn call(method: &GeneratedMethod, operation: &Operation, name: &str, facts: &Fac
         } else {
             chain.extend(sent(parameter, &ty, &value, facts));
         }
+    }
+    if !named.is_empty() {
+        let ty = literals::taken(operation, signature, facts);
+        arguments.insert(0, parse_quote!(#required: #ty));
     }
     in_path.sort_by_key(|(at, _)| *at);
     let mut steps: TokenStream = in_path.into_iter().map(|(_, step)| step).collect();
