@@ -61,22 +61,26 @@ pub struct OperationTypes {
 }
 
 /// Of a type that can be sent or received.
-pub(crate) trait Model: Serialize + DeserializeOwned + Debug + JsonSchema {}
+pub trait Model: Serialize + DeserializeOwned + Debug + JsonSchema {}
 
 impl<T: Serialize + DeserializeOwned + Debug + JsonSchema> Model for T {}
 
-pub(crate) fn void(_: impl for<'c> Fn(&'c Client) -> Call<'c, ()>) -> OperationTypes {
+/// Of a method that takes no body and gives nothing.
+pub fn void(_: impl for<'c> Fn(&'c Client) -> Call<'c, ()>) -> OperationTypes {
     OperationTypes { request: None, success: None }
 }
 
-pub(crate) fn void_takes<B: Model>(_: impl for<'c> Fn(&'c Client, &B) -> Call<'c, ()>) -> OperationTypes {
+/// Of one that takes a body and gives nothing.
+pub fn void_takes<B: Model>(_: impl for<'c> Fn(&'c Client, &B) -> Call<'c, ()>) -> OperationTypes {
     OperationTypes { request: Some(RustType::of::<B>()), success: None }
 }
 
-pub(crate) fn gives<T: Model>(_: impl for<'c> Fn(&'c Client) -> Call<'c, T>) -> OperationTypes {
+/// Of one that takes no body and gives something.
+pub fn gives<T: Model>(_: impl for<'c> Fn(&'c Client) -> Call<'c, T>) -> OperationTypes {
     OperationTypes { request: None, success: Some(RustType::of::<T>()) }
 }
 
-pub(crate) fn takes<B: Model, T: Model>(_: impl for<'c> Fn(&'c Client, &B) -> Call<'c, T>) -> OperationTypes {
+/// Of one that takes a body and gives something.
+pub fn takes<B: Model, T: Model>(_: impl for<'c> Fn(&'c Client, &B) -> Call<'c, T>) -> OperationTypes {
     OperationTypes { request: Some(RustType::of::<B>()), success: Some(RustType::of::<T>()) }
 }

@@ -12,7 +12,7 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
     let mut text = format!("// {}\n\n", banner(document));
     text.push_str(
         "//! The Rust type of every schema, and the types that every operation takes and gives.\n\n\
-         use crate::types::{OperationTypes, RustType, gives, takes, void, void_takes};\n\n\
+         use crate::types::{self, OperationTypes, RustType};\n\n\
          /// Schema of the document → Rust type.\npub const SCHEMAS: &[(&str, RustType)] = &[\n",
     );
     for component in facts.api.schemas.keys() {
@@ -57,9 +57,9 @@ fn types(operation: &Operation, facts: &Facts<'_>) -> Option<String> {
     let call = called(operation, &arguments, facts) + ".into()";
     let gives = operation.success().is_some_and(|response| !response.content.is_empty());
     Some(match (body, gives) {
-        (None, false) => format!("void(|client| {call})"),
-        (None, true) => format!("gives(|client| {call})"),
-        (Some(body), false) => format!("void_takes(|client, body: &vsphere_automation::{body}| {call})"),
-        (Some(body), true) => format!("takes(|client, body: &vsphere_automation::{body}| {call})"),
+        (None, false) => format!("types::void(|client| {call})"),
+        (None, true) => format!("types::gives(|client| {call})"),
+        (Some(body), false) => format!("types::void_takes(|client, body: &vsphere_automation::{body}| {call})"),
+        (Some(body), true) => format!("types::takes(|client, body: &vsphere_automation::{body}| {call})"),
     })
 }

@@ -2,7 +2,7 @@
 
 //! The Rust type of every schema, and the types that every operation takes and gives.
 
-use crate::types::{OperationTypes, RustType, gives, takes, void, void_takes};
+use crate::types::{self, OperationTypes, RustType};
 
 /// Schema of the document → Rust type.
 pub const SCHEMAS: &[(&str, RustType)] = &[
@@ -71,18 +71,21 @@ pub const SCHEMAS: &[(&str, RustType)] = &[
 /// Operation of the document → Rust types. The compiler reads them off the methods themselves.
 pub fn operations() -> Vec<(&'static str, OperationTypes)> {
     vec![
-        ("Cis.Session_get", gives(|client| client.session().get().into())),
-        ("Cis.Session_create", gives(|client| client.session().create().into())),
-        ("Cis.Session_delete", void(|client| client.session().delete().into())),
-        ("Vcenter.Hvc.Links_list", gives(|client| client.hvc_links().list().into())),
+        ("Cis.Session_get", types::gives(|client| client.session().get().into())),
+        ("Cis.Session_create", types::gives(|client| client.session().create().into())),
+        ("Cis.Session_delete", types::void(|client| client.session().delete().into())),
+        ("Vcenter.Hvc.Links_list", types::gives(|client| client.hvc_links().list().into())),
         (
             "Vcenter.Hvc.Links_create",
-            takes(|client, body: &vsphere_automation::hvc::links::CreateSpec| client.hvc_links().create(body).into()),
+            types::takes(
+                |client,
+                body: &vsphere_automation::hvc::links::CreateSpec| client.hvc_links().create(body).into(),
+            ),
         ),
-        ("Vcenter.Hvc.Links_get", gives(|client| client.hvc_links().get(&"x".into()).into())),
+        ("Vcenter.Hvc.Links_get", types::gives(|client| client.hvc_links().get(&"x".into()).into())),
         (
             "Vcenter.Hvc.Links_deleteWithCredentials",
-            void_takes(
+            types::void_takes(
                 |client,
                 body: &vsphere_automation::hvc::links::DeleteWithCredentials| client
                     .hvc_links()
@@ -90,21 +93,24 @@ pub fn operations() -> Vec<(&'static str, OperationTypes)> {
                     .into(),
             ),
         ),
-        ("Vcenter.Hvc.Links_delete", void(|client| client.hvc_links().delete(&"x".into()).into())),
-        ("Vcenter.Hvc.Links.Sync_reset", void(|client| client.hvc_sync().reset(&"x".into()).into())),
-        ("Vcenter.Hvc.Links.Sync.Providers_list", gives(|client| client.hvc_sync_providers().list(&"x".into()).into())),
+        ("Vcenter.Hvc.Links_delete", types::void(|client| client.hvc_links().delete(&"x".into()).into())),
+        ("Vcenter.Hvc.Links.Sync_reset", types::void(|client| client.hvc_sync().reset(&"x".into()).into())),
+        (
+            "Vcenter.Hvc.Links.Sync.Providers_list",
+            types::gives(|client| client.hvc_sync_providers().list(&"x".into()).into()),
+        ),
         (
             "Vcenter.Hvc.Links.Sync.Providers_get",
-            gives(|client| client.hvc_sync_providers().get(&"x".into(), &"x".into()).into()),
+            types::gives(|client| client.hvc_sync_providers().get(&"x".into(), &"x".into()).into()),
         ),
         (
             "Vcenter.Hvc.Links.Sync.Providers_start",
-            void(|client| client.hvc_sync_providers().start(&"x".into(), &"x".into()).into()),
+            types::void(|client| client.hvc_sync_providers().start(&"x".into(), &"x".into()).into()),
         ),
-        ("Vcenter.Hvc.Management.Administrators_get", gives(|client| client.hvc_administrators().get().into())),
+        ("Vcenter.Hvc.Management.Administrators_get", types::gives(|client| client.hvc_administrators().get().into())),
         (
             "Vcenter.Hvc.Management.Administrators_set",
-            void_takes(
+            types::void_takes(
                 |client,
                 body: &vsphere_automation::hvc::management::administrators::Set| client
                     .hvc_administrators()
@@ -114,7 +120,7 @@ pub fn operations() -> Vec<(&'static str, OperationTypes)> {
         ),
         (
             "Vcenter.Hvc.Management.Administrators_add",
-            void_takes(
+            types::void_takes(
                 |client,
                 body: &vsphere_automation::hvc::management::administrators::Add| client
                     .hvc_administrators()
@@ -124,7 +130,7 @@ pub fn operations() -> Vec<(&'static str, OperationTypes)> {
         ),
         (
             "Vcenter.Hvc.Management.Administrators_remove",
-            void_takes(
+            types::void_takes(
                 |client,
                 body: &vsphere_automation::hvc::management::administrators::Remove| client
                     .hvc_administrators()
@@ -132,10 +138,10 @@ pub fn operations() -> Vec<(&'static str, OperationTypes)> {
                     .into(),
             ),
         ),
-        ("Appliance.Recovery.Reconciliation.Job_get", gives(|client| client.reconciliation_job().get().into())),
+        ("Appliance.Recovery.Reconciliation.Job_get", types::gives(|client| client.reconciliation_job().get().into())),
         (
             "Appliance.Recovery.Reconciliation.Job_create",
-            takes(
+            types::takes(
                 |client,
                 body: &vsphere_automation::appliance::recovery::reconciliation::job::CreateSpec| client
                     .reconciliation_job()
@@ -143,6 +149,6 @@ pub fn operations() -> Vec<(&'static str, OperationTypes)> {
                     .into(),
             ),
         ),
-        ("Appliance.System.Version_get", gives(|client| client.appliance_version().get().into())),
+        ("Appliance.System.Version_get", types::gives(|client| client.appliance_version().get().into())),
     ]
 }

@@ -107,7 +107,8 @@ impl Stage {
                 break;
             }
             let list = said.errors;
-            let lines = list.lines().filter(|line| !line.starts_with([' ', '\t']) && line.contains(".rs:"));
+            let has_place = |line: &&str| [".rs:", ".md:"].iter().any(|end| line.contains(end));
+            let lines = list.lines().filter(|line| !line.starts_with([' ', '\t'])).filter(has_place);
             played.list.extend(lines.map(str::to_owned).filter(|line| !played.list.contains(line)).collect::<Vec<_>>());
             let (now, later): (Vec<_>, Vec<_>) = open.into_iter().partition(|edit| is_named(&list, &edit.file));
             if now.is_empty() {
