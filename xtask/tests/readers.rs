@@ -20,7 +20,9 @@ const WAYS: [&str; 7] = [
 /// The tests about the curated API, and about what is committed of it; each with what it asks.
 const READERS: &[(&str, &str)] = &[
     ("codegen/tests/check.rs", "that lint finds nothing in it"),
+    ("codegen/tests/face.rs", "that its order gives the client nothing"),
     ("codegen/tests/width.rs", "that lines of the client fit"),
+    ("tests/benches/generating/documents.rs", "what it costs to generate it"),
     ("tests/fake-vcenter/src/document.rs", "what the fake answers"),
     ("tests/fake-vcenter/src/state/hosts.rs", "that the certificate of the examples is that of the host"),
     ("tests/fake-vcenter/tests/fake/errors.rs", "that the fake knows a cause of each documented error"),
