@@ -49,7 +49,7 @@ pub fn digestible(source: &Source, target: &Target) -> Result<openapiv3::OpenAPI
     let lowered = || {
         let Checked { document, .. } = checked(&Input::alone(source), target, Rules::All)?;
         let Harvested { lowered: Lowered { api, .. }, .. } = harvested(&document, target, None)?;
-        progenitor::digestible(&api, &Opaque::new(&api)).map_err(Problems::from)
+        Ok(progenitor::digestible(&api, &Opaque::new(&api)))
     };
     document::with_deep_stack(lowered).map_err(|e| Problem::new(format!("no thread could be started: {e}")))?
 }

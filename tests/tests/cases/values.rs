@@ -253,34 +253,3 @@ fn argument_of<'t>(ty: &'t Type, name: &str) -> Option<&'t Type> {
         _ => None,
     })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn written(ty: &str, value: &str) -> String {
-        let values = Values { emitted: &Emitted::default(), module: 0 };
-        let ty = syn::parse_str(ty).unwrap();
-        values.expression(&ty, &Json::parse(value).unwrap(), &syn::Generics::default()).unwrap()
-    }
-
-    #[test]
-    fn the_type_says_how_a_value_is_given() {
-        assert_eq!(written("&str", "\"a\""), r#"&json::<String>("\"a\"")?"#);
-        assert_eq!(written("&[i64]", "[1]"), r#"&json::<Vec<_>>("[1]")?"#);
-        assert_eq!(written("&Way", "{}"), r#"&json::<_>("{}")?"#);
-        assert_eq!(written("Option<i64>", "null"), "None");
-        assert_eq!(written("impl Into<String>", "\"a\""), r#"json::<String>("\"a\"")?"#);
-        assert_eq!(written("impl IntoIterator<Item = impl Display>", "[-1]"), r#"json::<Vec<i64>>("[-1]")?"#);
-    }
-
-    #[test]
-    fn bytes_and_files_are_no_json() {
-        assert_eq!(written("Vec<u8>", "{\"base64\":\"AGE=\"}"), r#"b"\x00a".to_vec().into()"#);
-        assert_eq!(written("&[u8]", "{\"base64\":\"AGE=\"}"), r#"&b"\x00a".to_vec()"#);
-        assert_eq!(
-            written("File", "{\"file\":{\"name\":\"a\",\"base64\":\"AGE=\"}}"),
-            r#"::File::new("a", b"\x00a".to_vec())"#
-        );
-    }
-}
