@@ -168,7 +168,7 @@ fn is_named(list: &str, file: &str) -> bool {
 }
 
 /// The tests that read the curated document, or use what is generated from it. Those of cases build crates from documents of
-/// their own. Clippy, and the documentation with its code and its links, are on the list where they are not as they must be.
+/// their own. What does not compile, and the documentation with its code and its links, is on the list.
 fn suite(workspace: &Workspace) -> Result<Vec<String>, Failure> {
     let client = "-p vsphere-automation -p vsphere-automation-fake -p vsphere-automation-tests";
     let mut names = Vec::new();
