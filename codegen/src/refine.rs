@@ -18,6 +18,7 @@ mod fits;
 mod gates;
 mod headers;
 mod ids;
+mod literals;
 mod methods;
 mod names;
 mod open_enums;

@@ -35,7 +35,16 @@ pub(super) fn compare(
         let given = operation.required_parameters().filter(|p| twin(p, common).is_some_and(|twin| twin.required));
         given.map(|p| format!("{}: {}", p.name, looks(&p.schema, side.facts))).collect::<Vec<_>>()
     };
-    moved(order(one, old, &other.parameters), order(other, new, &one.parameters), Subject::Operation, operation, found);
+    // What is given by name both times has no place.
+    if !names::called_by_name(one, old.facts.api) || !names::called_by_name(other, new.facts.api) {
+        moved(
+            order(one, old, &other.parameters),
+            order(other, new, &one.parameters),
+            Subject::Operation,
+            operation,
+            found,
+        );
+    }
     bodies((one, old), (other, new), operation, found);
 }
 

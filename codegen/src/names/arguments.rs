@@ -12,8 +12,11 @@ pub(crate) fn argument(operation: &Operation, api: &Api) -> Option<String> {
             one_field(&media.schema, api).unwrap_or_else(|| body_name(&media.schema).to_owned())
         }
     };
-    let parameters = super::parameters(operation);
-    while parameters.contains(&name) {
+    let taken = match super::called_by_name(operation, api) {
+        true => vec![super::REQUIRED.to_owned()],
+        false => super::parameters(operation),
+    };
+    while taken.contains(&name) {
         name.push('_');
     }
     Some(name)
@@ -33,28 +36,6 @@ pub(crate) fn from_text(schema: &Schema, api: &Api) -> bool {
     let mut needed = properties.values().filter(|property| property.is_argument());
     let is_text = |property: &Property| matches!(property.schema.shape, Shape::String(StringFormat::Text));
     needed.next().is_some_and(is_text) && needed.next().is_none()
-}
-
-/// Whether what a type must have is given by name: more of it is made from text than reads by itself. Whatever the order, so
-/// that none decides.
-pub(crate) fn given_by_name(schema: &Schema, api: &Api) -> bool {
-    let Shape::Object(properties) = &schema.shape else { return false };
-    let takes_text = |property: &&Property| match &property.schema.shape {
-        Shape::Reference(Component::Secret) | Shape::String(StringFormat::DateTime | StringFormat::Password) => false,
-        _ => matches!(
-            api.shape(&property.schema),
-            Shape::Enum(_) | Shape::String(StringFormat::Text | StringFormat::Binary)
-        ),
-    };
-    properties.values().filter(|property| property.is_argument()).filter(takes_text).count() > READABLE
-}
-
-/// How many texts in a row can be told apart where they are given.
-const READABLE: usize = 2;
-
-/// The type that holds what a type must have, beside it.
-pub(crate) fn required(ident: &str) -> String {
-    format!("{ident}Required")
 }
 
 /// The name of the only property of a body, which must be a required text.

@@ -6,7 +6,7 @@ use super::bodies::{body, form};
 use super::sending::{argument_type, as_text, sent, taken};
 use super::steps::{Step, chained, step};
 use super::styles::is_plain;
-use super::{methods, releases};
+use super::{literals, methods, releases};
 use crate::model::nodes::{
     self, block, borrowed, call, field_of, list, pair, path, plain, runtime, text, value, variable, with_life,
 };
@@ -21,6 +21,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     let timelines = Timelines::new(facts.api);
     methods::each(krate, facts, |site, method| {
         method.item = Some(sends(method, site.operation, site.name, facts));
+        method.options.extend(literals::of(site, &method.generated, facts));
         method.constant = Some(constant(site.operation, site.name, &timelines, facts));
         1
     })
@@ -122,11 +123,16 @@ fn sends(method: &GeneratedMethod, operation: &Operation, name: &str, facts: &Fa
     // The path template is filled in its own order, whatever the order of declaration.
     let mut in_path: Vec<(usize, Step)> = Vec::new();
     let idents = names::parameters(operation);
+    let named: Vec<usize> = names::named(operation, facts.api).into_iter().map(|(index, ..)| index).collect();
     for (index, parameter) in operation.parameters.iter().enumerate().filter(|(_, p)| p.required) {
         let ident = nodes::ident(&idents[index]);
         let ty = argument_type(signature, &Opaque::parameter(index));
-        let (taken, value) = taken(&ident, &ty, parameter, facts);
-        arguments.push(nodes::argument(&ident, taken));
+        let (taken, mut value) = taken(&ident, &ty, parameter, facts);
+        if named.contains(&index) {
+            value = field_of(variable(&nodes::ident(names::REQUIRED)), ident.clone());
+        } else {
+            arguments.push(nodes::argument(&ident, taken));
+        }
         if parameter.location == Location::Path {
             let at = operation.path.find(&format!("{{{}}}", parameter.name)).unwrap_or(usize::MAX);
             let step = if is_plain(parameter, facts) {
@@ -138,6 +144,10 @@ fn sends(method: &GeneratedMethod, operation: &Operation, name: &str, facts: &Fa
         } else {
             others.push(sent(parameter, &ty, value, facts));
         }
+    }
+    if !named.is_empty() {
+        let ty = literals::taken(operation, signature, facts);
+        arguments.insert(0, nodes::argument(&nodes::ident(names::REQUIRED), ty));
     }
     in_path.sort_by_key(|(at, _)| *at);
     let mut steps: Vec<Step> = in_path.into_iter().map(|(_, step)| step).collect();

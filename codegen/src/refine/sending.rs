@@ -44,6 +44,16 @@ pub(super) fn taken(ident: &syn::Ident, ty: &Type, parameter: &Parameter, facts:
     (ty, variable(ident))
 }
 
+/// How a structure holds an argument until it is sent.
+pub(super) fn held(ty: &Type) -> Type {
+    match argument_of(ty, "Vec") {
+        _ if is(ty, "String") => parse_quote!(&'a str),
+        Some(element) => parse_quote!(&'a [#element]),
+        None if is_copy(ty) => ty.clone(),
+        None => parse_quote!(&'a #ty),
+    }
+}
+
 /// A path argument as text.
 pub(super) fn as_text(ty: &Type, value: Expr) -> Expr {
     match () {
