@@ -65,7 +65,7 @@ impl Exchange<'_> {
             let Some(status) = self.status(response.status) else { continue };
             let fails = |name: &str, media_type: &str| {
                 let arguments = [status.to_string(), literal::text(media_type), format!("&{name}")];
-                with_closure(8, "let failure = REQUEST.fails", &arguments, &[call.clone()])
+                with_closure(8, "let failure = REQUEST.fails", &arguments, std::slice::from_ref(&call))
             };
             let mut shown = false;
             for case in &response.errors {
@@ -110,7 +110,12 @@ impl Exchange<'_> {
                 }
             }
             if !shown {
-                text.push_str(&with_closure(8, "REQUEST.fails_with", &[status.to_string()], &[call.clone()]));
+                text.push_str(&with_closure(
+                    8,
+                    "REQUEST.fails_with",
+                    &[status.to_string()],
+                    std::slice::from_ref(&call),
+                ));
             }
         }
         self.test("errors", &text);
