@@ -64,6 +64,6 @@ fn a_broken_example_is_found_at_its_place() {
     assert!(!said.status.success(), "{told}");
     assert!(told.contains("18 passed; 1 failed"), "{told}{errors}");
     let wrong = "1 of 25 examples\nbakery.yaml#/components/schemas/Loaf/example\n  \
-                 is no value of its type at weight: invalid type: string \"heavy\", expected i";
+                 is no value of its type at weight: ";
     assert!(told.contains(wrong), "{told}");
 }
