@@ -1,5 +1,7 @@
 //! What is tried of each row.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use serde_json::{Map, Value, json};
 use vsphere_automation::{Client, Credentials, Flavour, RetryPolicy};
 use vsphere_automation_tests::calls::{self, Answer, Given};
@@ -175,9 +177,12 @@ fn call<'c>(operation: &Operation<'_>, body: Option<&Value>, client: &'c Client)
     calls::call(operation.id, client, &given).expect("every operation has its call")
 }
 
+/// Of a user of its own: refused credentials are remembered for a server, and its port may be another server's later.
 fn client(server: &Server, flavour: Flavour) -> Client {
+    static USERS: AtomicUsize = AtomicUsize::new(0);
+    let user = format!("user-{}@vsphere.local", USERS.fetch_add(1, Ordering::Relaxed));
     Client::builder(server.url())
-        .credentials(Credentials::basic("administrator@vsphere.local", "VMware1!"))
+        .credentials(Credentials::basic(user, "VMware1!"))
         .retry(RetryPolicy::off())
         .flavour(flavour)
         .build()

@@ -41,6 +41,8 @@ impl Http<'_> {
 
 #[tokio::test]
 async fn whoever_is_unknown_and_whatever_is_unheard_of_is_refused() {
+    // Another test may have installed it.
+    _ = rustls::crypto::ring::default_provider().install_default();
     for operation in &Document::curated().operations() {
         let fake = site::fake(|builder| builder).await;
         let mut http = Http { fake: &fake, operation, session: None };
