@@ -10,7 +10,6 @@ use super::layout::{self, Lints};
 use super::{deprecated, gate_reader, homes};
 use crate::model::gate::{gated_module, modules as module_list, service_gate, visible};
 use crate::model::{Crate, EmittedGates, Facts, RUNTIME_MODULES, RuntimeModule};
-use crate::names;
 
 /// Path → text of each, and the gates of what is in them.
 ///
@@ -169,7 +168,7 @@ fn implementation(krate: &mut Crate, index: usize, facts: &Facts<'_>) -> Item {
 
 /// Words about the module: its service's, else what is below it.
 fn docs(krate: &Crate, facts: &Facts<'_>, module: &[String]) -> String {
-    let mut services = krate.services.iter().filter(|service| names::tag_module(&service.tag) == module);
+    let mut services = krate.services.iter().filter(|service| service.path.module == module);
     let tag = services.next().and_then(|service| facts.api.tags.get(&service.tag));
     if let Some(words) = tag.and_then(|tag| tag.description.as_deref()) {
         return crate::words::lines(words)

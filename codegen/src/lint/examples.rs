@@ -1,6 +1,6 @@
 //! Examples against their schemas.
 
-mod plain;
+mod certain;
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,7 +8,7 @@ use jsonschema::Validator;
 use jsonschema::error::ValidationErrorKind;
 use serde_json::{Map, Value, json};
 
-use self::plain::Plain;
+use self::certain::Certain;
 use super::context::Context;
 use super::json_schema;
 use crate::check::{Kind, Segment, circles};
@@ -18,8 +18,8 @@ use crate::model::Problem;
 /// Every example and default is a value of its schema, with no properties that the schema lacks; an example of an error
 /// is of the type that is its key.
 pub(super) fn fit(context: &Context<'_>) -> Vec<Problem> {
-    let mut plain = Plain::new(&context.outline);
-    let unsure = examples(context).into_iter().filter(|(schema, example)| !plain.fits(schema, example));
+    let mut certain = Certain::new(&context.outline);
+    let unsure = examples(context).into_iter().filter(|(schema, example)| !certain.fits(schema, example));
     let unsure: Vec<_> = unsure.collect();
     let mut problems = Vec::new();
     if !unsure.is_empty() {

@@ -16,13 +16,13 @@ const DATE_TIME: &str = "date-time";
 const COMPONENTS: &str = "#/components/schemas/";
 
 /// The schemas of a document that are understood here.
-pub(super) struct Plain<'c, 'd> {
+pub(super) struct Certain<'c, 'd> {
     outline: &'c Outline<'d>,
     /// By component. What is not known yet, while it is found out, is not plain: so nothing here recurs without end.
     known: HashMap<&'d str, bool>,
 }
 
-impl<'c, 'd> Plain<'c, 'd> {
+impl<'c, 'd> Certain<'c, 'd> {
     pub(super) fn new(outline: &'c Outline<'d>) -> Self {
         Self { outline, known: HashMap::new() }
     }
@@ -58,8 +58,11 @@ impl<'c, 'd> Plain<'c, 'd> {
             "items" => self.is_plain(node),
             "additionalProperties" => node.as_bool().is_some() || self.is_plain(node),
             "properties" => node.mapping().is_some_and(|all| all.iter().all(|(_, schema)| self.is_plain(schema))),
-            "allOf" => node.sequence().is_some_and(|parts| parts.iter().all(|part| self.is_plain(part))),
-            "anyOf" | "oneOf" | "not" | "pattern" | "multipleOf" => false,
+            "allOf" | "anyOf" => {
+                let mut parts = node.sequence().unwrap_or_default().iter();
+                parts.len() > 0 && parts.all(|part| self.is_plain(part))
+            }
+            "oneOf" | "not" | "pattern" | "multipleOf" => false,
             name => !["max", "min", "exclusive"].iter().any(|start| name.starts_with(start)),
         })
     }
@@ -86,6 +89,10 @@ impl<'c, 'd> Plain<'c, 'd> {
                 "allOf" => {
                     let mut parts = node.sequence()?.iter();
                     parts.try_fold(true, |all, part| Some(all && self.holds(part, value, !inherits)?))?
+                }
+                "anyOf" => {
+                    let mut parts = node.sequence()?.iter();
+                    parts.try_fold(false, |any, part| Some(any || self.holds(part, value, true)?))?
                 }
                 _ => true,
             };
