@@ -79,9 +79,9 @@ impl<'d> Operation<'d> {
         least.copied().cloned().unwrap_or_default()
     }
 
-    /// An example of this error.
-    pub fn failure(&self, error: &DocumentedError<'_>) -> Option<&'d Value> {
-        self.failures.iter().copied().find(|example| example["error_type"] == error.error_type)
+    /// The examples of this error.
+    pub fn failures_of(&self, error: &DocumentedError<'_>) -> Vec<&'d Value> {
+        self.failures.iter().copied().filter(|example| example["error_type"] == error.error_type).collect()
     }
 }
 
@@ -256,63 +256,4 @@ fn members<'v>(value: &'v Value, name: &str) -> Option<&'v Map<String, Value>> {
 
 fn text<'v>(value: &'v Value, name: &str) -> &'v str {
     value[name].as_str().unwrap_or_else(|| panic!("`{name}` is missing in {value}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Two actions on a path, of which one takes a body.
-    const LAMPS: &str = r##"
-servers: [{url: "https://{host}/api"}]
-paths:
-  /lamps:
-    post:
-      operationId: Lamps_addOrClear
-      x-sdk-lifecycle: lamps
-      x-sdk-actions:
-        add:
-          operationId: Lamps_add
-          x-sdk-lifecycle: lamps
-          x-vmw-doc-deprecated-path: /rest/lamps?action=add
-          x-vmw-doc-deprecated-method: post
-          errors: {"400": [{type: INVALID_ARGUMENT}, {type: ALREADY_EXISTS}]}
-        clear:
-          operationId: Lamps_clear
-          x-sdk-lifecycle: lamps
-          x-vmw-doc-deprecated-path: /rest/lamps?action=clear
-          x-vmw-doc-deprecated-method: post
-      parameters: [{name: action, in: query, required: true, schema: {type: string, enum: [add, clear]}}]
-      requestBody: {content: {application/json: {examples: {add: {value: {name: desk}}}}}}
-      responses: {"204": {description: Done.}}
-components:
-  schemas:
-    Labels: {type: object, additionalProperties: {type: string}}
-    Lamp:
-      properties:
-        name: {type: string}
-        labels: {$ref: "#/components/schemas/Labels"}
-        hours: {type: object, additionalProperties: {type: integer}}
-"##;
-
-    fn lamps() -> Document {
-        Document { root: serde_saphyr::from_str(LAMPS).unwrap() }
-    }
-
-    #[test]
-    fn maps_are_known_by_their_properties() {
-        assert_eq!(lamps().maps(), BTreeSet::from(["hours", "labels"]));
-    }
-
-    #[test]
-    fn actions_are_operations_of_their_own() {
-        let document = lamps();
-        let operations = document.operations();
-        let [add, clear] = &operations[..] else { panic!("{operations:?}") };
-        assert_eq!((add.id, clear.id), ("Lamps_add", "Lamps_clear"));
-        assert_eq!(add.requests, [&serde_json::json!({"name": "desk"})]);
-        assert_eq!((clear.requests.len(), add.errors.len(), clear.errors.len()), (0, 2, 0));
-        assert_eq!((add.path.as_str(), &add.query[..]), ("/api/lamps", &[("action", "add")][..]));
-        assert_eq!(clear.query, [("action", "clear")]);
-    }
 }

@@ -8,7 +8,7 @@ mod generated {
     pub(crate) mod calls;
     pub(crate) mod types;
 }
-pub mod sources;
+pub mod loopback;
 pub mod tour;
 pub mod types;
 

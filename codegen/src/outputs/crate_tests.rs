@@ -4,7 +4,10 @@
 //! What is expected is taken from the document, not from the passes: a request is written here by OpenAPI's own rules. What
 //! cannot be tried is told, each with its place.
 
+mod answered;
+mod asked;
 mod exchange;
+mod exchanges;
 mod feature;
 mod given;
 mod literal;
@@ -61,7 +64,7 @@ pub(super) fn tests(facts: &Facts<'_>, document: &Document, file: &str) -> Crate
     let subject = Subject { facts, document, file };
     let mut untried = Vec::new();
     let examples = round_trip::file(&subject, &mut untried);
-    let calls = exchange::file(&subject, &client(facts), &mut untried);
+    let calls = exchanges::file(&subject, &client(facts), &mut untried);
     let mut files = BTreeMap::from([("shown.rs", SHOWN.to_owned()), ("wire.rs", WIRE.to_owned())]);
     files.insert("server.rs", SERVER.to_owned());
     files.insert("main.rs", main(&untried));

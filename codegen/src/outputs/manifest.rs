@@ -57,7 +57,7 @@ pub(super) fn of_crate(
 /// What the tests of a crate need: nothing that the runtime does not need itself.
 fn of_tests() -> Result<Table, Problem> {
     let mut runtime = dependencies(&parsed("generated-client/runtime/Cargo.toml", RUNTIME)?)?;
-    runtime.retain(|name, _| ["chrono", "serde", "serde_json", "tokio"].contains(&name));
+    runtime.retain(|name, _| ["chrono", "serde", "serde_json", "serde_path_to_error", "tokio"].contains(&name));
     Ok(runtime)
 }
 

@@ -59,7 +59,16 @@ pub(crate) fn json<T: DeserializeOwned>(shown: &Shown) -> T {
 }
 
 fn read<T: DeserializeOwned>(shown: &Shown) -> Result<T, String> {
-    serde_json::from_str(shown.text).map_err(|error| format!("is no value of its type: {error}"))
+    let mut from = serde_json::Deserializer::from_str(shown.text);
+    serde_path_to_error::deserialize(&mut from).map_err(|error| {
+        // The line is always the first.
+        let why = error.inner().to_string();
+        let why = why.split(" at line 1").next().unwrap_or(&why);
+        match error.path().to_string().as_str() {
+            "." => format!("is no value of its type: {why}"),
+            place => format!("is no value of its type at {place}: {why}"),
+        }
+    })
 }
 
 /// The value as it is sent. By way of text, which has room for numbers of any size.

@@ -11,8 +11,6 @@ mod answers;
 mod case;
 #[path = "../end_to_end/causes.rs"]
 mod causes;
-#[path = "../end_to_end/certificates.rs"]
-mod certificates;
 #[path = "../end_to_end/coverage.rs"]
 mod coverage;
 #[path = "../end_to_end/links.rs"]
@@ -23,5 +21,3 @@ mod sessions;
 mod site;
 #[path = "../end_to_end/success.rs"]
 mod success;
-#[path = "../end_to_end/unusable.rs"]
-mod unusable;

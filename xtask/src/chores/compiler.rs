@@ -10,9 +10,9 @@ use crate::process::{Cargo, Invocation};
 
 /// All that uses the client, with previews and without them.
 const CHECKS: [&str; 2] = [
-    "clippy --quiet --no-deps --keep-going --all-targets -p vsphere-automation -p vsphere-automation-fake \
+    "check --quiet --keep-going --all-targets -p vsphere-automation -p vsphere-automation-fake \
      -p vsphere-automation-tests",
-    "clippy --quiet --no-deps --keep-going --all-targets -p vsphere-automation",
+    "check --quiet --keep-going --all-targets -p vsphere-automation",
 ];
 
 /// The links of the documentation, with previews and without them.

@@ -68,7 +68,7 @@ fn accessors(line: &str) -> impl Iterator<Item = (usize, &str)> {
 fn words(line: &str, is_inside: impl Fn(char) -> bool) -> impl Iterator<Item = (usize, &str)> {
     let mut rest = 0;
     iter::from_fn(move || {
-        let begin = rest + line[rest..].find(|c| is_inside(c))?;
+        let begin = rest + line[rest..].find(&is_inside)?;
         let end = line[begin..].find(|c| !is_inside(c)).map_or(line.len(), |length| begin + length);
         rest = end;
         Some((begin, &line[begin..end]))

@@ -31,6 +31,9 @@ pub(super) fn of_nothing(sources: &[Tokens], operations: &[Called]) -> Vec<Probl
         let names = named(&tokens.row);
         for (index, token) in tokens.row.iter().enumerate() {
             let Kind::Text(text) = &token.kind else { continue };
+            if is_told(&tokens.row[..index]) {
+                continue;
+            }
             let asked = match is_method(text).then(|| argument(&tokens.row[index + 1..], &names)) {
                 Some(path) => path.map(|path| (Some(text.as_str()), path)),
                 None => alone(text),
@@ -44,6 +47,12 @@ pub(super) fn of_nothing(sources: &[Tokens], operations: &[Called]) -> Vec<Probl
         }
     }
     problems
+}
+
+/// Whether a method stands before, with which the path was looked at.
+fn is_told(before: &[Token]) -> bool {
+    let before: Vec<&Token> = before.iter().rev().filter(|token| !token.is_sign('&')).take(2).collect();
+    matches!(before[..], [comma, method] if comma.is_sign(',') && matches!(&method.kind, Kind::Text(text) if is_method(text)))
 }
 
 /// A path, or a method and a path, in one text; without a query and what follows.

@@ -14,8 +14,8 @@ pub(super) fn ids(sources: &[Tokens], ids: &BTreeSet<String>, operations: &[Call
         for (token, text) in tokens.texts().filter(|(_, text)| is_id(text) && !is_known(text)) {
             let problem = Problem::at(&tokens.place(token), format!("the document has no `{text}`"));
             problems.push(problem.help(if tokens.source.path == super::fake::FILE {
-                "remove it, what it calls below tests/fake-vcenter/src/operations, and its requests below \
-                 tests/fake-vcenter/tests/fake"
+                "remove it, what it calls below tests/fake-vcenter/src/operations, what that alone keeps below \
+                 tests/fake-vcenter/src/state, and its requests below tests/fake-vcenter/tests/fake"
             } else {
                 "correct it, or remove what is about it"
             }));
