@@ -1,5 +1,7 @@
 //! Gives the types and methods that progenitor made the places that they have in the document.
 
+use std::collections::HashMap;
+
 use syn::Type;
 use syn::visit_mut::{VisitMut, visit_type_mut};
 
@@ -29,11 +31,13 @@ pub(crate) fn harvest(cut: Cut, facts: &Facts<'_>, opaque: &Opaque) -> Result<Cr
             companions: Vec::new(),
         });
     }
+    let mut services: HashMap<&str, usize> = HashMap::new();
     for (index, operation) in facts.api.operations.iter().enumerate() {
         let number = Opaque::operation(index);
         let generated = methods.remove(&number).ok_or_else(|| nothing_for(&format!("operation {}", operation.id)))?;
         let method = GeneratedMethod { operation: index, generated, item: None, constant: None, options: Vec::new() };
-        match krate.services.iter_mut().find(|service| service.tag == operation.tag) {
+        let at = *services.entry(operation.tag.as_str()).or_insert(krate.services.len());
+        match krate.services.get_mut(at) {
             Some(service) => service.methods.push(method),
             None => krate.services.push(service(facts, &operation.tag, method)),
         }
