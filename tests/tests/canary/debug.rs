@@ -17,11 +17,11 @@ fn silent(shown: &str) {
 
 #[test]
 fn credentials() {
-    let provider = || async { Ok(Credentials::basic(USER, PASSWORD)) };
+    let provider = || async { Ok(Credentials::basic(USER, Secret::from(PASSWORD))) };
     for credentials in [
-        Credentials::basic(USER, PASSWORD),
-        Credentials::bearer(PASSWORD),
-        Credentials::session_id(PASSWORD),
+        Credentials::basic(USER, Secret::from(PASSWORD)),
+        Credentials::bearer(Secret::from(PASSWORD)),
+        Credentials::session_id(Secret::from(PASSWORD)),
         Credentials::provider(provider),
     ] {
         silent(&format!("{credentials:?} {credentials:#?}"));

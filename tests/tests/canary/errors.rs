@@ -4,7 +4,7 @@ use std::error::Error as _;
 use std::fmt::Write as _;
 
 use base64::Engine as _;
-use vsphere_automation::{Client, Credentials, Error};
+use vsphere_automation::{Client, Credentials, Error, Secret};
 use vsphere_automation_fake::{FakeVcenter, Fault};
 use vsphere_automation_tests::tour::link;
 
@@ -44,7 +44,8 @@ fn echoes(secret: &str) -> Vec<String> {
 async fn a_refused_login() {
     let (fake, _) = secrets::fake_and_client(false).await;
     let wrong = format!("{PASSWORD} wrong");
-    let client = Client::builder(fake.url()).credentials(Credentials::basic(USER, wrong)).build().unwrap();
+    let client =
+        Client::builder(fake.url()).credentials(Credentials::basic(USER, Secret::from(wrong))).build().unwrap();
     silent(&fake, &client.session().get().await.unwrap_err());
     silent(&fake, &client.session().get().await.unwrap_err());
 }
@@ -79,7 +80,8 @@ async fn a_refused_session_that_is_echoed() {
     let session = fake.begin_session(USER).unwrap();
     for body in echoes(&session) {
         fake.fault(Fault::answer(401, "", body).on("Vcenter.Hvc.Links_list"));
-        let client = Client::builder(fake.url()).credentials(Credentials::session_id(&*session)).build().unwrap();
+        let client =
+            Client::builder(fake.url()).credentials(Credentials::session_id(Secret::from(&*session))).build().unwrap();
         silent(&fake, &client.hvc_links().list().await.unwrap_err());
     }
 }

@@ -1,7 +1,7 @@
 //! What is tried of each row.
 
 use serde_json::{Map, Value, json};
-use vsphere_automation::{Client, Credentials, Flavour, RetryPolicy};
+use vsphere_automation::{Client, Credentials, Flavour, RetryPolicy, Secret};
 use vsphere_automation_tests::calls::{self, Answer, Given};
 use vsphere_automation_tests::document::{DocumentedError, Operation};
 
@@ -160,7 +160,7 @@ fn call<'c>(operation: &Operation<'_>, body: Option<&Value>, client: &'c Client)
 
 fn client(server: &Server, flavour: Flavour) -> Client {
     Client::builder(server.url())
-        .credentials(Credentials::basic("administrator@vsphere.local", "VMware1!"))
+        .credentials(Credentials::basic("administrator@vsphere.local", Secret::from("VMware1!")))
         .retry(RetryPolicy::off())
         .flavour(flavour)
         .build()

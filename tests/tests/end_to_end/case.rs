@@ -4,7 +4,7 @@ use std::fmt::Debug;
 use std::future::Future;
 use std::pin::Pin;
 
-use vsphere_automation::{Client, Credentials, Error};
+use vsphere_automation::{Client, Credentials, Error, Secret};
 use vsphere_automation_fake::{Account, Builder, FakeVcenter, Fault, Release, Service};
 
 use crate::site;
@@ -154,14 +154,14 @@ impl Case {
 
     fn client(&self, fake: &FakeVcenter) -> Client {
         let credentials = match self.cause {
-            Cause::SessionGone => Credentials::session_id("0123456789abcdef"),
-            Cause::WrongPassword => Credentials::basic(fake.user(), "not-the-password"),
-            Cause::NoPrivilege => Credentials::basic("nobody@vsphere.local", "no-privilege"),
+            Cause::SessionGone => Credentials::session_id(Secret::from("0123456789abcdef")),
+            Cause::WrongPassword => Credentials::basic(fake.user(), Secret::from("not-the-password")),
+            Cause::NoPrivilege => Credentials::basic("nobody@vsphere.local", Secret::from("no-privilege")),
             // A session from before, so that the broken service meets the operation and not the login.
             Cause::Broken(Service::Session) if self.operation != "Cis.Session_create" => {
-                Credentials::session_id(fake.begin_session(fake.user()).expect("there is room for one"))
+                Credentials::session_id(Secret::from(fake.begin_session(fake.user()).expect("there is room for one")))
             }
-            _ => Credentials::basic(fake.user(), fake.password()),
+            _ => Credentials::basic(fake.user(), Secret::from(fake.password())),
         };
         site::client_with(fake, credentials)
     }

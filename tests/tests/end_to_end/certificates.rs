@@ -1,13 +1,13 @@
 //! Certificates that are not trusted.
 
-use vsphere_automation::{Client, Credentials, ErrorKind, RetryPolicy};
+use vsphere_automation::{Client, Credentials, ErrorKind, RetryPolicy, Secret};
 use vsphere_automation_fake::FakeVcenter;
 
 use crate::site;
 
 /// A client that does not know the authority of the fake.
 fn stranger(fake: &FakeVcenter) -> vsphere_automation::ClientBuilder {
-    let credentials = Credentials::basic(fake.user(), fake.password());
+    let credentials = Credentials::basic(fake.user(), Secret::from(fake.password()));
     Client::builder(fake.url()).retry(RetryPolicy::off()).no_proxy().credentials(credentials)
 }
 
@@ -26,7 +26,7 @@ async fn a_certificate_that_is_not_trusted() {
 async fn a_name_that_the_certificate_is_not_for() {
     let fake = site::fake(|builder| builder.tls()).await;
     let address = fake.url().trim_start_matches("https://").parse().unwrap();
-    let credentials = Credentials::basic(fake.user(), fake.password());
+    let credentials = Credentials::basic(fake.user(), Secret::from(fake.password()));
     let client = Client::builder("https://vcenter.example.com").resolve("vcenter.example.com", address);
     let client = client.no_proxy().ca_certificate(fake.ca_pem().unwrap()).credentials(credentials);
     let error = client.retry(RetryPolicy::off()).build().unwrap().hvc_links().list().await.unwrap_err();
@@ -53,7 +53,7 @@ fn a_certificate_that_is_none() {
 async fn a_server_without_tls() {
     let fake = site::fake(|builder| builder).await;
     let url = fake.url().replace("http://", "https://");
-    let credentials = Credentials::basic(fake.user(), fake.password());
+    let credentials = Credentials::basic(fake.user(), Secret::from(fake.password()));
     let authority = site::fake(|builder| builder.tls()).await;
     let client = Client::builder(url).no_proxy().ca_certificate(authority.ca_pem().unwrap()).credentials(credentials);
     let error = client.retry(RetryPolicy::off()).build().unwrap().hvc_links().list().await.unwrap_err();

@@ -2,7 +2,7 @@
 
 use std::net::{Ipv4Addr, TcpListener};
 
-use vsphere_automation::{Client, Credentials, ErrorKind, RetryPolicy};
+use vsphere_automation::{Client, Credentials, ErrorKind, RetryPolicy, Secret};
 
 use crate::site;
 
@@ -50,7 +50,7 @@ fn usable_urls() {
 async fn a_refused_connection() {
     // Nobody listens on a port that was just given back.
     let address = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap().local_addr().unwrap();
-    let credentials = Credentials::basic("administrator@vsphere.local", "password");
+    let credentials = Credentials::basic("administrator@vsphere.local", Secret::from("password"));
     let client = Client::builder(format!("http://{address}")).retry(RetryPolicy::off()).credentials(credentials);
     let error = client.build().unwrap().hvc_links().list().await.unwrap_err();
     assert_eq!((error.kind(), error.status()), (ErrorKind::Connect, None));

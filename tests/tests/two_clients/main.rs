@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use vsphere_automation::{Client, Credentials};
+use vsphere_automation::{Client, Credentials, Secret};
 use vsphere_automation_fake::FakeVcenter;
 
 const TASKS: usize = 64;
@@ -17,7 +17,7 @@ type Tally = BTreeMap<(&'static str, u16), usize>;
 async fn the_log_is_what_the_clients_saw() {
     let fake = FakeVcenter::builder().keep_requests(2 * CALLS).start().await.unwrap();
     let clients = [(); 2].map(|()| {
-        let credentials = Credentials::basic(fake.user(), fake.password());
+        let credentials = Credentials::basic(fake.user(), Secret::from(fake.password()));
         Client::builder(fake.url()).credentials(credentials).build().unwrap()
     });
     let tasks: Vec<_> = (0..TASKS)
