@@ -28,6 +28,7 @@ mod releases;
 mod sending;
 mod serde;
 mod setters;
+mod steps;
 mod styles;
 #[cfg(test)]
 mod tests;

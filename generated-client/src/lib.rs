@@ -118,9 +118,11 @@
 //! ```
 //! use vsphere_automation::lifecycle::{Stage, breaks_between, find};
 //!
-//! let sync = find("Vcenter.Hvc.Links.Sync_reset").expect("it is in the table");
-//! assert_eq!(sync.stage_in("7.0.3"), Stage::TechnologyPreview);
-//! assert!(breaks_between("8.0.0", "8.0.1").iter().any(|item| item.name == sync.name));
+//! let session = find("Cis.Session_get").expect("it is in the table");
+//! assert_eq!(session.stage_in("7.0.3"), Stage::GenerallyAvailable);
+//! for item in breaks_between("8.0.0", "8.0.1") {
+//!     println!("{} is there no more", item.name);
+//! }
 //! ```
 //!
 //! # Requests of one's own

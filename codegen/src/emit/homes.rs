@@ -36,7 +36,7 @@ pub(super) fn settled(mut krate: Crate, facts: &Facts<'_>) -> (Crate, BTreeMap<S
         krate.types.iter_mut().flat_map(|item| std::iter::once(&mut item.definition).chain(&mut item.companions));
     types.for_each(|item| moving.visit_item_mut(item));
     for method in krate.services.iter_mut().flat_map(|service| &mut service.methods) {
-        moving.visit_impl_item_fn_mut(&mut method.item);
+        method.item.iter_mut().for_each(|item| moving.visit_impl_item_fn_mut(item));
         method.constant.iter_mut().chain(&mut method.options).for_each(|item| moving.visit_item_mut(item));
     }
     let shared = krate.shared.iter_mut().flat_map(|shared| &mut shared.items);

@@ -162,13 +162,8 @@ fn implementation(krate: &mut Crate, index: usize, facts: &Facts<'_>) -> Item {
         #(#gate)*
         impl<'c> #accessor {}
     };
-    let nothing = || {
-        parse_quote!(
-            fn nothing() {}
-        )
-    };
     let methods = krate.services[index].methods.iter_mut();
-    block.items = methods.map(|method| ImplItem::Fn(std::mem::replace(&mut method.item, nothing()))).collect();
+    block.items = methods.filter_map(|method| method.item.take()).map(ImplItem::Fn).collect();
     Item::Impl(block)
 }
 

@@ -1,7 +1,9 @@
 //! The cargo feature that something is behind: a question on timelines, and on what is generated.
 
-use syn::{Attribute, parse_quote};
+use quote::quote;
+use syn::Attribute;
 
+use super::nodes::listed;
 use super::{Crate, Facts, RuntimeModule, Service, Timeline};
 
 /// The feature that gates a timeline.
@@ -53,12 +55,12 @@ pub(crate) fn modules(krate: &Crate) -> Vec<Vec<String>> {
 
 /// `#[cfg(feature = "…")]`.
 pub(crate) fn cfg(feature: &str) -> Attribute {
-    parse_quote!(#[cfg(feature = #feature)])
+    listed("cfg", quote!(feature = #feature))
 }
 
 /// The gate, and its badge on docs.rs.
 pub(crate) fn visible(feature: &str) -> Vec<Attribute> {
-    vec![cfg(feature), parse_quote!(#[cfg_attr(docsrs, doc(cfg(feature = #feature)))])]
+    vec![cfg(feature), listed("cfg_attr", quote!(docsrs, doc(cfg(feature = #feature))))]
 }
 
 /// The feature of `#[cfg(feature = "…")]`.

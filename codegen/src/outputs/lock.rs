@@ -4,14 +4,14 @@
 
 mod gone;
 mod merged;
-mod written;
+mod placed;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use toml::Value;
 
-use self::written::Written;
+use self::placed::Written;
 use crate::emit::banner;
 use crate::model::{Count, Kept, Problem, Problems, Provenance, Report, sha256};
 

@@ -39,7 +39,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
             let Some(feature) = gate(facts.api.operations[method.operation].timeline.as_ref()) else { continue };
             places += 1;
             if whole.is_none() {
-                method.item.attrs.extend(visible(feature));
+                method.item.iter_mut().for_each(|item| item.attrs.extend(visible(feature)));
             }
             if !in_gated_module {
                 method.constant.iter_mut().chain(&mut method.options).for_each(|item| mark(item, vec![cfg(feature)]));

@@ -1,12 +1,18 @@
 //! How fields are read and written: wire names, absent values, date-times as vAPI writes them.
 
-use syn::{Attribute, Item, parse_quote};
+use quote::quote;
+use syn::{Attribute, Item};
 
+use crate::model::nodes::listed;
 use crate::model::syntax::{is, without_option};
 use crate::model::{Crate, Facts, Property, RustPath, Schema, Shape, StringFormat};
 
-/// The type of the runtime's errors, which older servers send as a string.
-const ERROR: &str = "crate::vapi::errors::Error";
+/// Whether it is the type of the runtime's errors, which older servers send as a string.
+fn is_error(ty: &syn::Type) -> bool {
+    let syn::Type::Path(path) = ty else { return false };
+    let segments = path.path.segments.iter().map(|segment| &segment.ident);
+    segments.eq(["crate", "vapi", "errors", "Error"])
+}
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     let mut places = 0;
@@ -37,8 +43,8 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         {
             // What `flatten` hands on is enough for any value, but not for every type.
             let read = (!matches!(others.shape, Shape::Any))
-                .then(|| quote::quote!(, deserialize_with = "vsphere_automation_runtime::generated::json::members"));
-            field.attrs = vec![parse_quote!(#[serde(flatten #read)])];
+                .then(|| quote!(, deserialize_with = "vsphere_automation_runtime::generated::json::members"));
+            field.attrs = vec![listed("serde", quote!(flatten #read))];
             places += 1;
         }
     }
@@ -54,23 +60,23 @@ fn attribute(
 ) -> Option<Attribute> {
     let mut parts: Vec<proc_macro2::TokenStream> = Vec::new();
     if let Some(name) = rename {
-        parts.push(quote::quote!(rename = #name));
+        parts.push(quote!(rename = #name));
     }
     let optional = is(ty, "Option");
     // Read by itself, null would be absent.
     let present = property.is_absent_or_null() && module.is_none();
     // serde itself takes an absent `Option` for `None`, except where something stands in between.
     if optional && !property.required && (module.is_some() || present) {
-        parts.push(quote::quote!(default));
+        parts.push(quote!(default));
     }
-    parts.extend(module.map(|module| quote::quote!(with = #module)));
+    parts.extend(module.map(|module| quote!(with = #module)));
     if present {
-        parts.push(quote::quote!(deserialize_with = "vsphere_automation_runtime::generated::json::present"));
+        parts.push(quote!(deserialize_with = "vsphere_automation_runtime::generated::json::present"));
     }
     if optional && !property.required {
-        parts.push(quote::quote!(skip_serializing_if = #is_none));
+        parts.push(quote!(skip_serializing_if = #is_none));
     }
-    (!parts.is_empty()).then(|| parse_quote!(#[serde(#(#parts),*)]))
+    (!parts.is_empty()).then(|| listed("serde", quote!(#(#parts),*)))
 }
 
 fn with_module(property: &Property, ty: &syn::Type, facts: &Facts<'_>) -> Option<&'static str> {
@@ -90,8 +96,7 @@ fn with_module(property: &Property, ty: &syn::Type, facts: &Facts<'_>) -> Option
             "vsphere_automation_runtime::generated::time::nested"
         });
     }
-    let is_error = quote::quote!(#inner).to_string().replace(' ', "") == ERROR;
-    (is_error && optional).then_some("vsphere_automation_runtime::generated::error_or_string")
+    (is_error(inner) && optional).then_some("vsphere_automation_runtime::generated::error_or_string")
 }
 
 /// Whether a value is a date-time, or lists and maps of them.
@@ -105,9 +110,9 @@ fn holds_times(schema: &Schema, facts: &Facts<'_>) -> bool {
 
 /// The JSON Schema of what a `with` module reads is that of the type, with full paths for what the module hides.
 fn json_schema(ty: &syn::Type, hidden: &[(String, String)]) -> Attribute {
-    let mut text = quote::quote!(#ty).to_string().replace(' ', "").replace(',', ", ");
+    let mut text = quote!(#ty).to_string().replace(' ', "").replace(',', ", ");
     for (ident, full) in hidden {
         text = text.replace(ident, full);
     }
-    parse_quote!(#[cfg_attr(feature = "schemars", schemars(with = #text))])
+    listed("cfg_attr", quote!(feature = "schemars", schemars(with = #text)))
 }

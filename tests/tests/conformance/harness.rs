@@ -3,9 +3,8 @@
 use serde_json::{Map, Value, json};
 use vsphere_automation::{Client, Credentials, Flavour, RetryPolicy, Secret};
 use vsphere_automation_tests::calls::{self, Answer, Given};
-use vsphere_automation_tests::document::{DocumentedError, Operation};
+use vsphere_automation_tests::document::{Document, DocumentedError, Operation};
 
-use crate::DOCUMENT;
 use crate::server::{Recorded, Server};
 
 /// An identifier with everything that a path must not carry as it is, and what it becomes on the wire.
@@ -33,7 +32,7 @@ pub(crate) async fn each<F: Future<Output = ()> + Send + 'static>(rows: impl Ite
 /// The same as the legacy flavour sends it.
 fn in_legacy(value: &Value) -> Value {
     let listed = |(name, value): (&String, &Value)| match (name.as_str(), value) {
-        (name, Value::Object(map)) if DOCUMENT.maps().contains(name) => {
+        (name, Value::Object(map)) if Document::curated().maps().contains(name) => {
             let entries = map.iter().map(|(key, value)| json!({ "key": key, "value": in_legacy(value) }));
             (name.to_owned(), entries.collect())
         }

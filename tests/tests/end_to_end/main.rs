@@ -5,16 +5,13 @@ use vsphere_automation::Flavour;
 /// What is spoken.
 pub(crate) const FLAVOUR: Flavour = Flavour::Api;
 
-mod administrators;
 mod answers;
 mod case;
+mod causes;
 mod certificates;
 mod coverage;
 mod links;
-mod reconciliation;
 mod sessions;
 mod site;
 mod success;
-mod sync;
 mod unusable;
-mod version;

@@ -55,7 +55,7 @@ fn the_known_constants_are_those_of_the_document() {
         assert_eq!((rust.round_trip)(&other).as_ref(), Ok(&other), "{name}");
         assert!((rust.debug)(&other).unwrap().starts_with("Unknown"), "{name}");
     }
-    assert_eq!(enums, 6);
+    assert!(enums > 0, "no enums");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What a lock keeps of what is not there, and what it lacks of what callers know.
 
-use super::written::Written;
+use super::placed::Written;
 use crate::model::{Kept, Problem};
 use crate::names;
 

@@ -43,6 +43,9 @@ impl Stage {
         }
         let accepted = self.own("accept")?;
         played.snapshots = accepted.output.lines().filter(|line| line.starts_with("+++ ")).count();
+        if !accepted.success {
+            played.failed.push("accept".to_owned());
+        }
         if !self.own("regen --check")?.success {
             played.failed.push("regen --check".to_owned());
         }
@@ -70,17 +73,28 @@ impl Stage {
             let text = edit.apply(&self.copy.workspace().document()?)?;
             self.copy.put(DOCUMENT, &text)?;
         }
-        let regen = if story.breaks_callers { "regen --accept-face" } else { "regen" };
-        let commands = story.commands.iter().map(String::as_str);
-        for line in commands.chain(["lint", regen]) {
-            let said = self.own(line)?;
-            if !said.success {
-                played.failed.push(format!("{line}: {}", said.errors.trim().replace('\n', " ")));
-                return Ok(played);
-            }
+        for line in story.commands.iter().map(String::as_str).chain(["lint"]) {
+            self.must(line, &mut played)?;
         }
-        self.write_by_hand(story, &mut played)?;
+        if played.failed.is_empty() {
+            self.regen(story, &mut played)?;
+        }
+        if played.failed.is_empty() {
+            self.write_by_hand(story, &mut played)?;
+        }
         Ok(played)
+    }
+
+    fn regen(&self, story: &Story, played: &mut Played) -> Result<(), Failure> {
+        self.must(if story.breaks_callers { "regen --accept-face" } else { "regen" }, played)
+    }
+
+    fn must(&self, line: &str, played: &mut Played) -> Result<(), Failure> {
+        let said = self.own(line)?;
+        if !said.success {
+            played.failed.push(format!("{line}: {}", said.errors.trim().replace('\n', " ")));
+        }
+        Ok(())
     }
 
     /// Does what the list says, in the files that it names, until there is none. What the compiler does not reach while
@@ -106,6 +120,8 @@ impl Stage {
                     played.written.push(edit.file.clone());
                 }
             }
+            // What is written by hand has a list that is generated.
+            self.regen(story, played)?;
             open = later;
         }
         played.failed.extend(open.iter().map(|edit| format!("the list does not name {}", edit.file)));
@@ -150,7 +166,7 @@ fn is_named(list: &str, file: &str) -> bool {
 }
 
 /// The tests that read the curated document, or use what is generated from it. Those of cases build crates from documents of
-/// their own.
+/// their own. Clippy, and the documentation with its code and its links, are on the list where they are not as they must be.
 fn suite(workspace: &Workspace) -> Result<Vec<String>, Failure> {
     let client = "-p vsphere-automation -p vsphere-automation-fake -p vsphere-automation-tests";
     let mut names = Vec::new();
@@ -167,9 +183,12 @@ fn suite(workspace: &Workspace) -> Result<Vec<String>, Failure> {
     }
     let names: String = names.iter().filter(|name| *name != "cases").map(|name| format!(" --test {name}")).collect();
     Ok(vec![
+        "fmt --all --check".to_owned(),
         format!("test --no-fail-fast {client} --lib --bins --examples{names}"),
-        format!("test --no-fail-fast {client} --doc"),
-        "test --no-fail-fast -p vsphere-automation-codegen --test check --test width".to_owned(),
+        // Of the client without previews.
+        "test --no-fail-fast -p vsphere-automation --lib --tests".to_owned(),
+        "test --no-fail-fast -p vsphere-automation-codegen -p xtask --test check --test width --test readers"
+            .to_owned(),
     ])
 }
 
