@@ -15,9 +15,9 @@ mod taken;
 pub(crate) mod timelines;
 mod twins;
 
-pub(crate) use arguments::{argument, from_text, one_field};
+pub(crate) use arguments::{argument, one_field};
 pub(crate) use by_name::{
-    REQUIRED, called_by_name, given_by_name, named, operation_required, operation_required_path, required,
+    REQUIRED, called_by_name, from_text, given_by_name, named, operation_required, operation_required_path, required,
 };
 pub(crate) use error_type::{ErrorType, error_type};
 pub use ident::{accessor_method, field, is_keyword, method, module, parameter, type_name, variant};

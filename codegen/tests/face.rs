@@ -26,7 +26,7 @@ fn generated(name: &str, text: String, kept: Option<&Kept>) -> Output {
 
 fn kept(output: &Output) -> Kept {
     let lock = output.files.iter().find(|(path, _)| path.ends_with("regen.lock.toml")).expect("a lock").1;
-    Lock::parse(lock).expect("a lock").kept
+    Lock::read("regen.lock.toml", lock).expect("a lock").kept
 }
 
 /// The sources that callers compile, without what says from which bytes.

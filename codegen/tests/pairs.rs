@@ -89,7 +89,7 @@ fn generated(name: &str, text: String, kept: Option<&Kept>) -> Output {
 }
 
 fn kept(output: &Output) -> Kept {
-    Lock::parse(&output.files["regen.lock.toml"]).expect("a lock").kept
+    Lock::read("regen.lock.toml", &output.files["regen.lock.toml"]).expect("a lock").kept
 }
 
 fn face(output: &Output) -> Surface {

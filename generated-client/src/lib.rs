@@ -2,11 +2,11 @@
 //! that guard them.
 //!
 //! ```no_run
-//! use vsphere_automation::{Client, Credentials, Error};
+//! use vsphere_automation::{Client, Credentials, Error, Secret};
 //!
 //! # async fn example(password: String) -> Result<(), Error> {
 //! let client = Client::builder("https://vcenter.example.com")     // the server, not the API
-//!     .credentials(Credentials::basic("administrator@vsphere.local", password))
+//!     .credentials(Credentials::basic("administrator@vsphere.local", Secret::from(password)))
 //!     .build()?;                                                   // talks to nobody yet
 //!
 //! let job = client.reconciliation_job().get().await;               // logs in on first use

@@ -1,7 +1,7 @@
 //! What a body is called where it is an argument.
 
 use super::ident;
-use crate::model::{Api, Component, MediaKind, Operation, Property, Schema, Shape, StringFormat};
+use crate::model::{Api, Component, MediaKind, Operation, Schema, Shape, StringFormat};
 
 /// The name of the argument, apart from those of the parameters: arguments are given by place, so none of them is a promise.
 pub(crate) fn argument(operation: &Operation, api: &Api) -> Option<String> {
@@ -28,14 +28,6 @@ fn body_name(schema: &Schema) -> &'static str {
         Shape::Reference(Component::Schema(name)) if name.ends_with("Spec") => "spec",
         _ => "body",
     }
-}
-
-/// Whether a body is made of one text: all that it must have. What else it may have takes that away from nobody.
-pub(crate) fn from_text(schema: &Schema, api: &Api) -> bool {
-    let Shape::Object(properties) = api.shape(schema) else { return false };
-    let mut needed = properties.values().filter(|property| property.is_argument());
-    let is_text = |property: &Property| matches!(property.schema.shape, Shape::String(StringFormat::Text));
-    needed.next().is_some_and(is_text) && needed.next().is_none()
 }
 
 /// The name of the only property of a body, which must be a required text.

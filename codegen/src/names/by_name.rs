@@ -2,7 +2,7 @@
 //! itself. The rule counts, and looks at no order, so that none decides.
 
 use super::{ident, path};
-use crate::model::{Api, Component, MediaKind, Operation, Parameter, Schema, Shape, StringFormat};
+use crate::model::{Api, Component, MediaKind, Operation, Parameter, Property, Schema, Shape, StringFormat};
 
 /// How many of one kind can be told apart where they are given.
 const READABLE: usize = 2;
@@ -33,7 +33,7 @@ pub(crate) fn called_by_name(operation: &Operation, api: &Api) -> bool {
     let given = values().filter_map(|parameter| bare(&parameter.schema, api));
     let body = operation.required_body().and_then(|_| operation.body_media()).and_then(|media| match media.kind() {
         MediaKind::Text => Some(Bare::Text),
-        MediaKind::Json | MediaKind::Form if super::from_text(&media.schema, api) => Some(Bare::Text),
+        MediaKind::Json | MediaKind::Form if from_text(&media.schema, api) => Some(Bare::Text),
         MediaKind::Json => bare(&media.schema, api),
         MediaKind::Form | MediaKind::Bytes | MediaKind::Multipart => None,
     });
@@ -71,6 +71,14 @@ fn bare(schema: &Schema, api: &Api) -> Option<Bare> {
         Shape::Boolean | Shape::Integer(_) | Shape::Number => Some(Bare::Number),
         _ => None,
     }
+}
+
+/// Whether a body is made of one text: all that it must have. What else it may have takes that away from nobody.
+pub(crate) fn from_text(schema: &Schema, api: &Api) -> bool {
+    let Shape::Object(properties) = api.shape(schema) else { return false };
+    let mut needed = properties.values().filter(|property| property.is_argument());
+    let is_text = |property: &Property| matches!(property.schema.shape, Shape::String(StringFormat::Text));
+    needed.next().is_some_and(is_text) && needed.next().is_none()
 }
 
 /// The type that holds what a type must have, beside it.

@@ -100,19 +100,20 @@ fn main(untried: &[Problem]) -> String {
 fn client(facts: &Facts<'_>) -> String {
     let mut steps = String::new();
     let mut step = |text: String| steps.push_str(&format!(".{text}"));
+    let secret = format!("::{}::Secret::from(\"secret\")", facts.library);
     match facts.api.known_by() {
         KnownBy::Nothing => {}
         KnownBy::Session => {
-            step(format!("credentials(::{}::Credentials::basic(\"user\", \"secret\"))", facts.library));
+            step(format!("credentials(::{}::Credentials::basic(\"user\", {secret}))", facts.library));
             step(format!("flavour(::{}::Flavour::Api)", facts.library));
         }
         KnownBy::Schemes => {
             for (_, scheme) in facts.api.used_schemes() {
                 let credentials = format!("::{}::Credentials::{}", facts.library, scheme.constructor);
                 match scheme.kind {
-                    SchemeKind::Basic => step(format!("credentials({credentials}(\"user\", \"secret\"))")),
+                    SchemeKind::Basic => step(format!("credentials({credentials}(\"user\", {secret}))")),
                     SchemeKind::Certificate | SchemeKind::Unknown(_) => {}
-                    _ => step(format!("credentials({credentials}(\"secret\"))")),
+                    _ => step(format!("credentials({credentials}({secret}))")),
                 }
             }
         }

@@ -4,7 +4,7 @@ use std::error::Error as _;
 use std::fmt::Write as _;
 
 use base64::Engine as _;
-use vsphere_automation::{Client, Credentials, Error};
+use vsphere_automation::{Client, Credentials, Error, Secret};
 use vsphere_automation_fake::{FakeVcenter, Fault};
 use vsphere_automation_tests::tour::link;
 
@@ -44,7 +44,8 @@ fn echoes(secret: &str) -> Vec<String> {
 async fn a_refused_login() {
     let (fake, _) = secrets::fake_and_client(false).await;
     let wrong = format!("{PASSWORD} wrong");
-    let client = Client::builder(fake.url()).credentials(Credentials::basic(USER, wrong)).build().unwrap();
+    let client =
+        Client::builder(fake.url()).credentials(Credentials::basic(USER, Secret::from(wrong))).build().unwrap();
     silent(&fake, &client.session().get().await.unwrap_err());
     silent(&fake, &client.session().get().await.unwrap_err());
 }
@@ -61,7 +62,10 @@ async fn whatever_was_sent() {
             if echoing == "Vcenter.Hvc.Links_list" {
                 // Another one cannot take its place.
                 sent = fake.begin_session(USER).unwrap();
-                client = Client::builder(fake.url()).credentials(Credentials::session_id(&*sent)).build().unwrap();
+                client = Client::builder(fake.url())
+                    .credentials(Credentials::session_id(Secret::from(&*sent)))
+                    .build()
+                    .unwrap();
             }
             for body in echoes(&sent) {
                 fake.fault(Fault::answer(status, "", body).on(echoing).always());

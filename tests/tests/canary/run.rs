@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use vsphere_automation::{Client, Credentials};
+use vsphere_automation::{Client, Credentials, Secret};
 use vsphere_automation_fake::Fault;
 use vsphere_automation_tests::document::Document;
 use vsphere_automation_tests::tour::succeed;
@@ -55,7 +55,7 @@ async fn failures() -> Secrets {
         client.hvc_links().list().await.expect_err("the fault hits");
     }
     let wrong = format!("{PASSWORD} wrong");
-    let refused = Client::builder(fake.url()).credentials(Credentials::basic(USER, wrong)).build();
+    let refused = Client::builder(fake.url()).credentials(Credentials::basic(USER, Secret::from(wrong))).build();
     refused.expect("it can be built").session().get().await.expect_err("the password is wrong");
     drop(client);
     let mut all = Secrets::of(&fake);

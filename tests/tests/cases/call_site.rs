@@ -102,11 +102,12 @@ fn given(call: &Call, method: &Method) -> Result<BTreeMap<String, Json>, String>
 /// The steps that give the builder its credentials, each by the constructor that is named after the scheme.
 fn credentials(credentials: &Credentials, emitted: &Emitted) -> Result<String, String> {
     let mut steps = String::new();
+    let secret = |text: &String| format!("{}::Secret::from({text:?})", emitted.library);
     for (scheme, credential) in credentials {
         let (usual, arguments) = match credential {
-            Credential::Bearer(token) => ("bearer", format!("{token:?}")),
-            Credential::Basic(user, password) => ("basic", format!("{user:?}, {password:?}")),
-            Credential::ApiKey(key) => ("api_key", format!("{key:?}")),
+            Credential::Bearer(token) => ("bearer", secret(token)),
+            Credential::Basic(user, password) => ("basic", format!("{user:?}, {}", secret(password))),
+            Credential::ApiKey(key) => ("api_key", secret(key)),
         };
         let of = |name: &str| emitted.credentials.iter().find(|own| plain(own) == plain(name));
         let constructor = of(scheme)
@@ -182,7 +183,7 @@ mod tests {
             pub fn cuts(&self) -> Cuts<'_> { Cuts(self) }
         }
         impl Credentials {
-            pub fn site_key(key: impl Into<Secret>) -> Self { todo!() }
+            pub fn site_key(key: Secret) -> Self { todo!() }
         }
         pub struct Cuts<'c>(&'c Client);
         impl<'c> Cuts<'c> {

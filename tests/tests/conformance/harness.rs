@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::{Map, Value, json};
-use vsphere_automation::{Client, Credentials, Flavour, RetryPolicy};
+use vsphere_automation::{Client, Credentials, Flavour, RetryPolicy, Secret};
 use vsphere_automation_tests::calls::{self, Answer, Given};
 use vsphere_automation_tests::document::{Document, DocumentedError, Operation};
 use vsphere_automation_tests::loopback::{Request, Server};
@@ -182,7 +182,7 @@ fn client(server: &Server, flavour: Flavour) -> Client {
     static USERS: AtomicUsize = AtomicUsize::new(0);
     let user = format!("user-{}@vsphere.local", USERS.fetch_add(1, Ordering::Relaxed));
     Client::builder(server.url())
-        .credentials(Credentials::basic(user, "VMware1!"))
+        .credentials(Credentials::basic(user, Secret::from("VMware1!")))
         .retry(RetryPolicy::off())
         .flavour(flavour)
         .build()

@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use serde_json::Value;
-use vsphere_automation::{Client, Credentials};
+use vsphere_automation::{Client, Credentials, Secret};
 use vsphere_automation_fake::{Account, Builder, FakeVcenter, Fault, Service};
 use vsphere_automation_tests::calls::{Given, call};
 use vsphere_automation_tests::document::{DocumentedError, Operation};
@@ -51,10 +51,10 @@ impl Case {
 
     fn client(&self, fake: &FakeVcenter) -> Client {
         let credentials = match self.cause {
-            Cause::SessionGone => Credentials::session_id("0123456789abcdef"),
-            Cause::WrongPassword => Credentials::basic(fake.user(), "not-the-password"),
-            Cause::NoPrivilege => Credentials::basic("nobody@vsphere.local", "no-privilege"),
-            _ => Credentials::basic(fake.user(), fake.password()),
+            Cause::SessionGone => Credentials::session_id(Secret::from("0123456789abcdef")),
+            Cause::WrongPassword => Credentials::basic(fake.user(), Secret::from("not-the-password")),
+            Cause::NoPrivilege => Credentials::basic("nobody@vsphere.local", Secret::from("no-privilege")),
+            _ => Credentials::basic(fake.user(), Secret::from(fake.password())),
         };
         site::client_with(fake, credentials)
     }

@@ -1,6 +1,6 @@
 //! Sessions.
 
-use vsphere_automation::{Credentials, ErrorKind, Fate};
+use vsphere_automation::{Credentials, ErrorKind, Fate, Secret};
 
 use crate::site;
 
@@ -22,7 +22,7 @@ async fn a_session_that_was_given_by_its_id_is_ended_by_logging_out() {
     for used in [true, false] {
         let fake = site::fake(|builder| builder).await;
         let id = fake.begin_session(fake.user()).unwrap();
-        let client = site::client_with(&fake, Credentials::session_id(id));
+        let client = site::client_with(&fake, Credentials::session_id(Secret::from(id)));
         if used {
             client.hvc_links().list().await.unwrap();
         }
@@ -34,7 +34,7 @@ async fn a_session_that_was_given_by_its_id_is_ended_by_logging_out() {
 #[tokio::test]
 async fn a_locked_account_cannot_log_in() {
     let fake = site::fake(|builder| builder.lock_out(1, std::time::Duration::from_secs(60))).await;
-    let wrong = Credentials::basic(fake.user(), "not-the-password");
+    let wrong = Credentials::basic(fake.user(), Secret::from("not-the-password"));
     site::client_with(&fake, wrong).session().create().await.unwrap_err();
     let error = site::client(&fake).session().get().await.unwrap_err();
     assert_eq!((error.kind(), error.fate()), (ErrorKind::Unauthenticated, Fate::NotSent));

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 use vsphere_automation::lifecycle::{self, Item};
-use vsphere_automation::{Client, ClientBuilder, Credentials, Error, RetryPolicy};
+use vsphere_automation::{Client, ClientBuilder, Credentials, Error, RetryPolicy, Secret};
 use vsphere_automation_fake::{FakeClock, FakeVcenter, Release};
 use vsphere_automation_tests::calls::{Given, OPERATIONS, call};
 use vsphere_automation_tests::document::Document;
@@ -19,7 +19,7 @@ pub(crate) async fn fake(release: Release) -> FakeVcenter {
 }
 
 pub(crate) fn builder(fake: &FakeVcenter) -> ClientBuilder {
-    let credentials = Credentials::basic(fake.user(), fake.password());
+    let credentials = Credentials::basic(fake.user(), Secret::from(fake.password()));
     Client::builder(fake.url()).credentials(credentials).retry(RetryPolicy::off()).no_proxy()
 }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args;
+use vsphere_automation_codegen::document::Source;
 use vsphere_automation_codegen::model::Kept;
 use vsphere_automation_codegen::{Lock, Output, Package, Runtime, Target, roots};
 
@@ -100,6 +101,7 @@ pub fn run(
         return Ok(report::check(console, &comparison, again(request)));
     }
     if !broken.is_empty() && !request.accept_face {
+        locked::told(&comparison).into_iter().for_each(|sentence| console.note(sentence));
         return Err(promises::refusal(&broken));
     }
     if !comparison.is_fresh() {
@@ -127,11 +129,9 @@ impl Place {
         if request.forget_face || !file.exists() {
             return Ok(None);
         }
-        Lock::parse(&read_text(&file, path)?).map(Some).map_err(|error| {
-            Failure::new(format!("{path} cannot be read: {error}")).help(
-                "restore it from git, or begin anew with --forget-face: then arguments may change places for callers",
-            )
-        })
+        let text = read_text(&file, path)?;
+        let lock = Lock::read(path, &text);
+        lock.map(Some).map_err(|problems| Failure::problems(problems, &Source { path: path.to_owned(), text }))
     }
 }
 

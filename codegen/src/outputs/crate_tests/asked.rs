@@ -10,6 +10,7 @@ use super::{given, literal};
 use crate::model::{Media, MediaKind};
 use crate::names;
 use crate::words::code::{WIDTH, statement};
+use crate::words::example;
 
 impl<'a> Exchange<'a> {
     /// The call, its request, and the test of that.
@@ -53,7 +54,8 @@ impl<'a> Exchange<'a> {
         let (mut required, mut setters) = (Vec::new(), Vec::new());
         for one in given {
             let parameter = one.parameter;
-            let argument = given::argument(one, facts, || {
+            let by_name = parameter.required && names::called_by_name(operation, facts.api);
+            let argument = given::argument(one, by_name, facts, || {
                 let text = literal::json(&one.value);
                 self.constant("GIVEN", &parameter.name, &parameter.pointer, &text)
             });
@@ -65,6 +67,7 @@ impl<'a> Exchange<'a> {
                 false => setters.push(format!(".{}({argument})", names::setter(&idents[one.index]))),
             }
         }
+        let mut required = example::given(operation, required, facts);
         let media = operation.body_media();
         let examples = media.map(|media| of_media(media, self.subject)).unwrap_or_default();
         match media {

@@ -9,8 +9,13 @@ use super::written::scalar;
 use crate::model::{Facts, Media, MediaKind, Schema, Shape, StringFormat, Width};
 use crate::names::from_text;
 
-/// The argument for a parameter. `shown` names the constant that has its value as JSON, and is called where that is needed.
-pub(super) fn argument(given: &Given<'_>, facts: &Facts<'_>, shown: impl FnOnce() -> String) -> Option<String> {
+/// The argument for a parameter, by place or by its name in a structure. `shown` names the constant that has its value as JSON, and is called where that is needed.
+pub(super) fn argument(
+    given: &Given<'_>,
+    by_name: bool,
+    facts: &Facts<'_>,
+    shown: impl FnOnce() -> String,
+) -> Option<String> {
     let Given { parameter, value, .. } = given;
     let is_list = matches!(facts.api.shape(&parameter.schema), Shape::Array(_));
     if parameter.is_file(facts.api) {
@@ -20,7 +25,7 @@ pub(super) fn argument(given: &Given<'_>, facts: &Facts<'_>, shown: impl FnOnce(
         };
         return if is_list { list(value, file) } else { file(value) };
     }
-    if parameter.takes_texts(facts.api) {
+    if parameter.takes_texts(facts.api) && !by_name {
         return list(value, |item| Some(literal::text(&scalar(item)?)));
     }
     Some(match (&parameter.schema.shape, value) {
