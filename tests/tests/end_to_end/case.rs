@@ -44,7 +44,7 @@ impl Case {
         let fake = site::fake(|builder| match self.cause {
             Cause::Older(release, _) => with_tls(builder).release(release),
             Cause::NoPrivilege => {
-                with_tls(builder).account(Account::new("nobody@vsphere.local", Secret::from("no-privilege")))
+                with_tls(builder).account(Account::new("nobody@vsphere.local", "no-privilege"))
             }
             _ => with_tls(builder),
         });
