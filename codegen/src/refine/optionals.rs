@@ -7,12 +7,6 @@ use crate::model::nodes::of;
 use crate::model::syntax::is;
 use crate::model::{Crate, Facts, Schema, Shape};
 
-/// Puts an `Option` around a type.
-fn wrap(ty: &mut Type) {
-    let bare = std::mem::replace(ty, Type::Verbatim(Default::default()));
-    *ty = of("Option", bare);
-}
-
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     let mut places = 0;
     for item in &mut krate.types {
@@ -39,6 +33,12 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         }
     }
     places
+}
+
+/// Puts an `Option` around a type.
+fn wrap(ty: &mut Type) {
+    let bare = std::mem::replace(ty, Type::Verbatim(Default::default()));
+    *ty = of("Option", bare);
 }
 
 fn is_any(schema: &Schema) -> bool {

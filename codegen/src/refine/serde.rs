@@ -7,13 +7,6 @@ use crate::model::nodes::listed;
 use crate::model::syntax::{is, without_option};
 use crate::model::{Crate, Facts, Property, RustPath, Schema, Shape, StringFormat};
 
-/// Whether it is the type of the runtime's errors, which older servers send as a string.
-fn is_error(ty: &syn::Type) -> bool {
-    let syn::Type::Path(path) = ty else { return false };
-    let segments = path.path.segments.iter().map(|segment| &segment.ident);
-    segments.eq(["crate", "vapi", "errors", "Error"])
-}
-
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     let mut places = 0;
     for item in &mut krate.types {
@@ -97,6 +90,13 @@ fn with_module(property: &Property, ty: &syn::Type, facts: &Facts<'_>) -> Option
         });
     }
     (is_error(inner) && optional).then_some("vsphere_automation_runtime::generated::error_or_string")
+}
+
+/// Whether it is the type of the runtime's errors, which older servers send as a string.
+fn is_error(ty: &syn::Type) -> bool {
+    let syn::Type::Path(path) = ty else { return false };
+    let segments = path.path.segments.iter().map(|segment| &segment.ident);
+    segments.eq(["crate", "vapi", "errors", "Error"])
 }
 
 /// Whether a value is a date-time, or lists and maps of them.
