@@ -25,7 +25,11 @@ pub(super) fn broken(comparison: &Comparison, output: &Output) -> Vec<String> {
         });
         sources.collect::<BTreeMap<String, String>>()
     });
-    // Of a first time, or of what somebody left half edited, nothing was promised.
+    // Of a first time nothing was promised, and to read what is as it was takes as long as to print it.
+    if old.is_empty() || old == new {
+        return Vec::new();
+    }
+    // Nor of what somebody left half edited.
     let (Ok(old), Ok(new)) = (surface::read(&old), surface::read(&new)) else { return Vec::new() };
     if old.0.is_empty() {
         return Vec::new();
