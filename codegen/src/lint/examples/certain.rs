@@ -59,8 +59,8 @@ impl<'c, 'd> Certain<'c, 'd> {
             "additionalProperties" => node.as_bool().is_some() || self.is_plain(node),
             "properties" => node.mapping().is_some_and(|all| all.iter().all(|(_, schema)| self.is_plain(schema))),
             "allOf" | "anyOf" => {
-                let mut parts = node.sequence().unwrap_or_default().iter();
-                parts.len() > 0 && parts.all(|part| self.is_plain(part))
+                let parts = node.sequence().unwrap_or_default();
+                !parts.is_empty() && parts.iter().all(|part| self.is_plain(part))
             }
             "oneOf" | "not" | "pattern" | "multipleOf" => false,
             name => !["max", "min", "exclusive"].iter().any(|start| name.starts_with(start)),
