@@ -173,7 +173,7 @@ mod tests {
     fn wire_names_and_values_matter() {
         let one: Item = parse_quote!(
             pub struct A {
-                #[serde(rename = "type")]
+                #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
                 pub type_: String,
             }
         );

@@ -134,7 +134,9 @@ fn one_line(tokens: TokenStream) -> String {
                     Delimiter::None => ("", ""),
                 };
                 let inside = one_line(group.stream());
-                line.push_str(&format!("{open}{}{close}", inside.trim_end_matches(", ")));
+                // An attribute stands apart from what it is of.
+                let apart = if line == "#" { " " } else { "" };
+                line.push_str(&format!("{open}{}{close}{apart}", inside.trim_end_matches(", ")));
             }
             token => line.push_str(&token.to_string()),
         }

@@ -90,26 +90,32 @@ pub(crate) fn call_of(call: &syn::Macro) -> Option<(Ident, Type)> {
     syn::parse::Parser::parse2(parts, call.tokens.clone()).ok()
 }
 
-/// The name of a field on the wire; `None` where it is flattened and has none.
+/// The name of a field on the wire; `None` where it is flattened and has none. Said to serde, or to schemars where the
+/// runtime does serde's work.
 pub(crate) fn wire_name(field: &syn::Field) -> Option<String> {
     let mut name = field.ident.as_ref()?.to_string();
     let mut flattened = false;
-    for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("serde")) {
+    for attribute in &field.attrs {
         // Only `rename` and `flatten` matter here; the rest is read over.
-        let _ = attribute.parse_nested_meta(|meta| {
-            flattened |= meta.path.is_ident("flatten");
-            if meta.input.peek(syn::Token![=]) {
-                let value: syn::Expr = meta.value()?.parse()?;
-                if meta.path.is_ident("rename")
-                    && let syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = value
-                {
-                    name = text.value();
-                }
-            }
-            Ok(())
-        });
+        let _ = attribute.parse_nested_meta(|meta| said(&meta, &mut name, &mut flattened));
     }
     (!flattened).then_some(name)
+}
+
+fn said(meta: &syn::meta::ParseNestedMeta<'_>, name: &mut String, flattened: &mut bool) -> syn::Result<()> {
+    *flattened |= meta.path.is_ident("flatten");
+    if meta.input.peek(syn::token::Paren) {
+        return meta.parse_nested_meta(|inner| said(&inner, name, flattened));
+    }
+    if meta.input.peek(syn::Token![=]) {
+        let value: syn::Expr = meta.value()?.parse()?;
+        if meta.path.is_ident("rename")
+            && let syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = value
+        {
+            *name = text.value();
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]

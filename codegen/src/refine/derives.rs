@@ -12,9 +12,9 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         let Shape::Object(properties) = &facts.schema(item).shape else { continue };
         let Item::Struct(definition) = &mut item.definition else { continue };
         let derived = if properties.values().all(|p| !p.is_argument()) {
-            quote!(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)
+            quote!(Clone, Debug, Default, PartialEq)
         } else {
-            quote!(Clone, Debug, PartialEq, serde::Deserialize, serde::Serialize)
+            quote!(Clone, Debug, PartialEq)
         };
         definition.attrs = vec![
             listed("derive", derived),

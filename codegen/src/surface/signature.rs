@@ -3,9 +3,9 @@
 use quote::ToTokens;
 use syn::Attribute;
 
-/// What is derived, and whether more members may follow.
-pub(super) fn traits(attributes: &[Attribute]) -> String {
-    let mut derived = Vec::new();
+/// What is derived or given like it, and whether more members may follow.
+pub(super) fn traits(attributes: &[Attribute], given: &[&str]) -> String {
+    let mut derived: Vec<String> = given.iter().map(|name| (*name).to_owned()).collect();
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("derive")) {
         let _ = attribute.parse_nested_meta(|meta| {
             derived.push(line(&meta.path));
@@ -103,6 +103,6 @@ mod tests {
         let slices: syn::Type = parse_quote!(fn(&'static [u8], &mut [String], (A, B), &mut (A, B)) -> [u8; 4]);
         assert_eq!(line(&slices), "fn(&'static [u8], &mut [String], (A, B), &mut (A, B)) -> [u8; 4]");
         let attributes = [parse_quote!(#[derive(Debug, Clone)]), parse_quote!(#[non_exhaustive])];
-        assert_eq!(traits(&attributes), " non_exhaustive: Clone + Debug");
+        assert_eq!(traits(&attributes, &["Serialize"]), " non_exhaustive: Clone + Debug + Serialize");
     }
 }

@@ -96,13 +96,13 @@ impl Reader<'_> {
                 }
                 Item::Struct(item) if is_public(&item.vis) => {
                     let path = join(module, &item.ident.to_string());
-                    let signature = format!("struct{}", traits(&item.attrs));
+                    let signature = format!("struct{}", traits(&item.attrs, given(items, &item.ident)));
                     let gate = self.see(path.clone(), &item.attrs, outer, signature);
                     self.fields(&path, &item.fields, gate.as_deref());
                 }
                 Item::Enum(item) if is_public(&item.vis) => {
                     let path = join(module, &item.ident.to_string());
-                    let signature = format!("enum{}", traits(&item.attrs));
+                    let signature = format!("enum{}", traits(&item.attrs, &[]));
                     let gate = self.see(path.clone(), &item.attrs, outer, signature);
                     for variant in &item.variants {
                         let signature = format!("variant{}", line(&variant.fields));
@@ -184,6 +184,10 @@ impl Reader<'_> {
     /// What a macro of the runtime gives a type. `id!(LinkId)`: it has all that ids have.
     fn by_macro(&mut self, item: &syn::ItemMacro, module: &[String], outer: Option<&str>) {
         let Some(name) = item.mac.path.segments.last() else { return };
+        // What it gives is said with what is derived.
+        if name.ident == OBJECT {
+            return;
+        }
         let words = item.mac.tokens.to_string();
         let Some(holder) = words.split(|c: char| !c.is_alphanumeric() && c != '_').find(|word| !word.is_empty()) else {
             return;
@@ -211,6 +215,21 @@ impl Reader<'_> {
         }
         gate
     }
+}
+
+/// The macro of the runtime that gives a structure what serde would derive.
+const OBJECT: &str = "object";
+
+/// What a macro beside a type gives it as if it were derived.
+fn given(beside: &[Item], ident: &syn::Ident) -> &'static [&'static str] {
+    let is_given = beside.iter().any(|item| match item {
+        Item::Macro(item) if item.mac.path.segments.last().is_some_and(|last| last.ident == OBJECT) => {
+            let first = item.mac.tokens.clone().into_iter().next();
+            matches!(first, Some(proc_macro2::TokenTree::Ident(holder)) if holder == *ident)
+        }
+        _ => false,
+    });
+    if is_given { &["Deserialize", "Serialize"] } else { &[] }
 }
 
 /// Types of this crate that a file imports: name → path.

@@ -9,12 +9,12 @@ pub use crate::session::given::{Give, Given, NoCredentials};
 pub use crate::values::described::variant as schema_of_variant;
 pub use crate::values::lifecycle::{item, lost, span};
 pub use crate::values::open_enum::{FromStrVisitor, Unrecognized};
-pub use crate::values::{choice, error_or_string, json, tagged_union, time};
+pub use crate::values::{choice, error_or_string, json, object, tagged_union, time};
 pub use crate::wire::flavour::rest::Rest;
 pub use crate::wire::operation::{Authentication, Method, Operation, Sendable, constant, property};
 pub use crate::wire::scheme::{Scheme, Shows};
 pub use crate::wire::style::{Style, texts};
-pub use crate::{answers, call, choice, client, credentials, error_body, headers, id, open_enum, tagged_union};
+pub use crate::{answers, call, choice, client, credentials, error_body, headers, id, object, open_enum, tagged_union};
 pub use http::HeaderMap;
 #[cfg(feature = "schemars")]
 pub use schemars;

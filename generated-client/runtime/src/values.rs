@@ -7,6 +7,7 @@ pub mod error_or_string;
 mod id;
 pub mod json;
 pub mod lifecycle;
+pub mod object;
 pub(crate) mod open_enum;
 pub(crate) mod secret;
 pub mod tagged_union;

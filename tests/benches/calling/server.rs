@@ -53,12 +53,17 @@ pub(crate) fn serve() -> Fallible<()> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         println!("{}", listener.local_addr()?.port());
         std::io::stdout().flush()?;
-        loop {
-            let (connection, _) = listener.accept().await?;
-            connection.set_nodelay(true)?;
-            tokio::spawn(answer(connection));
-        }
+        accept(listener).await
     })
+}
+
+/// Answers whoever comes, until something goes wrong.
+pub(crate) async fn accept(listener: TcpListener) -> Fallible<()> {
+    loop {
+        let (connection, _) = listener.accept().await?;
+        connection.set_nodelay(true)?;
+        tokio::spawn(answer(connection));
+    }
 }
 
 /// Neither request nor answer ever takes more than one read.

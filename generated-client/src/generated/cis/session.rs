@@ -7,28 +7,29 @@ use crate::lifecycle::RECONCILIATION;
 #[cfg(doc)]
 use crate::vapi::errors::ErrorType;
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 use vsphere_automation_runtime::generated::{Authentication, Call, Connection, Method, Operation, Rest};
 
 /// A login session.
 ///
 /// vSphere 6.7.0 and later, before 7.0.2 under `/rest` alone.
 #[doc(alias = "CisSessionInfo")]
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Info {
     /// Who logged in, as `user@domain`.
     pub user: String,
     /// When the session was created.
-    #[serde(with = "vsphere_automation_runtime::generated::time")]
-    #[cfg_attr(feature = "schemars", schemars(with = "chrono::DateTime<chrono::Utc>"))]
     pub created_time: DateTime<Utc>,
     /// When the session was last used.
-    #[serde(with = "vsphere_automation_runtime::generated::time")]
-    #[cfg_attr(feature = "schemars", schemars(with = "chrono::DateTime<chrono::Utc>"))]
     pub last_accessed_time: DateTime<Utc>,
 }
+
+vsphere_automation_runtime::generated::object!(Info:
+    user = required("user"),
+    created_time = required_time("created_time"),
+    last_accessed_time = required_time("last_accessed_time"),
+);
 
 impl Info {
     /// A value with the required properties.

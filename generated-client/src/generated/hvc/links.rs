@@ -7,7 +7,6 @@ use crate::lifecycle::{HVC_CERTIFICATE_9_0, HVC_CORE, HVC_GET};
 use crate::vapi::LocalizableMessage;
 #[cfg(doc)]
 use crate::vapi::errors::ErrorType;
-use serde::{Deserialize, Serialize};
 use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation, Rest, Unrecognized};
 
 #[cfg(feature = "tech-preview")]
@@ -20,7 +19,7 @@ pub mod sync;
 /// Technology Preview before 8.0.1.
 #[doc(alias = "VcenterHvcLinksCreateSpec")]
 #[doc(alias = "VcenterHvcLinksCreate")]
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CreateSpec {
@@ -28,7 +27,7 @@ pub struct CreateSpec {
     pub psc_hostname: String,
     /// HTTPS port of that host, as a string of digits.
     /// Unset means `443`.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub port: Option<String>,
     /// Single sign-on domain of that host.
     /// It becomes the link's `display_name`.
@@ -46,21 +45,32 @@ pub struct CreateSpec {
     /// vSphere 6.7.0 to 9.0.0, before 7.0.2 under `/rest` alone.
     /// Technology Preview before 8.0.1.
     /// Deprecated since 9.0.0.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub ssl_thumbprint: Option<String>,
     /// The certificate that the other host is expected to present, in PEM.
     /// Unset means that no certificate is checked against.
     ///
     /// vSphere 9.0.0.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub ssl_certificate: Option<String>,
     /// Groups of the other domain that get administrator access here, as `group@domain`.
     /// Unset means that no such access is set up.
     ///
     /// The server checks: no element twice.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub admin_groups: Option<Vec<String>>,
 }
+
+vsphere_automation_runtime::generated::object!(CreateSpec:
+    psc_hostname = required("psc_hostname"),
+    port = optional("port"),
+    domain_name = required("domain_name"),
+    username = required("username"),
+    password = required("password"),
+    ssl_thumbprint = optional("ssl_thumbprint"),
+    ssl_certificate = optional("ssl_certificate"),
+    admin_groups = optional("admin_groups"),
+);
 
 /// What a [`CreateSpec`] must have, for [`CreateSpec::new`]: each by its name.
 #[derive(Clone, Debug)]
@@ -124,7 +134,7 @@ impl CreateSpec {
 /// vSphere 6.7.0 to 9.0.0, before 7.0.2 under `/rest` alone.
 /// Technology Preview before 8.0.1.
 #[doc(alias = "VcenterHvcLinksSummary")]
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Summary {
@@ -133,6 +143,11 @@ pub struct Summary {
     /// Name of the linked domain, as it was given when the link was created.
     pub display_name: String,
 }
+
+vsphere_automation_runtime::generated::object!(Summary:
+    link = required("link"),
+    display_name = required("display_name"),
+);
 
 impl Summary {
     /// A value with the required properties.
@@ -145,20 +160,25 @@ impl Summary {
 ///
 /// vSphere 8.0.1 to 9.0.0.
 #[doc(alias = "VcenterHvcLinksInfo")]
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Info {
     /// Whether the other side can be reached.
     /// Unset where the server does not know; the vendor does not say when that is.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub connection_health_status: Option<HealthStatus>,
     /// What is wrong.
     /// Set when [`connection_health_status`](Self::connection_health_status) is [`HealthStatus::Unhealthy`], unset when
     /// it is [`HealthStatus::Healthy`].
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub health_status_message: Option<LocalizableMessage>,
 }
+
+vsphere_automation_runtime::generated::object!(Info:
+    connection_health_status = optional("connection_health_status"),
+    health_status_message = optional("health_status_message"),
+);
 
 impl Info {
     /// A value with nothing set.
@@ -208,7 +228,7 @@ vsphere_automation_runtime::generated::open_enum!(HealthStatus:
 /// vSphere 7.0.0 to 9.0.0, before 7.0.2 under `/rest` alone.
 /// Technology Preview before 8.0.1.
 #[doc(alias = "VcenterHvcLinksCredentials")]
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Credentials {
@@ -217,6 +237,11 @@ pub struct Credentials {
     /// Password of that administrator.
     pub password: Secret,
 }
+
+vsphere_automation_runtime::generated::object!(Credentials:
+    user_name = required("user_name"),
+    password = required("password"),
+);
 
 impl Credentials {
     /// A value with the required properties.
@@ -229,15 +254,19 @@ impl Credentials {
 ///
 /// vSphere 8.0.1 to 9.0.0.
 #[doc(alias = "VcenterHvcLinksDeleteWithCredentials")]
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DeleteWithCredentials {
     /// Login for the other side.
     /// Optional by its schema, but servers require it so far: always set it.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub credentials: Option<Credentials>,
 }
+
+vsphere_automation_runtime::generated::object!(DeleteWithCredentials:
+    credentials = optional("credentials"),
+);
 
 impl DeleteWithCredentials {
     /// A value with nothing set.
@@ -258,7 +287,7 @@ impl DeleteWithCredentials {
 /// vSphere 6.7.0 to 9.0.0, before 7.0.2 under `/rest` alone.
 /// Technology Preview before 8.0.1.
 #[doc(alias = "VcenterHvcLinksCertificateInfo")]
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CertificateInfo {
@@ -268,9 +297,14 @@ pub struct CertificateInfo {
     /// Unset where the server is older than this property.
     ///
     /// vSphere 9.0.0.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub ssl_certificate: Option<String>,
 }
+
+vsphere_automation_runtime::generated::object!(CertificateInfo:
+    ssl_thumbprint = required("ssl_thumbprint"),
+    ssl_certificate = optional("ssl_certificate"),
+);
 
 impl CertificateInfo {
     /// A value with the required properties.

@@ -5,14 +5,13 @@
 use crate::lifecycle::RECONCILIATION;
 #[cfg(doc)]
 use crate::vapi::errors::ErrorType;
-use serde::{Deserialize, Serialize};
 use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation, Rest};
 
 /// Which release a vCenter appliance is.
 ///
 /// vSphere 6.7.0 and later, before 7.0.2 under `/rest` alone.
 #[doc(alias = "ApplianceSystemVersionVersionStruct")]
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Info {
@@ -23,7 +22,7 @@ pub struct Info {
     /// Number of the build.
     pub build: String,
     /// Which form of the product it is, in words.
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
     pub type_: String,
     /// What the last patch is about.
     /// Empty without a patch.
@@ -34,6 +33,16 @@ pub struct Info {
     /// When the appliance was first installed; updates do not change it.
     pub install_time: String,
 }
+
+vsphere_automation_runtime::generated::object!(Info:
+    version = required("version"),
+    product = required("product"),
+    build = required("build"),
+    type_ = required("type"),
+    summary = required("summary"),
+    releasedate = required("releasedate"),
+    install_time = required("install_time"),
+);
 
 /// What a [`Info`] must have, for [`Info::new`]: each by its name.
 #[derive(Clone, Debug)]

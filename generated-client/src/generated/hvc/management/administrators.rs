@@ -5,7 +5,6 @@
 use crate::lifecycle::{HVC_ADMIN_SET, HVC_CORE};
 #[cfg(doc)]
 use crate::vapi::errors::ErrorType;
-use serde::{Deserialize, Serialize};
 use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation, Rest};
 
 /// Body that replaces the groups with administrator access.
@@ -13,7 +12,7 @@ use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation,
 /// vSphere 7.0.0 to 9.0.0, before 7.0.2 under `/rest` alone.
 /// Technology Preview before 8.0.1.
 #[doc(alias = "VcenterHvcManagementAdministratorsSet")]
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Set {
@@ -22,6 +21,10 @@ pub struct Set {
     /// The server checks: no element twice.
     pub group_names: Vec<String>,
 }
+
+vsphere_automation_runtime::generated::object!(Set:
+    group_names = required("group_names"),
+);
 
 impl Set {
     /// A value with the required properties.
@@ -35,13 +38,17 @@ impl Set {
 /// vSphere 6.7.0 to 9.0.0, before 7.0.2 under `/rest` alone.
 /// Technology Preview before 8.0.1.
 #[doc(alias = "VcenterHvcManagementAdministratorsAdd")]
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Add {
     /// The group to add, as `group@domain`.
     pub group_name: String,
 }
+
+vsphere_automation_runtime::generated::object!(Add:
+    group_name = required("group_name"),
+);
 
 impl Add {
     /// A value with the required properties.
@@ -73,13 +80,17 @@ impl From<&Add> for Add {
 /// vSphere 6.7.0 to 9.0.0, before 7.0.2 under `/rest` alone.
 /// Technology Preview before 8.0.1.
 #[doc(alias = "VcenterHvcManagementAdministratorsRemove")]
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Remove {
     /// The group to remove, as `group@domain`.
     pub group_name: String,
 }
+
+vsphere_automation_runtime::generated::object!(Remove:
+    group_name = required("group_name"),
+);
 
 impl Remove {
     /// A value with the required properties.

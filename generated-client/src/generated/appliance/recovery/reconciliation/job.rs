@@ -10,7 +10,6 @@ use crate::vapi::errors::Error;
 use crate::vapi::errors::ErrorType;
 use crate::vapi::{DynamicId, LocalizableMessage};
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation, Rest, Unrecognized};
 
 /// How to reconcile a restored appliance.
@@ -19,23 +18,29 @@ use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation,
 /// vSphere 6.7.0 and later, before 7.0.2 under `/rest` alone.
 #[doc(alias = "ApplianceRecoveryReconciliationJobCreateSpec")]
 #[doc(alias = "ApplianceRecoveryReconciliationJobCreate")]
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CreateSpec {
     /// An administrator of single sign-on.
     /// Unset means that the job does not log in there; on a node that is embedded or for management, it has to.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub sso_admin_user_name: Option<String>,
     /// Password of that administrator.
     /// Unset like the name.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub sso_admin_user_password: Option<Secret>,
     /// Go on in spite of validation warnings.
     /// Unset means that a warning fails the job.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub ignore_warnings: Option<bool>,
 }
+
+vsphere_automation_runtime::generated::object!(CreateSpec:
+    sso_admin_user_name = optional("sso_admin_user_name"),
+    sso_admin_user_password = optional("sso_admin_user_password"),
+    ignore_warnings = optional("ignore_warnings"),
+);
 
 impl CreateSpec {
     /// A value with nothing set.
@@ -69,7 +74,7 @@ impl CreateSpec {
 ///
 /// vSphere 6.7.0 and later, before 7.0.2 under `/rest` alone.
 #[doc(alias = "ApplianceRecoveryReconciliationJobInfo")]
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Info {
@@ -85,45 +90,30 @@ pub struct Info {
     /// Unset where there is none.
     ///
     /// An identifier of `com.vmware.appliance.recovery.reconciliation.job`.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub parent: Option<String>,
     /// What the job works on.
     /// Unset where that is nothing, or more than one thing.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub target: Option<DynamicId>,
     /// Whether the job runs, and how it ended.
     pub status: Status,
     /// Whether the job could be cancelled now; this may change while it runs.
     /// Unset means that it cannot.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub cancelable: Option<bool>,
     /// Why the job failed.
     /// Only with status [`Status::Failed`], and even then it may be unset.
     /// Descriptions before 9.1 call it a string, so be prepared for one.
-    #[serde(
-        default,
-        with = "vsphere_automation_runtime::generated::error_or_string",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(feature = "schemars", schemars(with = "Option<crate::vapi::errors::Error>"))]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub error: Option<Error>,
     /// When the job began.
     /// Set with [`Status::Running`], [`Status::Succeeded`] and [`Status::Failed`], unset with [`Status::None`].
-    #[serde(
-        default,
-        with = "vsphere_automation_runtime::generated::time::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(feature = "schemars", schemars(with = "Option<chrono::DateTime<chrono::Utc>>"))]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub start_time: Option<DateTime<Utc>>,
     /// When the job ended.
     /// Set with [`Status::Succeeded`] and [`Status::Failed`], unset with [`Status::None`] and [`Status::Running`].
-    #[serde(
-        default,
-        with = "vsphere_automation_runtime::generated::time::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(feature = "schemars", schemars(with = "Option<chrono::DateTime<chrono::Utc>>"))]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub end_time: Option<DateTime<Utc>>,
     /// What the job has to say, such as warnings.
     /// May be empty.
@@ -132,6 +122,21 @@ pub struct Info {
     /// No bounds are documented.
     pub progress: i64,
 }
+
+vsphere_automation_runtime::generated::object!(Info:
+    description = required("description"),
+    service = required("service"),
+    operation = required("operation"),
+    parent = optional("parent"),
+    target = optional("target"),
+    status = required("status"),
+    cancelable = optional("cancelable"),
+    error = error("error"),
+    start_time = optional_time("start_time"),
+    end_time = optional_time("end_time"),
+    messages = required("messages"),
+    progress = required("progress"),
+);
 
 /// What a [`Info`] must have, for [`Info::new`]: each by its name.
 #[derive(Clone, Debug)]

@@ -9,7 +9,6 @@ use crate::vapi::LocalizableMessage;
 #[cfg(doc)]
 use crate::vapi::errors::ErrorType;
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation, Rest, Unrecognized};
 
 /// One sync provider in a list.
@@ -18,13 +17,17 @@ use vsphere_automation_runtime::generated::{Call, Connection, Method, Operation,
 /// An early-access API: it may change or disappear in any release. Not for production.
 #[doc(alias = "VcenterHvcLinksSyncProvidersSummary")]
 #[doc(alias = "HvcLinksSyncProvidersSummary")]
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Summary {
     /// Identifier of the provider.
     pub provider: ProviderId,
 }
+
+vsphere_automation_runtime::generated::object!(Summary:
+    provider = required("provider"),
+);
 
 impl Summary {
     /// A value with the required properties.
@@ -39,18 +42,13 @@ impl Summary {
 /// An early-access API: it may change or disappear in any release. Not for production.
 #[doc(alias = "VcenterHvcLinksSyncProvidersInfo")]
 #[doc(alias = "HvcLinksSyncProvidersInfo")]
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Info {
     /// When the last sync began, whether by itself or forced.
     /// Unset where there was none.
-    #[serde(
-        default,
-        with = "vsphere_automation_runtime::generated::time::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(feature = "schemars", schemars(with = "Option<chrono::DateTime<chrono::Utc>>"))]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub last_sync_time: Option<DateTime<Utc>>,
     /// Result of the last sync.
     /// It is not the state of a forced one under way; [`current_session_info`](Self::current_session_info) has that.
@@ -59,13 +57,21 @@ pub struct Info {
     pub polling_interval_in_seconds: i64,
     /// The forced sync that is outstanding.
     /// Unset where there is none.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub current_session_info: Option<SessionInfo>,
     /// Why the last sync failed.
     /// Set when [`status`](Self::status) is [`Status::Failed`], unset otherwise.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub status_message: Option<LocalizableMessage>,
 }
+
+vsphere_automation_runtime::generated::object!(Info:
+    last_sync_time = optional_time("last_sync_time"),
+    status = required("status"),
+    polling_interval_in_seconds = required("polling_interval_in_seconds"),
+    current_session_info = optional("current_session_info"),
+    status_message = optional("status_message"),
+);
 
 impl Info {
     /// A value with the required properties.
@@ -134,7 +140,7 @@ vsphere_automation_runtime::generated::open_enum!(Status:
 /// An early-access API: it may change or disappear in any release. Not for production.
 #[doc(alias = "VcenterHvcLinksSyncProvidersSessionInfo")]
 #[doc(alias = "HvcLinksSyncProvidersSessionInfo")]
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SessionInfo {
@@ -146,23 +152,25 @@ pub struct SessionInfo {
     /// It may be 0 while nothing is known.
     pub total_work: i64,
     /// When the forced sync began.
-    #[serde(with = "vsphere_automation_runtime::generated::time")]
-    #[cfg_attr(feature = "schemars", schemars(with = "chrono::DateTime<chrono::Utc>"))]
     pub start_time: DateTime<Utc>,
     /// When the forced sync ended, in [`SessionInfoStage::Completed`] as in [`SessionInfoStage::Failed`].
     /// Unset while it is under way.
-    #[serde(
-        default,
-        with = "vsphere_automation_runtime::generated::time::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(feature = "schemars", schemars(with = "Option<chrono::DateTime<chrono::Utc>>"))]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub completion_time: Option<DateTime<Utc>>,
     /// Why the sync failed.
     /// Set when [`stage`](Self::stage) is [`SessionInfoStage::Failed`], unset otherwise.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub exception: Option<LocalizableMessage>,
 }
+
+vsphere_automation_runtime::generated::object!(SessionInfo:
+    stage = required("stage"),
+    completed_work = required("completed_work"),
+    total_work = required("total_work"),
+    start_time = required_time("start_time"),
+    completion_time = optional_time("completion_time"),
+    exception = optional("exception"),
+);
 
 impl SessionInfo {
     /// A value with the required properties.
