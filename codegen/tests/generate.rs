@@ -11,8 +11,12 @@ fn outline(text: &str) -> String {
     let shown = |line: &&str| {
         let line = line.trim_start();
         let variant = line.starts_with(char::is_uppercase);
+        // How a structure is read and written: `kind = optional("kind"),`.
+        let member = line.ends_with("\"),") && line.contains(" = ") || line.starts_with("..");
         variant
-            || ["pub ", "impl", "#[serde", "#[deprecated", "#[cfg(feature = \"tech", "#![allow"]
+            || member
+            || line.contains("::object!(")
+            || ["pub ", "impl", "#[deprecated", "#[cfg(feature = \"tech", "#![allow"]
                 .iter()
                 .any(|start| line.starts_with(start))
     };
