@@ -43,9 +43,7 @@ impl Case {
         let with_tls = |builder: Builder| if tls { builder.tls() } else { builder };
         let fake = site::fake(|builder| match self.cause {
             Cause::Older(release, _) => with_tls(builder).release(release),
-            Cause::NoPrivilege => {
-                with_tls(builder).account(Account::new("nobody@vsphere.local", "no-privilege"))
-            }
+            Cause::NoPrivilege => with_tls(builder).account(Account::new("nobody@vsphere.local", "no-privilege")),
             _ => with_tls(builder),
         });
         fake.await
