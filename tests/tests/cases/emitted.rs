@@ -71,7 +71,7 @@ mod tests {
         }
         pub mod types {
             use crate::runtime::Secret;
-            pub struct Cable { #[serde(rename = "ID")] pub id_2: Option<i64>, pub key: Secret }
+            pub struct Cable { #[cfg_attr(feature = "schemars", schemars(rename = "ID"))] pub id_2: Option<i64>, pub key: Secret }
             pub enum Answer { Found(Cable), Nothing }
         }
         use crate::types::Answer;
