@@ -49,7 +49,7 @@ pub fn digestible(source: &Source, target: &Target) -> Result<openapiv3::OpenAPI
     let lowered = || {
         let Checked { document, .. } = checked(&Input::alone(source), target, Rules::All)?;
         let Harvested { lowered: Lowered { api, .. }, .. } = harvested(&document, target, None)?;
-        progenitor::digestible(&api, &Opaque::new(&api)).map_err(Problems::from)
+        Ok(progenitor::digestible(&api, &Opaque::new(&api)))
     };
     document::with_deep_stack(lowered).map_err(|e| Problem::new(format!("no thread could be started: {e}")))?
 }
@@ -139,12 +139,12 @@ fn on_deep_stack(input: &Input<'_>, target: &Target) -> Result<Output, Problems>
 }
 
 fn output(input: &Input<'_>, target: &Target, made: Made) -> Result<Output, Problems> {
-    let Made { document, lowered, sources, homes, ledger, report, provenance } = made;
+    let Made { document, lowered, sources, homes, ledger, mut report, provenance } = made;
     let (facts, file) = (lowered.facts(), file_name(&document));
     let (mut files, lock) = match target {
         Target::Curated => (outputs::curated(sources, &input.document.text, &file, &facts, &ledger.gated), roots::LOCK),
         Target::Package(package) => {
-            (outputs::package(sources, package, &facts, &file, &report.refused)?, roots::LOCK_OF_CRATE)
+            (outputs::package(sources, package, &facts, &document, &file, &mut report)?, roots::LOCK_OF_CRATE)
         }
     };
     let kept = keep::known(facts.api, facts.names, homes);

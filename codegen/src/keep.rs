@@ -8,6 +8,7 @@ mod orders;
 mod places;
 mod recursion;
 mod renames;
+mod template_names;
 
 use std::collections::BTreeMap;
 
@@ -20,6 +21,7 @@ pub(crate) fn restore(api: &mut Api, names: &mut Names, runtime: &BTreeMap<Compo
     names.homes.clone_from(&kept.homes);
     let kept = &renames::carried(api, names, kept);
     orders::restore(api, names, kept);
+    template_names::restore(api, kept);
     optional(api, names, kept);
     recursion::mark(api, names, kept);
 }
@@ -30,7 +32,7 @@ pub(crate) fn known(api: &Api, names: &Names, homes: BTreeMap<String, String>) -
         orders: orders::known(api, names),
         boxed: recursion::known(api, names),
         optional: known_as_optional(api, names),
-        names: renames::known(api, names),
+        names: renames::known(api, names).into_iter().chain(template_names::known(api)).collect(),
         homes,
     }
 }

@@ -5,6 +5,7 @@
 //! counting; other items that meet are refused by lowering, and in our own document all are by [`crate::lint`].
 
 mod arguments;
+mod by_name;
 mod error_type;
 mod ident;
 mod opaque;
@@ -14,7 +15,10 @@ mod taken;
 pub(crate) mod timelines;
 mod twins;
 
-pub(crate) use arguments::{argument, from_text, given_by_name, one_field, required};
+pub(crate) use arguments::{argument, one_field};
+pub(crate) use by_name::{
+    REQUIRED, called_by_name, from_text, given_by_name, named, operation_required, operation_required_path, required,
+};
 pub(crate) use error_type::{ErrorType, error_type};
 pub use ident::{accessor_method, field, is_keyword, method, module, parameter, type_name, variant};
 pub(crate) use ident::{others, setter, with};

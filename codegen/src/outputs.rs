@@ -2,6 +2,7 @@
 
 mod blocks;
 mod calls;
+mod crate_tests;
 mod credentials;
 mod expectations;
 mod gate_cases;
@@ -18,6 +19,7 @@ mod uses;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::document::Document;
 use crate::emit::banner;
 use crate::model::{Api, Facts, Kept, Package, Problem, Provenance, Report, Runtime};
 
@@ -69,13 +71,14 @@ pub(crate) fn package(
     sources: BTreeMap<String, String>,
     package: &Package,
     facts: &Facts<'_>,
+    document: &Document,
     file: &str,
-    refused: &[Problem],
+    report: &mut Report,
 ) -> Result<BTreeMap<String, String>, Problem> {
     let mut files: BTreeMap<String, String> =
         sources.into_iter().map(|(path, text)| (format!("src/generated/{path}"), text)).collect();
     let name = name(package, facts.api);
-    let manifest = manifest::of_crate(&name, facts.api, file, &package.runtime, &files)?;
+    let manifest = manifest::of_crate(&name, facts.api, file, package, &files)?;
     files.insert("Cargo.toml".to_owned(), manifest);
     if let Runtime::Copy(sources) = &package.runtime {
         files.insert("runtime/Cargo.toml".to_owned(), manifest::of_runtime(&name)?);
@@ -90,7 +93,12 @@ pub(crate) fn package(
         files.insert("src/server_address.rs".to_owned(), text);
     }
     files.insert("README.md".to_owned(), readme::readme(facts, &name, file, &package.runtime));
-    files.insert("src/lib.rs".to_owned(), root::root(facts, file, refused, ascii)?);
+    files.insert("src/lib.rs".to_owned(), root::root(facts, file, &report.refused, ascii)?);
+    if package.with_tests {
+        let tests = crate_tests::tests(facts, document, file);
+        files.extend(tests.files);
+        report.untried = tests.untried;
+    }
     Ok(files)
 }
 

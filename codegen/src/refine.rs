@@ -18,6 +18,7 @@ mod fits;
 mod gates;
 mod headers;
 mod ids;
+mod literals;
 mod methods;
 mod names;
 mod open_enums;
@@ -27,6 +28,7 @@ mod releases;
 mod sending;
 mod serde;
 mod setters;
+mod steps;
 mod styles;
 #[cfg(test)]
 mod tests;

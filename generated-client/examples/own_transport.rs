@@ -8,7 +8,7 @@ use http::{Request, Response};
 use hyper_util::client::legacy::Client as HttpClient;
 use hyper_util::rt::TokioExecutor;
 use tower::{Service, ServiceBuilder, ServiceExt as _};
-use vsphere_automation::{Body, BoxError, Client, Credentials, Transport, TransportError, TransportFuture};
+use vsphere_automation::{Body, BoxError, Client, Credentials, Secret, Transport, TransportError, TransportFuture};
 use vsphere_automation_fake::FakeVcenter;
 
 /// Any service of tower as a transport.
@@ -43,7 +43,7 @@ async fn main() -> Result<(), BoxError> {
         })
         .service(HttpClient::builder(TokioExecutor::new()).build_http());
     let client = Client::builder(fake.url())
-        .credentials(Credentials::basic(fake.user(), fake.password()))
+        .credentials(Credentials::basic(fake.user(), Secret::from(fake.password())))
         .transport(Tower(stack))
         .build()?;
     let session = client.session().get().await?;

@@ -2,11 +2,11 @@
 //! that guard them.
 //!
 //! ```no_run
-//! use vsphere_automation::{Client, Credentials, Error};
+//! use vsphere_automation::{Client, Credentials, Error, Secret};
 //!
 //! # async fn example(password: String) -> Result<(), Error> {
 //! let client = Client::builder("https://vcenter.example.com")     // the server, not the API
-//!     .credentials(Credentials::basic("administrator@vsphere.local", password))
+//!     .credentials(Credentials::basic("administrator@vsphere.local", Secret::from(password)))
 //!     .build()?;                                                   // talks to nobody yet
 //!
 //! let job = client.reconciliation_job().get().await;               // logs in on first use
@@ -118,9 +118,11 @@
 //! ```
 //! use vsphere_automation::lifecycle::{Stage, breaks_between, find};
 //!
-//! let sync = find("Vcenter.Hvc.Links.Sync_reset").expect("it is in the table");
-//! assert_eq!(sync.stage_in("7.0.3"), Stage::TechnologyPreview);
-//! assert!(breaks_between("8.0.0", "8.0.1").iter().any(|item| item.name == sync.name));
+//! let session = find("Cis.Session_get").expect("it is in the table");
+//! assert_eq!(session.stage_in("7.0.3"), Stage::GenerallyAvailable);
+//! for item in breaks_between("8.0.0", "8.0.1") {
+//!     println!("{} is there no more", item.name);
+//! }
 //! ```
 //!
 //! # Requests of one's own

@@ -29,7 +29,8 @@ async fn server(get: Vec<Reply>, post: Vec<Reply>) -> (Client, SteppedClock) {
         }
     });
     let clock = SteppedClock::new().skipping(30 * SECOND);
-    let client = Client::builder(url).credentials(Credentials::basic("user", "password")).clock(clock.clone());
+    let client =
+        Client::builder(url).credentials(Credentials::basic("user", Secret::from("password"))).clock(clock.clone());
     (client.retry(RetryPolicy::off()).no_proxy().build().unwrap(), clock)
 }
 

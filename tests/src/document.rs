@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
 
@@ -67,9 +68,20 @@ impl<'d> Rest<'d> {
 }
 
 impl<'d> Operation<'d> {
-    /// An example of this error.
-    pub fn failure(&self, error: &DocumentedError<'_>) -> Option<&'d Value> {
-        self.failures.iter().copied().find(|example| example["error_type"] == error.error_type)
+    /// The first of its examples by name; `null` where it takes no body.
+    pub fn body(&self) -> Value {
+        self.requests.first().copied().cloned().unwrap_or_default()
+    }
+
+    /// The body that says least, which every release takes.
+    pub fn least_body(&self) -> Value {
+        let least = self.requests.iter().min_by_key(|body| body.as_object().map(|members| members.len()));
+        least.copied().cloned().unwrap_or_default()
+    }
+
+    /// The examples of this error.
+    pub fn failures_of(&self, error: &DocumentedError<'_>) -> Vec<&'d Value> {
+        self.failures.iter().copied().filter(|example| example["error_type"] == error.error_type).collect()
     }
 }
 
@@ -92,8 +104,11 @@ impl Document {
     }
 
     /// `spec/vsphere.yaml`.
-    pub fn curated() -> Self {
-        Self { root: serde_saphyr::from_str(&Self::text()).expect("the document is YAML") }
+    pub fn curated() -> &'static Self {
+        static CURATED: LazyLock<Document> = LazyLock::new(|| Document {
+            root: serde_saphyr::from_str(&Document::text()).expect("the document is YAML"),
+        });
+        &CURATED
     }
 
     /// Every schema, by its name.
@@ -125,7 +140,7 @@ impl Document {
         for (path, item) in members(&self.root, "paths").expect("the document has paths") {
             for method in ["get", "put", "post", "delete", "patch"] {
                 let Some(operation) = item.get(method) else { continue };
-                let joint = self.operation(method, path, operation);
+                let joint = self.joint(method, path, operation);
                 match members(operation, "x-sdk-actions") {
                     None => all.push(joint),
                     Some(actions) => {
@@ -137,13 +152,23 @@ impl Document {
         all
     }
 
+    /// The operation of that id.
+    ///
+    /// # Panics
+    ///
+    /// There is none.
+    pub fn operation(&self, id: &str) -> Operation<'_> {
+        let found = self.operations().into_iter().find(|operation| operation.id == id);
+        found.unwrap_or_else(|| panic!("the document has no operation {id}"))
+    }
+
     /// The path of the server, `/api`.
     fn server_path(&self) -> &str {
         let url = self.root["servers"][0]["url"].as_str().expect("the document has a server");
         url.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..])).unwrap_or_default()
     }
 
-    fn operation<'d>(&'d self, method: &str, path: &str, operation: &'d Value) -> Operation<'d> {
+    fn joint<'d>(&'d self, method: &str, path: &str, operation: &'d Value) -> Operation<'d> {
         let responses = members(operation, "responses").expect("an operation has responses");
         let responses = responses
             .iter()
@@ -231,51 +256,4 @@ fn members<'v>(value: &'v Value, name: &str) -> Option<&'v Map<String, Value>> {
 
 fn text<'v>(value: &'v Value, name: &str) -> &'v str {
     value[name].as_str().unwrap_or_else(|| panic!("`{name}` is missing in {value}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn maps_are_known_by_their_properties() {
-        assert_eq!(Document::curated().maps(), BTreeSet::from(["params"]));
-    }
-
-    /// Two actions on a path, of which one takes a body.
-    const LAMPS: &str = r##"
-servers: [{url: "https://{host}/api"}]
-paths:
-  /lamps:
-    post:
-      operationId: Lamps_addOrClear
-      x-sdk-lifecycle: lamps
-      x-sdk-actions:
-        add:
-          operationId: Lamps_add
-          x-sdk-lifecycle: lamps
-          x-vmw-doc-deprecated-path: /rest/lamps?action=add
-          x-vmw-doc-deprecated-method: post
-          errors: {"400": [{type: INVALID_ARGUMENT}, {type: ALREADY_EXISTS}]}
-        clear:
-          operationId: Lamps_clear
-          x-sdk-lifecycle: lamps
-          x-vmw-doc-deprecated-path: /rest/lamps?action=clear
-          x-vmw-doc-deprecated-method: post
-      parameters: [{name: action, in: query, required: true, schema: {type: string, enum: [add, clear]}}]
-      requestBody: {content: {application/json: {examples: {add: {value: {name: desk}}}}}}
-      responses: {"204": {description: Done.}}
-"##;
-
-    #[test]
-    fn actions_are_operations_of_their_own() {
-        let document = Document { root: serde_saphyr::from_str(LAMPS).unwrap() };
-        let operations = document.operations();
-        let [add, clear] = &operations[..] else { panic!("{operations:?}") };
-        assert_eq!((add.id, clear.id), ("Lamps_add", "Lamps_clear"));
-        assert_eq!(add.requests, [&serde_json::json!({"name": "desk"})]);
-        assert_eq!((clear.requests.len(), add.errors.len(), clear.errors.len()), (0, 2, 0));
-        assert_eq!((add.path.as_str(), &add.query[..]), ("/api/lamps", &[("action", "add")][..]));
-        assert_eq!(clear.query, [("action", "clear")]);
-    }
 }

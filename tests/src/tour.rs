@@ -1,68 +1,47 @@
-//! A walk through every operation, all of which succeed.
+//! Every operation against a fake as it is at the start: called with the examples of the document, each succeeds.
 
-use vsphere_automation::appliance::recovery::reconciliation::job;
-use vsphere_automation::hvc::links::{self, CreateSpec, CreateSpecRequired, DeleteWithCredentials, LinkId};
-use vsphere_automation::hvc::management::administrators::Set;
-use vsphere_automation::{Client, Error, Secret};
+use serde_json::Value;
+use vsphere_automation::hvc::links::CreateSpec;
+use vsphere_automation::{Client, Error};
 
-/// A host that every fake can be linked with, and its administrator.
-pub const HOST: (&str, &str, &str, &str) =
-    ("psc.example.net", "example.net", "administrator@example.net", "correct-horse-battery");
+use crate::calls::{Given, call};
+use crate::document::{Document, Operation};
 
-/// What the host presents.
-pub const THUMBPRINT: &str =
-    "35:E8:3A:1C:84:16:9E:9C:93:F4:AF:D4:AA:B5:3D:3E:94:1C:4D:4D:B0:4E:59:26:77:9B:43:4C:10:D8:AC:0E";
+/// A link that the fake has, and a sync provider of it.
+pub const IDS: [&str; 2] = ["link-1", "provider-tags"];
 
-/// A link to that host, its certificate not yet known.
-pub fn link() -> CreateSpec {
-    let (host, domain, user, password) = HOST;
-    CreateSpec::new(CreateSpecRequired {
-        psc_hostname: host.into(),
-        domain_name: domain.into(),
-        username: user.into(),
-        password: Secret::from(password),
-    })
+/// What succeeds only behind something else: a job is read when there is one, and a session that was used is ended.
+const BEHIND: [(&str, &str); 2] = [
+    ("Appliance.Recovery.Reconciliation.Job_get", "Appliance.Recovery.Reconciliation.Job_create"),
+    ("Cis.Session_delete", "Cis.Session_get"),
+];
+
+/// Bodies that only this server takes: the other side of its link knows the administrator of the other domain.
+fn body(operation: &Operation<'_>) -> Value {
+    let mut body = operation.body();
+    if let Some(user) = body.pointer_mut("/credentials/user_name") {
+        *user = "administrator@corp.example.com".into();
+    }
+    body
 }
 
-/// Calls every operation against a fake as it is at the start, logs out at the end, and gives back the id of the session
-/// that it made beside the client's own.
+/// The answer to a call of the operation, made after what it needs.
 ///
 /// # Errors
 ///
-/// The first call that fails.
-pub async fn tour(client: &Client) -> Result<Secret, Error> {
-    let mine = client.session().create().await?;
-    client.session().get().await?;
-    links(client).await?;
-    let groups = client.hvc_administrators();
-    groups.set(&Set::new(vec!["a@example.net".to_owned(), "b@example.net".to_owned()])).await?;
-    groups.add("c@example.net").await?;
-    groups.remove("a@example.net").await?;
-    groups.get().await?;
-    client.reconciliation_job().create(&job::CreateSpec::default().with_ignore_warnings(true)).await?;
-    client.reconciliation_job().get().await?;
-    client.appliance_version().get().await?;
-    client.session().delete().await?;
-    Ok(mine)
-}
-
-async fn links(client: &Client) -> Result<(), Error> {
-    let links = client.hvc_links();
-    let new = links.create(&link().with_ssl_thumbprint(THUMBPRINT)).await?;
-    links.list().await?;
-    links.get(&new).await?;
-    sync(client, &new).await?;
-    let (_, _, user, password) = HOST;
-    let login = links::Credentials::new(user, Secret::from(password));
-    links.delete_with_credentials(&new, &DeleteWithCredentials::new().with_credentials(login)).await?;
-    links.delete(&"link-1".into()).await
-}
-
-async fn sync(client: &Client, link: &LinkId) -> Result<(), Error> {
-    let providers = client.hvc_sync_providers();
-    for summary in providers.list(link).await? {
-        providers.start(link, &summary.provider).await?;
-        providers.get(link, &summary.provider).await?;
+/// The call that fails.
+pub async fn succeed(client: &Client, operation: &Operation<'_>) -> Result<Value, Error> {
+    let before = BEHIND.iter().find(|(id, _)| *id == operation.id).map(|(_, before)| *before);
+    let mut answer = Value::Null;
+    for id in before.into_iter().chain([operation.id]) {
+        let body = body(&Document::curated().operation(id));
+        answer = call(id, client, &Given::new(IDS, body)).expect("every operation has its call").await?;
     }
-    client.hvc_sync().reset(link).await
+    Ok(answer)
+}
+
+/// A link that says least: its certificate is not yet known.
+pub fn link() -> CreateSpec {
+    let least = Document::curated().operation("Vcenter.Hvc.Links_create").least_body();
+    serde_json::from_value(least).expect("examples are valid")
 }

@@ -1,4 +1,4 @@
-//! What tests can do with the Rust type of a schema, whichever it is. The tables of all types are generated.
+//! What tests can do with the Rust type of a schema, whichever it is. The table of all types is generated.
 
 use std::fmt::Debug;
 
@@ -6,9 +6,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use vsphere_automation::{Call, Client};
 
-pub use crate::generated::types::{SCHEMAS, operations};
+pub use crate::generated::types::SCHEMAS;
 
 /// What a test can do with a type, whichever it is.
 #[derive(Clone, Copy, Debug)]
@@ -49,34 +48,4 @@ fn encode<T: Serialize>(value: &T) -> Result<Value, String> {
 pub fn of_schema(name: &str) -> RustType {
     let found = SCHEMAS.iter().find(|(schema, _)| *schema == name);
     found.unwrap_or_else(|| panic!("the document has no schema {name}")).1
-}
-
-/// What an operation takes and gives.
-#[derive(Clone, Copy, Debug)]
-pub struct OperationTypes {
-    /// Type of the body, if it takes one.
-    pub request: Option<RustType>,
-    /// Type of the answer, if it gives one.
-    pub success: Option<RustType>,
-}
-
-/// Of a type that can be sent or received.
-pub(crate) trait Model: Serialize + DeserializeOwned + Debug + JsonSchema {}
-
-impl<T: Serialize + DeserializeOwned + Debug + JsonSchema> Model for T {}
-
-pub(crate) fn void(_: impl for<'c> Fn(&'c Client) -> Call<'c, ()>) -> OperationTypes {
-    OperationTypes { request: None, success: None }
-}
-
-pub(crate) fn void_takes<B: Model>(_: impl for<'c> Fn(&'c Client, &B) -> Call<'c, ()>) -> OperationTypes {
-    OperationTypes { request: Some(RustType::of::<B>()), success: None }
-}
-
-pub(crate) fn gives<T: Model>(_: impl for<'c> Fn(&'c Client) -> Call<'c, T>) -> OperationTypes {
-    OperationTypes { request: None, success: Some(RustType::of::<T>()) }
-}
-
-pub(crate) fn takes<B: Model, T: Model>(_: impl for<'c> Fn(&'c Client, &B) -> Call<'c, T>) -> OperationTypes {
-    OperationTypes { request: Some(RustType::of::<B>()), success: Some(RustType::of::<T>()) }
 }

@@ -1,5 +1,5 @@
-//! What only a person can do: the behaviour of the fake, the causes of errors, a call of each operation, and what is written
-//! by hand about something that the document has no more.
+//! What only a person can do: the behaviour of the fake, the causes of errors, and what is written by hand about something
+//! that the document has no more.
 //!
 //! Facts of the document that are kept a second time by hand are found here, by reading the sources as tokens. What is
 //! derived from the document is generated instead, and needs no list.
@@ -8,7 +8,8 @@ mod causes;
 mod compiler;
 mod extensions;
 mod fake;
-mod tour;
+mod guides;
+mod requests;
 mod unknown;
 
 use std::collections::BTreeSet;
@@ -32,10 +33,12 @@ pub(crate) fn list(workspace: &Workspace, output: &Output) -> Result<(Problems, 
     let mut problems: Vec<Problem> = Vec::new();
     problems.extend(fake::behaviours(&sources, &output.operations));
     problems.extend(causes::of_errors(&sources, &output.operations));
-    problems.extend(tour::of_operations(&sources, &output.operations));
     problems.extend(extensions::without_items(&sources, output));
     problems.extend(unknown::ids(&sources, &output.ids, &output.operations));
-    let texts = sources.into_iter().map(|tokens| tokens.source).collect();
+    problems.extend(requests::of_nothing(&sources, &output.operations));
+    let mut texts: Vec<Source> = sources.into_iter().map(|tokens| tokens.source).collect();
+    texts.extend(guides(workspace)?);
+    problems.extend(guides::of_nothing(&texts, output));
     Ok((problems.into_iter().collect(), texts))
 }
 
@@ -64,6 +67,13 @@ fn by_hand(workspace: &Workspace) -> Result<Vec<Tokens>, Failure> {
         }
     }
     Ok(all)
+}
+
+/// What people read about the document and its client. What was so in older versions stands in the changelog.
+fn guides(workspace: &Workspace) -> Result<impl Iterator<Item = Source>, Failure> {
+    let is_ours = |path: &String| !path.starts_with("codegen/") && path != "CHANGELOG.md";
+    let found = workspace.read_tree("", ".md")?;
+    Ok(found.into_iter().filter(move |(path, _)| is_ours(path)).map(|(path, text)| Source { path, text }))
 }
 
 #[cfg(test)]

@@ -48,26 +48,22 @@ pub fn faults(root: &Path) -> Result<Vec<String>, Failure> {
 ///
 /// As [`faults`].
 pub fn block(root: &Path, new: &BTreeMap<String, String>) -> Result<Option<(String, String)>, Failure> {
-    let (houses, sources): (Vec<_>, Vec<_>) = present(root, new).unzip();
-    if houses.is_empty() {
-        return Ok(None);
-    }
-    let memory = Memory::of(root, &sources)?;
-    let known = memory.as_ref().and_then(Memory::recall);
-    let is_new = known.is_none();
-    let picture = known.map_or_else(|| pictures(&houses, &sources), Ok)?;
-    if is_new {
-        memory.iter().for_each(|memory| memory.keep(&picture));
-    }
-    Ok(Some(("ARCHITECTURE.md#rooms".to_owned(), format!("```text\n{picture}```\n"))))
+    let pictures = present(root, new).map(|(house, sources)| remembered(root, house, &sources));
+    let pictures = pictures.collect::<Result<Vec<_>, Failure>>()?;
+    let text = format!("```text\n{}```\n", pictures.join("\n"));
+    Ok((!pictures.is_empty()).then(|| ("ARCHITECTURE.md#rooms".to_owned(), text)))
 }
 
-fn pictures(houses: &[&House], sources: &[Sources<'_>]) -> Result<String, Failure> {
-    let pictures = houses.iter().zip(sources).map(|(house, sources)| {
-        let rooms = arrows::between_rooms(&arrows::between_modules(&module::read(sources)?));
-        Ok(picture::picture(house, &rooms))
-    });
-    Ok(pictures.collect::<Result<Vec<_>, Failure>>()?.join("\n"))
+/// The picture of a house, made anew only where its sources are others than the last time.
+fn remembered(root: &Path, house: &House, sources: &Sources<'_>) -> Result<String, Failure> {
+    let memory = Memory::of(root, sources)?;
+    if let Some(picture) = memory.as_ref().and_then(Memory::recall) {
+        return Ok(picture);
+    }
+    let rooms = arrows::between_rooms(&arrows::between_modules(&module::read(sources)?));
+    let picture = picture::picture(house, &rooms);
+    memory.iter().for_each(|memory| memory.keep(&picture));
+    Ok(picture)
 }
 
 fn present<'a>(

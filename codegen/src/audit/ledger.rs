@@ -31,6 +31,8 @@ pub(crate) struct Ledger {
 pub(crate) fn ledger(facts: &Facts<'_>, emitted: &EmittedGates) -> Result<Ledger, Problem> {
     let mut lines: Vec<[String; 5]> = vec![["stage", "gate", "available", "item", ""].map(str::to_owned)];
     let (mut preview, mut stages) = (0, BTreeMap::new());
+    // Members come one after another, those of one holder together.
+    let (mut holder, mut members_of_holder) = ("", HashMap::new());
     let operations: HashMap<&str, &Operation> =
         facts.api.operations.iter().map(|operation| (operation.id.as_str(), operation)).collect();
     for entry in items(facts.api) {
@@ -44,7 +46,10 @@ pub(crate) fn ledger(facts: &Facts<'_>, emitted: &EmittedGates) -> Result<Ledger
             _ if facts.runtime.contains_key(&component) => None,
             ItemKind::Schema => Some(facts.names.schema(&component).to_string()),
             ItemKind::Property | ItemKind::Constant => {
-                let member = member(&component, entry.member.unwrap_or_default(), facts);
+                if holder != entry.holder {
+                    (holder, members_of_holder) = (entry.holder, members(&component, facts));
+                }
+                let member = entry.member.and_then(|name| members_of_holder.get(name)).map_or("", String::as_str);
                 let joint = if entry.kind == ItemKind::Property { "." } else { "::" };
                 Some(format!("{}{joint}{member}", facts.names.schema(&component)))
             }
@@ -82,12 +87,16 @@ pub(crate) fn ledger(facts: &Facts<'_>, emitted: &EmittedGates) -> Result<Ledger
     Ok(Ledger { text: table(&lines), preview, gated: emitted.gated(), emitted: emitted.paths(), stages })
 }
 
-/// The Rust name of a property or constant.
-fn member(component: &Component, name: &str, facts: &Facts<'_>) -> String {
+/// The Rust names of the properties or constants of a schema.
+fn members<'a>(component: &Component, facts: &Facts<'a>) -> HashMap<&'a str, String> {
     match facts.api.schemas.get(component).map(|schema| &schema.shape) {
-        Some(Shape::Enum(constants)) => names::variant_among(constants.keys(), name),
-        Some(Shape::Object(properties)) => names::field_among(properties.keys(), name),
-        _ => names::field(name),
+        Some(Shape::Enum(constants)) => {
+            constants.keys().map(String::as_str).zip(names::variants(constants.keys())).collect()
+        }
+        Some(Shape::Object(properties)) => {
+            properties.keys().map(String::as_str).zip(names::fields(properties.keys())).collect()
+        }
+        _ => HashMap::new(),
     }
 }
 

@@ -74,7 +74,10 @@ fn both(one: &Operation, other: &Operation, old: &Side<'_>, new: &Side<'_>, foun
         names::callable(one, old.facts.names),
         names::callable(other, new.facts.names),
     );
-    found.aspect(subject, &at, Aspect::Request, one.request(), other.request());
+    // What the parameters of a path are called is not sent.
+    if one.form() != other.form() {
+        found.aspect(subject, &at, Aspect::Request, one.request(), other.request());
+    }
     let server = |operation: &Operation| operation.server.clone().unwrap_or_default();
     found.aspect(subject, &at, Aspect::Server, server(one), server(other));
     found.aspect(subject, &at, Aspect::Authentication, authentication(one), authentication(other));

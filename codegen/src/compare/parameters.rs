@@ -4,7 +4,7 @@ use super::difference::{Aspect, At, Change, Subject};
 use super::found::Found;
 use super::looks::{looks, or_null, truth};
 use super::side::Side;
-use crate::model::{Body, Media, MediaKind, Operation, Parameter, Style};
+use crate::model::{Body, Location, Media, MediaKind, Operation, Parameter, Style};
 use crate::names;
 
 pub(super) fn compare(
@@ -16,9 +16,12 @@ pub(super) fn compare(
     let place = |name: &str| format!("{}({name})", operation.item);
     for parameter in &other.parameters {
         let place = At { item: place(&parameter.name), new: new.place(&parameter.pointer), ..operation.clone() };
-        match twin(parameter, &one.parameters) {
+        match twin(parameter, other, one) {
             Some(twin) => {
                 let at = At { old: old.place(&twin.pointer), ..place };
+                if names::called_by_name(one, old.facts.api) && names::called_by_name(other, new.facts.api) {
+                    found.aspect(Subject::Parameter, &at, Aspect::Name, twin.name.clone(), parameter.name.clone());
+                }
                 both((twin, old), (parameter, new), &at, found);
             }
             None => {
@@ -27,15 +30,20 @@ pub(super) fn compare(
             }
         }
     }
-    for parameter in one.parameters.iter().filter(|parameter| twin(parameter, &other.parameters).is_none()) {
+    for parameter in one.parameters.iter().filter(|parameter| twin(parameter, one, other).is_none()) {
         let at = At { item: place(&parameter.name), old: old.place(&parameter.pointer), ..operation.clone() };
         found.push(Subject::Parameter, &at, Change::Removed);
     }
-    let order = |operation: &Operation, side: &Side<'_>, common: &[Parameter]| {
-        let given = operation.required_parameters().filter(|p| twin(p, common).is_some_and(|twin| twin.required));
-        given.map(|p| format!("{}: {}", p.name, looks(&p.schema, side.facts))).collect::<Vec<_>>()
-    };
-    moved(order(one, old, &other.parameters), order(other, new, &one.parameters), Subject::Operation, operation, found);
+    // What is given by name both times has no place.
+    if !names::called_by_name(one, old.facts.api) || !names::called_by_name(other, new.facts.api) {
+        let was = one.required_parameters().filter(|p| twin(p, one, other).is_some_and(|twin| twin.required));
+        let was = was.map(|p| format!("{}: {}", p.name, looks(&p.schema, old.facts)));
+        let is = other.required_parameters().filter_map(|p| {
+            let twin = twin(p, other, one).filter(|twin| twin.required)?;
+            Some(format!("{}: {}", twin.name, looks(&p.schema, new.facts)))
+        });
+        moved(was.collect(), is.collect(), Subject::Operation, operation, found);
+    }
     bodies((one, old), (other, new), operation, found);
 }
 
@@ -49,10 +57,25 @@ pub(super) fn moved(one: Vec<String>, other: Vec<String>, subject: Subject, at: 
     }
 }
 
-/// The parameter of the same name in another list: in the same part of a request, else in any.
-fn twin<'a>(parameter: &Parameter, others: &'a [Parameter]) -> Option<&'a Parameter> {
-    let named = || others.iter().filter(|other| other.name == parameter.name);
-    named().find(|other| other.location == parameter.location).or_else(|| named().next())
+/// The parameter of the same name of the other operation: in the same part of a request, else in any; of a path else that
+/// which stands at the same place.
+fn twin<'a>(parameter: &Parameter, own: &Operation, other: &'a Operation) -> Option<&'a Parameter> {
+    let named = || other.parameters.iter().filter(|other| other.name == parameter.name);
+    let same = named().find(|other| other.location == parameter.location).or_else(|| named().next());
+    same.or_else(|| placed(parameter, own, other))
+}
+
+/// The parameter at the same place of the same path: what it is called is nothing to a server.
+fn placed<'a>(parameter: &Parameter, own: &Operation, other: &'a Operation) -> Option<&'a Parameter> {
+    if own.form() != other.form() {
+        return None;
+    }
+    let at = in_path(own).position(|own| own.name == parameter.name)?;
+    in_path(other).nth(at).filter(|found| in_path(own).all(|own| own.name != found.name))
+}
+
+fn in_path(operation: &Operation) -> impl Iterator<Item = &Parameter> {
+    operation.parameters.iter().filter(|parameter| parameter.location == Location::Path)
 }
 
 fn both((one, old): (&Parameter, &Side<'_>), (other, new): (&Parameter, &Side<'_>), at: &At, found: &mut Found) {

@@ -59,6 +59,10 @@ fn both((one, old): (&Schema, &Side<'_>), (other, new): (&Schema, &Side<'_>), at
     match (&one.shape, &other.shape) {
         (Shape::Object(was), Shape::Object(is)) => {
             properties((was, old), (is, new), at, found);
+            // What is given by name both times has no place.
+            if !names::given_by_name(one, old.facts.api) || !names::given_by_name(other, new.facts.api) {
+                moved(given(was, is, old), given(is, was, new), Subject::Type, at, found);
+            }
             let others = |schema: &Schema, side: &Side<'_>| {
                 schema.kept_others().map_or(String::new(), |others| or_null(others, side.facts))
             };
@@ -111,13 +115,14 @@ fn properties(
         let gated = holder.gated || lifecycles::gated(life(&property.schema), Life::default());
         found.push(subject, &At { old: old.place(&property.schema.pointer), gated, ..at(name) }, Change::Removed);
     }
-    let order = |properties: &Properties, others: &Properties, side: &Side<'_>| -> Vec<String> {
-        let given = properties
-            .iter()
-            .filter(|(name, property)| property.is_argument() && others.get(*name).is_some_and(Property::is_argument));
-        given.map(|(name, property)| format!("{name}: {}", looks(&property.schema, side.facts))).collect()
-    };
-    moved(order(was, is, old), order(is, was, new), Subject::Type, holder, found);
+}
+
+/// What `new` takes of both, each with its type, in its order.
+fn given(properties: &Properties, others: &Properties, side: &Side<'_>) -> Vec<String> {
+    let given = properties
+        .iter()
+        .filter(|(name, property)| property.is_argument() && others.get(*name).is_some_and(Property::is_argument));
+    given.map(|(name, property)| format!("{name}: {}", looks(&property.schema, side.facts))).collect()
 }
 
 fn property_in_both(

@@ -32,7 +32,7 @@ pub(super) fn touched(krate: &Crate, facts: &Facts<'_>, module: &[String], paths
     krate.services.iter().filter(|service| service.path.module == module).any(|service| {
         service.methods.iter().any(|method| {
             let mut found = Mentions { paths, found: false };
-            found.visit_impl_item_fn(&method.item);
+            method.item.iter().for_each(|item| found.visit_impl_item_fn(item));
             found.found || method.constant.iter().chain(&method.options).any(|item| mentions(item, paths))
         })
     }) || krate

@@ -3,6 +3,8 @@
 //! prettyplease breaks at some 90 columns and indents a broken chain twice; here what fits into our 120 is joined again, the
 //! rest is laid out as rustfmt does it, and docs are wrapped.
 
+use std::borrow::Cow;
+
 use crate::words::code::{WIDTH, statement};
 use crate::words::wrap;
 
@@ -11,78 +13,134 @@ const STEP: usize = 4;
 
 /// The text with its lines joined and broken.
 pub(crate) fn fit(text: &str) -> String {
-    let mut lines: Vec<String> = Vec::new();
-    for line in text.lines() {
-        lines.push(line.to_owned());
-        close(&mut lines);
-    }
-    chains(&mut lines);
-    docs(&lines).into_iter().map(|line| line + "\n").collect()
+    let mut groups = Groups::default();
+    text.lines().for_each(|line| groups.push(Line::new(line.into())));
+    docs(&chains(groups.lines), text.len())
 }
 
-/// Joins the group that the last line closes, if it fits.
-fn close(lines: &mut Vec<String>) {
-    let Some(last) = lines.last() else { return };
-    let (closing, indent) = (last.trim_start(), indent(last));
-    if !closing.starts_with([')', ']', '}']) {
-        return;
+/// A line, as it was printed or as it is laid out now.
+struct Line<'t> {
+    text: Cow<'t, str>,
+    indent: usize,
+}
+
+impl<'t> Line<'t> {
+    fn new(text: Cow<'t, str>) -> Self {
+        let indent = indent(&text);
+        Self { text, indent }
     }
-    let Some(start) = lines[..lines.len() - 1].iter().rposition(|line| self::indent(line) <= indent) else { return };
-    let (opening, inside) = (&lines[start], &lines[start + 1..lines.len() - 1]);
-    let is_use = opening.trim_start().starts_with("use ") || opening.trim_start().starts_with("pub use ");
-    let is_block = opening.ends_with('{') && !is_use && !opening.trim_start().starts_with("Self {");
-    let is_bare = |line: &String| !["//", "#["].iter().any(|start| line.trim_start().starts_with(start));
-    if is_block || !opening.ends_with(['(', '[', '{']) || !inside.iter().all(is_bare) {
-        return;
+
+    /// What is behind the indentation.
+    fn content(&self) -> &str {
+        &self.text[self.indent..]
     }
-    let is_flat = inside.iter().all(|line| self::indent(line) == indent + STEP);
-    let joined = inside.iter().map(|line| line.trim_start()).collect::<Vec<_>>().join(" ");
+}
+
+/// Lines in which each group is joined as soon as it is closed.
+#[derive(Default)]
+struct Groups<'t> {
+    lines: Vec<Line<'t>>,
+    /// The last line, the last before it that is indented as little or less, and so on.
+    around: Vec<usize>,
+}
+
+impl<'t> Groups<'t> {
+    fn push(&mut self, line: Line<'t>) {
+        self.leave(line.indent);
+        let opening = self.around.last().copied().filter(|_| line.content().starts_with([')', ']', '}']));
+        match opening.and_then(|opening| Some((opening, closed(&self.lines[opening..], &line)?))) {
+            // It may close another group itself.
+            Some((opening, Closed::Joined(one))) => {
+                self.lines.truncate(opening);
+                self.around.pop();
+                self.push(Line::new(one.into()));
+            }
+            Some((opening, Closed::Filled(inside))) => {
+                self.lines.truncate(opening + 1);
+                inside.into_iter().for_each(|line| self.add(Line::new(line.into())));
+                self.add(line);
+            }
+            None => self.add(line),
+        }
+    }
+
+    fn add(&mut self, line: Line<'t>) {
+        self.leave(line.indent);
+        self.around.push(self.lines.len());
+        self.lines.push(line);
+    }
+
+    fn leave(&mut self, indent: usize) {
+        while self.around.last().is_some_and(|last| self.lines[*last].indent > indent) {
+            self.around.pop();
+        }
+    }
+}
+
+/// What becomes of a group.
+enum Closed {
+    /// One line.
+    Joined(String),
+    /// These are the lines inside.
+    Filled(Vec<String>),
+}
+
+/// Joins the group of these lines, if it fits. Nothing is changed where it does not, or must not be joined.
+fn closed(group: &[Line<'_>], last: &Line<'_>) -> Option<Closed> {
+    let (opening, inside) = group.split_first()?;
+    let (closing, indent) = (last.content(), last.indent);
+    let is_use = opening.content().starts_with("use ") || opening.content().starts_with("pub use ");
+    let is_block = opening.text.ends_with('{') && !is_use && !opening.content().starts_with("Self {");
+    let is_bare = |line: &Line<'_>| !["//", "#["].iter().any(|start| line.content().starts_with(start));
+    if is_block || !opening.text.ends_with(['(', '[', '{']) || !inside.iter().all(is_bare) {
+        return None;
+    }
+    let is_flat = inside.iter().all(|line| line.indent == indent + STEP);
+    let joined = inside.iter().map(Line::content).collect::<Vec<_>>().join(" ");
     let joined = joined.strip_suffix(',').unwrap_or(&joined);
-    let space = if opening.ends_with('{') && !is_use { " " } else { "" };
-    let one = format!("{opening}{space}{joined}{space}{closing}");
+    let space = if opening.text.ends_with('{') && !is_use { " " } else { "" };
+    let one = format!("{}{space}{joined}{space}{closing}", opening.text);
     if is_flat && fits(&one) {
-        lines.splice(start.., [one]);
-        close(lines);
-    } else if is_use {
-        // A list of imports fills its lines.
-        let filled = wrap([format!("{}{joined},", " ".repeat(indent + STEP)).as_str()], WIDTH);
-        let closing = closing.to_owned();
-        lines.splice(start + 1.., filled.into_iter().chain([" ".repeat(indent) + &closing]));
+        return Some(Closed::Joined(one));
     }
+    // A list of imports fills its lines.
+    is_use.then(|| Closed::Filled(wrap([format!("{}{joined},", " ".repeat(indent + STEP)).as_str()], WIDTH)))
 }
 
 /// Joins chains that fit, and lays out the constants that do not.
-fn chains(lines: &mut Vec<String>) {
+fn chains(mut lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
+    let mut fitting = Vec::with_capacity(lines.len());
     let mut at = 0;
     while at < lines.len() {
-        let indent = indent(&lines[at]);
-        if lines[at].starts_with("const ") && !lines[at].contains(" fn ") {
-            let end = lines[at..].iter().position(|line| line.ends_with(';')).map_or(at, |length| at + length);
-            let fitting = constant(&lines[at..=end]);
-            let length = fitting.len();
-            lines.splice(at..=end, fitting);
-            at += length;
+        let Line { text, indent } = &lines[at];
+        if text.starts_with("const ") && !text.contains(" fn ") {
+            let end = lines[at..].iter().position(|line| line.text.ends_with(';')).map_or(at, |length| at + length);
+            fitting.extend(constant(&lines[at..=end]).into_iter().map(|line| Line::new(line.into())));
+            at = end + 1;
             continue;
         }
-        let links = lines[at + 1..]
-            .iter()
-            .take_while(|line| self::indent(line) == indent + STEP && line.trim_start().starts_with('.'));
+        let links =
+            lines[at + 1..].iter().take_while(|line| line.indent == indent + STEP && line.content().starts_with('.'));
         let end = at + links.count();
-        let is_whole = lines.get(end + 1).is_none_or(|line| self::indent(line) <= indent);
+        let is_whole = lines.get(end + 1).is_none_or(|line| line.indent <= *indent);
         if end > at && is_whole {
-            let one: String = lines[at + 1..=end].iter().fold(lines[at].clone(), |one, line| one + line.trim_start());
+            let one: String = lines[at + 1..=end].iter().fold(text.to_string(), |one, line| one + line.content());
             if fits(&one) {
-                lines.splice(at..=end, [one]);
+                fitting.push(Line { text: one.into(), indent: *indent });
+                at = end + 1;
+                continue;
             }
         }
+        fitting.push(Line { text: std::mem::take(&mut lines[at].text), indent: lines[at].indent });
         at += 1;
     }
+    fitting
 }
 
 /// The lines of a constant.
-fn constant(lines: &[String]) -> Vec<String> {
-    let mut one = lines[0].clone();
-    for line in lines[1..].iter().map(|line| line.trim_start()) {
+fn constant(lines: &[Line<'_>]) -> Vec<String> {
+    let mut one = lines[0].text.to_string();
+    for line in lines[1..].iter().map(Line::content) {
         if line.starts_with([')', ']']) {
             one.truncate(one.trim_end_matches([',', ' ']).len());
         } else if !line.starts_with('.') && !one.ends_with(['(', '[']) {
@@ -101,24 +159,30 @@ fn constant(lines: &[String]) -> Vec<String> {
     }
 }
 
-/// Wraps what docs say.
-fn docs(lines: &[String]) -> Vec<String> {
-    let mut out = Vec::new();
+/// The text of the lines, in which what docs say is wrapped.
+fn docs(lines: &[Line<'_>], length: usize) -> String {
+    let mut text = String::with_capacity(length);
+    let mut write = |line: &[&str]| {
+        line.iter().for_each(|piece| text.push_str(piece));
+        text.push('\n');
+    };
     let mut rest = lines;
-    while let Some(first) = rest.first() {
-        let indent = indent(first);
-        let marker = ["///", "//!"].into_iter().find(|marker| first.trim_start().starts_with(marker));
-        let Some(marker) = marker else {
-            out.push(first.clone());
-            rest = &rest[1..];
+    while let [first, others @ ..] = rest {
+        if !["///", "//!"].iter().any(|marker| first.content().starts_with(marker)) {
+            write(&[&first.text]);
+            rest = others;
             continue;
-        };
-        let start = format!("{}{marker}", " ".repeat(indent));
-        let block: Vec<&str> = rest.iter().map_while(|line| line.strip_prefix(&start)).collect();
+        }
+        let start = &first.text[..first.indent + "///".len()];
+        let block: Vec<&str> = rest.iter().map_while(|line| line.text.strip_prefix(start)).collect();
         rest = &rest[block.len()..];
-        out.extend(wrap(block, WIDTH - start.len()).into_iter().map(|line| start.clone() + &line));
+        if block.iter().all(|line| start.len() + line.chars().count() <= WIDTH) {
+            block.iter().for_each(|line| write(&[start, line]));
+        } else {
+            wrap(block, WIDTH - start.len()).iter().for_each(|line| write(&[start, line]));
+        }
     }
-    out
+    text
 }
 
 fn indent(line: &str) -> usize {

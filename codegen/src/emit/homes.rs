@@ -4,14 +4,14 @@
 //! Where a type is written depends on what uses it, and callers may have found it there: so it stays in a module that it
 //! went to once, as long as that is there.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use proc_macro2::{Group, Literal, TokenStream, TokenTree};
 use quote::format_ident;
 use syn::visit_mut::{VisitMut, visit_path_mut};
 use syn::{Item, LitStr, Path, PathSegment, parse_quote};
 
-use crate::model::gate::{gate, gated_module};
+use crate::model::gate::{GatedModules, gate};
 use crate::model::syntax::defined;
 use crate::model::{Component, Crate, Facts, RuntimeModule, RustPath};
 
@@ -36,7 +36,7 @@ pub(super) fn settled(mut krate: Crate, facts: &Facts<'_>) -> (Crate, BTreeMap<S
         krate.types.iter_mut().flat_map(|item| std::iter::once(&mut item.definition).chain(&mut item.companions));
     types.for_each(|item| moving.visit_item_mut(item));
     for method in krate.services.iter_mut().flat_map(|service| &mut service.methods) {
-        moving.visit_impl_item_fn_mut(&mut method.item);
+        method.item.iter_mut().for_each(|item| moving.visit_impl_item_fn_mut(item));
         method.constant.iter_mut().chain(&mut method.options).for_each(|item| moving.visit_item_mut(item));
     }
     let shared = krate.shared.iter_mut().flat_map(|shared| &mut shared.items);
@@ -48,8 +48,8 @@ pub(super) fn settled(mut krate: Crate, facts: &Facts<'_>) -> (Crate, BTreeMap<S
 pub(super) fn known(krate: &Crate, homes: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, String> {
     let of_types = krate.types.iter().filter(|item| item.path.module == [TYPES]);
     let here = of_types.map(|item| (item.path.ident.clone(), TYPES.to_owned()));
-    let is_type = |name: &String| krate.types.iter().any(|item| item.path.ident == *name);
-    let away = homes.iter().filter(|(name, _)| is_type(name));
+    let types: HashSet<&String> = krate.types.iter().map(|item| &item.path.ident).collect();
+    let away = homes.iter().filter(|(name, _)| types.contains(name));
     here.chain(away.map(|(name, home)| (name.clone(), home.join("::")))).collect()
 }
 
@@ -85,6 +85,7 @@ fn homes(krate: &Crate, facts: &Facts<'_>) -> BTreeMap<String, Vec<String>> {
         taken.insert((module, service.path.ident.clone()));
         taken.extend(options.map(|ident| (module, ident.to_string())));
     }
+    let gated = GatedModules::new(krate, facts);
     let mut homes = BTreeMap::new();
     for item in krate.types.iter().filter(|item| item.path.module == [TYPES]) {
         let known = facts.names.homes.get(&item.path.ident).map(|home| RustPath::modules(home));
@@ -95,8 +96,7 @@ fn homes(krate: &Crate, facts: &Facts<'_>) -> BTreeMap<String, Vec<String>> {
             _ => users.get(&item.component).copied(),
         };
         let Some(home) = home.filter(|home| !home.is_empty()) else { continue };
-        let is_gated =
-            gate(facts.schema(item).timeline.as_ref()).is_some() || gated_module(krate, facts, home).is_some();
+        let is_gated = gate(facts.schema(item).timeline.as_ref()).is_some() || gated.feature(home).is_some();
         let is_free = !taken.contains(&(home, item.path.ident.clone())) && RuntimeModule::at(home).is_none();
         if is_free && !is_gated && !facts.runtime.contains_key(&item.component) {
             homes.insert(item.path.ident.clone(), home.to_vec());

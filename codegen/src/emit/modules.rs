@@ -8,9 +8,8 @@ use syn::{ImplItem, Item, parse_quote};
 
 use super::layout::{self, Lints};
 use super::{deprecated, gate_reader, homes};
-use crate::model::gate::{gated_module, modules as module_list, service_gate, visible};
+use crate::model::gate::{GatedModules, modules as module_list, service_gate, visible};
 use crate::model::{Crate, EmittedGates, Facts, RUNTIME_MODULES, RuntimeModule};
-use crate::names;
 
 /// Path → text of each, and the gates of what is in them.
 ///
@@ -31,15 +30,18 @@ pub(super) fn files(
     modules.sort();
     modules.dedup();
     let touched = touched(krate, facts, &modules, homes);
-    let mut contents = contents(krate, facts);
+    let gated = GatedModules::new(krate, facts);
+    let mut contents = contents(krate, facts, &gated);
     let krate = &*krate;
     let mut files = BTreeMap::new();
     let mut gates = gate_reader::Modules::default();
     for module in &modules {
-        let mut items = declarations(krate, facts, &modules, module);
+        let mut items = declarations(&gated, &modules, module);
         items.extend(RuntimeModule::at(module).filter(|_| has_vapi).map(runtime_types));
         let is_types = *module == types;
-        items.extend(homes::names(homes).into_iter().filter(|_| is_types));
+        if is_types {
+            items.extend(homes::names(homes));
+        }
         items.extend(contents.remove(module).unwrap_or_default());
         gates.read(module, &items);
         let lints = if touched.contains(module) { Lints::AllowDeprecated } else { Lints::All };
@@ -51,7 +53,7 @@ pub(super) fn files(
     let mut root: Vec<Item> = vec![parse_quote!(
         mod accessors;
     )];
-    root.extend(declarations(krate, facts, &modules, &[]));
+    root.extend(declarations(&gated, &modules, &[]));
     root.push(parse_quote!(
         pub mod lifecycle;
     ));
@@ -82,14 +84,13 @@ fn speaks_vapi(facts: &Facts<'_>) -> bool {
 }
 
 /// `pub mod …;` for the modules directly below.
-fn declarations(krate: &Crate, facts: &Facts<'_>, modules: &[Vec<String>], parent: &[String]) -> Vec<Item> {
+fn declarations(gated: &GatedModules, modules: &[Vec<String>], parent: &[String]) -> Vec<Item> {
     let below = modules.iter().filter(|module| module.len() == parent.len() + 1 && module.starts_with(parent));
     below
         .map(|module| {
             let name = format_ident!("{}", module[parent.len()]);
             // Modules below a gated one repeat nothing.
-            let gate =
-                if gated_module(krate, facts, parent).is_some() { None } else { gated_module(krate, facts, module) };
+            let gate = gated.feature(module).filter(|_| gated.feature(parent).is_none());
             let gate = gate.map(visible).unwrap_or_default();
             // `content::content` is what the document has.
             let inception: Option<syn::Attribute> = (module.get(parent.len()) == parent.last())
@@ -125,7 +126,7 @@ fn touched<'m>(
 }
 
 /// The items of each module.
-fn contents(krate: &mut Crate, facts: &Facts<'_>) -> BTreeMap<Vec<String>, Vec<Item>> {
+fn contents(krate: &mut Crate, facts: &Facts<'_>, gated: &GatedModules) -> BTreeMap<Vec<String>, Vec<Item>> {
     let mut contents: BTreeMap<Vec<String>, Vec<Item>> = BTreeMap::new();
     for item in krate.types.iter_mut().filter(|item| !facts.runtime.contains_key(&item.component)) {
         let items = contents.entry(item.path.module.clone()).or_default();
@@ -136,7 +137,7 @@ fn contents(krate: &mut Crate, facts: &Facts<'_>) -> BTreeMap<Vec<String>, Vec<I
         contents.entry(shared.path.module.clone()).or_default().append(&mut shared.items);
     }
     for index in 0..krate.services.len() {
-        let block = implementation(krate, index, facts);
+        let block = implementation(krate, index, facts, gated);
         let service = &mut krate.services[index];
         let items = contents.entry(service.path.module.clone()).or_default();
         items.extend([taken(&mut service.definition), block]);
@@ -151,30 +152,25 @@ fn taken(item: &mut Item) -> Item {
     std::mem::replace(item, Item::Verbatim(TokenStream::new()))
 }
 
-fn implementation(krate: &mut Crate, index: usize, facts: &Facts<'_>) -> Item {
+fn implementation(krate: &mut Crate, index: usize, facts: &Facts<'_>, gated: &GatedModules) -> Item {
     let service = &krate.services[index];
     let accessor = format!("crate::{}<'c>", service.path);
     let accessor: syn::Type =
         syn::parse_str(&accessor).unwrap_or_else(|_| unreachable!("`{accessor}` is made of checked names"));
-    let in_gated = gated_module(krate, facts, &service.path.module).is_some();
+    let in_gated = gated.feature(&service.path.module).is_some();
     let gate = service_gate(service, facts).filter(|_| !in_gated).map(crate::model::gate::cfg).into_iter();
     let mut block: syn::ItemImpl = parse_quote! {
         #(#gate)*
         impl<'c> #accessor {}
     };
-    let nothing = || {
-        parse_quote!(
-            fn nothing() {}
-        )
-    };
     let methods = krate.services[index].methods.iter_mut();
-    block.items = methods.map(|method| ImplItem::Fn(std::mem::replace(&mut method.item, nothing()))).collect();
+    block.items = methods.filter_map(|method| method.item.take()).map(ImplItem::Fn).collect();
     Item::Impl(block)
 }
 
 /// Words about the module: its service's, else what is below it.
 fn docs(krate: &Crate, facts: &Facts<'_>, module: &[String]) -> String {
-    let mut services = krate.services.iter().filter(|service| names::tag_module(&service.tag) == module);
+    let mut services = krate.services.iter().filter(|service| service.path.module == module);
     let tag = services.next().and_then(|service| facts.api.tags.get(&service.tag));
     if let Some(words) = tag.and_then(|tag| tag.description.as_deref()) {
         return crate::words::lines(words)

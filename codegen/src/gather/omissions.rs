@@ -29,7 +29,7 @@ pub(crate) fn without_faults(
             };
         }
         first.get_or_insert_with(|| faults.clone());
-        let owners = owners(document);
+        let owners = owners(document, faults.iter().filter_map(|fault| fault.place.as_ref()));
         let mut faulty: BTreeMap<&str, (&str, &Problem)> = BTreeMap::new();
         for fault in &faults {
             let found = fault.place.as_ref().and_then(|place| owners.get(place)).into_iter().flatten();
@@ -63,10 +63,13 @@ fn has_operations(document: &Document) -> bool {
     items.any(|item| METHODS.iter().any(|method| item.get(method).is_some()))
 }
 
-/// For each place the operations and components that it is in: name and pointer. What is at a path alone is in all of
-/// its operations.
-fn owners(document: &Document) -> HashMap<&Place, Vec<(String, String)>> {
-    let mut owners: HashMap<&Place, Vec<(String, String)>> = HashMap::new();
+/// The operations and components that a place is in: name and pointer.
+type Owners<'f> = HashMap<&'f Place, Vec<(String, String)>>;
+
+/// For each of some places the operations and components that it is in. What is at a path alone is in all of its
+/// operations.
+fn owners<'f>(document: &Document, wanted: impl Iterator<Item = &'f Place>) -> Owners<'f> {
+    let mut owners: Owners<'f> = wanted.map(|place| (place, Vec::new())).collect();
     for (path, item) in document.root.entries("paths") {
         let mut all = Vec::new();
         for (method, operation) in METHODS.iter().filter_map(|method| item.mapping()?.entry(method)) {
@@ -108,9 +111,10 @@ fn owners(document: &Document) -> HashMap<&Place, Vec<(String, String)>> {
     owners
 }
 
-fn own<'d>(owners: &mut HashMap<&'d Place, Vec<(String, String)>>, place: &'d Place, owner: &(String, String)) {
-    let all = owners.entry(place).or_default();
-    if !all.contains(owner) {
+fn own(owners: &mut Owners<'_>, place: &Place, owner: &(String, String)) {
+    if let Some(all) = owners.get_mut(place)
+        && !all.contains(owner)
+    {
         all.push(owner.clone());
     }
 }

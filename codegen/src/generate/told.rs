@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::document::Document;
 use crate::gather::Input;
-use crate::model::{Called, Facts, Operation, Place, Shape, Status, sha256};
+use crate::model::{Called, Facts, Operation, Place, RustPath, Shape, Status, sha256};
 use crate::names;
 
 /// Where the document has what callers see, by path: operations, types and fields.
@@ -13,22 +13,43 @@ pub(super) fn places(
     document: &Document,
     homes: &BTreeMap<String, String>,
 ) -> BTreeMap<String, Place> {
-    let operations = facts.api.operations.iter();
-    let operations = operations.map(|operation| (names::callable(operation, facts.names), operation.pointer.as_str()));
-    let mut pointers: Vec<(String, &str)> = operations.collect();
+    let mut pointers: Vec<(String, &str)> = facts.api.operations.iter().flat_map(|o| of_operation(o, facts)).collect();
     for (name, schema) in facts.api.schemas.iter().filter(|(name, _)| !facts.runtime.contains_key(*name)) {
         let path = facts.names.schema(name);
         // Where it is written is where its members are seen.
         let home = homes.get(&path.ident).filter(|_| path.module == ["types"]);
         let path = home.map_or_else(|| path.to_string(), |home| format!("{home}::{}", path.ident));
+        let required = names::given_by_name(schema, facts.api).then(|| names::required(&path));
         if let Shape::Object(properties) = &schema.shape {
-            let fields = names::fields(properties.keys()).into_iter().zip(properties.values());
-            pointers
-                .extend(fields.map(|(field, property)| (format!("{path}.{field}"), property.schema.pointer.as_str())));
+            for (field, property) in names::fields(properties.keys()).into_iter().zip(properties.values()) {
+                let holders = std::iter::once(&path).chain(&required);
+                pointers.extend(holders.map(|path| (format!("{path}.{field}"), property.schema.pointer.as_str())));
+            }
         }
+        pointers.extend(required.map(|path| (path, schema.pointer.as_str())));
         pointers.push((path, &schema.pointer));
     }
     pointers.into_iter().map(|(path, pointer)| (path, document.place(pointer).clone())).collect()
+}
+
+/// The method of an operation and what stands beside it: its service, where that is made for it, and types of its own.
+fn of_operation<'a>(operation: &'a Operation, facts: &Facts<'_>) -> Vec<(String, &'a str)> {
+    let Some(service) = facts.names.accessors.get(&operation.tag) else { return Vec::new() };
+    let method = names::operation_method(&operation.id, &operation.tag);
+    let beside = |ident: String| RustPath { ident, ..service.path.clone() }.to_string();
+    let types = [
+        names::operation_call(&method),
+        names::operation_answer(&method),
+        names::operation_headers(&method),
+        names::operation_required(&method),
+    ];
+    let paths = types.map(beside).into_iter();
+    let paths = paths.chain([
+        names::callable(operation, facts.names),
+        service.path.to_string(),
+        format!("Client::{}", service.method),
+    ]);
+    paths.map(|path| (path, operation.pointer.as_str())).collect()
 }
 
 /// The SHA-256 of each file that was read, as it is seen from the document's folder.

@@ -1,11 +1,14 @@
 //! Examples against their schemas.
 
+mod certain;
+
 use std::collections::{HashMap, HashSet};
 
 use jsonschema::Validator;
 use jsonschema::error::ValidationErrorKind;
 use serde_json::{Map, Value, json};
 
+use self::certain::Certain;
 use super::context::Context;
 use super::json_schema;
 use crate::check::{Kind, Segment, circles};
@@ -15,10 +18,13 @@ use crate::model::Problem;
 /// Every example and default is a value of its schema, with no properties that the schema lacks; an example of an error
 /// is of the type that is its key.
 pub(super) fn fit(context: &Context<'_>) -> Vec<Problem> {
-    let mut validators = Validators::new(context);
+    let mut certain = Certain::new(&context.outline);
+    let unsure = examples(context).into_iter().filter(|(schema, example)| !certain.fits(schema, example));
+    let unsure: Vec<_> = unsure.collect();
     let mut problems = Vec::new();
-    for (schema, example) in examples(context) {
-        problems.extend(validators.compare(schema, example));
+    if !unsure.is_empty() {
+        let mut validators = Validators::new(context);
+        problems.extend(unsure.into_iter().flat_map(|(schema, example)| validators.compare(schema, example)));
     }
     problems.extend(under_wrong_key(context));
     problems

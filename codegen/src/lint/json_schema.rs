@@ -14,7 +14,7 @@ fn convert_as(schema: &Value, closed: bool) -> Value {
         return json!({ "$ref": reference });
     }
     let combined = members.get("allOf").and_then(Value::as_array);
-    let inherits = combined.is_some_and(|parts| parts.len() > 1 || members.contains_key("properties"));
+    let inherits = inherits(combined.map(Vec::len), members.contains_key("properties"));
     let mut converted = Map::new();
     for (name, value) in members {
         let value = match name.as_str() {
@@ -45,6 +45,11 @@ fn convert_as(schema: &Value, closed: bool) -> Value {
         Some(Value::Bool(true)) => json!({ "anyOf": [converted, { "enum": [null] }] }),
         _ => Value::Object(converted),
     }
+}
+
+/// Whether a schema adds to others: it has so many parts, and properties of its own or not.
+pub(super) fn inherits(parts: Option<usize>, has_properties: bool) -> bool {
+    parts.is_some_and(|parts| parts > 1 || has_properties)
 }
 
 fn list(value: &Value, convert: impl Fn(&Value) -> Value) -> Value {

@@ -18,10 +18,9 @@ pub(super) fn are_there(context: &Context<'_>) -> Vec<Problem> {
             let place =
                 if shared { outline.site_of(response).map(|id| outline.place(id)) } else { Some(&status.place) };
             let Some(place) = place else { continue };
-            let name = if shared {
-                outline.site_of(response).map_or(String::new(), |id| context.name(id))
-            } else {
-                operation.name()
+            let name = || match outline.site_of(response).filter(|_| shared) {
+                Some(id) => context.name(id),
+                None => operation.name(),
             };
             problems.extend(of_response(&name, status, place, response));
         }
@@ -55,20 +54,20 @@ fn has_example(media: &Node) -> bool {
     media.get("example").is_some() || media.get("examples").and_then(Node::mapping).is_some_and(|all| !all.is_empty())
 }
 
-fn of_response(name: &str, status: &Key, place: &Place, response: &Node) -> Vec<Problem> {
+fn of_response(name: &dyn Fn() -> String, status: &Key, place: &Place, response: &Node) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (media, node) in response.entries("content") {
         let under = |key: &str| format!("add one under responses.{key}.content.{}.examples", media.text);
         if is_success(&status.text) {
             if !has_example(node) {
-                let message = format!("{name} has no example for {}", status.text);
+                let message = format!("{} has no example for {}", name(), status.text);
                 problems.push(Problem::at(place, message).help(under(&status.text)));
             }
             continue;
         }
         for error in response.items("x-sdk-errors").iter().filter_map(|error| error.text("type")) {
             if node.get("examples").is_none_or(|all| all.get(error).is_none()) {
-                let message = format!("{name} has no example for {} {error}", status.text);
+                let message = format!("{} has no example for {} {error}", name(), status.text);
                 problems.push(Problem::at(place, message).help(under(&status.text)));
             }
         }

@@ -1,7 +1,11 @@
 //! The cargo feature that something is behind: a question on timelines, and on what is generated.
 
-use syn::{Attribute, parse_quote};
+use std::collections::HashMap;
 
+use quote::quote;
+use syn::Attribute;
+
+use super::nodes::listed;
 use super::{Crate, Facts, RuntimeModule, Service, Timeline};
 
 /// The feature that gates a timeline.
@@ -16,24 +20,36 @@ pub(crate) fn service_gate(service: &Service, facts: &Facts<'_>) -> Option<&'sta
     gates.all(|gate| gate == Some(first)).then_some(first)
 }
 
-/// The feature that gates everything in a module and below, if there is anything.
+/// The modules in which everything, also what is below, is behind one feature.
 ///
 /// The root and the modules of the runtime's own types never are.
-pub(crate) fn gated_module(krate: &Crate, facts: &Facts<'_>, module: &[String]) -> Option<&'static str> {
-    if module.is_empty() || RuntimeModule::at(module).is_some() {
-        return None;
+pub(crate) struct GatedModules(HashMap<Vec<String>, Option<&'static str>>);
+
+impl GatedModules {
+    /// Those of a crate.
+    pub(crate) fn new(krate: &Crate, facts: &Facts<'_>) -> Self {
+        let types = krate.types.iter().map(|item| (&item.path.module, gate(facts.schema(item).timeline.as_ref())));
+        let services = krate.services.iter().map(|service| (&service.path.module, service_gate(service, facts)));
+        let shared = krate.shared.iter().map(|shared| (&shared.path.module, None));
+        let mut gates: HashMap<Vec<String>, Option<&'static str>> = HashMap::new();
+        for (module, gate) in types.chain(services).chain(shared) {
+            for module in (1..=module.len()).map(|length| &module[..length]) {
+                match gates.get_mut(module) {
+                    Some(common) => *common = common.filter(|common| gate == Some(*common)),
+                    None => {
+                        gates.insert(module.to_vec(), gate);
+                    }
+                }
+            }
+        }
+        gates.retain(|module, _| RuntimeModule::at(module).is_none());
+        Self(gates)
     }
-    let types = krate
-        .types
-        .iter()
-        .filter(|item| item.path.module.starts_with(module))
-        .map(|item| gate(facts.schema(item).timeline.as_ref()));
-    let services =
-        krate.services.iter().filter(|s| s.path.module.starts_with(module)).map(|service| service_gate(service, facts));
-    let shared = krate.shared.iter().filter(|shared| shared.path.module.starts_with(module)).map(|_| None);
-    let mut gates = types.chain(services).chain(shared);
-    let first = gates.next().flatten()?;
-    gates.all(|gate| gate == Some(first)).then_some(first)
+
+    /// The feature that gates all of a module.
+    pub(crate) fn feature(&self, module: &[String]) -> Option<&'static str> {
+        self.0.get(module).copied().flatten()
+    }
 }
 
 /// Every module that holds something, and those above it.
@@ -53,12 +69,12 @@ pub(crate) fn modules(krate: &Crate) -> Vec<Vec<String>> {
 
 /// `#[cfg(feature = "…")]`.
 pub(crate) fn cfg(feature: &str) -> Attribute {
-    parse_quote!(#[cfg(feature = #feature)])
+    listed("cfg", quote!(feature = #feature))
 }
 
 /// The gate, and its badge on docs.rs.
 pub(crate) fn visible(feature: &str) -> Vec<Attribute> {
-    vec![cfg(feature), parse_quote!(#[cfg_attr(docsrs, doc(cfg(feature = #feature)))])]
+    vec![cfg(feature), listed("cfg_attr", quote!(docsrs, doc(cfg(feature = #feature))))]
 }
 
 /// The feature of `#[cfg(feature = "…")]`.

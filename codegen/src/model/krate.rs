@@ -60,8 +60,8 @@ pub struct GeneratedMethod {
     pub operation: usize,
     /// What progenitor declared: the types of arguments and result.
     pub generated: syn::Signature,
-    /// The method on the accessor's type.
-    pub item: syn::ImplItemFn,
+    /// The method on the accessor's type, once there is one.
+    pub item: Option<syn::ImplItemFn>,
     /// The operation's description for the runtime.
     pub constant: Option<syn::Item>,
     /// The type of its calls, and the setters on it.

@@ -65,6 +65,16 @@ impl Media {
         self.media_type.contains('*')
     }
 
+    /// The media type that a message has: of a range, one that is in it.
+    pub(crate) fn sent_as(&self) -> &str {
+        match self.kind() {
+            MediaKind::Text if self.is_range() => "text/plain",
+            MediaKind::Bytes if self.is_range() => "application/octet-stream",
+            MediaKind::Json if self.is_range() => "application/json",
+            _ => &self.media_type,
+        }
+    }
+
     /// Whether it is JSON that can be `null`, which is another body than none.
     pub(crate) fn is_nullable(&self) -> bool {
         self.kind() == MediaKind::Json && self.schema.nullable && !matches!(self.schema.shape, Shape::Any)

@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use indexmap::IndexMap;
+use proc_macro2::{TokenStream, TokenTree};
 use syn::{Item, ItemStruct, Visibility};
 
+use super::item_tokens::{items, keyword};
 use super::syntax::{is, wire_name};
 use super::{Problem, Property, RustPath, Schema, Shape};
 
@@ -87,9 +89,9 @@ impl RuntimeTypes {
     /// Reads sources by the path of their module.
     pub(crate) fn parse<'a>(sources: impl IntoIterator<Item = (&'a [&'a str], &'a str)>) -> Result<Self, Problem> {
         let parsed = sources.into_iter().map(|(path, text)| {
-            let file = syn::parse_file(text);
-            let file = file.map_err(|e| Problem::new(format!("the runtime's types are not Rust: {e}")))?;
-            Ok((owned(path), file.items))
+            let read = || text.parse().map_err(syn::Error::from).and_then(defined);
+            let items = read().map_err(|e| Problem::new(format!("the runtime's types are not Rust: {e}")))?;
+            Ok((owned(path), items))
         });
         parsed.collect::<Result<_, _>>().map(Self)
     }
@@ -109,6 +111,14 @@ impl RuntimeTypes {
             _ => false,
         })
     }
+}
+
+/// Types, and the macros that make more of them; what types do is not looked at.
+fn defined(file: TokenStream) -> syn::Result<Vec<Item>> {
+    let is_type = |item: &Vec<TokenTree>| {
+        keyword(item).is_some_and(|word| !["use", "mod", "fn", "impl", "const", "static"].contains(&word.as_str()))
+    };
+    items(file).filter(is_type).map(|item| syn::parse2(item.into_iter().collect())).collect()
 }
 
 fn is_public(visibility: &Visibility) -> bool {

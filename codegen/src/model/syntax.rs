@@ -1,14 +1,13 @@
 //! Questions about code as it is written.
 
-use proc_macro2::Span;
-use syn::{AttrStyle, Attribute, Expr, ExprLit, Ident, Item, Lit, LitStr, Meta, MetaNameValue, Type};
+use syn::{Attribute, Ident, Item, Type};
 
-use super::RustPath;
+use super::{RustPath, nodes};
 
 /// `crate::hvc::links::Info`.
 pub(crate) fn crate_path(path: &RustPath) -> Type {
-    let text = format!("crate::{path}");
-    syn::parse_str(&text).unwrap_or_else(|_| unreachable!("`{text}` is made of checked identifiers"))
+    let module = path.module.iter().map(String::as_str);
+    nodes::plain(nodes::path(std::iter::once("crate").chain(module).chain([path.ident.as_str()])))
 }
 
 /// The type inside `Option<…>`, or the type itself.
@@ -63,22 +62,6 @@ pub(crate) fn named(item: &Item) -> Vec<(String, String)> {
         _ => None,
     });
     names.map(|name| (name.clone(), format!("{}::{name}", home.join("::")))).collect()
-}
-
-/// `#[doc = "line"]`, put together without being parsed: there are more of these than of anything else.
-pub(crate) fn doc(line: &str) -> Attribute {
-    let value = Lit::Str(LitStr::new(line, Span::call_site()));
-    let meta = MetaNameValue {
-        path: Ident::new("doc", Span::call_site()).into(),
-        eq_token: Default::default(),
-        value: Expr::Lit(ExprLit { attrs: Vec::new(), lit: value }),
-    };
-    Attribute {
-        pound_token: Default::default(),
-        style: AttrStyle::Outer,
-        bracket_token: Default::default(),
-        meta: Meta::NameValue(meta),
-    }
 }
 
 /// The attributes of an item of the kinds that are generated.

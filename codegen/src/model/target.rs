@@ -22,6 +22,8 @@ pub struct Package {
     pub skip_unsupported: bool,
     /// Where its runtime comes from.
     pub runtime: Runtime,
+    /// Whether it has tests of what the document shows.
+    pub with_tests: bool,
 }
 
 /// Where a crate of its own has the runtime from.
@@ -102,4 +104,6 @@ pub struct Report {
     pub resolved: Vec<Problem>,
     /// What was left out.
     pub refused: Vec<Problem>,
+    /// What the tests of the crate, if it has some, cannot try.
+    pub untried: Vec<Problem>,
 }

@@ -1,7 +1,7 @@
 //! What a body is called where it is an argument.
 
 use super::ident;
-use crate::model::{Api, Component, MediaKind, Operation, Property, Schema, Shape, StringFormat};
+use crate::model::{Api, Component, MediaKind, Operation, Schema, Shape, StringFormat};
 
 /// The name of the argument, apart from those of the parameters: arguments are given by place, so none of them is a promise.
 pub(crate) fn argument(operation: &Operation, api: &Api) -> Option<String> {
@@ -12,8 +12,11 @@ pub(crate) fn argument(operation: &Operation, api: &Api) -> Option<String> {
             one_field(&media.schema, api).unwrap_or_else(|| body_name(&media.schema).to_owned())
         }
     };
-    let parameters = super::parameters(operation);
-    while parameters.contains(&name) {
+    let taken = match super::called_by_name(operation, api) {
+        true => vec![super::REQUIRED.to_owned()],
+        false => super::parameters(operation),
+    };
+    while taken.contains(&name) {
         name.push('_');
     }
     Some(name)
@@ -25,36 +28,6 @@ fn body_name(schema: &Schema) -> &'static str {
         Shape::Reference(Component::Schema(name)) if name.ends_with("Spec") => "spec",
         _ => "body",
     }
-}
-
-/// Whether a body is made of one text: all that it must have. What else it may have takes that away from nobody.
-pub(crate) fn from_text(schema: &Schema, api: &Api) -> bool {
-    let Shape::Object(properties) = api.shape(schema) else { return false };
-    let mut needed = properties.values().filter(|property| property.is_argument());
-    let is_text = |property: &Property| matches!(property.schema.shape, Shape::String(StringFormat::Text));
-    needed.next().is_some_and(is_text) && needed.next().is_none()
-}
-
-/// Whether what a type must have is given by name: more of it is made from text than reads by itself. Whatever the order, so
-/// that none decides.
-pub(crate) fn given_by_name(schema: &Schema, api: &Api) -> bool {
-    let Shape::Object(properties) = &schema.shape else { return false };
-    let takes_text = |property: &&Property| match &property.schema.shape {
-        Shape::Reference(Component::Secret) | Shape::String(StringFormat::DateTime | StringFormat::Password) => false,
-        _ => matches!(
-            api.shape(&property.schema),
-            Shape::Enum(_) | Shape::String(StringFormat::Text | StringFormat::Binary)
-        ),
-    };
-    properties.values().filter(|property| property.is_argument()).filter(takes_text).count() > READABLE
-}
-
-/// How many texts in a row can be told apart where they are given.
-const READABLE: usize = 2;
-
-/// The type that holds what a type must have, beside it.
-pub(crate) fn required(ident: &str) -> String {
-    format!("{ident}Required")
 }
 
 /// The name of the only property of a body, which must be a required text.

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{TokenStream, TokenTree};
 
+use crate::model::item_tokens::items;
+
 /// The catch-all variant of every open enum; a constant of that name steps aside.
 const CATCH_ALL: &str = "Unknown";
 
@@ -53,13 +55,12 @@ static CALL_METHODS: LazyLock<BTreeSet<String>> = LazyLock::new(|| given_by("cal
 
 /// The public functions that a macro of the runtime gives the type that it is called for.
 fn given_by(name: &str) -> BTreeSet<String> {
-    let items = syn::parse_file(FACE).map(|file| file.items).unwrap_or_default();
     let mut found = BTreeSet::new();
-    for item in &items {
-        if let syn::Item::Macro(item) = item
-            && item.ident.as_ref().is_some_and(|ident| ident == name)
+    for item in items(FACE.parse().unwrap_or_else(|_| TokenStream::new())) {
+        if let [.., TokenTree::Ident(ident), TokenTree::Group(rules)] = &item[..]
+            && ident == name
         {
-            public_functions(item.mac.tokens.clone(), &mut found);
+            public_functions(rules.stream(), &mut found);
         }
     }
     found
@@ -147,10 +148,20 @@ pub fn variant(constant: &str) -> String {
     if name == CATCH_ALL { format!("{CATCH_ALL}_") } else { name }
 }
 
-/// Whether `name` needs to step aside for the language.
+/// What rustc reserves in any edition, `_` and the path keywords included, and `union`, which reads as if it were.
+const KEYWORDS: &[&str] = &[
+    "Self", "_", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do",
+    "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
+    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",
+    "trait", "true", "try", "type", "typeof", "union", "unsafe", "unsized", "use", "virtual", "where", "while",
+    "yield",
+];
+
+/// Whether `name` needs to step aside for the language, or is no name in it.
 pub fn is_keyword(name: &str) -> bool {
-    // What syn refuses as an identifier is exactly what rustc reserves, `_` and the path keywords included.
-    syn::parse_str::<syn::Ident>(name).is_err() || matches!(name, "gen" | "union" | "dyn" | "async" | "await" | "try")
+    let mut letters = name.chars();
+    let starts = letters.next().is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c));
+    !(starts && letters.all(unicode_ident::is_xid_continue)) || KEYWORDS.binary_search(&name).is_ok()
 }
 
 fn value_ident(name: &str) -> String {
@@ -179,6 +190,16 @@ mod tests {
             fields,
             ["user_name", "camel_case", "kebab_case", "type_", "self_", "_2fa", "class", "größe", "gen_"]
         );
+    }
+
+    #[test]
+    fn keywords_are_what_syn_refuses() {
+        assert!(KEYWORDS.is_sorted(), "they are looked up by halves");
+        let sooner_or_later = ["gen", "union"];
+        for word in KEYWORDS.iter().chain(&["", "1", "a-b", "a b", "link", "_a", "größe", "Type", "raw", "auto"]) {
+            let refused = syn::parse_str::<syn::Ident>(word).is_err() || sooner_or_later.contains(word);
+            assert_eq!(is_keyword(word), refused, "{word}");
+        }
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub fn table(api: &Api, runtime: &BTreeMap<Component, RustPath>) -> (Names, Vec<
                 && table.claim("type", path.module.join("::"), &path.ident, tag, pointer, "tag");
             names.accessors.insert(operation.tag.clone(), accessor);
         }
-        table.operation(operation, &names.accessors[&operation.tag]);
+        table.operation(operation, &names.accessors[&operation.tag], api);
     }
     for (name, schema) in &api.schemas {
         let path = runtime.get(name).cloned().unwrap_or_else(|| schema_path(name, schema));
@@ -97,7 +97,7 @@ impl Table {
     }
 
     /// The method, what it brings along, and its arguments and setters.
-    fn operation(&mut self, operation: &Operation, accessor: &AccessorNames) {
+    fn operation(&mut self, operation: &Operation, accessor: &AccessorNames, api: &Api) {
         let Operation { id, tag, pointer, .. } = operation;
         let method = path::operation_method(id, tag);
         let module = accessor.path.module.join("::");
@@ -110,6 +110,10 @@ impl Table {
         }
         let optional_body = operation.optional_body();
         self.claim("type", module.clone(), &path::operation_call(&method), id, pointer, "call of operation");
+        if super::called_by_name(operation, api) {
+            let ident = super::operation_required(&method);
+            self.claim("type", module.clone(), &ident, id, pointer, "what is required of operation");
+        }
         let answer = operation.has_several_answers().then(|| path::operation_answer(&method));
         let headers = (!operation.headers().is_empty()).then(|| path::operation_headers(&method));
         for ident in answer.into_iter().chain(headers) {

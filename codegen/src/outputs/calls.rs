@@ -70,7 +70,9 @@ pub(super) fn called(operation: &Operation, arguments: &[String], facts: &Facts<
 
 /// What a call of it has to be given beside its body, each of `text`, where that can be spelled.
 pub(super) fn arguments(operation: &Operation, text: &str, facts: &Facts<'_>) -> Option<Vec<String>> {
-    operation.required_parameters().map(|parameter| argument(parameter, text, facts)).collect()
+    let arguments: Option<Vec<String>> =
+        operation.required_parameters().map(|parameter| argument(parameter, text, facts)).collect();
+    Some(example::given(operation, arguments?, facts))
 }
 
 /// What `text` gives, where the parameter takes text; else what the document gives as an example.

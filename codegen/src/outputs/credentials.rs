@@ -57,7 +57,7 @@ fn constructors(scheme: &SecurityScheme) -> Vec<ItemFn> {
         SchemeKind::Basic => vec![
             parse_quote! {
                 #(#docs)*
-                pub fn #name(user: impl Into<String>, password: impl Into<crate::Secret>) -> Self {
+                pub fn #name(user: impl Into<String>, password: crate::Secret) -> Self {
                     Self(vsphere_automation_runtime::generated::Credential::login(&#constant, user, password))
                 }
             },
@@ -70,7 +70,7 @@ fn constructors(scheme: &SecurityScheme) -> Vec<ItemFn> {
         ],
         SchemeKind::Certificate | SchemeKind::Unknown(_) => vec![parse_quote! {
             #(#docs)*
-            pub fn #name(certificate: impl AsRef<[u8]>, key: impl Into<crate::Secret>) -> Self {
+            pub fn #name(certificate: impl AsRef<[u8]>, key: crate::Secret) -> Self {
                 Self(vsphere_automation_runtime::generated::Credential::certificate(&#constant, certificate, key))
             }
         }],
@@ -82,7 +82,7 @@ fn constructors(scheme: &SecurityScheme) -> Vec<ItemFn> {
             vec![
                 parse_quote! {
                     #(#docs)*
-                    pub fn #name(#argument: impl Into<crate::Secret>) -> Self {
+                    pub fn #name(#argument: crate::Secret) -> Self {
                         Self(vsphere_automation_runtime::generated::Credential::secret(&#constant, #argument))
                     }
                 },

@@ -2,13 +2,18 @@
 //!
 //! Small, sorted, a line for each thing, so that git merges it line by line.
 
+mod gone;
+mod merged;
+mod placed;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use toml::{Table, Value};
+use toml::Value;
 
+use self::placed::Written;
 use crate::emit::banner;
-use crate::model::{Count, Kept, Lists, Provenance, Report, sha256};
+use crate::model::{Count, Kept, Problem, Problems, Provenance, Report, sha256};
 
 /// What a lock says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -77,45 +82,41 @@ impl Lock {
         text
     }
 
-    /// Reads a lock.
+    /// Reads a lock, also one that git left with what two branches changed.
     ///
     /// # Errors
     ///
-    /// Why it is none of this version, in one sentence.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let table: Table = text.parse().map_err(|error: toml::de::Error| error.message().to_owned())?;
-        match table.get("version").and_then(Value::as_integer) {
-            Some(VERSION) => {}
-            Some(other) => return Err(format!("it is of version {other}, this generator writes {VERSION}")),
-            None => return Err("it has no version".to_owned()),
+    /// What is none of this version, each with its place and what to do.
+    pub fn read(file: &str, text: &str) -> Result<Self, Problems> {
+        let text = merged::settled(file, text).map_err(collected)?;
+        let written = Written::read(file, &text).map_err(collected)?;
+        let faults = written.faults(VERSION);
+        if !faults.is_empty() {
+            return Err(collected(faults));
         }
-        let strings = |name: &str| -> BTreeMap<String, String> {
-            let table = table.get(name).and_then(Value::as_table).into_iter().flatten();
-            table.filter_map(|(key, value)| Some((key.clone(), value.as_str()?.to_owned()))).collect()
-        };
-        let list = |value: &Value| -> Option<Vec<String>> {
-            value.as_array()?.iter().map(|name| name.as_str().map(str::to_owned)).collect()
-        };
-        let lists = |name: &str| -> Lists {
-            let table = table.get(name).and_then(Value::as_table).into_iter().flatten();
-            table.filter_map(|(path, value)| Some((path.clone(), list(value)?))).collect()
-        };
-        let passes = table.get("passes").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
         Ok(Self {
-            provenance: Provenance { documents: strings("documents"), generator: strings("generator") },
-            passes: passes
-                .filter_map(|line| line.rsplit_once(' '))
-                .filter_map(|(pass, places)| Some((pass.to_owned(), places.parse().ok()?)))
-                .collect(),
+            provenance: Provenance { documents: written.texts("documents"), generator: written.texts("generator") },
+            passes: written.passes(),
             kept: Kept {
-                orders: lists("order"),
-                boxed: lists("boxed"),
-                optional: lists("optional"),
-                names: strings("names"),
-                homes: strings("homes"),
+                orders: written.lists("order"),
+                boxed: written.lists("boxed"),
+                optional: written.lists("optional"),
+                names: written.texts("names"),
+                homes: written.texts("homes"),
             },
-            files: strings("files"),
+            files: written.texts("files"),
         })
+    }
+
+    /// What of the text of this lock speaks of what is not there, or was left by somebody's hand; each with its place.
+    /// `knows` tells whether callers have an item: a type, a field, a variant.
+    pub fn odd(&self, file: &str, text: &str, now: &Self, knows: &dyn Fn(&str) -> bool) -> Vec<Problem> {
+        let Ok(text) = merged::settled(file, text) else { return Vec::new() };
+        let Ok(written) = Written::read(file, &text) else { return Vec::new() };
+        let mut all = gone::gone(&written, &self.kept, &now.kept);
+        all.extend(gone::lacking(&written, &self.kept, &now.kept, knows));
+        all.extend(written.unsorted());
+        all
     }
 
     /// What the lock of now says otherwise than this one, in sentences: other versions, and passes that find nothing more.
@@ -137,10 +138,12 @@ impl Lock {
                 Some(_) => {}
             }
         }
-        let gone = self.kept.orders.keys().filter(|path| !now.kept.orders.contains_key(*path));
-        all.extend(gone.map(|path| format!("the order of {path} was kept, which is gone or has no members any more")));
         all
     }
+}
+
+fn collected(problems: Vec<Problem>) -> Problems {
+    problems.into_iter().collect()
 }
 
 #[cfg(test)]
@@ -155,7 +158,7 @@ mod tests {
         let documents = BTreeMap::from([("a \"b\".yaml".to_owned(), sha256(b"text"))]);
         let files =
             BTreeMap::from([("src/a.rs".to_owned(), "x".to_owned()), ("README.md#calls".to_owned(), "y".to_owned())]);
-        let list = |names: &[&str]| -> Lists {
+        let list = |names: &[&str]| -> crate::model::Lists {
             BTreeMap::from([("a::B".to_owned(), names.iter().map(|name| (*name).to_owned()).collect())])
         };
         let kept = Kept {
@@ -170,9 +173,77 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        assert_eq!(Lock::parse(&lock(2).text("a.yaml")), Ok(lock(2)));
-        assert!(Lock::parse("version = 7").is_err_and(|error| error.contains("version 7")));
-        assert!(Lock::parse("a = ").is_err());
+        assert_eq!(Lock::read("a.lock", &lock(2).text("a.yaml")).expect("a lock"), lock(2));
+        let merged = lock(2).text("a.yaml").replace("[files]\n", "[files]\n<<<<<<< ours\n=======\n>>>>>>> theirs\n");
+        assert_eq!(Lock::read("a.lock", &merged).expect("a lock"), lock(2));
+    }
+
+    /// What is told of a lock that is none, one line for each problem and its help.
+    fn faults(text: &str) -> Vec<String> {
+        let problems = Lock::read("a.lock", text).expect_err("no lock");
+        problems.iter().map(|problem| problem.to_string().replace("\n    ", " | ")).collect()
+    }
+
+    #[test]
+    fn what_is_no_lock_is_told_with_its_place_and_what_to_do() {
+        const RESTORE: &str =
+            " | restore it from git, or begin anew with --forget-face: then arguments may change places for callers";
+        let text =
+            "version = 1\n[order]\n\"a::B\" = [\"x\", \"y\", \"x\"]\n\"a::C\" = \"x\"\n[names]\nd = 1\n[ordre]\n";
+        let told = [
+            ("", "a.lock:1:1: it has no version".to_owned() + RESTORE),
+            ("version = 0", "a.lock:1:11: its version is 0, this generator writes 1".to_owned() + RESTORE),
+            ("version = \"1\"", "a.lock:1:11: its version is none that is a number, this generator writes 1".to_owned() + RESTORE),
+            (
+                "\nversion = 2",
+                "a.lock:2:11: its version is 2, this generator writes 1 | use the generator that wrote it, or one that is newer".to_owned(),
+            ),
+        ];
+        for (text, told) in told {
+            assert_eq!(faults(text), [told]);
+        }
+        let mut all = faults(text);
+        all.sort();
+        assert_eq!(
+            all,
+            [
+                "a.lock:3:21: `x` stands twice in `order` of `a::B` | delete the one that is too many".to_owned(),
+                "a.lock:4:10: a list of names is expected for `a::C`".to_owned() + RESTORE,
+                "a.lock:6:5: a text is expected for `d`".to_owned() + RESTORE,
+                "a.lock:7:2: a lock has no `ordre`, or not so".to_owned() + RESTORE,
+            ]
+        );
+        let doubled = faults("version = 1\n[order]\na = []\na = []\n");
+        assert!(doubled[0].starts_with("a.lock:4:1: duplicate key"), "{doubled:?}");
+        let broken = faults("version = 1\n[order\n");
+        assert!(broken[0].starts_with("a.lock:2:") && broken[0].ends_with(RESTORE), "{broken:?}");
+    }
+
+    #[test]
+    fn what_speaks_of_what_is_gone_or_was_edited_is_told() {
+        let text = "version = 1\n[order]\n\"a::C\" = [\"x\"]\n\"a::B\" = [\"x\", \"gone\"]\n[boxed]\n\"a::D\" = [\"x\"]\n[names]\n\"a::D.x\" = \"a.D.X\"\n[homes]\nD = \"a\"\n";
+        let then = Lock::read("a.lock", text).expect("a lock");
+        let now = Lock::read("b.lock", "version = 1\n[order]\n\"a::B\" = [\"x\", \"y\", \"new\"]\n").expect("a lock");
+        let odd = then.odd("a.lock", text, &now, &|item| item == "a::B.y");
+        let told: Vec<String> = odd.iter().map(|problem| problem.to_string().replace("\n    ", " | ")).collect();
+        let of_the_document = " | nothing has to be done, if the document took it away: `regen` drops it. Else correct the line, or restore it from git";
+        let expected = [
+            ("4:1: `gone` is kept in `order` of `a::B`, which has none of that name there", of_the_document),
+            ("3:1: `order` of `a::C` is kept, which is gone or has none any more", of_the_document),
+            ("6:1: `boxed` of `a::D` is kept, which is gone or has none any more", of_the_document),
+            ("8:1: `names` keeps `a::D.x`, which is gone or has a name of its own", of_the_document),
+            ("10:1: `homes` keeps `D`, which is gone or has a name of its own", of_the_document),
+            (
+                "4:1: the order of `a::B` lacks `y`, which callers know",
+                " | restore the line from git; as it is, what it lacks comes last",
+            ),
+            (
+                "4:1: `a::B` of `order` belongs before `a::C`",
+                " | nothing is lost: lines are sorted so that git merges them, and `regen` does it",
+            ),
+        ];
+        assert_eq!(told, expected.map(|(what, help)| format!("a.lock:{what}{help}")));
+        assert!(now.odd("b.lock", "version = 1", &now, &|_| true).is_empty());
     }
 
     #[test]

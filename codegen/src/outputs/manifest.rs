@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use toml::{Table, Value};
 
 use crate::emit::banner;
-use crate::model::{Api, Problem, Runtime};
+use crate::model::{Api, Package, Problem, Runtime};
 
 const CLIENT: &str = include_str!("../../../generated-client/Cargo.toml");
 const RUNTIME: &str = include_str!("../../../generated-client/runtime/Cargo.toml");
@@ -24,14 +24,14 @@ pub(super) fn of_crate(
     name: &str,
     api: &Api,
     file: &str,
-    runtime: &Runtime,
+    wanted: &Package,
     sources: &BTreeMap<String, String>,
 ) -> Result<String, Problem> {
     let client = parsed("generated-client/Cargo.toml", CLIENT)?;
     let used = |library: &str| sources.values().any(|text| text.contains(&format!("{library}::")));
     let mut dependencies = dependencies(&client)?;
     dependencies.retain(|name, _| used(&name.replace('-', "_")));
-    dependencies.insert(PACKAGE.into(), of(runtime, name).into());
+    dependencies.insert(PACKAGE.into(), of(&wanted.runtime, name).into());
     let mut features = table(&client, "features");
     for needs in features.iter_mut().filter_map(|(_, needs)| needs.as_array_mut()) {
         needs.retain(|need| {
@@ -46,10 +46,19 @@ pub(super) fn of_crate(
         ("package.metadata.docs.rs", client.get("package").and_then(docs_rs).cloned().unwrap_or_default()),
         ("features", features),
         ("dependencies", dependencies),
+        ("dev-dependencies", if wanted.with_tests { of_tests()? } else { Table::new() }),
         // It builds as it is, wherever it lies.
         ("workspace", Table::new()),
     ];
-    Ok(text(file, sections))
+    let written = sections.into_iter().filter(|(name, members)| *name != "dev-dependencies" || !members.is_empty());
+    Ok(text(file, written))
+}
+
+/// What the tests of a crate need: nothing that the runtime does not need itself.
+fn of_tests() -> Result<Table, Problem> {
+    let mut runtime = dependencies(&parsed("generated-client/runtime/Cargo.toml", RUNTIME)?)?;
+    runtime.retain(|name, _| ["chrono", "serde", "serde_json", "serde_path_to_error", "tokio"].contains(&name));
+    Ok(runtime)
 }
 
 /// The text of `runtime/Cargo.toml`. The package has a name of its own, so that two crates with a copy each can be in one
@@ -126,7 +135,7 @@ fn package(name: &str) -> Result<Table, Problem> {
     Ok(package)
 }
 
-fn text<const N: usize>(origin: &str, sections: [(&str, Table); N]) -> String {
+fn text<'a>(origin: &str, sections: impl IntoIterator<Item = (&'a str, Table)>) -> String {
     let mut text = format!("# {}\n", banner(origin));
     for (name, members) in sections {
         text.push_str(&format!("\n[{name}]\n"));
@@ -219,7 +228,8 @@ mod tests {
 
     fn written(runtime: &Runtime) -> (String, Table) {
         let sources = BTreeMap::from([("a.rs".to_owned(), "use serde::Serialize;".to_owned())]);
-        let text = of_crate("some-client", &Api::default(), "a.json", runtime, &sources).expect("a manifest");
+        let wanted = Package { runtime: runtime.clone(), ..Package::default() };
+        let text = of_crate("some-client", &Api::default(), "a.json", &wanted, &sources).expect("a manifest");
         let manifest = text.parse().expect("TOML");
         (text, manifest)
     }

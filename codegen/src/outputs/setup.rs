@@ -13,7 +13,7 @@ pub(super) fn setup(facts: &Facts<'_>) -> Vec<String> {
     };
     let build = |credentials: Option<(String, &str)>| {
         let mut uses = vec![client];
-        uses.extend(credentials.iter().map(|_| "Credentials"));
+        uses.extend(credentials.iter().flat_map(|_| ["Credentials", "Secret"]));
         uses.sort_unstable();
         let uses = if uses.len() > 1 { format!("{{{}}}", uses.join(", ")) } else { uses.concat() };
         let argument = credentials.as_ref().map(|(_, argument)| format!("{argument}: &str")).unwrap_or_default();
@@ -28,7 +28,9 @@ pub(super) fn setup(facts: &Facts<'_>) -> Vec<String> {
         lines
     };
     match facts.api.known_by() {
-        KnownBy::Session => build(Some(("Credentials::basic(\"user\", password)".to_owned(), "password"))),
+        KnownBy::Session => {
+            build(Some(("Credentials::basic(\"user\", Secret::from(password))".to_owned(), "password")))
+        }
         KnownBy::Nothing => build(None),
         KnownBy::Schemes => build(facts.api.used_schemes().next().map(|(_, scheme)| constructor(scheme))),
     }
@@ -38,14 +40,14 @@ pub(super) fn setup(facts: &Facts<'_>) -> Vec<String> {
 fn constructor(scheme: &SecurityScheme) -> (String, &'static str) {
     let name = &scheme.constructor;
     match &scheme.kind {
-        SchemeKind::Basic => (format!("Credentials::{name}(\"user\", password)"), "password"),
+        SchemeKind::Basic => (format!("Credentials::{name}(\"user\", Secret::from(password))"), "password"),
         SchemeKind::Header(_) | SchemeKind::Query(_) | SchemeKind::Cookie(_) => {
-            (format!("Credentials::{name}(key)"), "key")
+            (format!("Credentials::{name}(Secret::from(key))"), "key")
         }
         SchemeKind::Certificate | SchemeKind::Unknown(_) => {
-            (format!("Credentials::{name}(\"-----BEGIN CERTIFICATE-----…\", key)"), "key")
+            (format!("Credentials::{name}(\"-----BEGIN CERTIFICATE-----…\", Secret::from(key))"), "key")
         }
-        _ => (format!("Credentials::{name}(token)"), "token"),
+        _ => (format!("Credentials::{name}(Secret::from(token))"), "token"),
     }
 }
 

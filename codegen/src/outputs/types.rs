@@ -1,18 +1,15 @@
-//! The tables that tests of types go by: the Rust type of each schema, and of what each operation takes and gives.
+//! The table that tests of types go by: the Rust type of each schema.
 
-use std::fmt::Write as _;
-
-use super::calls::{arguments, called};
 use crate::emit::banner;
-use crate::model::{Facts, MediaKind, Operation, Shape};
+use crate::model::Facts;
 use crate::words::code::{WIDTH, statement};
 
-/// The text of the tables.
+/// The text of the table.
 pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
     let mut text = format!("// {}\n\n", banner(document));
     text.push_str(
-        "//! The Rust type of every schema, and the types that every operation takes and gives.\n\n\
-         use crate::types::{OperationTypes, RustType, gives, takes, void, void_takes};\n\n\
+        "//! The Rust type of every schema.\n\n\
+         use crate::types::RustType;\n\n\
          /// Schema of the document → Rust type.\npub const SCHEMAS: &[(&str, RustType)] = &[\n",
     );
     for component in facts.api.schemas.keys() {
@@ -22,44 +19,6 @@ pub(super) fn file(facts: &Facts<'_>, document: &str) -> String {
             statement(&row, WIDTH - 4).iter().for_each(|line| text.push_str(&format!("    {line}\n")));
         }
     }
-    text.push_str(
-        "];\n\n/// Operation of the document → Rust types. The compiler reads them off the methods themselves.\n\
-         pub fn operations() -> Vec<(&'static str, OperationTypes)> {\n    vec![\n",
-    );
-    for operation in &facts.api.operations {
-        let Some(types) = types(operation, facts) else { continue };
-        let row = format!("        ({:?}, {types}),", operation.id);
-        if row.chars().count() <= WIDTH {
-            let _ = writeln!(text, "{row}");
-            continue;
-        }
-        let _ = writeln!(text, "        (\n            {:?},", operation.id);
-        let inside = statement(&types, WIDTH - 13);
-        let inside: Vec<String> = inside.iter().map(|line| format!("            {line}")).collect();
-        let _ = writeln!(text, "{},\n        ),", inside.join("\n"));
-    }
-    text.push_str("    ]\n}\n");
+    text.push_str("];\n");
     text
-}
-
-/// What infers the types from a call of the method, where all that it needs can be spelled.
-fn types(operation: &Operation, facts: &Facts<'_>) -> Option<String> {
-    let mut arguments = arguments(operation, "\"x\"", facts)?;
-    let body = operation.required_body().and_then(|body| body.content.first());
-    let body = match body.map(|media| (media.kind(), &media.schema.shape)) {
-        None => None,
-        Some((MediaKind::Json | MediaKind::Form, Shape::Reference(component))) => {
-            arguments.push("body".to_owned());
-            Some(facts.names.schema(component))
-        }
-        Some(_) => return None,
-    };
-    let call = called(operation, &arguments, facts) + ".into()";
-    let gives = operation.success().is_some_and(|response| !response.content.is_empty());
-    Some(match (body, gives) {
-        (None, false) => format!("void(|client| {call})"),
-        (None, true) => format!("gives(|client| {call})"),
-        (Some(body), false) => format!("void_takes(|client, body: &vsphere_automation::{body}| {call})"),
-        (Some(body), true) => format!("takes(|client, body: &vsphere_automation::{body}| {call})"),
-    })
 }

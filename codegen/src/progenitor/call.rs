@@ -10,6 +10,7 @@ use std::sync::Mutex;
 use ::progenitor::{GenerationSettings, Generator, InterfaceStyle};
 use openapiv3::OpenAPI;
 
+use super::cut::{Cut, cut};
 use super::opaque_document::opaque_document;
 use crate::model::{Api, Component, Problem, RustPath, Shape};
 use crate::names::Opaque;
@@ -19,11 +20,7 @@ use crate::names::Opaque;
 /// # Errors
 ///
 /// The operations and schemas that it cannot do, each with what it said.
-pub(crate) fn call(
-    api: &Api,
-    opaque: &Opaque,
-    runtime: &BTreeMap<Component, RustPath>,
-) -> Result<syn::File, Vec<Problem>> {
+pub(crate) fn call(api: &Api, opaque: &Opaque, runtime: &BTreeMap<Component, RustPath>) -> Result<Cut, Vec<Problem>> {
     // The other types of the runtime are generated as well, to be compared with it.
     let secret = opaque.schema(&Component::Secret).zip(runtime.get(&Component::Secret));
     let attempt = |api: &Api, wanted: &dyn Fn(usize) -> bool| attempt(api, opaque, secret, wanted);
@@ -35,8 +32,8 @@ fn attempt(
     opaque: &Opaque,
     secret: Option<(&str, &RustPath)>,
     wanted: &dyn Fn(usize) -> bool,
-) -> Result<syn::File, Problem> {
-    let document = document(api, opaque, wanted)?;
+) -> Result<Cut, Problem> {
+    let document = opaque_document(api, opaque, wanted);
     let mut settings = GenerationSettings::new();
     settings.with_interface(InterfaceStyle::Positional);
     if let Some((number, path)) = secret {
@@ -44,20 +41,16 @@ fn attempt(
     }
     quietly(|| {
         let tokens = Generator::new(&settings).generate_tokens(&document).map_err(|e| Problem::new(e.to_string()))?;
-        syn::parse2(tokens).map_err(|e| Problem::new(format!("it emitted something that is not Rust: {e}")))
+        cut(tokens).map_err(|e| Problem::new(format!("it emitted something that is not Rust: {e}")))
     })?
 }
 
 /// The document that it is given.
-pub(crate) fn digestible(api: &Api, opaque: &Opaque) -> Result<OpenAPI, Problem> {
-    document(api, opaque, &|_| true)
+pub(crate) fn digestible(api: &Api, opaque: &Opaque) -> OpenAPI {
+    opaque_document(api, opaque, |_| true)
 }
 
-fn document(api: &Api, opaque: &Opaque, wanted: &dyn Fn(usize) -> bool) -> Result<OpenAPI, Problem> {
-    opaque_document(api, opaque, wanted).map_err(|e| Problem::new(e.to_string()))
-}
-
-type Attempt<'a> = dyn Fn(&Api, &dyn Fn(usize) -> bool) -> Result<syn::File, Problem> + 'a;
+type Attempt<'a> = dyn Fn(&Api, &dyn Fn(usize) -> bool) -> Result<Cut, Problem> + 'a;
 
 /// Which operation, else which schema, is enough to make it fail.
 fn narrow(api: &Api, attempt: &Attempt<'_>, problem: Problem) -> Vec<Problem> {

@@ -1,39 +1,23 @@
-//! Takes the types and methods out of progenitor's file; its client, hooks and conversions are left behind.
+//! Gives the types and methods that progenitor made the places that they have in the document.
 
 use std::collections::HashMap;
 
+use syn::Type;
 use syn::visit_mut::{VisitMut, visit_type_mut};
-use syn::{ImplItem, Item, Type, parse_quote};
 
-use super::opaque_document::UNBOUNDED;
-
-use crate::model::syntax::{crate_path, defined};
-use crate::model::{Component, Crate, Facts, GeneratedMethod, Problem, RustPath, Service, TypeItem};
+use super::cut::Cut;
+use super::opaque_schema::UNBOUNDED;
+use crate::model::syntax::crate_path;
+use crate::model::{Component, Crate, Facts, GeneratedMethod, Problem, RustPath, Service, TypeItem, nodes};
 use crate::names::Opaque;
 
-/// The items of `file` that stand for something in the document.
+/// The items of what was cut out that stand for something in the document.
 ///
 /// # Errors
 ///
 /// The component or operation for which progenitor emitted nothing.
-pub(crate) fn harvest(file: syn::File, facts: &Facts<'_>, opaque: &Opaque) -> Result<Crate, Problem> {
-    let mut definitions: HashMap<String, Item> = HashMap::new();
-    let mut methods: HashMap<String, syn::ImplItemFn> = HashMap::new();
-    for item in file.items {
-        match item {
-            Item::Mod(module) if module.ident == "types" => {
-                let items = module.content.map(|(_, items)| items).unwrap_or_default();
-                definitions.extend(items.into_iter().filter_map(|item| Some((defined(&item)?.to_string(), item))));
-            }
-            Item::Impl(item) if item.trait_.is_none() => {
-                methods.extend(item.items.into_iter().filter_map(|item| match item {
-                    ImplItem::Fn(method) => Some((method.sig.ident.to_string(), method)),
-                    _ => None,
-                }));
-            }
-            _ => {}
-        }
-    }
+pub(crate) fn harvest(cut: Cut, facts: &Facts<'_>, opaque: &Opaque) -> Result<Crate, Problem> {
+    let Cut { mut definitions, mut methods } = cut;
     let mut krate = Crate::default();
     for (name, number) in opaque.schemas() {
         if *name == Component::Secret {
@@ -47,17 +31,13 @@ pub(crate) fn harvest(file: syn::File, facts: &Facts<'_>, opaque: &Opaque) -> Re
             companions: Vec::new(),
         });
     }
+    let mut services: HashMap<&str, usize> = HashMap::new();
     for (index, operation) in facts.api.operations.iter().enumerate() {
         let number = Opaque::operation(index);
-        let item = methods.remove(&number).ok_or_else(|| nothing_for(&format!("operation {}", operation.id)))?;
-        let method = GeneratedMethod {
-            operation: index,
-            generated: item.sig.clone(),
-            item,
-            constant: None,
-            options: Vec::new(),
-        };
-        match krate.services.iter_mut().find(|service| service.tag == operation.tag) {
+        let generated = methods.remove(&number).ok_or_else(|| nothing_for(&format!("operation {}", operation.id)))?;
+        let method = GeneratedMethod { operation: index, generated, item: None, constant: None, options: Vec::new() };
+        let at = *services.entry(operation.tag.as_str()).or_insert(krate.services.len());
+        match krate.services.get_mut(at) {
             Some(service) => service.methods.push(method),
             None => krate.services.push(service(facts, &operation.tag, method)),
         }
@@ -105,7 +85,7 @@ impl VisitMut for Paths<'_> {
         if let Type::Path(path) = ty
             && path.path.is_ident(UNBOUNDED)
         {
-            *ty = parse_quote!(i128);
+            *ty = nodes::plain(nodes::path(["i128"]));
             return;
         }
         visit_type_mut(self, ty);

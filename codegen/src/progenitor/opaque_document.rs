@@ -2,159 +2,87 @@
 //!
 //! It has nothing that progenitor or typify drop or choke on: one JSON success per operation, no errors, no constants, no
 //! limits, no compositions, and [numbers](Opaque) for names.
-//!
-//! A union is an object with one optional member per variant, an alias one with a single member: typify then decides which
-//! edges of a recursion need a box, and refine turns them into the enum or alias that they stand for.
 
-use openapiv3::OpenAPI;
-use serde_json::{Value, json};
+use openapiv3::{
+    MediaType, OpenAPI, ParameterData, ParameterSchemaOrContent, PathItem, PathStyle, QueryStyle, ReferenceOr,
+    RequestBody, Responses, StatusCode,
+};
 
-use crate::model::{Api, Location, MediaKind, Method, Operation, Schema, Shape, StringFormat, Width};
+use super::opaque_schema::{components, inline, nullable};
+use crate::model::{Api, Location, MediaKind, Method, Operation};
 use crate::names::Opaque;
 
+type Given = ReferenceOr<openapiv3::Schema>;
+
 /// Builds the document, with only those operations that `wanted` picks.
-///
-/// # Errors
-///
-/// What `openapiv3` says of it; it is built to be what that reads, so this is a fault of ours.
-pub(super) fn opaque_document(
-    api: &Api,
-    opaque: &Opaque,
-    wanted: impl Fn(usize) -> bool,
-) -> Result<OpenAPI, serde_json::Error> {
-    let schemas: serde_json::Map<String, Value> = api
-        .schemas
-        .iter()
-        .filter_map(|(name, schema)| Some((opaque.schema(name)?.to_owned(), component(schema, opaque))))
-        .collect();
+pub(super) fn opaque_document(api: &Api, opaque: &Opaque, wanted: impl Fn(usize) -> bool) -> OpenAPI {
     let operations = api.operations.iter().enumerate().filter(|(index, _)| wanted(*index));
-    let paths: serde_json::Map<String, Value> =
-        operations.map(|(index, operation)| path(index, operation, opaque)).collect();
-    serde_json::from_value(json!({
-        "openapi": "3.0.3",
-        "info": {"title": "Opaque", "version": "1"},
-        "paths": paths,
-        "components": {"schemas": schemas},
-    }))
-}
-
-fn component(schema: &Schema, opaque: &Opaque) -> Value {
-    match &schema.shape {
-        Shape::Object(properties) => {
-            let required: Vec<String> = properties
-                .values()
-                .enumerate()
-                .filter(|(_, p)| p.required)
-                .map(|(index, _)| Opaque::member(index))
-                .collect();
-            // The last member stands for those that have no name.
-            let others = schema.kept_others().map(|others| match nullable(others, opaque) {
-                any if any == json!({}) => json!({"type": "object"}),
-                others => json!({"type": "object", "additionalProperties": others}),
-            });
-            object(properties.values().map(|p| inline(&p.schema, opaque)).chain(others), &required)
-        }
-        Shape::Union { variants, .. } => object(variants.iter().map(|variant| inline(variant, opaque)), &[]),
-        Shape::Enum(constants) => {
-            let values: Vec<String> = (1..=constants.len()).map(|index| format!("V{index:04}")).collect();
-            json!({"type": "string", "enum": values})
-        }
-        _ => object(std::iter::once(inline(schema, opaque)), &[Opaque::member(0)]),
+    let paths = operations.map(|(index, operation)| path(index, operation, opaque)).collect();
+    OpenAPI {
+        openapi: "3.0.3".to_owned(),
+        info: openapiv3::Info { title: "Opaque".to_owned(), version: "1".to_owned(), ..Default::default() },
+        paths: openapiv3::Paths { paths, ..Default::default() },
+        components: Some(components(api, opaque)),
+        ..Default::default()
     }
 }
 
-fn object(members: impl Iterator<Item = Value>, required: &[String]) -> Value {
-    let properties: serde_json::Map<String, Value> =
-        members.enumerate().map(|(index, value)| (Opaque::member(index), value)).collect();
-    json!({"type": "object", "properties": properties, "required": required})
-}
-
-fn inline(schema: &Schema, opaque: &Opaque) -> Value {
-    match &schema.shape {
-        Shape::Reference(name) => match opaque.schema(name) {
-            Some(number) => json!({"$ref": format!("#/components/schemas/{number}")}),
-            None => json!({}),
-        },
-        Shape::Boolean => json!({"type": "boolean"}),
-        Shape::Integer(width) => json!({"type": "integer", "format": format_of(*width)}),
-        Shape::Number => json!({"type": "number", "format": "double"}),
-        Shape::String(StringFormat::DateTime) => json!({"type": "string", "format": "date-time"}),
-        Shape::String(_) => json!({"type": "string"}),
-        Shape::Array(inner) => json!({"type": "array", "items": nullable(inner, opaque)}),
-        Shape::Map(inner) => json!({"type": "object", "additionalProperties": nullable(inner, opaque)}),
-        Shape::FreeObject => json!({"type": "object"}),
-        // Objects, enums and unions are components by now; what is unsupported is gone.
-        _ => json!({}),
-    }
-}
-
-/// typify knows no integer of 128 bits; [`UNBOUNDED`] stands for it until the types are harvested.
-fn format_of(width: Width) -> &'static str {
-    match width {
-        Width::Signed32 => "int32",
-        Width::Signed64 => "int64",
-        Width::Unsigned64 => "uint64",
-        Width::Unbounded => "int16",
-    }
-}
-
-/// The type that typify makes of what stands for an integer without bounds.
-pub(super) const UNBOUNDED: &str = "i16";
-
-/// A value that may be null where no property holds it.
-fn nullable(schema: &Schema, opaque: &Opaque) -> Value {
-    let mut value = inline(schema, opaque);
-    if schema.nullable && !matches!(schema.shape, Shape::Any) {
-        if value.get("$ref").is_some() {
-            value = json!({"allOf": [value]});
-        }
-        value["nullable"] = true.into();
-    }
-    value
-}
-
-fn path(index: usize, operation: &Operation, opaque: &Opaque) -> (String, Value) {
+fn path(index: usize, operation: &Operation, opaque: &Opaque) -> (String, ReferenceOr<PathItem>) {
     let id = Opaque::operation(index);
     let mut template = format!("/{id}");
-    let mut parameters: Vec<Value> = operation
-        .parameters
-        .iter()
-        .enumerate()
-        .map(|(index, parameter)| {
-            let name = Opaque::parameter(index);
-            let location = match parameter.location {
-                Location::Path => {
-                    template.push_str(&format!("/{{{name}}}"));
-                    "path"
-                }
-                _ => "query",
-            };
-            json!({"name": name, "in": location, "required": parameter.required, "schema": inline(&parameter.schema, opaque)})
-        })
-        .collect();
-    parameters.extend(more_types(operation, opaque));
-    let mut value = json!({"operationId": id, "parameters": parameters, "responses": {"default": {"description": ""}}});
-    if let Some(media) = operation.body.as_ref().and_then(|body| body.content.first()).filter(|m| m.kind().is_typed()) {
-        value["requestBody"] =
-            json!({"required": true, "content": {"application/json": {"schema": inline(&media.schema, opaque)}}});
-    }
-    let only = operation.success_media().filter(|m| m.kind() == MediaKind::Json && !operation.has_several_answers());
-    value["responses"] = match only {
-        Some(media) => {
-            json!({"200": {"description": "", "content": {"application/json": {"schema": nullable(&media.schema, opaque)}}}})
+    let parameters = operation.parameters.iter().enumerate().map(|(index, parameter)| {
+        let name = Opaque::parameter(index);
+        let is_path = parameter.location == Location::Path;
+        if is_path {
+            template.push_str(&format!("/{{{name}}}"));
         }
-        None => json!({"204": {"description": ""}}),
+        given(name, parameter.required, is_path, inline(&parameter.schema, opaque))
+    });
+    let mut parameters: Vec<_> = parameters.collect();
+    parameters.extend(more_types(operation, opaque));
+    let body = operation.body.as_ref().and_then(|body| body.content.first()).filter(|media| media.kind().is_typed());
+    let request_body = body.map(|media| {
+        ReferenceOr::Item(RequestBody {
+            content: json(inline(&media.schema, opaque)),
+            required: true,
+            ..Default::default()
+        })
+    });
+    let generated = openapiv3::Operation {
+        operation_id: Some(id),
+        parameters,
+        request_body,
+        responses: responses(operation, opaque),
+        ..Default::default()
     };
     // progenitor wants bodies where HTTP has them; the real method is a fact.
-    let method = if operation.body.is_some() || operation.method == Method::Post { "post" } else { "get" };
-    (template, json!({method: value}))
+    let item = if operation.body.is_some() || operation.method == Method::Post {
+        PathItem { post: Some(generated), ..Default::default() }
+    } else {
+        PathItem { get: Some(generated), ..Default::default() }
+    };
+    (template, ReferenceOr::Item(item))
+}
+
+fn responses(operation: &Operation, opaque: &Opaque) -> Responses {
+    let only = operation.success_media().filter(|m| m.kind() == MediaKind::Json && !operation.has_several_answers());
+    let (code, content) = match only {
+        Some(media) => (200, json(nullable(&media.schema, opaque))),
+        None => (204, Default::default()),
+    };
+    let response = ReferenceOr::Item(openapiv3::Response { content, ..Default::default() });
+    Responses { responses: [(StatusCode::Code(code), response)].into_iter().collect(), ..Default::default() }
+}
+
+fn json(schema: Given) -> openapiv3::Content {
+    let media = MediaType { schema: Some(schema), ..Default::default() };
+    std::iter::once(("application/json".to_owned(), media)).collect()
 }
 
 /// What an operation has types of beside those that progenitor knows: several answers, errors, headers. As parameters, since
 /// those have types.
-fn more_types(operation: &Operation, opaque: &Opaque) -> Vec<Value> {
-    let parameter =
-        |name: String, schema: Value| json!({"name": name, "in": "query", "required": true, "schema": schema});
+fn more_types(operation: &Operation, opaque: &Opaque) -> Vec<ReferenceOr<openapiv3::Parameter>> {
+    let parameter = |name: String, schema: Given| given(name, true, false, schema);
     let answers = operation.successes().enumerate().filter(|_| operation.has_several_answers());
     let answers = answers.filter_map(|(index, response)| {
         let media = response.content.first().filter(|media| media.kind() == MediaKind::Json)?;
@@ -167,8 +95,34 @@ fn more_types(operation: &Operation, opaque: &Opaque) -> Vec<Value> {
     answers.chain(errors).chain(headers).collect()
 }
 
+fn given(name: String, required: bool, is_path: bool, schema: Given) -> ReferenceOr<openapiv3::Parameter> {
+    let parameter_data = ParameterData {
+        name,
+        description: None,
+        required,
+        deprecated: None,
+        format: ParameterSchemaOrContent::Schema(schema),
+        example: None,
+        examples: Default::default(),
+        explode: None,
+        extensions: Default::default(),
+    };
+    ReferenceOr::Item(if is_path {
+        openapiv3::Parameter::Path { parameter_data, style: PathStyle::Simple }
+    } else {
+        openapiv3::Parameter::Query {
+            parameter_data,
+            allow_reserved: false,
+            style: QueryStyle::Form,
+            allow_empty_value: None,
+        }
+    })
+}
+
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
     use crate::testing::lowering;
 
@@ -185,7 +139,7 @@ paths:
 components: {schemas: {type: {type: object, required: [self], properties: {self: {type: integer}}}}}
 ",
         );
-        let document = opaque_document(&lowering.api, &Opaque::new(&lowering.api), |_| true).expect("a document");
+        let document = opaque_document(&lowering.api, &Opaque::new(&lowering.api), |_| true);
         let json = serde_json::to_value(document).expect("JSON");
         assert_eq!(json["components"]["schemas"]["T0001"]["required"], json!(["p0001"]));
         let operation = &json["paths"]["/op_0001/{a0001}"]["get"];

@@ -90,11 +90,23 @@ impl<'a> Reader<'a> {
                     deprecated: flag(value, "deprecated"),
                     description: text(value, "description"),
                     schema,
-                    example: value.get("example").map(Node::to_json),
+                    example: self.example(value),
                     pointer,
                 })
             })
             .collect()
+    }
+
+    /// The first example of a parameter, also of one that is given by its content.
+    fn example(&self, value: &'a Node) -> Option<Value> {
+        let media = || value.entries("content").next().map(|(_, media)| media);
+        [Some(value), media()].into_iter().flatten().find_map(|holder| {
+            let mut listed = holder.entries("examples").filter_map(|(_, example)| {
+                let (example, _) = self.follow(example, String::new());
+                example.get("value")
+            });
+            holder.get("example").or_else(|| listed.next()).map(Node::to_json)
+        })
     }
 
     /// The schema of a parameter, and how its values are written.

@@ -1,8 +1,8 @@
 //! The placeholder of a component that is only a name for a list, a map or a value becomes a type alias.
 
-use syn::{Item, parse_quote};
+use syn::Item;
 
-use crate::model::{Crate, Facts, Shape};
+use crate::model::{Crate, Facts, Shape, nodes};
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     let mut places = 0;
@@ -13,7 +13,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         let Item::Struct(placeholder) = &item.definition else { continue };
         let Some(field) = placeholder.fields.iter().next().filter(|_| is_alias) else { continue };
         let (ident, ty) = (&placeholder.ident, &field.ty);
-        item.definition = parse_quote!(pub type #ident = #ty;);
+        item.definition = nodes::alias(ident.clone(), ty.clone());
         places += 1;
     }
     places

@@ -2,10 +2,11 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::{Type, parse_quote};
+use syn::{Expr, Type, parse_quote};
 
 use super::methods::{self, Site};
 use super::sending::argument_type;
+use crate::model::nodes::{call, number, runtime, value};
 use crate::model::{Crate, Facts, GeneratedMethod, MediaKind, Operation, Response, Status};
 use crate::names::{self, Opaque};
 
@@ -91,7 +92,11 @@ fn statuses(status: Status) -> TokenStream {
 }
 
 /// As an expression: `Statuses::One(200)`.
-pub(super) fn about(status: Status) -> TokenStream {
-    let about = statuses(status);
-    quote!(vsphere_automation_runtime::generated::Statuses::#about)
+pub(super) fn about(status: Status) -> Expr {
+    let statuses = |name| runtime(["Statuses", name]);
+    match status {
+        Status::Code(code) => call(statuses("One"), [number(code.into())]),
+        Status::Range(hundreds) => call(statuses("Range"), [number(hundreds.into())]),
+        Status::Default => value(statuses("Rest")),
+    }
 }

@@ -2,8 +2,9 @@
 //!
 //! typify boxes where it happens to be when it comes back, so that a neighbour can move the box to another field.
 
-use syn::{Item, Type, parse_quote};
+use syn::{Item, Type};
 
+use crate::model::nodes::of;
 use crate::model::syntax::argument_of;
 use crate::model::{Crate, Facts, Schema, Shape};
 
@@ -34,14 +35,14 @@ fn without_box(ty: &Type) -> Type {
             return ty.clone();
         }
         let inner = without_box(inner);
-        return parse_quote!(Option<#inner>);
+        return of("Option", inner);
     }
     argument_of(ty, "Box").cloned().unwrap_or_else(|| ty.clone())
 }
 
 fn boxed(ty: &Type) -> Type {
     match argument_of(ty, "Option") {
-        Some(inner) => parse_quote!(Option<Box<#inner>>),
-        None => parse_quote!(Box<#ty>),
+        Some(inner) => of("Option", of("Box", inner.clone())),
+        None => of("Box", ty.clone()),
     }
 }

@@ -2,10 +2,11 @@
 //!
 //! They exist for what servers send too, so that consumers can write tests; a property added later breaks nobody.
 
-use quote::format_ident;
-use syn::{Expr, FnArg, ImplItem, Item, Type, parse_quote};
+use quote::quote;
+use syn::{Expr, FnArg, ImplItem, Item, Type};
 
 use crate::model::gate::{cfg, gate};
+use crate::model::nodes::{self, block, call, called_on, field_of, literal, path, plain, variable};
 use crate::model::syntax::{argument_of, crate_path, is, without_option};
 use crate::model::{Crate, Facts, RustPath, Shape};
 use crate::names;
@@ -16,7 +17,6 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         let schema = facts.schema(item);
         let Shape::Object(properties) = &schema.shape else { continue };
         let Item::Struct(definition) = &item.definition else { continue };
-        let name = crate_path(&item.path);
         let setters_of_fields: Vec<String> = definition
             .fields
             .iter()
@@ -32,28 +32,29 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
             let (mut ty, mut value) = argument(ident, without_option(&field.ty), facts);
             if by_name && property.is_argument() {
                 let words = format!(" [`{}::{ident}`].", item.path.ident);
-                let bare = argument_of(without_option(&field.ty), "Box").unwrap_or(without_option(&field.ty)).clone();
-                required.push(parse_quote!(#[doc = #words] pub #ident: #bare));
-                value = match argument_of(without_option(&field.ty), "Box") {
-                    Some(_) => parse_quote!(Box::new(required.#ident)),
-                    None => parse_quote!(required.#ident),
-                };
+                let boxed = argument_of(without_option(&field.ty), "Box");
+                let bare = boxed.unwrap_or(without_option(&field.ty)).clone();
+                required.push(nodes::field(vec![nodes::doc(&words)], ident.clone(), bare.clone()));
+                value = field_of(variable(&nodes::ident("required")), ident.clone());
+                if boxed.is_some() {
+                    value = call(path(["Box", "new"]), [value]);
+                }
                 ty = bare;
             }
             if property.given {
-                arguments.push(parse_quote!(#ident: #ty));
-                values.push(parse_quote!(#ident: Some(#value)));
+                arguments.push(nodes::argument(ident, ty));
+                values.push(nodes::given(Vec::new(), ident, some(value)));
             } else if property.is_argument() {
-                arguments.push(parse_quote!(#ident: #ty));
-                values.push(if is_ident(&value, ident) { parse_quote!(#ident) } else { parse_quote!(#ident: #value) });
+                arguments.push(nodes::argument(ident, ty));
+                values.push(nodes::given(Vec::new(), ident, value));
             } else {
                 // A gated property of a type that is not gated itself.
                 let own = gate(property.schema.timeline.as_ref()).filter(|_| gate(schema.timeline.as_ref()).is_none());
                 let cfg = own.map(cfg);
-                values.push(parse_quote!(#cfg #ident: None));
+                values.push(nodes::given(cfg.iter().cloned().collect(), ident, variable(&nodes::ident("None"))));
                 let null = property.is_absent_or_null() && is(without_option(&field.ty), "Option");
                 let ty = without_option(without_option(&field.ty));
-                let deprecated = property.schema.deprecated.then(|| parse_quote!(#[deprecated]));
+                let deprecated = property.schema.deprecated.then(|| nodes::mark("deprecated"));
                 let attributes: Vec<syn::Attribute> = cfg.into_iter().chain(deprecated).collect();
                 setters.push(setter(ident, ty, null, &attributes, facts));
                 if null && !setters_of_fields.contains(&null_name(ident)) {
@@ -61,39 +62,35 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
                 }
             }
         }
-        if let Some(field) = definition.fields.iter().nth(properties.len()).filter(|_| schema.kept_others().is_some()) {
-            let ident = &field.ident;
-            values.push(parse_quote!(#ident: std::collections::BTreeMap::new()));
+        let others = definition.fields.iter().nth(properties.len()).filter(|_| schema.kept_others().is_some());
+        if let Some(ident) = others.and_then(|field| field.ident.as_ref()) {
+            let none = call(path(["std", "collections", "BTreeMap", "new"]), []);
+            values.push(nodes::given(Vec::new(), ident, none));
         }
         if by_name {
             let path = RustPath { ident: names::required(&item.path.ident), ..item.path.clone() };
-            let (ident, path) = (format_ident!("{}", path.ident), crate_path(&path));
             let words = format!(" What a [`{0}`] must have, for [`{0}::new`]: each by its name.", item.path.ident);
-            item.companions.push(parse_quote! {
-                #[doc = #words]
-                #[derive(Clone, Debug)]
-                pub struct #ident { #(#required),* }
-            });
-            arguments = vec![parse_quote!(required: #path)];
+            let attributes = vec![nodes::doc(&words), nodes::listed("derive", quote!(Clone, Debug))];
+            item.companions.push(nodes::structure(attributes, nodes::ident(&path.ident), required));
+            arguments = vec![nodes::argument(&nodes::ident("required"), crate_path(&path))];
         }
         let no_values = arguments.is_empty();
         let words = if no_values { " A value with nothing set." } else { " A value with the required properties." };
-        let all = if no_values && definition.attrs.iter().any(derives_default) {
-            parse_quote!({ Self::default() })
+        let this = if no_values && definition.attrs.iter().any(derives_default) {
+            call(path(["Self", "default"]), [])
         } else {
-            quote::quote!({ Self { #(#values),* } })
+            literal(path(["Self"]), values)
         };
+        let mut attributes = vec![nodes::doc(words)];
         // Required properties are as many as the API has; grouping them would only hide that.
-        let many: Option<syn::Attribute> = (arguments.len() > 7)
-            .then(|| parse_quote!(#[expect(clippy::too_many_arguments, reason = "one for each required property")]));
-        let new: ImplItem = parse_quote! {
-            #[doc = #words]
-            #many
-            pub fn new(#(#arguments),*) -> Self #all
-        };
+        attributes.extend((arguments.len() > 7).then(|| {
+            nodes::listed("expect", quote!(clippy::too_many_arguments, reason = "one for each required property"))
+        }));
+        let output = plain(path(["Self"]));
+        let new = nodes::method(attributes, nodes::ident("new"), arguments, output, block([], this));
         places += 1 + setters.len();
-        let items = std::iter::once(new).chain(setters);
-        item.companions.push(parse_quote!(impl #name { #(#items)* }));
+        let items = std::iter::once(ImplItem::Fn(new)).chain(setters).collect();
+        item.companions.push(nodes::implementation(Default::default(), crate_path(&item.path), items));
     }
     places
 }
@@ -116,16 +113,16 @@ fn null_name(ident: &syn::Ident) -> String {
 /// Clears a property that may be absent, which is another thing.
 fn null_setter(ident: &syn::Ident, attributes: &[syn::Attribute]) -> ImplItem {
     let words = format!(" Sets [`{ident}`](Self::{ident}) to null.");
-    chained(&null_name(ident), &words, attributes, None, ident, &parse_quote!(None))
+    chained(&null_name(ident), &words, attributes, None, ident, variable(&nodes::ident("None")))
 }
 
 fn setter(ident: &syn::Ident, ty: &Type, null: bool, attributes: &[syn::Attribute], facts: &Facts<'_>) -> ImplItem {
-    let value = format_ident!("value");
-    let (taken, expression) = argument(&value, ty, facts);
-    let expression: Expr = if null { parse_quote!(Some(#expression)) } else { expression };
+    let value = nodes::ident("value");
+    let (taken, given) = argument(&value, ty, facts);
+    let given = if null { some(given) } else { given };
     let words = format!(" Sets [`{ident}`](Self::{ident}).");
-    let argument = parse_quote!(value: #taken);
-    chained(&names::with(&ident.to_string()), &words, attributes, Some(argument), ident, &expression)
+    let argument = nodes::argument(&value, taken);
+    chained(&names::with(&ident.to_string()), &words, attributes, Some(argument), ident, given)
 }
 
 /// A method that sets one property and gives the whole back.
@@ -135,34 +132,30 @@ fn chained(
     attributes: &[syn::Attribute],
     argument: Option<FnArg>,
     property: &syn::Ident,
-    value: &Expr,
+    given: Expr,
 ) -> ImplItem {
-    let name = format_ident!("{name}");
-    let argument = argument.into_iter();
-    parse_quote! {
-        #[doc = #words]
-        #(#attributes)*
-        #[must_use]
-        pub fn #name(mut self #(, #argument)*) -> Self {
-            self.#property = Some(#value);
-            self
-        }
-    }
+    let own = attributes.iter().cloned();
+    let attributes = std::iter::once(nodes::doc(words)).chain(own).chain([nodes::mark("must_use")]).collect();
+    let this = variable(&nodes::ident("self"));
+    let sets = nodes::assigned(field_of(this.clone(), property.clone()), some(given));
+    let inputs = std::iter::once(nodes::receiver(true)).chain(argument);
+    let output = plain(path(["Self"]));
+    ImplItem::Fn(nodes::method(attributes, nodes::ident(name), inputs, output, block([sets], this)))
+}
+
+fn some(value: Expr) -> Expr {
+    call(path(["Some"]), [value])
 }
 
 /// How a value is given, and what is made of it.
-pub(super) fn argument(ident: &syn::Ident, ty: &Type, facts: &Facts<'_>) -> (Type, Expr) {
+fn argument(ident: &syn::Ident, ty: &Type, facts: &Facts<'_>) -> (Type, Expr) {
     if let Some(inner) = argument_of(ty, "Box") {
-        return (inner.clone(), parse_quote!(Box::new(#ident)));
+        return (inner.clone(), call(path(["Box", "new"]), [variable(ident)]));
     }
     // What can be made from text is taken as text: strings, ids and open enums. A secret is not: `Secret::from` stands where
     // it is given, so that it and a text never take each other's place.
     if is(ty, "String") || facts.is_from_text(ty) {
-        return (parse_quote!(impl Into<#ty>), parse_quote!(#ident.into()));
+        return (nodes::into(ty.clone()), called_on(variable(ident), "into", None, []));
     }
-    (ty.clone(), parse_quote!(#ident))
-}
-
-fn is_ident(value: &Expr, ident: &syn::Ident) -> bool {
-    matches!(value, Expr::Path(path) if path.path.is_ident(ident))
+    (ty.clone(), variable(ident))
 }

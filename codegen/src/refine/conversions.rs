@@ -1,5 +1,7 @@
 //! A body that needs one text alone can be given as that text: `add("group@domain")`.
 
+use std::collections::HashSet;
+
 use syn::parse_quote;
 
 use crate::model::syntax::crate_path;
@@ -8,7 +10,7 @@ use crate::names::from_text;
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     let mut places = 0;
-    let bodies: Vec<&Component> = facts
+    let bodies: HashSet<&Component> = facts
         .api
         .operations
         .iter()
@@ -19,7 +21,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
             _ => None,
         })
         .collect();
-    for item in krate.types.iter_mut().filter(|item| bodies.contains(&&item.component)) {
+    for item in krate.types.iter_mut().filter(|item| bodies.contains(&item.component)) {
         let name = crate_path(&item.path);
         item.companions.push(parse_quote! {
             impl From<&str> for #name {

@@ -1,8 +1,9 @@
 //! What callers read: every public item gets its words, lifecycle, errors, example and search names.
 
-use syn::{Attribute, Item, parse_quote};
+use quote::quote;
+use syn::{Attribute, Item};
 
-use crate::model::{Crate, Direction, Facts, Property, Schema, Shape, TypeItem, syntax};
+use crate::model::{Crate, Direction, Facts, Property, Schema, Shape, TypeItem, nodes, syntax};
 use crate::words::{self, Text, lifecycle, lines, links, operation};
 
 /// What an enum's docs say of values that it does not list.
@@ -26,9 +27,10 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         for method in &mut service.methods {
             let operation = &facts.api.operations[method.operation];
             let text = operation::text(operation, &service.accessor, facts);
-            let deprecated = operation.deprecated.then(|| parse_quote!(#[deprecated]));
-            let attributes = text.attributes().into_iter().chain(deprecated);
-            method.item.attrs.splice(0..0, attributes);
+            let deprecated = operation.deprecated.then(|| nodes::mark("deprecated"));
+            if let Some(item) = &mut method.item {
+                item.attrs.splice(0..0, text.attributes().into_iter().chain(deprecated));
+            }
             places += 1;
         }
     }
@@ -59,7 +61,7 @@ fn type_docs(item: &mut TypeItem, facts: &Facts<'_>) -> usize {
                 places += 1;
             }
             if let Some(unknown) = definition.variants.last_mut() {
-                unknown.attrs.push(parse_quote!(#[doc = " A value that this version of the crate does not know."]));
+                unknown.attrs.push(nodes::doc(" A value that this version of the crate does not know."));
             }
         }
         (Item::Enum(definition), Shape::Union { variants, discriminator }) => {
@@ -69,39 +71,37 @@ fn type_docs(item: &mut TypeItem, facts: &Facts<'_>) -> usize {
                     .clone()
                     .unwrap_or_else(|| format!("A value of this kind: {}.", crate::names::union_variant(variant)));
                 let words = lines(&words);
-                generated.attrs.splice(0..0, words.iter().map(|line| syntax::doc(line)));
+                generated.attrs.splice(0..0, words.iter().map(|line| nodes::doc(line)));
             }
             if let Some(unknown) = definition.variants.iter_mut().find(|v| v.ident == "Unknown") {
                 let words = match discriminator {
                     Some(_) => " A value with a tag that this version of the crate does not know, as it came.",
                     None => " A value that fits none of these, or two of them alike, as it came.",
                 };
-                unknown.attrs.push(syntax::doc(words));
+                unknown.attrs.push(nodes::doc(words));
             }
         }
         (Item::Struct(definition), Shape::Object(properties)) => {
             for (field, (name, property)) in definition.fields.iter_mut().zip(properties) {
                 let text = property_text(name, property, schema, facts);
-                let deprecated = property.schema.deprecated.then(|| parse_quote!(#[deprecated]));
+                let deprecated = property.schema.deprecated.then(|| nodes::mark("deprecated"));
                 field.attrs.splice(0..0, text.attributes().into_iter().chain(deprecated));
                 places += 1;
             }
             if schema.kept_others().is_some()
                 && let Some(field) = definition.fields.iter_mut().nth(properties.len())
             {
-                field.attrs.insert(0, parse_quote!(#[doc = " Members that have no field of their own, by name."]));
+                field.attrs.insert(0, nodes::doc(" Members that have no field of their own, by name."));
             }
         }
         _ => {}
     }
     let mut attributes = text.attributes();
     attributes.extend(
-        aliases(&component, schema, &item.path.ident)
-            .iter()
-            .map(|alias| -> Attribute { parse_quote!(#[doc(alias = #alias)]) }),
+        aliases(&component, schema, &item.path.ident).iter().map(|alias| nodes::listed("doc", quote!(alias = #alias))),
     );
     if schema.deprecated {
-        attributes.push(parse_quote!(#[deprecated]));
+        attributes.push(nodes::mark("deprecated"));
     }
     prepend(&mut item.definition, attributes);
     places

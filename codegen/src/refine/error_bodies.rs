@@ -6,22 +6,23 @@ use quote::{format_ident, quote};
 use syn::{Type, parse_quote};
 
 use super::sending::argument_type;
+use super::steps::{self, Step};
+use crate::model::nodes::{borrowed, list, number, pair};
 use crate::model::syntax::crate_path;
 use crate::model::{Crate, Facts, GeneratedMethod, Operation, RustPath, Shape, SharedType};
 use crate::names::{self, ErrorType, Opaque, error_type};
 
 /// The step that says so of an operation.
-pub(super) fn step(operation: &Operation, facts: &Facts<'_>) -> Option<TokenStream> {
+pub(super) fn step(operation: &Operation, facts: &Facts<'_>) -> Option<Step> {
     let of = error_type(operation, facts)?;
     let ty = crate_path(&of.path);
     let kinds = operation.error_bodies().filter_map(|(status, media)| {
         let name = names::union_variant(&media.schema);
         let kind = of.schemas.iter().position(|(other, ..)| *other == name)?;
         let about = super::answers::about(status);
-        let kind = proc_macro2::Literal::usize_unsuffixed(kind);
-        Some(quote!((#about, #kind)))
+        Some(pair(about, number(kind)))
     });
-    Some(quote!(.errors::<#ty>(&[#(#kinds),*])))
+    Some(steps::step("errors", [borrowed(list(kinds))]).of(ty))
 }
 
 pub(super) fn promised(facts: &Facts<'_>) -> usize {

@@ -1,10 +1,10 @@
 //! Previews are behind the cargo feature: types, operations, and what is gated inside of what is not.
 //!
-//! A module in which everything is gated carries the gate once, where it is declared; see [`gated_module`].
+//! A module in which everything is gated carries the gate once, where it is declared; see [`GatedModules`].
 
 use syn::{Attribute, Item};
 
-use crate::model::gate::{cfg, gate, gated_module, modules, service_gate, visible};
+use crate::model::gate::{GatedModules, cfg, gate, service_gate, visible};
 use crate::model::{Crate, Facts, Shape, TypeItem, syntax};
 
 pub(super) fn promised(facts: &Facts<'_>) -> usize {
@@ -14,9 +14,8 @@ pub(super) fn promised(facts: &Facts<'_>) -> usize {
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     let mut places = 0;
-    let whole: Vec<Vec<String>> =
-        modules(krate).into_iter().filter(|module| gated_module(krate, facts, module).is_some()).collect();
-    let inside = |module: &[String]| whole.iter().any(|gated| module.starts_with(gated));
+    let whole = GatedModules::new(krate, facts);
+    let inside = |module: &[String]| (1..=module.len()).any(|length| whole.feature(&module[..length]).is_some());
     for item in &mut krate.types {
         let schema = &facts.api.schemas[&item.component];
         if let Some(feature) = gate(schema.timeline.as_ref()) {
@@ -39,7 +38,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
             let Some(feature) = gate(facts.api.operations[method.operation].timeline.as_ref()) else { continue };
             places += 1;
             if whole.is_none() {
-                method.item.attrs.extend(visible(feature));
+                method.item.iter_mut().for_each(|item| item.attrs.extend(visible(feature)));
             }
             if !in_gated_module {
                 method.constant.iter_mut().chain(&mut method.options).for_each(|item| mark(item, vec![cfg(feature)]));

@@ -1,8 +1,8 @@
 //! Id strings are newtypes that cannot be mixed up; their mechanics come from the runtime.
 
-use quote::{format_ident, quote};
-use syn::{Item, parse_quote};
+use quote::quote;
 
+use crate::model::nodes::{around, ident, inner, listed, of, of_macro, path, plain, runtime};
 use crate::model::{Crate, Facts};
 
 pub(super) fn run(krate: &mut Crate, _: &Facts<'_>) -> usize {
@@ -11,12 +11,11 @@ pub(super) fn run(krate: &mut Crate, _: &Facts<'_>) -> usize {
         if !item.component.is_id() {
             continue;
         }
-        let name = format_ident!("{}", item.path.ident);
-        item.definition = parse_quote! {
-            #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-            pub struct #name(Box<str>);
-        };
-        item.companions.extend(syn::parse2::<Item>(quote!(vsphere_automation_runtime::generated::id! { #name })).ok());
+        let name = ident(&item.path.ident);
+        let derived = listed("derive", quote!(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash));
+        let text = inner(of("Box", plain(path(["str"]))));
+        item.definition = around(vec![derived], name.clone(), Default::default(), text);
+        item.companions.push(of_macro(runtime(["id"]), quote!(#name)));
         places += 1;
     }
     places

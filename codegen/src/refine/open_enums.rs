@@ -1,8 +1,9 @@
 //! Enums are open: a value that this version of the crate does not know is kept, in a variant that only the crate makes.
 
-use quote::{format_ident, quote};
-use syn::{Item, parse_quote};
+use quote::quote;
+use syn::Item;
 
+use crate::model::nodes::{enumeration, ident, inner, listed, mark, of_macro, plain, runtime, variant};
 use crate::model::{Crate, Facts, Shape};
 use crate::names;
 
@@ -11,21 +12,17 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     for item in &mut krate.types {
         let Shape::Enum(constants) = &facts.schema(item).shape else { continue };
         let Item::Enum(generated) = &item.definition else { continue };
-        let variants: Vec<syn::Ident> =
-            names::variants(constants.keys()).iter().map(|name| format_ident!("{name}")).collect();
+        let variants: Vec<syn::Ident> = names::variants(constants.keys()).iter().map(|name| ident(name)).collect();
         if generated.variants.len() != variants.len() {
             continue;
         }
-        let ident = &generated.ident;
-        item.definition = Item::Enum(parse_quote! {
-            #[derive(Clone, Debug)]
-            #[non_exhaustive]
-            pub enum #ident { #(#variants,)* Unknown(vsphere_automation_runtime::generated::Unrecognized) }
-        });
-        let name = format_ident!("{}", item.path.ident);
-        let wire = constants.keys();
-        let mechanics = quote!(vsphere_automation_runtime::generated::open_enum! { #name: #(#variants = #wire),* });
-        item.companions.extend(syn::parse2::<Item>(mechanics).ok());
+        let unknown = inner(plain(runtime(["Unrecognized"])));
+        let all = variants.iter().map(|name| variant(name.clone(), None));
+        let all = all.chain([variant(ident("Unknown"), Some(unknown))]);
+        let attributes = vec![listed("derive", quote!(Clone, Debug)), mark("non_exhaustive")];
+        item.definition = enumeration(attributes, generated.ident.clone(), all);
+        let (name, wire) = (ident(&item.path.ident), constants.keys());
+        item.companions.push(of_macro(runtime(["open_enum"]), quote!(#name: #(#variants = #wire),*)));
         places += 1;
     }
     places

@@ -1,17 +1,18 @@
 //! The body of every method: operation, path, query and body go to the runtime's one `send`.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
-use syn::{FnArg, ImplItemFn, Item, ReturnType, Type, parse_quote};
+use syn::{Expr, FnArg, ImplItemFn, Item, ReturnType, Type, parse_quote};
 
 use super::bodies::{body, form};
 use super::sending::{argument_type, as_text, sent, taken};
+use super::steps::{Step, chained, step};
 use super::styles::is_plain;
-use super::{methods, releases};
+use super::{literals, methods, releases};
+use crate::model::nodes::{
+    self, block, borrowed, call, field_of, list, pair, path, plain, runtime, text, value, variable, with_life,
+};
 use crate::model::syntax::{argument_of, crate_path};
 use crate::model::{
-    Authentication, Crate, Facts, GeneratedMethod, Legacy, Location, MediaKind, Operation, RustPath, SecurityScheme,
-    Status,
+    Authentication, Crate, Facts, GeneratedMethod, Legacy, Location, MediaKind, Method, Operation, RustPath, Status,
 };
 use crate::names::timelines::Timelines;
 use crate::names::{self, Opaque};
@@ -19,7 +20,8 @@ use crate::names::{self, Opaque};
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     let timelines = Timelines::new(facts.api);
     methods::each(krate, facts, |site, method| {
-        method.item = call(method, site.operation, site.name, facts);
+        method.item = Some(sends(method, site.operation, site.name, facts));
+        method.options.extend(literals::of(site, &method.generated, facts));
         method.constant = Some(constant(site.operation, site.name, &timelines, facts));
         1
     })
@@ -27,80 +29,76 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
 
 /// The constant that describes the operation to the runtime.
 pub(super) fn constant_name(method: &str) -> syn::Ident {
-    format_ident!("{}", names::operation_constant(method))
+    nodes::ident(&names::operation_constant(method))
 }
 
 fn constant(operation: &Operation, method: &str, timelines: &Timelines<'_>, facts: &Facts<'_>) -> Item {
-    let name = constant_name(method);
-    let id = &operation.id;
-    let verb = format_ident!("{}", format!("{:?}", operation.method));
-    let path = &operation.path;
-    let mut chain = quote!(vsphere_automation_runtime::generated::Operation::new(#id, vsphere_automation_runtime::generated::Method::#verb, #path));
+    let given = [text(&operation.id), verb(operation.method), text(&operation.path)];
+    let ty = runtime(["Operation"]);
+    let operation_of = call(runtime(["Operation", "new"]), given);
+    let told = told(operation, timelines, facts);
+    nodes::constant(constant_name(method), plain(ty), chained(operation_of, told))
+}
+
+/// All that the runtime is told of an operation.
+fn told(operation: &Operation, timelines: &Timelines<'_>, facts: &Facts<'_>) -> Vec<Step> {
+    let mut told = Vec::new();
     if !operation.constants.is_empty() {
-        let (keys, values): (Vec<_>, Vec<_>) = operation.constants.iter().cloned().unzip();
-        chain.extend(quote!(.constant_query(&[#((#keys, #values)),*])));
+        told.push(step("constant_query", [pairs(&operation.constants)]));
     }
-    if let Some(legacy) = operation.legacy() {
-        chain.extend(rest(&legacy));
-    }
-    match &operation.authentication {
-        Authentication::Session => {}
-        Authentication::Credentials => {
-            chain.extend(quote!(.authentication(vsphere_automation_runtime::generated::Authentication::Basic)))
-        }
-        Authentication::Schemes(alternatives) => {
-            let alternatives = alternatives.iter().map(|schemes| {
-                let schemes = schemes
-                    .iter()
-                    .filter_map(|name| facts.api.security_schemes.get(name))
-                    .map(SecurityScheme::constant);
-                quote!(&[#(&crate::security_schemes::#schemes),*])
-            });
-            chain.extend(quote!(.security(&[#(#alternatives),*])))
-        }
-        Authentication::None => {
-            chain.extend(quote!(.authentication(vsphere_automation_runtime::generated::Authentication::None)))
-        }
-    }
-    if let Some(server) = &operation.server {
-        chain.extend(quote!(.server(#server)));
-    }
-    if let Some(accept) = accept(operation) {
-        chain.extend(quote!(.accept(#accept)));
-    }
-    if operation.successes().any(|response| response.status == Status::Code(304)) {
-        chain.extend(quote!(.not_modified()));
-    }
-    chain.extend(form(operation));
-    chain.extend(super::error_bodies::step(operation, facts));
-    if operation.ends_session() && operation.authentication == Authentication::Session {
-        chain.extend(quote!(.ends_session()));
-    }
-    chain.extend(releases::steps(operation, timelines, facts));
+    told.extend(operation.legacy().map(|legacy| step("rest", [rest(&legacy)])));
+    told.extend(authentication(operation, facts));
+    told.extend(operation.server.as_ref().map(|server| step("server", [text(server)])));
+    told.extend(accept(operation).map(|accept| step("accept", [text(&accept)])));
+    let not_modified = operation.successes().any(|response| response.status == Status::Code(304));
+    told.extend(not_modified.then(|| step("not_modified", [])));
+    told.extend(form(operation));
+    told.extend(super::error_bodies::step(operation, facts));
+    let ends_session = operation.ends_session() && operation.authentication == Authentication::Session;
+    told.extend(ends_session.then(|| step("ends_session", [])));
+    told.extend(releases::steps(operation, timelines, facts).into_iter().flatten());
     if let Some(timeline) = &operation.timeline {
         let available = crate::words::releases(timeline);
-        if !available.is_empty() {
-            chain.extend(quote!(.available(#available)));
-        }
-        if timeline.gate().is_some() {
-            chain.extend(quote!(.technology_preview()));
+        told.extend((!available.is_empty()).then(|| step("available", [text(&available)])));
+        told.extend(timeline.gate().map(|_| step("technology_preview", [])));
+    }
+    told
+}
+
+fn verb(method: Method) -> Expr {
+    value(runtime(["Method", &format!("{method:?}")]))
+}
+
+/// `&[("a", "b")]`.
+fn pairs(pairs: &[(String, String)]) -> Expr {
+    borrowed(list(pairs.iter().map(|(key, value)| pair(text(key), text(value)))))
+}
+
+fn authentication(operation: &Operation, facts: &Facts<'_>) -> Option<Step> {
+    let kind = |name| step("authentication", [value(runtime(["Authentication", name]))]);
+    match &operation.authentication {
+        Authentication::Session => None,
+        Authentication::Credentials => Some(kind("Basic")),
+        Authentication::None => Some(kind("None")),
+        Authentication::Schemes(alternatives) => {
+            let alternatives = alternatives.iter().map(|schemes| {
+                let schemes = schemes.iter().filter_map(|name| facts.api.security_schemes.get(name));
+                let schemes = schemes.map(|scheme| scheme.constant().to_string());
+                let schemes = schemes.map(|name| borrowed(value(path(["crate", "security_schemes", &name]))));
+                borrowed(list(schemes))
+            });
+            Some(step("security", [borrowed(list(alternatives))]))
         }
     }
-    parse_quote!(const #name: vsphere_automation_runtime::generated::Operation = #chain;)
 }
 
 /// What the legacy flavour has instead.
-fn rest(legacy: &Legacy) -> TokenStream {
+fn rest(legacy: &Legacy) -> Expr {
     let Legacy { method, path, constants, renamed, body } = legacy;
-    let verb = format_ident!("{}", format!("{method:?}"));
-    let mut chain = quote!(vsphere_automation_runtime::generated::Rest::new(vsphere_automation_runtime::generated::Method::#verb, #path));
-    for (step, pairs) in [("query", constants), ("renamed", renamed)] {
-        let step = format_ident!("{step}");
-        let (keys, values): (Vec<_>, Vec<_>) = pairs.iter().cloned().unzip();
-        chain.extend((!pairs.is_empty()).then(|| quote!(.#step(&[#((#keys, #values)),*]))));
-    }
-    chain.extend(body.as_ref().map(|name| quote!(.body(#name))));
-    quote!(.rest(#chain))
+    let rest = call(runtime(["Rest", "new"]), [verb(*method), text(path)]);
+    let lists = [("query", constants), ("renamed", renamed)].into_iter().filter(|(_, pairs)| !pairs.is_empty());
+    let lists = lists.map(|(name, list)| step(name, [pairs(list)]));
+    chained(rest, lists.chain(body.as_ref().map(|name| step("body", [text(name)]))))
 }
 
 /// What a call says that its answers may be, where that is not JSON alone.
@@ -118,53 +116,60 @@ fn accept(operation: &Operation) -> Option<String> {
     (!plain).then(|| format!("{}, */*;q=0.5", types.join(", ")))
 }
 
-fn call(method: &GeneratedMethod, operation: &Operation, name: &str, facts: &Facts<'_>) -> ImplItemFn {
+fn sends(method: &GeneratedMethod, operation: &Operation, name: &str, facts: &Facts<'_>) -> ImplItemFn {
     let signature = &method.generated;
     let mut arguments: Vec<FnArg> = Vec::new();
-    let mut chain = TokenStream::new();
+    let mut others: Vec<Step> = Vec::new();
     // The path template is filled in its own order, whatever the order of declaration.
-    let mut in_path: Vec<(usize, TokenStream)> = Vec::new();
+    let mut in_path: Vec<(usize, Step)> = Vec::new();
     let idents = names::parameters(operation);
+    let named: Vec<usize> = names::named(operation, facts.api).into_iter().map(|(index, ..)| index).collect();
     for (index, parameter) in operation.parameters.iter().enumerate().filter(|(_, p)| p.required) {
-        let ident = format_ident!("{}", idents[index]);
+        let ident = nodes::ident(&idents[index]);
         let ty = argument_type(signature, &Opaque::parameter(index));
-        let (taken, value) = taken(&ident, &ty, parameter, facts);
-        arguments.push(parse_quote!(#ident: #taken));
+        let (taken, mut value) = taken(&ident, &ty, parameter, facts);
+        if named.contains(&index) {
+            value = field_of(variable(&nodes::ident(names::REQUIRED)), ident.clone());
+        } else {
+            arguments.push(nodes::argument(&ident, taken));
+        }
         if parameter.location == Location::Path {
             let at = operation.path.find(&format!("{{{}}}", parameter.name)).unwrap_or(usize::MAX);
             let step = if is_plain(parameter, facts) {
-                let text = as_text(&ty, &value);
-                quote!(.path(#text))
+                step("path", [as_text(&ty, value)])
             } else {
-                sent(parameter, &ty, &value, facts)
+                sent(parameter, &ty, value, facts)
             };
             in_path.push((at, step));
         } else {
-            chain.extend(sent(parameter, &ty, &value, facts));
+            others.push(sent(parameter, &ty, value, facts));
         }
+    }
+    if !named.is_empty() {
+        let ty = literals::taken(operation, signature, facts);
+        arguments.insert(0, nodes::argument(&nodes::ident(names::REQUIRED), ty));
     }
     in_path.sort_by_key(|(at, _)| *at);
-    let mut steps: TokenStream = in_path.into_iter().map(|(_, step)| step).collect();
+    let mut steps: Vec<Step> = in_path.into_iter().map(|(_, step)| step).collect();
     if let Some(media_type) = &operation.multipart {
         let all_optional = !operation.required_parameters().any(|p| p.location == Location::Part);
-        steps.extend((all_optional || media_type != "multipart/form-data").then(|| quote!(.multipart(#media_type))));
+        let said = all_optional || media_type != "multipart/form-data";
+        steps.extend(said.then(|| step("multipart", [text(media_type)])));
     }
-    steps.extend(chain);
+    steps.extend(others);
     if let Some((argument, step)) = operation.required_body().and_then(|_| body(operation, signature, facts)) {
         arguments.push(argument);
-        steps.extend(step);
+        steps.push(step);
     }
     let (constructor, _) = result(operation, signature, facts);
-    let constant = constant_name(name);
-    let method_name = format_ident!("{name}");
-    let clippy = quiet(name, arguments.len());
-    let call = format_ident!("{}", names::operation_call(name));
-    parse_quote! {
-        #(#clippy)*
-        pub fn #method_name(self, #(#arguments),*) -> #call<'c> {
-            #call(vsphere_automation_runtime::generated::Call::#constructor(self.0, &#constant) #steps)
-        }
-    }
+    let connection = field_of(variable(&nodes::ident("self")), 0);
+    let given = [connection, borrowed(variable(&constant_name(name)))];
+    let sending = chained(call(runtime(["Call", constructor]), given), steps);
+    let of_operation = nodes::ident(&names::operation_call(name));
+    let quiet = quiet(name, arguments.len());
+    let inputs = std::iter::once(nodes::receiver(false)).chain(arguments);
+    let output = with_life(of_operation.clone().into(), "'c", None);
+    nodes::method(quiet, nodes::ident(name), inputs, output, block([], call(of_operation.into(), [sending])))
 }
 
 /// What clippy would say of a method that has its name from the document, and as many arguments as the API has.
@@ -186,20 +191,18 @@ pub(super) fn quiet(name: &str, arguments: usize) -> Vec<syn::Attribute> {
 }
 
 /// The constructor of the call, and what it gives.
-pub(super) fn result(operation: &Operation, signature: &syn::Signature, facts: &Facts<'_>) -> (syn::Ident, Type) {
+pub(super) fn result(operation: &Operation, signature: &syn::Signature, facts: &Facts<'_>) -> (&'static str, Type) {
     if operation.has_several_answers() {
         let method = names::operation_method(&operation.id, &operation.tag);
         let module = facts.names.accessors[&operation.tag].path.module.clone();
         let path = RustPath { module, ident: names::operation_answer(&method) };
-        return (format_ident!("several"), crate_path(&path));
+        return ("several", crate_path(&path));
     }
     match operation.success_media().map(crate::model::Media::kind) {
-        None => (format_ident!("void"), parse_quote!(())),
-        Some(MediaKind::Text) => (format_ident!("text"), parse_quote!(String)),
-        Some(MediaKind::Bytes | MediaKind::Form | MediaKind::Multipart) => {
-            (format_ident!("bytes"), parse_quote!(Vec<u8>))
-        }
-        Some(MediaKind::Json) => (format_ident!("json"), response_type(signature)),
+        None => ("void", parse_quote!(())),
+        Some(MediaKind::Text) => ("text", parse_quote!(String)),
+        Some(MediaKind::Bytes | MediaKind::Form | MediaKind::Multipart) => ("bytes", parse_quote!(Vec<u8>)),
+        Some(MediaKind::Json) => ("json", response_type(signature)),
     }
 }
 

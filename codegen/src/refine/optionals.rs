@@ -1,8 +1,9 @@
 //! What may be absent is an `Option`, maps and objects too: typify gives these a default, and `{}` would vanish. What may be
 //! absent and may be null is one in another: a patch that leaves a property alone is not one that clears it.
 
-use syn::{Item, parse_quote};
+use syn::{Item, Type, parse_quote};
 
+use crate::model::nodes::of;
 use crate::model::syntax::is;
 use crate::model::{Crate, Facts, Schema, Shape};
 
@@ -14,14 +15,12 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         let Item::Struct(definition) = &mut item.definition else { continue };
         for (field, property) in definition.fields.iter_mut().zip(properties.values()) {
             if (!property.required || property.schema.nullable) && !is(&field.ty, "Option") {
-                let ty = &field.ty;
-                field.ty = parse_quote!(Option<#ty>);
+                wrap(&mut field.ty);
                 places += 1;
             }
             // A value of any kind can be null itself.
             if property.is_absent_or_null() && property.schema.nullable && !is_any(&property.schema) {
-                let ty = &field.ty;
-                field.ty = parse_quote!(Option<#ty>);
+                wrap(&mut field.ty);
                 places += 1;
             }
         }
@@ -34,6 +33,12 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         }
     }
     places
+}
+
+/// Puts an `Option` around a type.
+fn wrap(ty: &mut Type) {
+    let bare = std::mem::replace(ty, Type::Verbatim(Default::default()));
+    *ty = of("Option", bare);
 }
 
 fn is_any(schema: &Schema) -> bool {

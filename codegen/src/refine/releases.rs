@@ -1,22 +1,24 @@
 //! What an operation says of releases: in which it exists, and what of its body not all of them know.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use syn::Expr;
 
+use super::steps::{Step, step};
+use crate::model::nodes::{borrowed, call, list, path, runtime, text, value};
 use crate::model::{Component, Facts, Operation, RELEASES, Schema, Shape, Timeline, Version};
 use crate::names::timelines::Timelines;
 
 /// The steps of the operation's constant.
-pub(super) fn steps(operation: &Operation, timelines: &Timelines<'_>, facts: &Facts<'_>) -> Option<TokenStream> {
+pub(super) fn steps(operation: &Operation, timelines: &Timelines<'_>, facts: &Facts<'_>) -> Option<Vec<Step>> {
     let timeline = operation.timeline.as_ref()?;
-    let name = format_ident!("{}", timelines.name(Some(timeline))?);
+    let name = timelines.name(Some(timeline))?;
     let mut found = Found { facts, timelines, around: timeline, parts: Vec::new() };
     if let Some(media) = operation.body_media() {
         found.schema(&media.schema, "", &mut Vec::new(), &mut Vec::new());
     }
     let parts = found.parts;
-    let sendable = (!parts.is_empty()).then(|| quote!(.sendable(&[#(#parts),*])));
-    Some(quote!(.timeline(crate::lifecycle::#name) #sendable))
+    let mut steps = vec![step("timeline", [named(name)])];
+    steps.extend((!parts.is_empty()).then(|| step("sendable", [borrowed(list(parts))])));
+    Some(steps)
 }
 
 /// What was found in a body so far.
@@ -24,7 +26,7 @@ struct Found<'f> {
     facts: &'f Facts<'f>,
     timelines: &'f Timelines<'f>,
     around: &'f Timeline,
-    parts: Vec<TokenStream>,
+    parts: Vec<Expr>,
 }
 
 impl Found<'_> {
@@ -49,9 +51,7 @@ impl Found<'_> {
                     path.push(name.clone());
                     if let Some(timeline) = self.lacking(property.schema.timeline.as_ref()) {
                         let item = format!("{holder}.{name}");
-                        self.parts.push(quote!(
-                            vsphere_automation_runtime::generated::property(#item, &[#(#path),*], crate::lifecycle::#timeline)
-                        ));
+                        self.parts.push(call(runtime(["property"]), [text(&item), texts(path), timeline]));
                     } else {
                         self.schema(&property.schema, holder, path, inside);
                     }
@@ -62,11 +62,8 @@ impl Found<'_> {
                 for (name, constant) in constants {
                     if let Some(timeline) = self.lacking(constant.timeline.as_ref()) {
                         let item = format!("{holder}.{name}");
-                        self.parts.push(quote!(
-                            vsphere_automation_runtime::generated::constant(
-                                #item, &[#(#path),*], #name, crate::lifecycle::#timeline
-                            )
-                        ));
+                        let given = [text(&item), texts(path), text(name), timeline];
+                        self.parts.push(call(runtime(["constant"]), given));
                     }
                 }
             }
@@ -74,12 +71,21 @@ impl Found<'_> {
         }
     }
 
-    /// The name of the timeline, if a release that has the operation lacks what has this timeline.
-    fn lacking(&self, timeline: Option<&Timeline>) -> Option<syn::Ident> {
+    /// The timeline, if a release that has the operation lacks what has this timeline.
+    fn lacking(&self, timeline: Option<&Timeline>) -> Option<Expr> {
         let timeline = timeline?;
         let has = |timeline: &Timeline, release: &Version| timeline.stage_in(release).exists();
         let lacks = |release: &Version| has(self.around, release) && !has(timeline, release);
         RELEASES.into_iter().filter_map(Version::parse).any(|release| lacks(&release)).then_some(())?;
-        Some(format_ident!("{}", self.timelines.name(Some(timeline))?))
+        Some(named(self.timelines.name(Some(timeline))?))
     }
+}
+
+/// The constant of a timeline.
+fn named(timeline: &str) -> Expr {
+    value(path(["crate", "lifecycle", timeline]))
+}
+
+fn texts(texts: &[String]) -> Expr {
+    borrowed(list(texts.iter().map(|line| text(line))))
 }

@@ -3,14 +3,12 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::{Attribute, Item, parse_quote};
+use syn::{Attribute, Item};
 
 use crate::model::gate::{cfg, gate};
+use crate::model::nodes::listed;
 use crate::model::syntax::{is, without_option};
 use crate::model::{Crate, Facts, Property, RustPath, Schema, Shape, StringFormat};
-
-/// The type of the runtime's errors, which older servers send as a string.
-const ERROR: &str = "crate::vapi::errors::Error";
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
     let mut places = 0;
@@ -38,7 +36,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
             && let Some(field) = definition.fields.iter_mut().nth(properties.len())
             && let Some(ident) = &field.ident
         {
-            field.attrs = vec![parse_quote!(#[cfg_attr(feature = "schemars", schemars(flatten))])];
+            field.attrs = vec![for_schemas(quote!(flatten))];
             members.push(quote!(..#ident));
             places += 1;
         }
@@ -55,7 +53,7 @@ fn kind(property: &Property, ty: &syn::Type, facts: &Facts<'_>) -> &'static str 
     let inner = without_option(ty);
     let times = is(inner, "DateTime") || holds_times(&property.schema, facts);
     match (optional, property.is_absent_or_null()) {
-        (true, _) if quote!(#inner).to_string().replace(' ', "") == ERROR => "error",
+        (true, _) if is_error(inner) => "error",
         (true, true) if times => "present_time",
         (true, true) => "present",
         (true, false) if times => "optional_time",
@@ -65,6 +63,13 @@ fn kind(property: &Property, ty: &syn::Type, facts: &Facts<'_>) -> &'static str 
     }
 }
 
+/// Whether it is the type of the runtime's errors, which older servers send as a string.
+fn is_error(ty: &syn::Type) -> bool {
+    let syn::Type::Path(path) = ty else { return false };
+    let segments = path.path.segments.iter().map(|segment| &segment.ident);
+    segments.eq(["crate", "vapi", "errors", "Error"])
+}
+
 /// What the JSON Schema cannot see.
 fn json_schema(rename: Option<&String>, property: &Property, ty: &syn::Type, is_none: &str) -> Option<Attribute> {
     let mut parts: Vec<TokenStream> = Vec::new();
@@ -72,7 +77,11 @@ fn json_schema(rename: Option<&String>, property: &Property, ty: &syn::Type, is_
     if is(ty, "Option") && !property.required {
         parts.push(quote!(skip_serializing_if = #is_none));
     }
-    (!parts.is_empty()).then(|| parse_quote!(#[cfg_attr(feature = "schemars", schemars(#(#parts),*))]))
+    (!parts.is_empty()).then(|| for_schemas(quote!(#(#parts),*)))
+}
+
+fn for_schemas(told: TokenStream) -> Attribute {
+    listed("cfg_attr", quote!(feature = "schemars", schemars(#told)))
 }
 
 /// Whether a value is a date-time, or lists and maps of them.

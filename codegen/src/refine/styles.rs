@@ -1,27 +1,27 @@
 //! Parameters that are written in another way than most: the step that sends one in a style of OpenAPI, or as a part.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::{Expr, Type};
+use syn::{Expr, Type, parse_quote};
 
+use super::steps::{Step, chained, step};
+use crate::model::nodes::{borrowed, call, called_on, ident, runtime, text, value, variable};
 use crate::model::syntax::{argument_of, is};
 use crate::model::{Facts, Form, Location, Parameter, Style, StyleKind};
 
 /// The constant of the runtime for a style.
-pub(super) fn constant(style: Style) -> TokenStream {
+pub(super) fn constant(style: Style) -> Expr {
     let name = match style.kind {
-        StyleKind::Simple => quote!(SIMPLE),
-        StyleKind::Label => quote!(LABEL),
-        StyleKind::Matrix => quote!(MATRIX),
-        StyleKind::Form => quote!(FORM),
-        StyleKind::SpaceDelimited => quote!(SPACES),
-        StyleKind::PipeDelimited => quote!(PIPES),
-        StyleKind::DeepObject => quote!(DEEP),
-        StyleKind::Json => quote!(JSON),
+        StyleKind::Simple => "SIMPLE",
+        StyleKind::Label => "LABEL",
+        StyleKind::Matrix => "MATRIX",
+        StyleKind::Form => "FORM",
+        StyleKind::SpaceDelimited => "SPACES",
+        StyleKind::PipeDelimited => "PIPES",
+        StyleKind::DeepObject => "DEEP",
+        StyleKind::Json => "JSON",
     };
-    let exploded = (style.explode && style.kind != StyleKind::DeepObject).then(|| quote!(.exploded()));
-    let reserved = style.reserved.then(|| quote!(.reserved()));
-    quote!(vsphere_automation_runtime::generated::Style::#name #exploded #reserved)
+    let exploded = (style.explode && style.kind != StyleKind::DeepObject).then(|| step("exploded", []));
+    let reserved = style.reserved.then(|| step("reserved", []));
+    chained(value(runtime(["Style", name])), exploded.into_iter().chain(reserved))
 }
 
 /// Whether the plain steps of the runtime send it: as one text, and in a query also item by item or member by member.
@@ -42,68 +42,77 @@ pub(super) fn is_plain(parameter: &Parameter, facts: &Facts<'_>) -> bool {
 }
 
 /// The step of a parameter that is not plain.
-pub(super) fn step(parameter: &Parameter, ty: &Type, value: &Expr, facts: &Facts<'_>) -> TokenStream {
-    let name = &parameter.name;
+pub(super) fn styled(parameter: &Parameter, ty: &Type, value: Expr, facts: &Facts<'_>) -> Step {
     if parameter.location == Location::Part {
         return part(parameter, ty, value, facts);
     }
-    let style = constant(parameter.style);
-    let value = written(parameter, ty, value, facts);
-    match parameter.location {
-        Location::Path => quote!(.path_as(#style, #name, #value)),
-        Location::Header => quote!(.header_as(#style, #name, #value)),
-        Location::Cookie => quote!(.cookie_as(#style, #name, #value)),
-        Location::Query | Location::Part => quote!(.query_as(#style, #name, #value)),
-    }
+    let method = match parameter.location {
+        Location::Path => "path_as",
+        Location::Header => "header_as",
+        Location::Cookie => "cookie_as",
+        Location::Query | Location::Part => "query_as",
+    };
+    step(method, [constant(parameter.style), text(&parameter.name), written(parameter, ty, value, facts)])
 }
 
 /// The value as the runtime serialises it.
-fn written(parameter: &Parameter, ty: &Type, value: &Expr, facts: &Facts<'_>) -> TokenStream {
+fn written(parameter: &Parameter, ty: &Type, given: Expr, facts: &Facts<'_>) -> Expr {
     let times = |ty: &Type| is(ty, "DateTime") && parameter.style.kind != StyleKind::Json;
+    let texts = |given: Expr| borrowed(call(runtime(["texts"]), [given]));
     match argument_of(ty, "Vec") {
-        _ if parameter.takes_texts(facts.api) => quote!(&vsphere_automation_runtime::generated::texts(#value)),
-        Some(item) if times(item) => {
-            let texts = quote!(#value.iter().map(vsphere_automation_runtime::generated::time::to_wire));
-            quote!(&vsphere_automation_runtime::generated::texts(#texts))
-        }
-        Some(_) => quote!(#value),
-        None if times(ty) => quote!(&vsphere_automation_runtime::generated::time::to_wire(#value)),
-        None if is_copy(ty) => quote!(&#value),
-        None => quote!(#value),
+        _ if parameter.takes_texts(facts.api) => texts(given),
+        Some(item) if times(item) => texts(each_to_wire(given)),
+        Some(_) => given,
+        None if times(ty) => borrowed(to_wire(given)),
+        None if is_copy(ty) => borrowed(given),
+        None => given,
     }
 }
 
-fn part(parameter: &Parameter, ty: &Type, value: &Expr, facts: &Facts<'_>) -> TokenStream {
-    let name = &parameter.name;
-    let media_type = parameter.media_type.as_deref().unwrap_or("text/plain");
-    let (step, one) = if parameter.is_file(facts.api) {
-        (quote!(part_file), quote!(item))
-    } else if parameter.style.kind == StyleKind::Json {
-        (quote!(part_json), quote!(item))
-    } else {
-        (quote!(part_text), text_of(argument_of(ty, "Vec").unwrap_or(ty), &quote!(item)))
+fn part(parameter: &Parameter, ty: &Type, value: Expr, facts: &Facts<'_>) -> Step {
+    let is_file = parameter.is_file(facts.api);
+    let is_json = parameter.style.kind == StyleKind::Json;
+    let method = match () {
+        () if is_file => "part_file",
+        () if is_json => "part_json",
+        () => "part_text",
     };
-    if argument_of(ty, "Vec").is_some() {
+    let (name, media_type) = (&parameter.name, parameter.media_type.as_deref().unwrap_or("text/plain"));
+    if let Some(element) = argument_of(ty, "Vec") {
         // Each item is a part of its own.
-        return quote!(.each(#value, |call, item| call.#step(#media_type, #name, #one)));
+        let item = variable(&ident("item"));
+        let one = if is_file || is_json { item } else { text_of(element, item) };
+        let method = ident(method);
+        let each = parse_quote!(|call, item| call.#method(#media_type, #name, #one));
+        return step("each", [value, each]);
     }
     let value = match () {
-        () if parameter.is_file(facts.api) => quote!(#value),
-        () if parameter.style.kind == StyleKind::Json && is_copy(ty) => quote!(&#value),
-        () if parameter.style.kind == StyleKind::Json => quote!(#value),
-        () => text_of(ty, &quote!(#value)),
+        () if is_file => value,
+        () if is_json && is_copy(ty) => borrowed(value),
+        () if is_json => value,
+        () => text_of(ty, value),
     };
-    quote!(.#step(#media_type, #name, #value))
+    step(method, [text(media_type), text(name), value])
 }
 
-fn text_of(ty: &Type, value: &TokenStream) -> TokenStream {
-    if is(ty, "DateTime") {
-        quote!(vsphere_automation_runtime::generated::time::to_wire(#value))
-    } else if is(ty, "Secret") {
-        quote!(#value.expose())
-    } else {
-        quote!(#value)
+/// A date-time or a secret as text, anything else as it is.
+pub(super) fn text_of(ty: &Type, value: Expr) -> Expr {
+    match () {
+        () if is(ty, "DateTime") => to_wire(value),
+        () if is(ty, "Secret") => called_on(value, "expose", None, []),
+        () => value,
     }
+}
+
+/// A date-time as vAPI writes it.
+pub(super) fn to_wire(value: Expr) -> Expr {
+    call(runtime(["time", "to_wire"]), [value])
+}
+
+/// Each date-time of a list as vAPI writes it.
+pub(super) fn each_to_wire(list: Expr) -> Expr {
+    let each = called_on(list, "iter", None, []);
+    called_on(each, "map", None, [value(runtime(["time", "to_wire"]))])
 }
 
 /// Whether values of the type are given as they are, not by reference.

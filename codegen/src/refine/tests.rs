@@ -58,9 +58,10 @@ fn items(krate: &Crate) -> BTreeMap<String, String> {
     for service in &krate.services {
         items.insert(service.tag.clone(), code(&service.definition));
         for method in &service.methods {
-            let method_code = &method.item;
-            let shown: syn::Item = syn::parse_quote!(impl Service { #method_code });
-            items.insert(format!("{} method {}", service.tag, method.operation), code(&shown));
+            if let Some(item) = &method.item {
+                let shown: syn::Item = syn::parse_quote!(impl Service { #item });
+                items.insert(format!("{} method {}", service.tag, method.operation), code(&shown));
+            }
             if let Some(constant) = &method.constant {
                 items.insert(format!("{} method {} constant", service.tag, method.operation), code(constant));
             }

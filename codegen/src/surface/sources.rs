@@ -291,7 +291,9 @@ fn is_only_without(item: &Item) -> bool {
 }
 
 fn is_hidden(attributes: &[Attribute]) -> bool {
-    attributes.iter().any(|attribute| attribute.path().is_ident("doc") && line(&attribute.meta) == "doc(hidden)")
+    // A doc line is an attribute as well, and there are more of these than of anything else.
+    let mut lists = attributes.iter().filter(|attribute| matches!(attribute.meta, syn::Meta::List(_)));
+    lists.any(|attribute| attribute.path().is_ident("doc") && line(&attribute.meta) == "doc(hidden)")
 }
 
 fn below(module: &[String], ident: &str) -> Vec<String> {

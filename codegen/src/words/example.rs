@@ -50,8 +50,10 @@ fn call(
     uses: &mut Vec<String>,
 ) -> Option<Vec<String>> {
     let method = names::operation_method(&operation.id, &operation.tag);
-    let mut arguments: Vec<String> =
-        operation.required_parameters().map(|p| argument(p, facts, uses)).collect::<Option<_>>()?;
+    let by_name = names::called_by_name(operation, facts.api);
+    let arguments: Option<Vec<String>> =
+        operation.required_parameters().map(|p| argument(p, by_name, facts, uses)).collect();
+    let mut arguments = given(operation, arguments?, facts);
     let body = match required_body(operation) {
         Some(media) => Some(body(media, facts, uses)?),
         None => None,
@@ -72,15 +74,34 @@ fn call(
     })
 }
 
+/// What is given for the required parameters: as it stands, or each by its name.
+pub(crate) fn given(operation: &Operation, arguments: Vec<String>, facts: &Facts<'_>) -> Vec<String> {
+    let named = names::named(operation, facts.api);
+    if named.is_empty() {
+        return arguments;
+    }
+    let (mut members, mut by_place) = (Vec::new(), Vec::new());
+    for (parameter, value) in operation.required_parameters().zip(arguments) {
+        match named.iter().find(|(_, _, other)| std::ptr::eq(*other, parameter)) {
+            Some((_, name, _)) => members.push(format!("{name}: {value}")),
+            None => by_place.push(value),
+        }
+    }
+    let module = &facts.names.accessors[&operation.tag].path.module;
+    let path = names::operation_required_path(operation, module);
+    let literal = format!("{}::{path} {{ {} }}", facts.library, members.join(", "));
+    std::iter::once(literal).chain(by_place).collect()
+}
+
 /// What is given for a required parameter.
-fn argument(parameter: &Parameter, facts: &Facts<'_>, uses: &mut Vec<String>) -> Option<String> {
+fn argument(parameter: &Parameter, by_name: bool, facts: &Facts<'_>, uses: &mut Vec<String>) -> Option<String> {
     let is_list = matches!(facts.api.shape(&parameter.schema), Shape::Array(_));
     let value = of_parameter(parameter, facts);
     if parameter.is_file(facts.api) {
         let file = format!("{}::File::new(\"name\", \"bytes\")", facts.library);
         return Some(if is_list { format!("[{file}]") } else { file });
     }
-    if parameter.takes_texts(facts.api) {
+    if parameter.takes_texts(facts.api) && !by_name {
         let items = value.as_array().filter(|items| !items.is_empty()).cloned();
         let items = items.unwrap_or_else(|| vec![Value::from("value")]);
         return Some(format!("[{}]", items.iter().map(literal).collect::<Vec<_>>().join(", ")));

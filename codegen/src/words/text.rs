@@ -4,7 +4,7 @@ use syn::Attribute;
 
 use super::{lifecycle, lines};
 use crate::model::Timeline;
-use crate::model::syntax::doc;
+use crate::model::nodes::doc;
 
 /// Markdown of one item, by paragraph.
 #[derive(Debug, Default)]

@@ -1,3 +1,4 @@
 pub fn calls(client: &api::Client) -> Vec<String> {
-    vec![sent(client.parts().get("shelf", "part", "from", "to").dry_run())]
+    let parts = client.parts();
+    vec![sent(parts.get("shelf", "part").dry_run()), sent(parts.find("from", "to").dry_run())]
 }

@@ -56,7 +56,8 @@ pub(crate) fn compiles(name: &str, text: &str) {
     let folder = tempfile::tempdir().expect("a folder");
     // One runtime for all, so that it is built once.
     let runtime = Runtime::Path(runtime().display().to_string());
-    let wanted = Package { name: Some(format!("emitted-{name}")), skip_unsupported: true, runtime };
+    let wanted =
+        Package { name: Some(format!("emitted-{name}")), skip_unsupported: true, runtime, ..Package::default() };
     let output = package(&format!("{name}.yaml"), text, wanted).expect("a document that can be generated from");
     emitted::write(folder.path(), output.files);
     let gated = output.report.preview > 0;
@@ -70,7 +71,7 @@ pub(crate) fn compiles(name: &str, text: &str) {
 
 /// Writes the crate of that name into the folder; the paths of its files.
 pub(crate) fn emit(name: &str, text: &str, runtime: Runtime, folder: &Path) -> Vec<String> {
-    let wanted = Package { name: Some(name.to_owned()), skip_unsupported: false, runtime };
+    let wanted = Package { name: Some(name.to_owned()), skip_unsupported: false, runtime, ..Package::default() };
     let output = package(&format!("{name}.yaml"), text, wanted).expect("a document that can be generated from");
     let paths = output.files.keys().cloned().collect();
     emitted::write(folder, output.files);

@@ -23,7 +23,8 @@ async fn main() {
         }
     });
 
-    let things = things::Client::builder(url).credentials(things::Credentials::basic("user", "password")).build().unwrap();
+    let credentials = things::Credentials::basic("user", things::Secret::from("password"));
+    let things = things::Client::builder(url).credentials(credentials).build().unwrap();
     let others = others::Client::from(&things);
     let listed: Vec<String> = things.things().list().await.unwrap();
     assert_eq!(listed, others.things().list().await.unwrap());

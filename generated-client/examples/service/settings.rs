@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use vsphere_automation::{Client, Credentials};
+use vsphere_automation::{Client, Credentials, Secret};
 use vsphere_automation_fake::FakeVcenter;
 
 use crate::metrics::Metrics;
@@ -22,7 +22,7 @@ impl Settings {
         let listen = std::env::var("LISTEN").unwrap_or_else(|_| "127.0.0.1:8080".into());
         let Ok(vcenter) = std::env::var("VCENTER_URL") else {
             let fake = FakeVcenter::builder().start().await?;
-            let credentials = Credentials::basic(fake.user(), fake.password());
+            let credentials = Credentials::basic(fake.user(), Secret::from(fake.password()));
             return Ok(Self { listen, vcenter: fake.url().to_owned(), credentials, ca: None, fake: Some(fake) });
         };
         let ca = std::env::var("VCENTER_CA").ok().map(std::fs::read).transpose()?;

@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::time::Duration;
 
-use vsphere_automation::{Client, Credentials};
+use vsphere_automation::{Client, Credentials, Secret};
 use vsphere_automation_fake::FakeVcenter;
 
 pub(crate) type Outcome<T> = Result<T, Box<dyn Error>>;
@@ -21,6 +21,6 @@ pub(crate) async fn connect() -> Outcome<(Client, Option<FakeVcenter>)> {
         }
     };
     println!("{url}");
-    let client = Client::builder(url).credentials(Credentials::basic(user, password)).build()?;
+    let client = Client::builder(url).credentials(Credentials::basic(user, Secret::from(password))).build()?;
     Ok((client, fake))
 }

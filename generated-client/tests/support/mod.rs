@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use vsphere_automation::clock::{Clock, Sleep};
-use vsphere_automation::{Client, Credentials};
+use vsphere_automation::{Client, Credentials, Secret};
 use vsphere_automation_fake::{FakeClock, FakeVcenter};
 
 pub(crate) const SECOND: Duration = Duration::from_secs(1);
@@ -46,7 +46,7 @@ pub(crate) async fn start() -> (FakeVcenter, Client, Together) {
     let fake =
         FakeVcenter::builder().clock(clock.fake.clone()).reconciliation_takes(60 * SECOND).start().await.unwrap();
     let client = Client::builder(fake.url())
-        .credentials(Credentials::basic(fake.user(), fake.password()))
+        .credentials(Credentials::basic(fake.user(), Secret::from(fake.password())))
         .clock(clock.clone())
         .build()
         .unwrap();

@@ -5,7 +5,7 @@ use std::time::Duration;
 use tokio::runtime::Runtime;
 use tracing_subscriber::layer::SubscriberExt as _;
 use vsphere_automation::appliance::recovery::reconciliation::job::Info;
-use vsphere_automation::{Body, Client, Credentials, Method, RetryPolicy, Transport, TransportFuture};
+use vsphere_automation::{Body, Client, Credentials, Method, RetryPolicy, Secret, Transport, TransportFuture};
 
 use super::support::Fallible;
 use super::support::clocks::of_this_process;
@@ -31,7 +31,10 @@ impl Transport for AtOnce {
 pub(crate) fn run(runtime: &Runtime, address: &str) -> Fallible<()> {
     let whole = runtime.block_on(async { client(address) })?;
     let at_once = runtime.block_on(async {
-        Client::builder(address).credentials(Credentials::basic("user", "password")).transport(AtOnce).build()
+        Client::builder(address)
+            .credentials(Credentials::basic("user", Secret::from("password")))
+            .transport(AtOnce)
+            .build()
     })?;
     let job = async || made(whole.reconciliation_job().get().await);
     let line = |what, beside| Line { part: "calling", what, figure: "CPU", beside, operations: None };

@@ -19,7 +19,7 @@ use support::clocks::of_this_process;
 use support::figures::{Line, Ratio};
 use tokio::runtime::{Builder, Runtime};
 use vsphere_automation::appliance::recovery::reconciliation::job::Info;
-use vsphere_automation::{Client, Credentials};
+use vsphere_automation::{Client, Credentials, Secret};
 
 const TURNS: usize = 15;
 /// Calls in one turn, over all tasks.
@@ -54,7 +54,7 @@ fn line<'a>(what: &'a str, figure: &'a str) -> Line<'a> {
 }
 
 fn client(address: &str) -> Fallible<Client> {
-    Ok(Client::builder(address).credentials(Credentials::basic("user", "password")).build()?)
+    Ok(Client::builder(address).credentials(Credentials::basic("user", Secret::from("password"))).build()?)
 }
 
 async fn ours(client: &Client) -> Fallible<()> {

@@ -68,7 +68,12 @@ fn crates(workspace: &mut Workspace, number: usize, document: &Measured) -> Fall
     let said = |problems: Problems| format!("{name}: {problems}");
     let packages = ["ours", "builders", "positional"].map(|kind| format!("{kind}-{number}"));
     let runtime = Runtime::Path(workspace::runtime()?);
-    let target = Target::Package(Package { name: Some(packages[0].clone()), skip_unsupported: true, runtime });
+    let target = Target::Package(Package {
+        name: Some(packages[0].clone()),
+        skip_unsupported: true,
+        runtime,
+        ..Package::default()
+    });
     let output = generate(source, &target).map_err(said)?;
     let is_source = |path: &String| path.starts_with("src/");
     let ours = size(&packages[0], output.files.iter().filter(|(path, _)| is_source(path)).map(|(_, text)| &**text));

@@ -119,6 +119,5 @@ mod tests {
         let missing: Vec<_> =
             document.operations().map(|operation| &operation.id).filter(|id| behaviour(id).is_none()).collect();
         assert!(missing.is_empty(), "the fake does not know what these do: {missing:?}");
-        assert_eq!(document.operations().count(), 19);
     }
 }

@@ -1,8 +1,8 @@
 // Generated from spec/vsphere.yaml by `cargo xtask regen`. Do not edit.
 
-//! The Rust type of every schema, and the types that every operation takes and gives.
+//! The Rust type of every schema.
 
-use crate::types::{OperationTypes, RustType, gives, takes, void, void_takes};
+use crate::types::RustType;
 
 /// Schema of the document → Rust type.
 pub const SCHEMAS: &[(&str, RustType)] = &[
@@ -67,82 +67,3 @@ pub const SCHEMAS: &[(&str, RustType)] = &[
     ("Vapi.Std.Errors.Error", RustType::of::<vsphere_automation::vapi::errors::Error>()),
     ("Vapi.Std.Errors.Error.Type", RustType::of::<vsphere_automation::vapi::errors::ErrorType>()),
 ];
-
-/// Operation of the document → Rust types. The compiler reads them off the methods themselves.
-pub fn operations() -> Vec<(&'static str, OperationTypes)> {
-    vec![
-        ("Cis.Session_get", gives(|client| client.session().get().into())),
-        ("Cis.Session_create", gives(|client| client.session().create().into())),
-        ("Cis.Session_delete", void(|client| client.session().delete().into())),
-        ("Vcenter.Hvc.Links_list", gives(|client| client.hvc_links().list().into())),
-        (
-            "Vcenter.Hvc.Links_create",
-            takes(|client, body: &vsphere_automation::hvc::links::CreateSpec| client.hvc_links().create(body).into()),
-        ),
-        ("Vcenter.Hvc.Links_get", gives(|client| client.hvc_links().get(&"x".into()).into())),
-        (
-            "Vcenter.Hvc.Links_deleteWithCredentials",
-            void_takes(
-                |client,
-                body: &vsphere_automation::hvc::links::DeleteWithCredentials| client
-                    .hvc_links()
-                    .delete_with_credentials(&"x".into(), body)
-                    .into(),
-            ),
-        ),
-        ("Vcenter.Hvc.Links_delete", void(|client| client.hvc_links().delete(&"x".into()).into())),
-        ("Vcenter.Hvc.Links.Sync_reset", void(|client| client.hvc_sync().reset(&"x".into()).into())),
-        ("Vcenter.Hvc.Links.Sync.Providers_list", gives(|client| client.hvc_sync_providers().list(&"x".into()).into())),
-        (
-            "Vcenter.Hvc.Links.Sync.Providers_get",
-            gives(|client| client.hvc_sync_providers().get(&"x".into(), &"x".into()).into()),
-        ),
-        (
-            "Vcenter.Hvc.Links.Sync.Providers_start",
-            void(|client| client.hvc_sync_providers().start(&"x".into(), &"x".into()).into()),
-        ),
-        ("Vcenter.Hvc.Management.Administrators_get", gives(|client| client.hvc_administrators().get().into())),
-        (
-            "Vcenter.Hvc.Management.Administrators_set",
-            void_takes(
-                |client,
-                body: &vsphere_automation::hvc::management::administrators::Set| client
-                    .hvc_administrators()
-                    .set(body)
-                    .into(),
-            ),
-        ),
-        (
-            "Vcenter.Hvc.Management.Administrators_add",
-            void_takes(
-                |client,
-                body: &vsphere_automation::hvc::management::administrators::Add| client
-                    .hvc_administrators()
-                    .add(body)
-                    .into(),
-            ),
-        ),
-        (
-            "Vcenter.Hvc.Management.Administrators_remove",
-            void_takes(
-                |client,
-                body: &vsphere_automation::hvc::management::administrators::Remove| client
-                    .hvc_administrators()
-                    .remove(body)
-                    .into(),
-            ),
-        ),
-        ("Appliance.Recovery.Reconciliation.Job_get", gives(|client| client.reconciliation_job().get().into())),
-        (
-            "Appliance.Recovery.Reconciliation.Job_create",
-            takes(
-                |client,
-                body: &vsphere_automation::appliance::recovery::reconciliation::job::CreateSpec| client
-                    .reconciliation_job()
-                    .create(body)
-                    .into(),
-            ),
-        ),
-        ("Appliance.System.Version_get", gives(|client| client.appliance_version().get().into())),
-    ]
-}

@@ -1,6 +1,6 @@
 //! The secrets, chosen such that every way to write them differs.
 
-use vsphere_automation::{Client, Credentials, RetryPolicy};
+use vsphere_automation::{Client, Credentials, RetryPolicy, Secret};
 use vsphere_automation_fake::{FakeClock, FakeVcenter};
 
 pub(crate) const USER: &str = "canary@vsphere.local";
@@ -15,7 +15,7 @@ pub(crate) struct Secrets(pub(crate) Vec<String>);
 pub(crate) async fn fake_and_client(tls: bool) -> (FakeVcenter, Client) {
     let builder = FakeVcenter::builder().clock(FakeClock::stepped()).credentials(USER, PASSWORD);
     let fake = if tls { builder.tls() } else { builder }.start().await.expect("the fake starts");
-    let client = Client::builder(fake.url()).credentials(Credentials::basic(USER, PASSWORD)).no_proxy();
+    let client = Client::builder(fake.url()).credentials(Credentials::basic(USER, Secret::from(PASSWORD))).no_proxy();
     let client = client.retry(RetryPolicy::off());
     let client = match fake.ca_pem() {
         Some(pem) => client.ca_certificate(pem),

@@ -8,10 +8,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::case::{Body, Response};
-use crate::http::Request;
 use crate::json::Json;
 use crate::program;
-use crate::server::Server;
+use vsphere_automation_tests::loopback::{Request, Server};
 
 const DOCUMENTS: [&str; 5] = ["basic", "bearer", "keys", "oauth", "session"];
 
@@ -32,8 +31,8 @@ fn credentials_go_where_they_are_asked_for_and_nowhere_else() {
             let secret = format!("{CANARY}-{document}+/= \"s");
             let body = Json::parse(&serde_json::Value::from(&*secret).to_string()).expect("JSON");
             let response = Response { status, headers: Default::default(), body: Some(Body::Json(body)) };
-            let server = Server::start(&response).expect("a server");
-            let url = format!("http://{}", server.address);
+            let server = Server::start(move |_| response.sent()).expect("a server");
+            let url = server.url();
             let mut command = Command::new(&program);
             command.args([document, &url, &secret]).args((status == 401).then_some("asking"));
             let output = command.output().expect("it runs");
@@ -43,7 +42,7 @@ fn credentials_go_where_they_are_asked_for_and_nowhere_else() {
             let home = url.trim_start_matches("http://");
             let told = Told { secret: &secret };
             told.requests(&requests, home, &format!("{document} {status}"));
-            let paths: Vec<&str> = requests.iter().map(path).collect();
+            let paths: Vec<&str> = requests.iter().map(|request| request.split().0).collect();
             let mut wanted = if document == "session" { vec!["/api/session"] } else { Vec::new() };
             // A login that is refused leaves nothing to be let in with.
             wanted.extend((status == 201 || document != "session").then_some("/asks"));
@@ -72,13 +71,9 @@ impl Told<'_> {
 
     fn requests(&self, requests: &[Request], home: &str, whose: &str) {
         for request in requests {
-            let asks = request.authority == home && ["/asks", "/api/session"].contains(&path(request));
+            let asks = request.authority == home && ["/asks", "/api/session"].contains(&request.split().0);
             let has = self.found_in(&format!("{request:?}")).is_some();
             assert_eq!(has, asks, "{whose}: {request:?}");
         }
     }
-}
-
-fn path(request: &Request) -> &str {
-    request.target.split('?').next().unwrap_or_default()
 }

@@ -49,8 +49,7 @@ impl Place {
         )?;
         let lock = fs::read_to_string(crate::root().join("Cargo.lock")).map_err(|e| format!("Cargo.lock: {e}"))?;
         self.file("Cargo.lock", &lock)?;
-        let dependencies =
-            "serde = \"*\"\nserde_json = \"*\"\ntokio = { version = \"*\", features = [\"net\", \"rt\", \"time\"] }\n";
+        let dependencies = "serde = { version = \"*\", features = [\"derive\"] }\nserde_json = { version = \"*\", features = [\"raw_value\"] }\ntokio = { version = \"*\", features = [\"net\", \"rt\", \"time\"] }\n";
         self.file("prelude/Cargo.toml", &manifest("prelude", dependencies))?;
         self.file("prelude/src/lib.rs", PRELUDE)?;
         for calls in all {

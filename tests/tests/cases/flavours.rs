@@ -3,13 +3,12 @@
 
 use std::path::Path;
 
+use axum::body::Body;
+use axum::http::Response;
 use serde_json::{Value, json};
+use vsphere_automation_tests::loopback::{Request, Server, json};
 
-use crate::case::{Body, Response};
-use crate::http::Request;
-use crate::json::Json;
 use crate::program;
-use crate::server::Server;
 
 const SESSION: &str = "/rest/com/vmware/cis/session";
 const BEDS: &str = "/rest/com/example/garden/bed";
@@ -20,8 +19,8 @@ fn an_emitted_crate_speaks_to_a_server_that_has_the_legacy_flavour_alone() {
     let document = crate::root().join("tests/tests/cases/flavours/openapi.yaml");
     let built = program::build(&place, "flavours", &[("both", &document)], include_str!("flavours/program.rs"));
     let program = built.unwrap_or_else(|why| panic!("{why}"));
-    let server = Server::by(answer).expect("a server");
-    let output = std::process::Command::new(&program).arg(format!("http://{}", server.address)).output();
+    let server = Server::start(answer).expect("a server");
+    let output = std::process::Command::new(&program).arg(server.url()).output();
     let output = output.expect("it runs");
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
@@ -38,35 +37,29 @@ fn line(request: &Request) -> String {
 }
 
 /// As a server before 7.0.2.
-fn answer(request: &Request) -> Response {
-    let (path, query) = request.target.split_once('?').unwrap_or((&request.target, ""));
+fn answer(request: &Request) -> Response<Body> {
+    let (path, query) = request.split();
     let in_session = request.values("vmware-api-session-id").any(|id| id == "the-session");
+    let value = |value: Value| json(200, json!({ "value": value }).to_string());
     match (&*request.method, path, query) {
-        (_, path, _) if !path.starts_with("/rest/") => Response {
-            status: 404,
-            headers: [("Content-Type".to_owned(), "text/plain".to_owned())].into(),
-            body: Some(Body::Text("404 page not found".to_owned())),
-        },
-        ("POST", SESSION, "") => json(200, &json!({ "value": "the-session" })),
+        (_, path, _) if !path.starts_with("/rest/") => {
+            let answer = Response::builder().status(404).header("Content-Type", "text/plain");
+            answer.body("404 page not found".into()).expect("an answer")
+        }
+        ("POST", SESSION, "") => value(json!("the-session")),
         _ if !in_session => error(401, "unauthenticated"),
-        ("DELETE", SESSION, "") => Response { status: 200, headers: Default::default(), body: None },
+        ("DELETE", SESSION, "") => Response::default(),
         ("GET", BEDS, _) => {
             let plants = json!([{ "key": "mint", "value": [1, 2] }, { "key": "sage", "value": [] }]);
-            json(200, &json!({ "value": [{ "name": "herbs", "plants": plants }] }))
+            value(json!([{ "name": "herbs", "plants": plants }]))
         }
-        ("POST", BEDS, "") => json(200, &json!({ "value": "bed/1" })),
-        ("POST", "/rest/com/example/garden/bed/id:bed%2F1", "~action=water") => {
-            Response { status: 200, headers: Default::default(), body: None }
-        }
+        ("POST", BEDS, "") => value(json!("bed/1")),
+        ("POST", "/rest/com/example/garden/bed/id:bed%2F1", "~action=water") => Response::default(),
         _ => error(404, "not_found"),
     }
 }
 
-fn error(status: u16, name: &str) -> Response {
-    json(status, &json!({ "type": format!("com.vmware.vapi.std.errors.{name}"), "value": { "messages": [] } }))
-}
-
-fn json(status: u16, value: &Value) -> Response {
-    let body = Json::parse(&value.to_string()).expect("JSON");
-    Response { status, headers: Default::default(), body: Some(Body::Json(body)) }
+fn error(status: u16, name: &str) -> Response<Body> {
+    let error = json!({ "type": format!("com.vmware.vapi.std.errors.{name}"), "value": { "messages": [] } });
+    json(status, error.to_string())
 }

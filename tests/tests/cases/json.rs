@@ -182,6 +182,14 @@ impl<'de> Deserialize<'de> for Json {
 
 struct Any;
 
+macro_rules! numbers {
+    ($($visit:ident: $ty:ty),*) => {$(
+        fn $visit<E>(self, value: $ty) -> Result<Json, E> {
+            Ok(Json::Number(value.to_string()))
+        }
+    )*};
+}
+
 impl<'de> Visitor<'de> for Any {
     type Value = Json;
 
@@ -201,25 +209,7 @@ impl<'de> Visitor<'de> for Any {
         Ok(Json::Bool(value))
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
-        Ok(Json::Number(value.to_string()))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
-        Ok(Json::Number(value.to_string()))
-    }
-
-    fn visit_i128<E>(self, value: i128) -> Result<Json, E> {
-        Ok(Json::Number(value.to_string()))
-    }
-
-    fn visit_u128<E>(self, value: u128) -> Result<Json, E> {
-        Ok(Json::Number(value.to_string()))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
-        Ok(Json::Number(value.to_string()))
-    }
+    numbers!(visit_i64: i64, visit_u64: u64, visit_i128: i128, visit_u128: u128, visit_f64: f64);
 
     fn visit_str<E>(self, value: &str) -> Result<Json, E> {
         Ok(Json::String(value.to_owned()))

@@ -14,7 +14,6 @@ mod credentials;
 mod driver;
 mod emitted;
 mod flavours;
-mod http;
 mod json;
 mod number;
 mod observed;

@@ -2,10 +2,14 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Deserializer};
+use serde_json::value::RawValue;
+
 use crate::json::Json;
 
 /// How a call ended.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub(crate) enum Observed {
     Ok(Answer),
     Error(Refusal),
@@ -13,25 +17,33 @@ pub(crate) enum Observed {
     Fault(String),
 }
 
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) headers: Vec<(String, String)>,
     /// The value as JSON; none where it is bytes.
+    #[serde(default, deserialize_with = "raw")]
     pub(crate) value: Option<Json>,
     pub(crate) bytes: Option<Vec<u8>>,
     /// The value as `Debug` writes it.
     pub(crate) debug: String,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
 pub(crate) struct Refusal {
     pub(crate) status: Option<u16>,
     /// The body as fields of a type, as JSON again.
+    #[serde(default, rename = "value", deserialize_with = "raw")]
     pub(crate) body: Option<Json>,
     pub(crate) text: Option<String>,
     kind: String,
     message: String,
+}
+
+/// With all digits. `null` is a value; where there is none, the driver says nothing.
+fn raw<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Json>, D::Error> {
+    let text = Box::<RawValue>::deserialize(deserializer)?;
+    Json::parse(text.get()).map(Some).map_err(serde::de::Error::custom)
 }
 
 impl Refusal {
@@ -43,58 +55,15 @@ impl Refusal {
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.kind, self.message)
+        write!(f, "{}: {}", self.kind, without_ids(&self.message))
     }
 }
 
 impl Observed {
     /// Reads the line of the driver; `address` is not the same in two runs and therefore left out of messages.
     pub(crate) fn read(line: &str, address: &str) -> Self {
-        Json::parse(line).and_then(|said| Self::of(&said, address)).unwrap_or_else(Self::Fault)
-    }
-
-    fn of(said: &Json, address: &str) -> Result<Self, String> {
-        let text = |of: &Json, name: &str| of.member(name).and_then(Json::as_str).map(str::to_owned);
-        if let Some(fault) = text(said, "fault") {
-            return Ok(Self::Fault(fault));
-        }
-        let number = |of: &Json, name: &str| match of.member(name) {
-            Some(Json::Number(text)) => text.parse().ok(),
-            _ => None,
-        };
-        if let Some(error) = said.member("error") {
-            let message = text(error, "message").unwrap_or_default().replace(address, "SERVER");
-            return Ok(Self::Error(Refusal {
-                status: number(error, "status"),
-                body: error.member("ok").cloned(),
-                text: text(error, "text"),
-                kind: text(error, "kind").unwrap_or_default(),
-                message: without_ids(&message),
-            }));
-        }
-        let missing = || format!("the driver said {said}");
-        let pair = |header: &Json| match header {
-            Json::List(pair) => Some((pair.first()?.as_str()?.to_owned(), pair.get(1)?.as_str()?.to_owned())),
-            _ => None,
-        };
-        let headers = match said.member("headers") {
-            Some(Json::List(headers)) => headers.iter().filter_map(pair).collect(),
-            _ => return Err(missing()),
-        };
-        let byte = |byte: &Json| match byte {
-            Json::Number(text) => text.parse().ok(),
-            _ => None,
-        };
-        Ok(Self::Ok(Answer {
-            status: number(said, "status").ok_or_else(missing)?,
-            headers,
-            value: said.member("ok").cloned(),
-            bytes: said.member("bytes").and_then(|bytes| match bytes {
-                Json::List(bytes) => bytes.iter().map(byte).collect(),
-                _ => None,
-            }),
-            debug: text(said, "debug").unwrap_or_default(),
-        }))
+        let line = line.replace(address, "SERVER");
+        serde_json::from_str(&line).unwrap_or_else(|why| Self::Fault(format!("the driver said {line}: {why}")))
     }
 }
 

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
+use vsphere_automation_tests::loopback::Server;
+
 use crate::build::{self, Built};
 use crate::case::{Call, Case, Expectation};
 use crate::command::{Said, Xtask};
@@ -11,7 +13,6 @@ use crate::driver::{Calls, Place, package};
 use crate::emitted::Emitted;
 use crate::observed::Observed;
 use crate::schema::Schemas;
-use crate::server::Server;
 use crate::table::{Line, Verdict};
 use crate::{call_site, compare};
 
@@ -88,7 +89,7 @@ fn verdict(case: &Case, said: &Said, generated: Option<&Generated>, built: &Buil
     let calls = if said.done { calls } else { Vec::new() };
     Ok(Verdict {
         name: case.name.clone(),
-        kind: case.expected.kind,
+        kind: case.expected.kind.clone(),
         document: of_document(case, said),
         compiled,
         calls,
@@ -128,9 +129,9 @@ fn of_call(
         return Ok(Some(format!("the call does not compile: {why}")));
     }
     let Some(runner) = &built.runner else { return Ok(Some("there is no program".to_owned())) };
-    let server = Server::start(&call.response).map_err(|e| format!("{} call {number}: {e}", case.name))?;
-    let address = server.address;
-    let url = format!("http://{address}");
+    let response = call.response.clone();
+    let server = Server::start(move |_| response.sent()).map_err(|e| format!("{} call {number}: {e}", case.name))?;
+    let (address, url) = (server.address, server.url());
     let mut program = Command::new(runner);
     program.args([&key, &number.to_string(), &url]);
     if call.request.host.is_some() {

@@ -1,11 +1,9 @@
 //! How each case fares, for people.
 
-use crate::case::Kind;
-
 /// How one case fares.
 pub(crate) struct Verdict {
     pub(crate) name: String,
-    pub(crate) kind: Kind,
+    pub(crate) kind: String,
     /// What the command did with the document, and whether that was expected.
     pub(crate) document: Line,
     /// What the compiler said of the crate; nothing where there is none.
@@ -41,7 +39,7 @@ pub(crate) fn text(verdicts: &[Verdict]) -> String {
     let mut text = format!("{} of {} cases pass\n\n", count(true), verdicts.len());
     for verdict in verdicts {
         let mark = if verdict.passes() { "pass" } else { "FAIL" };
-        let mut parts = vec![verdict.kind.to_string(), verdict.document.what.clone()];
+        let mut parts = vec![verdict.kind.clone(), verdict.document.what.clone()];
         parts.extend(verdict.compiled.as_ref().map(|compiled| compiled.what.clone()));
         if !verdict.calls.is_empty() {
             let passed = verdict.calls.iter().filter(|call| call.problem.is_none()).count();

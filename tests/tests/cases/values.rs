@@ -4,7 +4,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use syn::{GenericParam, Type, TypeParamBound, WherePredicate};
+use syn::{Type, TypeImplTrait, TypeParamBound};
 
 use crate::emitted::{Emitted, Slot, plain};
 use crate::json::Json;
@@ -23,31 +23,23 @@ impl Values<'_> {
     ///
     /// Why no expression of the type can be written.
     pub(crate) fn of(&self, slot: &Slot, value: &Json) -> Result<String, String> {
-        self.expression(&slot.ty, value, &slot.generics).map_err(|why| format!("{}: {why}", slot.name))
+        self.expression(&slot.ty, value).map_err(|why| format!("{}: {why}", slot.name))
     }
 
-    fn expression(&self, ty: &Type, value: &Json, generics: &syn::Generics) -> Result<String, String> {
+    fn expression(&self, ty: &Type, value: &Json) -> Result<String, String> {
         match ty {
-            Type::Reference(reference) => self.reference(&reference.elem, value, generics),
-            Type::ImplTrait(bounds) => {
-                self.bounded(&bounds.bounds.iter().cloned().collect::<Vec<_>>(), value, generics)
-            }
-            Type::Paren(inner) => self.expression(&inner.elem, value, generics),
-            Type::Path(path) => {
-                if let Some(bounds) = path.path.get_ident().and_then(|ident| bounds_of(ident, generics)) {
-                    return self.bounded(&bounds, value, generics);
-                }
-                match (argument_of(ty, "Option"), value) {
-                    (Some(_), Json::Null) => Ok("None".to_owned()),
-                    (Some(inner), value) => Ok(format!("Some({})", self.expression(inner, value, generics)?)),
-                    (None, value) => self.owned(ty, value),
-                }
-            }
+            Type::Reference(reference) => self.reference(&reference.elem, value),
+            Type::ImplTrait(bounds) => self.bounded(bounds, value),
+            Type::Path(_) => match (argument_of(ty, "Option"), value) {
+                (Some(_), Json::Null) => Ok("None".to_owned()),
+                (Some(inner), value) => Ok(format!("Some({})", self.expression(inner, value)?)),
+                (None, value) => self.owned(ty, value),
+            },
             _ => Ok(decoded("_", value)),
         }
     }
 
-    fn reference(&self, ty: &Type, value: &Json, generics: &syn::Generics) -> Result<String, String> {
+    fn reference(&self, ty: &Type, value: &Json) -> Result<String, String> {
         if let Some(bytes) = bytes(value)? {
             return Ok(format!("&{bytes}"));
         }
@@ -59,7 +51,7 @@ impl Values<'_> {
                 _ => Ok(format!("&{}", decoded("Vec<_>", value))),
             },
             ty if last(ty) == "str" => Ok(format!("&{}", decoded("String", value))),
-            ty => Ok(format!("&{}", self.expression(ty, value, generics)?)),
+            ty => Ok(format!("&{}", self.expression(ty, value)?)),
         }
     }
 
@@ -97,7 +89,7 @@ impl Values<'_> {
             let name = pattern.ident.to_string();
             let at = left.iter().position(|(member, _)| plain(member) == plain(&name));
             let (_, value) = left.remove(at.ok_or_else(|| format!("the case has no value for {name} of {path}"))?);
-            arguments.push(inside.expression(&typed.ty, value, &new.sig.generics)?);
+            arguments.push(inside.expression(&typed.ty, value)?);
         }
         let mut text = format!("{path}::new({})", arguments.join(", "));
         for (member, value) in left {
@@ -108,14 +100,14 @@ impl Values<'_> {
                 syn::FnArg::Receiver(_) => None,
             });
             let taken = taken.ok_or_else(|| format!("the setter for {member} takes nothing"))?;
-            let value = inside.expression(taken, value, &setter.sig.generics)?;
+            let value = inside.expression(taken, value)?;
             text.push_str(&format!(".{}({value})", setter.sig.ident));
         }
         Ok(text)
     }
 
-    fn bounded(&self, bounds: &[TypeParamBound], value: &Json, generics: &syn::Generics) -> Result<String, String> {
-        let traits = bounds.iter().filter_map(|bound| match bound {
+    fn bounded(&self, bounds: &TypeImplTrait, value: &Json) -> Result<String, String> {
+        let traits = bounds.bounds.iter().filter_map(|bound| match bound {
             TypeParamBound::Trait(bound) => bound.path.segments.last(),
             _ => None,
         });
@@ -133,7 +125,6 @@ impl Values<'_> {
                     return Ok(match &item.ty {
                         Type::Reference(_) => format!("{}.iter()", decoded("Vec<_>", value)),
                         Type::ImplTrait(_) => list(value),
-                        ty if is_generic(ty, generics) => list(value),
                         _ => decoded("Vec<_>", value),
                     });
                 }
@@ -167,27 +158,6 @@ impl Values<'_> {
         }
         Ok(decoded(&self.emitted.outside(ty, self.module), value))
     }
-}
-
-/// The bounds of a generic parameter, also those that stand behind `where`.
-fn bounds_of(ident: &syn::Ident, generics: &syn::Generics) -> Option<Vec<TypeParamBound>> {
-    let parameter = generics.params.iter().find_map(|parameter| match parameter {
-        GenericParam::Type(parameter) if parameter.ident == *ident => Some(parameter),
-        _ => None,
-    })?;
-    let mut bounds: Vec<TypeParamBound> = parameter.bounds.iter().cloned().collect();
-    for predicate in generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
-        if let WherePredicate::Type(predicate) = predicate
-            && *ident == last(&predicate.bounded_ty)
-        {
-            bounds.extend(predicate.bounds.iter().cloned());
-        }
-    }
-    Some(bounds)
-}
-
-fn is_generic(ty: &Type, generics: &syn::Generics) -> bool {
-    matches!(ty, Type::Path(path) if path.path.get_ident().is_some_and(|ident| bounds_of(ident, generics).is_some()))
 }
 
 /// `json::<T>("…")?`, which decodes when the driver runs.
@@ -252,35 +222,4 @@ fn argument_of<'t>(ty: &'t Type, name: &str) -> Option<&'t Type> {
         syn::GenericArgument::Type(ty) => Some(ty),
         _ => None,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn written(ty: &str, value: &str) -> String {
-        let values = Values { emitted: &Emitted::default(), module: 0 };
-        let ty = syn::parse_str(ty).unwrap();
-        values.expression(&ty, &Json::parse(value).unwrap(), &syn::Generics::default()).unwrap()
-    }
-
-    #[test]
-    fn the_type_says_how_a_value_is_given() {
-        assert_eq!(written("&str", "\"a\""), r#"&json::<String>("\"a\"")?"#);
-        assert_eq!(written("&[i64]", "[1]"), r#"&json::<Vec<_>>("[1]")?"#);
-        assert_eq!(written("&Way", "{}"), r#"&json::<_>("{}")?"#);
-        assert_eq!(written("Option<i64>", "null"), "None");
-        assert_eq!(written("impl Into<String>", "\"a\""), r#"json::<String>("\"a\"")?"#);
-        assert_eq!(written("impl IntoIterator<Item = impl Display>", "[-1]"), r#"json::<Vec<i64>>("[-1]")?"#);
-    }
-
-    #[test]
-    fn bytes_and_files_are_no_json() {
-        assert_eq!(written("Vec<u8>", "{\"base64\":\"AGE=\"}"), r#"b"\x00a".to_vec().into()"#);
-        assert_eq!(written("&[u8]", "{\"base64\":\"AGE=\"}"), r#"&b"\x00a".to_vec()"#);
-        assert_eq!(
-            written("File", "{\"file\":{\"name\":\"a\",\"base64\":\"AGE=\"}}"),
-            r#"::File::new("a", b"\x00a".to_vec())"#
-        );
-    }
 }

@@ -1,12 +1,15 @@
 //! What is tried of each row.
 
-use serde_json::{Map, Value, json};
-use vsphere_automation::{Client, Credentials, Flavour, RetryPolicy};
-use vsphere_automation_tests::calls::{self, Answer, Given};
-use vsphere_automation_tests::document::{DocumentedError, Operation};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::DOCUMENT;
-use crate::server::{Recorded, Server};
+use serde_json::{Map, Value, json};
+use vsphere_automation::{Client, Credentials, Flavour, RetryPolicy, Secret};
+use vsphere_automation_tests::calls::{self, Answer, Given};
+use vsphere_automation_tests::document::{Document, DocumentedError, Operation};
+use vsphere_automation_tests::loopback::{Request, Server};
+use vsphere_automation_tests::types;
+
+use crate::server::{self, pairs, sent};
 
 /// An identifier with everything that a path must not carry as it is, and what it becomes on the wire.
 const HOSTILE: (&str, &str) = ("a/b c%:é?#&..", "a%2Fb%20c%25%3A%C3%A9%3F%23%26..");
@@ -33,7 +36,7 @@ pub(crate) async fn each<F: Future<Output = ()> + Send + 'static>(rows: impl Ite
 /// The same as the legacy flavour sends it.
 fn in_legacy(value: &Value) -> Value {
     let listed = |(name, value): (&String, &Value)| match (name.as_str(), value) {
-        (name, Value::Object(map)) if DOCUMENT.maps().contains(name) => {
+        (name, Value::Object(map)) if Document::curated().maps().contains(name) => {
             let entries = map.iter().map(|(key, value)| json!({ "key": key, "value": in_legacy(value) }));
             (name.to_owned(), entries.collect())
         }
@@ -75,21 +78,22 @@ pub(crate) async fn request(operation: Operation<'static>, flavour: Flavour) {
 
 async fn request_with(operation: &Operation<'static>, body: Option<&'static Value>, flavour: Flavour) {
     let (operation, wanted) = spoken(operation.clone(), body, flavour);
-    let server = Server::start(operation.id, 500, None).await;
+    let server = server::start(operation.id, 500, None);
     let client = client(&server, flavour);
     open_session(operation.id, &client).await;
-    server.forget();
+    server.requests();
     // What comes back is the other rows' concern.
     let _ = call(&operation, body, &client).await;
-    let sent = server.sent(operation.id);
-    let [sent] = &sent[..] else { panic!("one request, not {sent:?}") };
-    let Recorded { method, path, query, session, content_type, body } = sent;
-    assert_eq!((method, path), (&operation.method, &on_the_wire(&operation.path)));
+    let sent = sent(&server, operation.id);
+    let [Request { method, headers, body, .. }] = &sent[..] else { panic!("one request, not {sent:?}") };
+    let (path, query) = sent[0].split();
+    assert_eq!((method.as_str(), path), (operation.method.as_str(), on_the_wire(&operation.path).as_str()));
+    let query = pairs(query);
     assert!(query.iter().map(|(name, value)| (name.as_str(), value.as_str())).eq(operation.query), "{query:?}");
-    assert_eq!(*session, operation.in_session, "sent with a session");
+    assert_eq!(headers.contains_key("vmware-api-session-id"), operation.in_session, "sent with a session");
     match wanted {
         Some(wanted) => {
-            assert_eq!(content_type.as_deref(), Some("application/json"));
+            assert_eq!(headers["content-type"], "application/json");
             assert_eq!(serde_json::from_slice::<Value>(body).unwrap(), wanted);
         }
         None => assert!(body.is_empty(), "no body"),
@@ -105,7 +109,7 @@ pub(crate) async fn success(operation: Operation<'static>, flavour: Flavour) {
             Flavour::Rest => (200, example.map(|example| json!({ "value": in_legacy(example) }))),
             _ => (operation.success, example.cloned()),
         };
-        let server = Server::start(operation.id, status, sent.as_ref()).await;
+        let server = server::start(operation.id, status, sent.as_ref());
         let client = client(&server, flavour);
         open_session(operation.id, &client).await;
         let value = call(&operation, operation.requests.first().copied(), &client)
@@ -115,10 +119,25 @@ pub(crate) async fn success(operation: Operation<'static>, flavour: Flavour) {
     }
 }
 
-/// The documented failure is an error of the right kind with all that the body says.
+/// The documented failure is an error of the right kind with all that the body says, and its data are of their type.
 pub(crate) async fn failure(operation: Operation<'static>, documented: DocumentedError<'static>, flavour: Flavour) {
+    let examples = operation.failures_of(&documented);
+    assert!(!examples.is_empty(), "the document has no example");
+    for body in examples {
+        failure_with(&operation, documented, body, flavour).await;
+        if let Some(data) = documented.data {
+            assert_eq!((types::of_schema(data).round_trip)(&body["data"]).as_ref(), Ok(&body["data"]));
+        }
+    }
+}
+
+async fn failure_with(
+    operation: &Operation<'static>,
+    documented: DocumentedError<'static>,
+    body: &Value,
+    flavour: Flavour,
+) {
     let DocumentedError { mut status, error_type, .. } = documented;
-    let body = operation.failure(&documented).expect("the document has an example");
     let sent = match flavour {
         Flavour::Rest => {
             if matches!(error_type, "ERROR" | "RESOURCE_BUSY") {
@@ -131,10 +150,10 @@ pub(crate) async fn failure(operation: Operation<'static>, documented: Documente
         }
         _ => body.clone(),
     };
-    let server = Server::start(operation.id, status, Some(&sent)).await;
+    let server = server::start(operation.id, status, Some(&sent));
     let client = client(&server, flavour);
     open_session(operation.id, &client).await;
-    let Err(error) = call(&operation, operation.requests.first().copied(), &client).await else {
+    let Err(error) = call(operation, operation.requests.first().copied(), &client).await else {
         // Ending a session that the server has ended already is a success.
         assert_eq!((operation.id, status), ("Cis.Session_delete", 401));
         return;
@@ -158,9 +177,12 @@ fn call<'c>(operation: &Operation<'_>, body: Option<&Value>, client: &'c Client)
     calls::call(operation.id, client, &given).expect("every operation has its call")
 }
 
+/// Of a user of its own: refused credentials are remembered for a server, and its port may be another server's later.
 fn client(server: &Server, flavour: Flavour) -> Client {
+    static USERS: AtomicUsize = AtomicUsize::new(0);
+    let user = format!("user-{}@vsphere.local", USERS.fetch_add(1, Ordering::Relaxed));
     Client::builder(server.url())
-        .credentials(Credentials::basic("administrator@vsphere.local", "VMware1!"))
+        .credentials(Credentials::basic(user, Secret::from("VMware1!")))
         .retry(RetryPolicy::off())
         .flavour(flavour)
         .build()

@@ -10,17 +10,14 @@ mod harness;
 mod server;
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 use harness::each;
 use vsphere_automation::Flavour;
 use vsphere_automation_tests::calls::OPERATIONS;
 use vsphere_automation_tests::document::{Document, Operation};
 
-static DOCUMENT: LazyLock<Document> = LazyLock::new(Document::curated);
-
 fn operations() -> Vec<Operation<'static>> {
-    DOCUMENT.operations()
+    Document::curated().operations()
 }
 
 #[test]

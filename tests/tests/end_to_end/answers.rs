@@ -1,6 +1,6 @@
 //! Answers that are not those of a vCenter: the line says what came back, and what to do.
 
-use vsphere_automation::{Client, Error, ErrorKind, Fate};
+use vsphere_automation::{Client, Credentials, Error, ErrorKind, Fate, RetryPolicy, Secret};
 use vsphere_automation_fake::{Fault, Flavour, Release};
 
 use crate::site;
@@ -124,4 +124,17 @@ async fn what_does_not_decode_is_kept() {
     let error = client.reconciliation_job().get().await.unwrap_err();
     assert_eq!(error.json_path(), Some("description.default_message"));
     assert_eq!(error.body(), Some(r#"{"description": {"id": "a", "args": []}}"#));
+}
+
+/// https:// to a server that speaks http://.
+#[tokio::test]
+async fn a_server_without_tls() {
+    let fake = site::fake(|builder| builder).await;
+    let url = fake.url().replace("http://", "https://");
+    let credentials = Credentials::basic(fake.user(), Secret::from(fake.password()));
+    let authority = site::fake(|builder| builder.tls()).await;
+    let client = Client::builder(url).no_proxy().ca_certificate(authority.ca_pem().unwrap()).credentials(credentials);
+    let error = client.retry(RetryPolicy::off()).build().unwrap().hvc_links().list().await.unwrap_err();
+    assert_eq!((error.status(), fake.requests().len()), (None, 0));
+    assert!(error.is_connect(), "{error}");
 }

@@ -5,16 +5,12 @@ use vsphere_automation::Flavour;
 /// What is spoken.
 pub(crate) const FLAVOUR: Flavour = Flavour::Api;
 
-mod administrators;
 mod answers;
 mod case;
-mod certificates;
+mod causes;
 mod coverage;
 mod links;
-mod reconciliation;
+mod malformed;
 mod sessions;
 mod site;
 mod success;
-mod sync;
-mod unusable;
-mod version;

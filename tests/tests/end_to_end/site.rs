@@ -1,6 +1,6 @@
 //! A fake, and clients of it.
 
-use vsphere_automation::{Client, ClientBuilder, Credentials, Error, Flavour, RetryPolicy};
+use vsphere_automation::{Client, ClientBuilder, Credentials, Error, Flavour, RetryPolicy, Secret};
 use vsphere_automation_fake::{Builder, FakeClock, FakeVcenter};
 
 use crate::FLAVOUR;
@@ -19,7 +19,7 @@ pub(crate) fn client_with(fake: &FakeVcenter, credentials: Credentials) -> Clien
 
 /// The administrator as a client, who repeats nothing.
 pub(crate) fn client(fake: &FakeVcenter) -> Client {
-    client_with(fake, Credentials::basic(fake.user(), fake.password()))
+    client_with(fake, Credentials::basic(fake.user(), Secret::from(fake.password())))
 }
 
 pub(crate) fn builder(fake: &FakeVcenter) -> ClientBuilder {

@@ -5,29 +5,19 @@ use vsphere_automation::Flavour;
 /// What is spoken.
 pub(crate) const FLAVOUR: Flavour = Flavour::Rest;
 
-#[path = "../end_to_end/administrators.rs"]
-mod administrators;
 #[path = "../end_to_end/answers.rs"]
 mod answers;
 #[path = "../end_to_end/case.rs"]
 mod case;
-#[path = "../end_to_end/certificates.rs"]
-mod certificates;
+#[path = "../end_to_end/causes.rs"]
+mod causes;
 #[path = "../end_to_end/coverage.rs"]
 mod coverage;
 #[path = "../end_to_end/links.rs"]
 mod links;
-#[path = "../end_to_end/reconciliation.rs"]
-mod reconciliation;
 #[path = "../end_to_end/sessions.rs"]
 mod sessions;
 #[path = "../end_to_end/site.rs"]
 mod site;
 #[path = "../end_to_end/success.rs"]
 mod success;
-#[path = "../end_to_end/sync.rs"]
-mod sync;
-#[path = "../end_to_end/unusable.rs"]
-mod unusable;
-#[path = "../end_to_end/version.rs"]
-mod version;

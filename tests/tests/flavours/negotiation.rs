@@ -1,6 +1,6 @@
 //! How the client finds out which flavour a server speaks.
 
-use vsphere_automation::{Credentials, ErrorKind, Flavour};
+use vsphere_automation::{Credentials, ErrorKind, Flavour, Secret};
 use vsphere_automation_fake::{Fault, Release};
 
 use crate::site::{builder, client, fake, requests, withdrawn};
@@ -107,7 +107,8 @@ async fn a_server_with_neither_flavour_is_none() {
 async fn a_session_that_was_given_finds_its_flavour() {
     for release in [Release::V6_7, Release::V8_0_1] {
         let fake = fake(release).await;
-        let client = builder(&fake).credentials(Credentials::session_id("a-given-session")).build().unwrap();
+        let client =
+            builder(&fake).credentials(Credentials::session_id(Secret::from("a-given-session"))).build().unwrap();
         client.hvc_links().list().await.unwrap();
         let before = fake.requests().len();
         client.hvc_links().list().await.unwrap();
@@ -120,7 +121,7 @@ async fn a_session_that_was_given_finds_its_flavour() {
 async fn a_missing_operation_is_not_a_missing_flavour() {
     let Some((operation, release)) = withdrawn() else { return };
     let fake = fake(release).await;
-    let client = builder(&fake).credentials(Credentials::session_id("a-given-session")).build().unwrap();
+    let client = builder(&fake).credentials(Credentials::session_id(Secret::from("a-given-session"))).build().unwrap();
     let error = operation.call(&client).await.unwrap_err();
     assert!(error.is_not_in_this_release(), "{error}");
     client.session().get().await.unwrap();

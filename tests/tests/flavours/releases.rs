@@ -1,7 +1,7 @@
 //! What each release has, asked for and found out.
 
 use vsphere_automation::lifecycle::{Availability, Stage, breaks_between};
-use vsphere_automation::{Credentials, ErrorKind, Fate, NextStep, UnknownProperties};
+use vsphere_automation::{Credentials, ErrorKind, Fate, NextStep, Secret, UnknownProperties};
 use vsphere_automation_fake::{Account, FakeVcenter, Fault, Release};
 use vsphere_automation_tests::tour::link;
 
@@ -89,7 +89,7 @@ async fn unknown_is_a_value() {
         .start()
         .await
         .unwrap();
-    let credentials = Credentials::basic("nobody@vsphere.local", "no-privilege");
+    let credentials = Credentials::basic("nobody@vsphere.local", Secret::from("no-privilege"));
     let client = builder(&fake).credentials(credentials).build().unwrap();
     assert_eq!(client.release().await.unwrap(), None);
     assert_eq!(client.availability(operation.item()).await.unwrap(), Availability::Unknown);

@@ -4,10 +4,11 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 use vsphere_automation::lifecycle::{self, Item};
-use vsphere_automation::{Client, ClientBuilder, Credentials, Error, RetryPolicy};
+use vsphere_automation::{Client, ClientBuilder, Credentials, Error, RetryPolicy, Secret};
 use vsphere_automation_fake::{FakeClock, FakeVcenter, Release};
 use vsphere_automation_tests::calls::{Given, OPERATIONS, call};
 use vsphere_automation_tests::document::Document;
+use vsphere_automation_tests::tour::IDS;
 
 /// All that can be played, from old to new.
 pub(crate) const RELEASES: &[Release] = Release::VALUES.split_at(1).1;
@@ -18,7 +19,7 @@ pub(crate) async fn fake(release: Release) -> FakeVcenter {
 }
 
 pub(crate) fn builder(fake: &FakeVcenter) -> ClientBuilder {
-    let credentials = Credentials::basic(fake.user(), fake.password());
+    let credentials = Credentials::basic(fake.user(), Secret::from(fake.password()));
     Client::builder(fake.url()).credentials(credentials).retry(RetryPolicy::off()).no_proxy()
 }
 
@@ -47,7 +48,7 @@ impl Operation {
 
     /// Calls it with what the fake has; whether it succeeds depends on what was done before.
     pub(crate) async fn call(&self, client: &Client) -> Result<(), Error> {
-        let given = Given::new(["link-1", "provider-tags"], self.body.clone());
+        let given = Given::new(IDS, self.body.clone());
         call(self.id, client, &given).expect("it can be called").await.map(drop)
     }
 }
@@ -55,13 +56,7 @@ impl Operation {
 /// All of them; the end of the session is that of the walk. Each is given what says least, which every release takes.
 pub(crate) fn operations() -> &'static [Operation] {
     static ALL: LazyLock<Vec<Operation>> = LazyLock::new(|| {
-        let document = Document::curated();
-        let body = |id| {
-            let found =
-                document.operations().into_iter().find(|operation| operation.id == id).expect("it is documented");
-            let least = found.requests.iter().min_by_key(|body| body.as_object().map(|members| members.len()));
-            least.map(|body| (*body).clone()).unwrap_or_default()
-        };
+        let body = |id| Document::curated().operation(id).least_body();
         let mut all: Vec<Operation> = OPERATIONS.iter().map(|&id| Operation { id, body: body(id) }).collect();
         all.sort_by_key(|operation| operation.id == "Cis.Session_delete");
         all

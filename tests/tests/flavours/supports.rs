@@ -10,7 +10,6 @@ use crate::site::{RELEASES, builder, fake, operations};
 #[tokio::test]
 async fn every_operation_for_every_range() {
     let fake = fake(Release::All).await;
-    let mut refused = 0;
     for (index, from) in RELEASES.iter().enumerate() {
         for to in &RELEASES[index..] {
             let client = builder(&fake).supports(from.as_str()..=to.as_str()).build().unwrap();
@@ -21,12 +20,10 @@ async fn every_operation_for_every_range() {
                 let kind = outcome.as_ref().err().map(|error| (error.kind(), error.fate()));
                 let at_once = kind == Some((ErrorKind::NotInThisRelease, Fate::NotSent));
                 assert_eq!(at_once, lacking, "{} for {from} to {to}: {outcome:?}", operation.id);
-                refused += usize::from(at_once);
             }
             client.logout().await.unwrap();
         }
     }
-    assert!(refused > 0);
 }
 
 #[tokio::test]

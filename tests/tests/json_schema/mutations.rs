@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::agreement::{expected, of_the_document};
 use crate::rust_side;
@@ -33,58 +33,43 @@ fn constants(_: &str, schema: &Value) -> Vec<String> {
     schema["enum"].as_array().into_iter().flatten().filter_map(|value| value.as_str().map(str::to_owned)).collect()
 }
 
-#[test]
-fn each_property_that_is_removed_is_noticed() {
-    let (count, missed) = unnoticed(properties, |schema, property| {
-        schema["properties"].as_object_mut().expect("it has properties").remove(property);
-    });
-    assert_eq!(missed, Vec::<String>::new());
-    assert!(count > 0, "no properties");
+fn references(name: &str, schema: &Value) -> Vec<String> {
+    let refers = |property: &String| schema["properties"][property].get("allOf").is_some();
+    properties(name, schema).into_iter().filter(refers).collect()
 }
 
-#[test]
-fn each_property_that_is_renamed_is_noticed() {
-    let (_, missed) = unnoticed(properties, |schema, property| {
-        let all = schema["properties"].as_object_mut().expect("it has properties");
+fn objects(_: &str, schema: &Value) -> Vec<String> {
+    schema.get("properties").map(|_| String::new()).into_iter().collect()
+}
+
+type Places = fn(&str, &Value) -> Vec<String>;
+type Change = fn(&mut Value, &str);
+
+fn of<'v>(schema: &'v mut Value, property: &str) -> &'v mut Value {
+    &mut schema["properties"][property]
+}
+
+fn members(value: &mut Value) -> &mut Map<String, Value> {
+    value.as_object_mut().expect("an object")
+}
+
+/// A kind of change, at which places it can be made, and how.
+const CHANGES: &[(&str, Places, Change)] = &[
+    ("a property is removed", properties, |schema, property| drop(members(&mut schema["properties"]).remove(property))),
+    ("a property is renamed", properties, |schema, property| {
+        let all = members(&mut schema["properties"]);
         let value = all.remove(property).expect("it is there");
         all.insert(format!("{property}_"), value);
-    });
-    assert_eq!(missed, Vec::<String>::new());
-}
-
-#[test]
-fn each_property_of_another_type_is_noticed() {
-    for other in [json!({"type": "string"}), json!({"type": "boolean"}), json!({"type": "array", "items": {}})] {
-        let (_, missed) = unnoticed(
-            |name, schema| {
-                let differs = |property: &String| {
-                    let own = &schema["properties"][property];
-                    !(own["type"] == other["type"] && own.get("format").is_none())
-                };
-                properties(name, schema).into_iter().filter(differs).collect()
-            },
-            |schema, property| schema["properties"][property] = other.clone(),
-        );
-        assert_eq!(missed, Vec::<String>::new(), "{other}");
-    }
-}
-
-#[test]
-fn each_property_of_another_format_is_noticed() {
-    let (count, missed) = unnoticed(
-        |name, schema| {
-            let has_format = |property: &String| schema["properties"][property].get("format").is_some();
-            properties(name, schema).into_iter().filter(has_format).collect()
-        },
-        |schema, property| schema["properties"][property]["format"] = json!("other"),
-    );
-    assert_eq!(missed, Vec::<String>::new());
-    assert!(count > 0, "no formats");
-}
-
-#[test]
-fn each_property_that_becomes_required_or_optional_is_noticed() {
-    let (_, missed) = unnoticed(properties, |schema, property| {
+    }),
+    ("a property is an object", properties, |schema, property| *of(schema, property) = json!({"type": "object"})),
+    ("a property is a number", properties, |schema, property| *of(schema, property) = json!({"type": "number"})),
+    ("a property is a list", properties, |schema, property| {
+        *of(schema, property) = json!({"type": "array", "items": {}});
+    }),
+    ("a property has another format", properties, |schema, property| {
+        *of(schema, property) = json!({"type": "string", "format": "other"});
+    }),
+    ("a property becomes required or optional", properties, |schema, property| {
         let mut required = schema["required"].as_array().cloned().unwrap_or_default();
         let before = required.len();
         required.retain(|name| name != property);
@@ -92,37 +77,21 @@ fn each_property_that_becomes_required_or_optional_is_noticed() {
             required.push(json!(property));
         }
         schema["required"] = required.into();
-    });
-    assert_eq!(missed, Vec::<String>::new());
-}
-
-#[test]
-fn each_reference_to_another_schema_is_noticed() {
-    let other = "#/components/schemas/Cis.Session.Info";
-    let (count, missed) = unnoticed(
-        |name, schema| {
-            let refers = |property: &String| schema["properties"][property].get("allOf").is_some();
-            properties(name, schema).into_iter().filter(refers).collect()
-        },
-        |schema, property| schema["properties"][property]["allOf"][0]["$ref"] = json!(other),
-    );
-    assert!(count > 0, "no references");
-    assert_eq!(missed, Vec::<String>::new());
-}
-
-#[test]
-fn each_constant_that_is_removed_is_noticed() {
-    let (_, missed) = unnoticed(constants, |schema, constant| {
+    }),
+    ("a reference is to another schema", references, |schema, property| {
+        of(schema, property)["allOf"][0]["$ref"] = json!("#/components/schemas/Cis.Session.Info");
+    }),
+    ("a constant is removed", constants, |schema, constant| {
         schema["enum"].as_array_mut().expect("an enum").retain(|value| value != constant);
-    });
-    assert_eq!(missed, Vec::<String>::new());
-}
+    }),
+    ("a property is added", objects, |schema, _| *of(schema, "added") = json!({"type": "string"})),
+];
 
 #[test]
-fn an_added_property_is_noticed() {
-    let (_, missed) = unnoticed(
-        |_, schema| if schema.get("properties").is_some() { vec!["added".to_owned()] } else { vec![] },
-        |schema, property| schema["properties"][property] = json!({"type": "string"}),
-    );
-    assert_eq!(missed, Vec::<String>::new());
+fn each_change_is_noticed() {
+    for (kind, places, change) in CHANGES {
+        let (count, missed) = unnoticed(places, change);
+        assert_eq!(missed, Vec::<String>::new(), "{kind}");
+        assert!(count > 0, "{kind}: nowhere");
+    }
 }

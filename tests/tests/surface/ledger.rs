@@ -7,13 +7,10 @@ use vsphere_automation_codegen::{Output, Target, generate};
 use vsphere_automation_tests::document::Document;
 
 /// What is generated from the document as it is.
-pub(crate) static CURRENT: LazyLock<Output> = LazyLock::new(|| generated(Document::text()));
-
-/// What would be generated from another text.
-pub(crate) fn generated(text: String) -> Output {
-    let source = Source { path: "spec/vsphere.yaml".to_owned(), text };
+pub(crate) static CURRENT: LazyLock<Output> = LazyLock::new(|| {
+    let source = Source { path: "spec/vsphere.yaml".to_owned(), text: Document::text() };
     generate(&source, &Target::Curated).unwrap_or_else(|problems| panic!("{problems}"))
-}
+});
 
 #[test]
 fn ledger() {

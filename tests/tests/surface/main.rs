@@ -5,5 +5,3 @@
 mod examples;
 mod gates;
 mod ledger;
-mod outline;
-mod outlines;

@@ -18,8 +18,7 @@ pub(super) fn behaviours(sources: &[Tokens], operations: &[Called]) -> Vec<Probl
             let place = tokens.place_of("_ => return None");
             Problem::at(&place, format!("the fake does not know what {id} does")).help(format!(
                 "add `\"{id}\" => (Service::…, …::…)` above, and below tests/fake-vcenter/src/operations a function that \
-                 answers {request} from the fake's state;\n\
-                 add the request to those of tests/fake-vcenter/tests/fake/errors.rs, and what causes errors of its own"
+                 answers {request} from the fake's state"
             ))
         })
         .collect()

@@ -1,18 +1,19 @@
 use vsphere_automation_codegen::Output;
+use vsphere_automation_codegen::document::Source;
 use vsphere_automation_codegen::model::{Called, Problem};
 
-use super::{causes, extensions, fake, tour, unknown};
+use super::{causes, extensions, fake, guides, requests, unknown};
 use crate::tokens::Tokens;
 
 fn source(path: &str, text: &str) -> Vec<Tokens> {
     vec![Tokens::read(path.to_owned(), text.to_owned()).unwrap()]
 }
 
-/// `GET /lamps`, with two documented errors.
+/// `GET /api/lamps`, with two documented errors.
 fn lamps() -> Vec<Called> {
     let [accessor, method] = ["lamps", "list"].map(str::to_owned);
     let errors = vec![(401, "UNAUTHENTICATED".to_owned()), (404, "NOT_FOUND".to_owned())];
-    vec![Called { id: "Home.Lamps_list".to_owned(), request: "GET /lamps".to_owned(), accessor, method, errors }]
+    vec![Called { id: "Home.Lamps_list".to_owned(), request: "GET /api/lamps".to_owned(), accessor, method, errors }]
 }
 
 fn told(problems: Vec<Problem>) -> Vec<String> {
@@ -33,50 +34,35 @@ fn an_operation_that_the_fake_does_not_know_is_told() {
     );
 }
 
-fn of_causes(chain: &str) -> Vec<String> {
-    let text = format!("fn f() {{ vec![\n{chain}\n] }}\n");
-    told(causes::of_errors(&source("tests/tests/end_to_end/lamps.rs", &text), &lamps()))
+fn of_causes(arms: &str) -> Vec<String> {
+    let text = format!("fn of() {{ match x {{\n{arms}\n_ => return None,\n}} }}\n");
+    told(causes::of_errors(&source("tests/tests/end_to_end/causes.rs", &text), &lamps()))
 }
 
 #[test]
 fn every_documented_error_needs_a_cause() {
-    let of = "Failures::of(\"Home.Lamps_list\", call!(c => c.lamps().list()))";
-    assert_eq!(of_causes(&format!("{of}.gone().given(404, \"NOT_FOUND\", other)")), NONE);
+    assert_eq!(of_causes("(\"Home.Lamps_list\", \"UNAUTHENTICATED\" | \"NOT_FOUND\") => 1,"), NONE);
+    let of_any =
+        "(\"Home.Doors_list\" | \"Home.Lamps_list\", \"NOT_FOUND\",) => f(1, \"X\"), (_, \"UNAUTHENTICATED\") => 2,";
+    assert_eq!(of_causes(of_any), NONE);
     assert_eq!(
-        of_causes(&format!(
-            "{of}.state(404, \"NOT_FOUND\", |f| f.g()), (\"Home.Lamps_list\", 401, \"UNAUTHENTICATED\")"
-        )),
-        NONE
+        of_causes("(_, \"UNAUTHENTICATED\") => 1, (\"Home.Doors_list\", \"NOT_FOUND\") => 2,"),
+        ["tests/tests/end_to_end/causes.rs:3:1: nothing causes 404 NOT_FOUND of Home.Lamps_list"]
     );
     assert_eq!(
-        of_causes(&format!("{of}.gone(), other.given(404, \"NOT_FOUND\", x)")),
-        ["tests/tests/end_to_end/lamps.rs:2:1: nothing causes 404 NOT_FOUND of Home.Lamps_list"]
-    );
-    assert_eq!(
-        of_causes("Failures::of(\"Home.Doors_list\", x).gone()"),
-        ["tests/tests/end_to_end/coverage.rs:1:1: nothing causes the errors of Home.Lamps_list"]
+        of_causes("other(\"Home.Lamps_list\", \"NOT_FOUND\");"),
+        ["tests/tests/end_to_end/causes.rs:3:1: nothing causes 401 UNAUTHENTICATED, 404 NOT_FOUND of Home.Lamps_list"]
     );
 }
 
 #[test]
 fn a_cause_of_an_undocumented_error_is_told() {
-    let all = "Failures::of(\"Home.Lamps_list\", x)\n.gone().given(404, \"NOT_FOUND\", y)\n.refused()";
+    let all =
+        "(_, \"UNAUTHENTICATED\" | \"NOT_FOUND\" | \"ERROR\") => 1,\n (\"Home.Lamps_list\", \"UNAUTHORIZED\") => 2,";
     assert_eq!(
         of_causes(all),
-        ["tests/tests/end_to_end/lamps.rs:4:2: Home.Lamps_list has no documented error 403 UNAUTHORIZED"]
+        ["tests/tests/end_to_end/causes.rs:3:22: Home.Lamps_list has no documented error UNAUTHORIZED"]
     );
-}
-
-#[test]
-fn every_operation_is_called_on_the_way() {
-    let of = |text: &str| told(tour::of_operations(&source("tests/src/tour.rs", text), &lamps()));
-    assert_eq!(of("fn f() { client.lamps().list().await }"), NONE);
-    assert_eq!(of("fn f() { let all = client.lamps(); all.list().await }"), NONE);
-    for other in
-        ["fn f() { client.lamps().get(); client.doors().list() }", "fn f() { let all = client.doors(); all.list() }"]
-    {
-        assert_eq!(of(other), ["tests/src/tour.rs:1:1: nothing calls Home.Lamps_list end to end"], "{other}");
-    }
 }
 
 #[test]
@@ -101,6 +87,77 @@ fn what_is_about_types_that_went_away_is_told() {
 fn ids_that_the_document_does_not_have_are_told() {
     let ids = ["Home.Lamps_list", "Home.Lamp"].map(str::to_owned).into();
     let of = |text: &str| told(unknown::ids(&source("tests/a.rs", text), &ids, &lamps()));
-    assert_eq!(of("const A: [&str; 4] = [\"Home.Lamps_list\", \"Home.Lamp\", \"Home\", \"Other.Lamps_list\"];"), NONE);
-    assert_eq!(of("const A: &str = \"Home.Lamps_get\";"), ["tests/a.rs:1:17: the document has no `Home.Lamps_get`"]);
+    assert_eq!(of("const A: [&str; 4] = [\"Home.Lamps_list\", \"Home.Lamp\", \"Home\", \"Some.Text\"];"), NONE);
+    // Also where nothing else has its package any more.
+    for gone in ["Home.Lamps_get", "Home.Doors.Door", "Garden.Doors_list"] {
+        assert_eq!(
+            of(&format!("const A: &str = \"{gone}\";")),
+            [format!("tests/a.rs:1:17: the document has no `{gone}`")]
+        );
+    }
+}
+
+#[test]
+fn requests_that_no_operation_has_are_told() {
+    let of = |path: &str, text: &str| told(requests::of_nothing(&source(path, text), &lamps()));
+    let text = |text: &str| format!("const A: &str = \"{text}\";");
+    for known in ["/api/lamps", "GET /api/lamps?a=b", "GET /lamps", "/api/", "/api/nothing", "/rest/doors", "{}/api/{}"]
+    {
+        assert_eq!(of("tests/tests/a.rs", &text(known)), NONE, "{known}");
+    }
+    for gone in ["/api/doors", "GET /api/doors/{door} 200", "/api/lamps/lamp-1", "GET /doors"] {
+        let told = of("tests/tests/a.rs", &text(gone));
+        assert!(told.len() == 1 && told[0].contains("the document has no request `"), "{gone}: {told:?}");
+    }
+    assert_eq!(of("tests/fake-vcenter/src/a.rs", &text("/api/doors")), NONE, "what is no test may speak of anything");
+}
+
+#[test]
+fn methods_that_no_operation_has_are_told() {
+    let mut operations = lamps();
+    operations.push(Called { request: "DELETE /api/session".to_owned(), ..operations[0].clone() });
+    let of = |call: &str| {
+        let text = format!("const LAMPS: &str = \"/api/lamps\"; fn f() {{ let path = \"/api/lamps\"; {call} }}");
+        told(requests::of_nothing(&source("tests/tests/a.rs", &text), &operations))
+    };
+    for known in
+        ["call(\"GET\", path)", "(\"DELETE\", \"/api/session\")", "call(\"DELETE\", other)", "call(\"GET\", LAMPS, 1)"]
+    {
+        assert_eq!(of(known), NONE, "{known}");
+    }
+    // Who patches asks for what there is not.
+    assert_eq!(of("call(\"PATCH\", path)"), NONE);
+    for gone in [
+        "(\"DELETE\", LAMPS.to_owned())",
+        "call(\"DELETE\", &format!(\"{path}?a=b\"))",
+        "(\"GET\", \"/api/session\")",
+        "call(\"PUT\", path)",
+    ] {
+        let told = of(gone);
+        assert!(told.len() == 1 && told[0].contains("the document has no request `"), "{gone}: {told:?}");
+    }
+}
+
+#[test]
+fn what_guides_say_of_nothing_is_told() {
+    let output = Output { operations: lamps(), ..Output::default() };
+    let of = |path: &str, text: &str| {
+        told(guides::of_nothing(&[Source { path: path.to_owned(), text: text.to_owned() }], &output))
+    };
+    let known = "Home.Lamps_list, `lamps().list(…)`, client.close().await, U.S. Some.Text\n\
+                 <!-- generated: a -->\n`doors().list`\n<!-- /generated: a -->\n";
+    assert_eq!(of("README.md", known), NONE);
+    assert_eq!(
+        of(
+            "README.md",
+            &format!("{known}An operation (Home.Doors_list) is\n`doors().list(…)` or client.doors().get()")
+        ),
+        [
+            "README.md:5:15: the document has no `Home.Doors_list`",
+            "README.md:6:2: the client has no `doors()`",
+            "README.md:6:29: the client has no `doors()`"
+        ]
+    );
+    let source = "//! See Home.Doors_list.\nlet a = \"Home.Doors_get\";\n";
+    assert_eq!(of("tests/src/a.rs", source), ["tests/src/a.rs:1:9: the document has no `Home.Doors_list`"]);
 }

@@ -15,6 +15,7 @@ use crate::workspace::Workspace;
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 #[command(after_help = "\
 Each line is a place, what is not there, and what to write; or what is there for something that is gone.
+What compiles only when something else does is told when that does: run it until it lists nothing.
 
 Example:
   cargo xtask missing")]

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args;
+use vsphere_automation_codegen::document::Source;
 use vsphere_automation_codegen::model::Kept;
 use vsphere_automation_codegen::{Lock, Output, Package, Runtime, Target, roots};
 
@@ -37,6 +38,7 @@ Examples:
   cargo xtask regen
   cargo xtask regen --check
   cargo xtask regen --spec backups.yaml --out ../backups --name backups-client
+  cargo xtask regen --spec backups.yaml --out ../backups --with-tests
   cargo xtask regen --spec backups.yaml --out ../backups --runtime-path ../vsphere/generated-client/runtime
   cargo xtask regen --spec 9.0=old/backups.yaml --spec 9.1=backups.yaml --hints hints.yaml --out ../backups")]
 pub struct Regen {
@@ -99,6 +101,7 @@ pub fn run(
         return Ok(report::check(console, &comparison, again(request)));
     }
     if !broken.is_empty() && !request.accept_face {
+        locked::told(&comparison).into_iter().for_each(|sentence| console.note(sentence));
         return Err(promises::refusal(&broken));
     }
     if !comparison.is_fresh() {
@@ -126,11 +129,9 @@ impl Place {
         if request.forget_face || !file.exists() {
             return Ok(None);
         }
-        Lock::parse(&read_text(&file, path)?).map(Some).map_err(|error| {
-            Failure::new(format!("{path} cannot be read: {error}")).help(
-                "restore it from git, or begin anew with --forget-face: then arguments may change places for callers",
-            )
-        })
+        let text = read_text(&file, path)?;
+        let lock = Lock::read(path, &text);
+        lock.map(Some).map_err(|problems| Failure::problems(problems, &Source { path: path.to_owned(), text }))
     }
 }
 
@@ -166,9 +167,14 @@ fn may_fill(folder: &Path) -> Result<(), Failure> {
 
 fn target(request: &Regen, workspace: &Workspace) -> Result<Target, Failure> {
     let Some(foreign) = &request.foreign else { return Ok(Target::Curated) };
-    let Foreign { name, skip_unsupported, .. } = foreign;
+    let Foreign { name, skip_unsupported, with_tests, .. } = foreign;
     let runtime = runtime(foreign, workspace)?;
-    Ok(Target::Package(Package { name: name.clone(), skip_unsupported: *skip_unsupported, runtime }))
+    Ok(Target::Package(Package {
+        name: name.clone(),
+        skip_unsupported: *skip_unsupported,
+        runtime,
+        with_tests: *with_tests,
+    }))
 }
 
 /// The runtime that the crate depends on: one to share, or a copy of ours.
@@ -222,8 +228,19 @@ fn compare(place: &Place, output: &Output) -> Result<Comparison, Failure> {
 /// The command that makes everything fresh.
 fn again(request: &Regen) -> String {
     let Some(foreign) = &request.foreign else { return "cargo xtask regen".to_owned() };
-    let Foreign { spec, out, overlay, hints, only, refs_within, name, skip_unsupported, runtime, runtime_path } =
-        foreign;
+    let Foreign {
+        spec,
+        out,
+        overlay,
+        hints,
+        only,
+        refs_within,
+        name,
+        skip_unsupported,
+        with_tests,
+        runtime,
+        runtime_path,
+    } = foreign;
     let mut line = "cargo xtask regen".to_owned();
     let mut add = |flag: &str, value: &dyn std::fmt::Display| line.push_str(&format!(" {flag} {value}"));
     spec.iter().for_each(|spec| add("--spec", spec));
@@ -235,8 +252,10 @@ fn again(request: &Regen) -> String {
     name.iter().for_each(|name| add("--name", name));
     runtime.iter().for_each(|version| add("--runtime", version));
     runtime_path.iter().for_each(|path| add("--runtime-path", path));
-    if *skip_unsupported {
-        line.push_str(" --skip-unsupported");
+    for (flag, _) in
+        [(" --skip-unsupported", skip_unsupported), (" --with-tests", with_tests)].iter().filter(|(_, on)| **on)
+    {
+        line.push_str(flag);
     }
     line
 }

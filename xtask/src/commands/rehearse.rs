@@ -19,7 +19,9 @@ use stage::{Played, Stage};
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 #[command(after_help = "\
 Each is a file in xtask/rehearsals: edits of the document, and what a person writes for them, in files that `missing` names.
-After lint, regen, that, and accept, every test must pass. It takes minutes each, and is no part of `ci`.
+After lint, regen, that, and accept, every test that knows the document or its client must pass. Others have documents of
+their own, and are left out: those of the generator, of these commands, of the runtime, and the cases. It takes a minute
+each once everything is built, and is no part of `ci`.
 
 Examples:
   cargo xtask rehearse
@@ -49,8 +51,9 @@ pub fn run(request: &Rehearse, workspace: &Workspace, console: &mut Console<'_>)
         console.note(format_args!("{}: {}", story.name, story.change));
         let copy = Copy::fresh(workspace, &folder.join("workspace"))?;
         let gates_before = workspace.read_tree(roots::GATE_CASES, ".rs")?;
-        let stage =
-            Stage { copy, gates_before, target: target.clone(), log: folder.join(format!("{}.log", story.name)) };
+        // Cargo takes crates of two workspaces for the same where their paths inside of these are: each needs a folder.
+        let (target, log) = (folder.join("target"), folder.join(format!("{}.log", story.name)));
+        let stage = Stage { copy, gates_before, target, log };
         let played = match request.list {
             true => stage.begin(story)?,
             false => stage.play(story)?,

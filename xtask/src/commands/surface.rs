@@ -29,7 +29,8 @@ use super::regen::{self, inputs::Inputs};
 #[command(after_help = "\
 Without arguments: every public item of the client with its stage, gate and signature, as in spec/surface.txt.
 
-Compared are the documents, and the sources that are generated from them. Silent changes come first: callers compile,
+Compared are the documents, and the sources that are generated from them: of two documents as if each were new, while
+`regen` over the crate of the first keeps the orders, boxes, options and names that callers know. Silent changes come first: callers compile,
 and something else happens. Changes of what is behind `tech-preview` never count as breaking.
 
 Examples:
@@ -108,7 +109,7 @@ fn against(revision: &str, workspace: &Workspace, pipeline: &dyn Pipeline) -> Re
     let mut then = Inputs::alone(Source { path: shown.clone(), text });
     // Revisions before the first lock kept no order.
     let lock = revision::read(workspace.root(), revision, roots::LOCK).ok();
-    then.kept = lock.and_then(|text| Lock::parse(&text).ok()).map(|lock| lock.kept);
+    then.kept = lock.and_then(|text| Lock::read(roots::LOCK, &text).ok()).map(|lock| lock.kept);
     let mut comparison = then.compare(&now, pipeline, &Target::Curated)?;
     // The client has sources by hand, too; what there was of them, its own file knows.
     let before = revision::read(workspace.root(), revision, face::FILE).map_err(|failure| {

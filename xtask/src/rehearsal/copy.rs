@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::story::ByHand;
+use super::story::{ByHand, Old};
 use crate::failure::Failure;
 use crate::workspace::{Workspace, files_below};
 
@@ -59,11 +59,27 @@ impl Copy {
     pub(crate) fn edit(&self, edit: &ByHand) -> Result<(), Failure> {
         let Some(old) = &edit.old else { return remove(&self.workspace.root().join(&edit.file)) };
         let text = self.workspace.read(&edit.file)?;
-        if !text.contains(old.as_str()) {
-            return Err(Failure::new(format!("{} does not have this: {old}", edit.file))
+        let Some(found) = found(old, &text) else {
+            return Err(Failure::new(format!("{} does not have this: {old:?}", edit.file))
                 .help("write what it has into the rehearsal"));
+        };
+        self.put(&edit.file, &text.replace(found, &edit.new))
+    }
+}
+
+/// What of the text is meant.
+fn found<'t>(old: &'t Old, text: &'t str) -> Option<&'t str> {
+    match old {
+        Old::Text(old) => text.contains(old.as_str()).then_some(old.as_str()),
+        Old::Lines { from, until } => {
+            let begin = text.find(from.as_str())?;
+            let behind = begin + from.len();
+            let end = match until {
+                Some(until) => behind + text[behind..].find(until.as_str())?,
+                None => text.len(),
+            };
+            Some(&text[begin..end])
         }
-        self.put(&edit.file, &text.replace(old.as_str(), &edit.new))
     }
 }
 
@@ -97,11 +113,19 @@ mod tests {
         let time = |path: &str| fs::metadata(to.join(path)).unwrap().modified().unwrap();
         let before = time("Cargo.toml");
 
-        copy.edit(&ByHand { file: "spec/x".to_owned(), old: Some("b".to_owned()), new: "bb".to_owned() }).unwrap();
+        let edit =
+            |old: Old, new: &str| copy.edit(&ByHand { file: "spec/x".to_owned(), old: Some(old), new: new.to_owned() });
+        let lines =
+            |from: &str, until: Option<&str>| Old::Lines { from: from.to_owned(), until: until.map(str::to_owned) };
+        edit(Old::Text("b".to_owned()), "abcabc").unwrap();
+        edit(lines("b", Some("b")), "_").unwrap();
+        assert_eq!(copy.workspace().read("spec/x").unwrap(), "a_bc");
+        edit(lines("b", None), "").unwrap();
+        assert_eq!(copy.workspace().read("spec/x").unwrap(), "a_");
         copy.put("spec/z", "").unwrap();
-        assert!(
-            copy.edit(&ByHand { file: "spec/x".to_owned(), old: Some("c".to_owned()), new: String::new() }).is_err()
-        );
+        for missing in [Old::Text("c".to_owned()), lines("a", Some("a")), lines("c", None)] {
+            assert!(edit(missing, "").is_err());
+        }
         let copy = Copy::fresh(&workspace, &to).unwrap();
         assert_eq!(copy.workspace().read("spec/x").unwrap(), "b");
         assert!(!to.join("spec/z").exists());

@@ -31,10 +31,19 @@ pub(crate) struct Story {
 pub(crate) struct ByHand {
     /// From the root.
     pub(crate) file: String,
-    /// What it has, wherever; nothing if the file goes.
-    pub(crate) old: Option<String>,
+    /// What it has; nothing if the file goes.
+    pub(crate) old: Option<Old>,
     /// What stands there then.
     pub(crate) new: String,
+}
+
+/// Something that a file has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Old {
+    /// A text, wherever it stands.
+    Text(String),
+    /// From a text to the next place of another one, or to the end.
+    Lines { from: String, until: Option<String> },
 }
 
 /// All of them, those that cost little first: in the order of their names.
@@ -79,12 +88,15 @@ fn edit(node: &Node, source: &Source) -> Result<Edit, Failure> {
 }
 
 fn by_hand(node: &Node, source: &Source) -> Result<ByHand, Failure> {
-    known(node, &["file", "old", "new", "gone"], source)?;
-    let old = node.text("old").map(str::to_owned);
-    if old.is_some() == node.get("gone").is_some() {
-        return Err(wrong(node, source, "a file has `old` and `new`, or is `gone: true`"));
-    }
-    Ok(ByHand { file: text(node, "file", source)?, old, new: node.text("new").unwrap_or_default().to_owned() })
+    known(node, &["file", "old", "from", "until", "new", "gone"], source)?;
+    let lines = |key: &str| node.text(key).map(str::to_owned);
+    let old = match (lines("old"), lines("from"), node.get("gone").is_some()) {
+        (Some(old), None, false) => Some(Old::Text(old)),
+        (None, Some(from), false) => Some(Old::Lines { from, until: lines("until") }),
+        (None, None, true) => None,
+        _ => return Err(wrong(node, source, "a file has `old` or `from`, and `new`, or is `gone: true`")),
+    };
+    Ok(ByHand { file: text(node, "file", source)?, old, new: lines("new").unwrap_or_default() })
 }
 
 fn text(node: &Node, key: &str, source: &Source) -> Result<String, Failure> {
@@ -117,12 +129,14 @@ mod tests {
     fn a_story_is_read_as_it_is_written() {
         let read = read(
             "change: a word\ndocument:\n  - {at: /a, becomes: 'a: 1'}\n  - {at: /b, gone: true}\n\
-             by-hand:\n  - {file: a.rs, old: x, new: y}\n  - {file: b.rs, gone: true}\n",
+             by-hand:\n  - {file: a.rs, old: x, new: y}\n  - {file: b.rs, gone: true}\n  - {file: c.rs, from: x, until: y}\n",
         )
         .unwrap();
-        assert_eq!((read.name.as_str(), read.edits.len(), read.by_hand.len()), ("a-word", 2, 2));
+        assert_eq!((read.name.as_str(), read.edits.len(), read.by_hand.len()), ("a-word", 2, 3));
         assert_eq!(read.edits[0], Edit::Becomes { at: "/a".to_owned(), lines: "a: 1".to_owned() });
         assert_eq!(read.by_hand[1].old, None);
+        let until = Some("y".to_owned());
+        assert_eq!(read.by_hand[2].old, Some(Old::Lines { from: "x".to_owned(), until }));
     }
 
     #[test]
@@ -131,7 +145,7 @@ mod tests {
             ("chnage: a", ":1: a rehearsal has no `chnage`"),
             ("document: []", ":1: `change` is missing"),
             ("change: a\ndocument:\n  - {at: /a}\n", ":3: an edit has one of"),
-            ("change: a\nby-hand:\n  - {file: a.rs}\n", ":3: a file has `old` and `new`"),
+            ("change: a\nby-hand:\n  - {file: a.rs}\n", ":3: a file has `old` or `from`"),
         ] {
             let message = read(text).unwrap_err();
             assert!(message.contains(told), "{message}");

@@ -8,11 +8,14 @@ use vsphere_automation_codegen::model::sha256;
 
 use super::sources::Sources;
 use crate::failure::Failure;
-use crate::workspace::files_below;
+use crate::workspace::{files_below, read_text};
 
 /// Where Cargo keeps what can be made again, if it does so there.
 const TARGET: &str = "target";
-const FILE: &str = "xtask/rooms";
+const FOLDER: &str = "xtask/houses";
+
+/// What the pictures are made by.
+const OURSELVES: &str = "xtask/src/rooms";
 
 /// A place for what was made of some sources.
 pub(super) struct Memory {
@@ -22,25 +25,27 @@ pub(super) struct Memory {
 
 impl Memory {
     /// Of these sources; nothing where there is no place to keep anything.
-    pub(super) fn of(root: &Path, all: &[Sources<'_>]) -> Result<Option<Self>, Failure> {
+    pub(super) fn of(root: &Path, sources: &Sources<'_>) -> Result<Option<Self>, Failure> {
         let target = root.join(TARGET);
-        if all.is_empty() || !target.is_dir() {
+        if !target.is_dir() {
             return Ok(None);
         }
         let mut everything = String::new();
-        for sources in all {
-            for path in files_below(root, sources.folder)?.iter().filter(|path| path.ends_with(".rs")) {
-                let file = path.strip_prefix(sources.folder).unwrap_or(path).trim_start_matches('/');
-                // Lengths, so that no text can stand for the end of another.
-                let text = sources.read(file)?;
-                everything.push_str(&format!("{path} {}\n{text}", text.len()));
-            }
-            // Those that are not there yet.
-            for (path, text) in sources.new.iter().filter(|(path, _)| path.starts_with(sources.folder)) {
-                everything.push_str(&format!("{path} {}\n{text}", text.len()));
-            }
+        // Lengths, so that no text can stand for the end of another.
+        let mut add = |path: &str, text: &str| everything.push_str(&format!("{path} {}\n{text}", text.len()));
+        for path in files_below(root, sources.folder)?.iter().filter(|path| path.ends_with(".rs")) {
+            let file = path.strip_prefix(sources.folder).unwrap_or(path).trim_start_matches('/');
+            add(path, &sources.read(file)?);
         }
-        Ok(Some(Self { file: target.join(FILE), digest: sha256(everything.as_bytes()) }))
+        // Those that are not there yet.
+        for (path, text) in sources.new.iter().filter(|(path, _)| path.starts_with(sources.folder)) {
+            add(path, text);
+        }
+        for path in files_below(root, OURSELVES)? {
+            add(&path, &read_text(&root.join(&path), &path)?);
+        }
+        let file = target.join(FOLDER).join(sources.folder.replace('/', "-"));
+        Ok(Some(Self { file, digest: sha256(everything.as_bytes()) }))
     }
 
     /// What was made of them.

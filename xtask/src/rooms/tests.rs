@@ -133,7 +133,7 @@ fn what_was_made_of_the_same_sources_is_remembered() {
     let root = folder.path();
     fs::create_dir_all(root.join("src")).unwrap();
     fs::write(root.join("src/lib.rs"), "mod a;").unwrap();
-    let of = |new: &BTreeMap<String, String>| Memory::of(root, &[Sources { root, folder: "src", new }]).unwrap();
+    let of = |new: &BTreeMap<String, String>| Memory::of(root, &Sources { root, folder: "src", new }).unwrap();
     let nothing_new = BTreeMap::new();
     assert!(of(&nothing_new).is_none(), "there is no place for it");
     fs::create_dir(root.join("target")).unwrap();
@@ -146,4 +146,24 @@ fn what_was_made_of_the_same_sources_is_remembered() {
     }
     fs::write(root.join("src/lib.rs"), "mod b;").unwrap();
     assert_eq!(recalled(&nothing_new), None);
+    fs::create_dir_all(root.join("xtask/src/rooms")).unwrap();
+    of(&nothing_new).unwrap().keep("picture\n");
+    fs::write(root.join("xtask/src/rooms/map.rs"), "mod c;").unwrap();
+    assert_eq!(recalled(&nothing_new), None, "other rules may make another picture");
+}
+
+#[test]
+fn each_house_is_remembered_by_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    fs::create_dir(root.join("target")).unwrap();
+    let nothing_new = BTreeMap::new();
+    let of = |house| Memory::of(root, &Sources { root, folder: house, new: &nothing_new }).unwrap().unwrap();
+    for house in ["a/src", "b/src"] {
+        fs::create_dir_all(root.join(house)).unwrap();
+        fs::write(root.join(house).join("lib.rs"), "mod a;").unwrap();
+        of(house).keep(house);
+    }
+    fs::write(root.join("b/src/lib.rs"), "mod b;").unwrap();
+    assert_eq!([of("a/src").recall().as_deref(), of("b/src").recall().as_deref()], [Some("a/src"), None]);
 }

@@ -6,7 +6,8 @@ use syn::visit_mut::{VisitMut, visit_field_mut, visit_impl_item_mut, visit_item_
 use syn::{Attribute, Expr, ExprLit, Field, ImplItem, Item, Lit, Meta, Variant};
 
 use super::shortener::Shortener;
-use crate::model::syntax::{attributes, doc};
+use crate::model::nodes::doc;
+use crate::model::syntax::attributes;
 
 /// Shortens the links in docs, and returns what only they name, but more than once: it is imported for them.
 pub(super) fn shorten(items: &mut [Item], module: &[String], imports: &Shortener) -> BTreeSet<String> {
@@ -19,7 +20,9 @@ pub(super) fn shorten(items: &mut [Item], module: &[String], imports: &Shortener
             links.for_docs.insert(full);
         }
     }
-    items.iter_mut().for_each(|item| links.visit_item_mut(item));
+    if !links.for_docs.is_empty() {
+        items.iter_mut().for_each(|item| links.visit_item_mut(item));
+    }
     links.for_docs
 }
 
@@ -110,9 +113,12 @@ impl VisitMut for Links<'_> {
     fn visit_attribute_mut(&mut self, attribute: &mut Attribute) {
         let Meta::NameValue(meta) = &attribute.meta else { return };
         let Expr::Lit(ExprLit { lit: Lit::Str(words), .. }) = &meta.value else { return };
-        if meta.path.is_ident("doc") && words.value().contains("](crate::") {
-            let words = self.text(&words.value());
-            *attribute = doc(&words);
+        if !meta.path.is_ident("doc") {
+            return;
+        }
+        let words = words.value();
+        if words.contains("](crate::") {
+            *attribute = doc(&self.text(&words));
         }
     }
 }

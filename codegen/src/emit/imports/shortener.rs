@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use syn::visit_mut::{VisitMut, visit_field_mut, visit_impl_item_mut, visit_item_mut, visit_path_mut};
-use syn::{Attribute, Field, ImplItem, Item, Path};
+use syn::{Attribute, Field, ImplItem, Item, Path, PathSegment};
 
 use crate::model::syntax::{attributes, call_of, defined, named};
 
@@ -82,51 +82,43 @@ impl Shortener {
 
     /// How many leading segments name the item that would be imported.
     fn importable(path: &Path) -> Option<usize> {
-        let segments: Vec<String> = path.segments.iter().map(|s| s.ident.to_string()).collect();
-        let names: Vec<&str> = segments.iter().map(String::as_str).collect();
-        match &names[..] {
+        let segments = &path.segments;
+        let is = |at: usize, name: &str| segments.get(at).is_some_and(|segment: &PathSegment| segment.ident == name);
+        let starts = |at: usize, wanted: fn(char) -> bool| {
+            segments.get(at).is_some_and(|segment| segment.ident.to_string().starts_with(wanted))
+        };
+        match segments.len() {
+            ..2 => None,
             // What the root has, most of it from the runtime.
-            ["crate", name] if name.starts_with(|c: char| c.is_uppercase()) => Some(2),
-            ["vsphere_automation_runtime", "generated", name, ..] if name.starts_with(|c: char| c.is_uppercase()) => {
-                Some(3)
-            }
+            2 if is(0, "crate") => starts(1, char::is_uppercase).then_some(2),
             // What follows the type is one of its functions.
-            ["crate", .., _] if names.len() > 2 => {
-                names.iter().rposition(|name| !name.starts_with(char::is_lowercase)).map(|at| at + 1)
+            length if is(0, "crate") => (0..length).rev().find(|at| !starts(*at, char::is_lowercase)).map(|at| at + 1),
+            3.. if is(0, "vsphere_automation_runtime") && is(1, "generated") => {
+                starts(2, char::is_uppercase).then_some(3)
             }
-            ["std", "collections", "BTreeMap"] => Some(3),
-            ["chrono", _] | ["serde_json", _] | ["serde", _] => Some(2),
+            3 if is(0, "std") && is(1, "collections") && is(2, "BTreeMap") => Some(3),
+            2 if ["chrono", "serde_json", "serde"].iter().any(|name| is(0, name)) => Some(2),
             _ => None,
         }
     }
 
+    /// The full path of a name of the prelude that a type of this module has as well.
+    fn hidden(&self, first: &PathSegment) -> Option<Path> {
+        let (name, full) = GLOBALS.iter().find(|(name, _)| first.ident == name)?;
+        let full = self.defined.contains(*name).then_some(full)?;
+        Some(syn::parse_str(full).unwrap_or_else(|_| unreachable!("a path")))
+    }
+
     fn shorten(&mut self, path: &mut Path) {
-        if path.leading_colon.is_some() {
-            return;
-        }
-        if path.segments.len() == 1 {
-            let name = path.segments[0].ident.to_string();
-            if self.defined.contains(&name)
-                && let Some((_, full)) = GLOBALS.iter().find(|(short, _)| *short == name)
-            {
-                // A type of this module has the name of the prelude's.
-                let mut full: Path = syn::parse_str(full).unwrap_or_else(|_| unreachable!("a path"));
-                if let (Some(to), Some(from)) = (full.segments.last_mut(), path.segments.last()) {
-                    to.arguments = from.arguments.clone();
-                }
-                *path = full;
-            }
-            return;
-        }
-        let first = path.segments[0].ident.to_string();
-        if self.defined.contains(&first)
-            && let Some((_, full)) = GLOBALS.iter().find(|(short, _)| *short == first)
-        {
+        let Some(first) = path.segments.first().filter(|_| path.leading_colon.is_none()) else { return };
+        if let Some(mut full) = self.hidden(first) {
             // `Box::new` beside a type `Box` of this module.
-            let full: Path = syn::parse_str(full).unwrap_or_else(|_| unreachable!("a path"));
-            let rest = path.segments.iter().skip(1).cloned();
-            path.segments = full.segments.into_iter().chain(rest).collect();
-            path.leading_colon = full.leading_colon;
+            let mut segments = std::mem::take(&mut path.segments).into_iter();
+            if let (Some(to), Some(from)) = (full.segments.last_mut(), segments.next()) {
+                to.arguments = from.arguments;
+            }
+            full.segments.extend(segments);
+            *path = full;
             return;
         }
         let Some(length) = Self::importable(path) else { return };
@@ -147,13 +139,13 @@ impl Shortener {
                 return;
             }
             self.taken.insert(name, full.clone());
-            let gate = self.gates.last().cloned();
-            let known = self.only_gated.entry(full).or_insert_with(|| gate.clone());
+            let gate = self.gates.last();
+            let known = self.only_gated.entry(full).or_insert_with(|| gate.cloned());
             if gate.is_none() {
                 *known = None;
             }
         }
-        path.segments = path.segments.iter().skip(length - 1).cloned().collect();
+        path.segments = std::mem::take(&mut path.segments).into_iter().skip(length - 1).collect();
     }
 
     fn within(&mut self, gate: Option<Attribute>, visit: impl FnOnce(&mut Self)) {

@@ -47,8 +47,8 @@ pub(super) enum Value {
 
 impl Credential {
     /// A token or a key.
-    pub fn secret(scheme: &'static Scheme, secret: impl Into<Secret>) -> Self {
-        Self { scheme, value: Value::Secret(secret.into()) }
+    pub fn secret(scheme: &'static Scheme, secret: Secret) -> Self {
+        Self { scheme, value: Value::Secret(secret) }
     }
 
     /// A token or a key, from a provider.
@@ -57,9 +57,9 @@ impl Credential {
     }
 
     /// User and password.
-    pub fn login(scheme: &'static Scheme, user: impl Into<String>, password: impl Into<Secret>) -> Self {
+    pub fn login(scheme: &'static Scheme, user: impl Into<String>, password: Secret) -> Self {
         let user: String = user.into();
-        Self { scheme, value: Value::Login { user: user.into(), password: password.into() } }
+        Self { scheme, value: Value::Login { user: user.into(), password } }
     }
 
     /// User and password, from a provider.
@@ -68,8 +68,8 @@ impl Credential {
     }
 
     /// A client certificate and its key, in PEM form.
-    pub fn certificate(scheme: &'static Scheme, certificate: impl AsRef<[u8]>, key: impl Into<Secret>) -> Self {
-        Self { scheme, value: Value::Certificate { certificate: certificate.as_ref().into(), key: key.into() } }
+    pub fn certificate(scheme: &'static Scheme, certificate: impl AsRef<[u8]>, key: Secret) -> Self {
+        Self { scheme, value: Value::Certificate { certificate: certificate.as_ref().into(), key } }
     }
 
     /// Certificate and key, if it is that.

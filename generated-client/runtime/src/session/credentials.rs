@@ -19,7 +19,7 @@ pub type ProviderFuture<'a> = Pin<Box<dyn Future<Output = Result<Credentials, Pr
 /// Where credentials come from when they are needed: asked anew at each login.
 ///
 /// Closures are providers:
-/// `Credentials::provider(|| async { Ok(Credentials::basic(user, read_password().await?)) })`.
+/// `Credentials::provider(|| async { Ok(Credentials::basic(user, Secret::from(read_password().await?))) })`.
 pub trait CredentialsProvider: Send + Sync + 'static {
     /// The credentials to log in with now; not those of another provider.
     fn credentials(&self) -> ProviderFuture<'_>;
@@ -61,27 +61,27 @@ impl Credentials {
     /// A user and a password, exchanged for a session at the first call.
     ///
     /// Any character may stand in the password; a `:` in the user name is an error of the login.
-    pub fn basic(user: impl Into<String>, password: impl Into<Secret>) -> Self {
+    pub fn basic(user: impl Into<String>, password: Secret) -> Self {
         let user: String = user.into();
-        Self(Kind::Basic { user: user.into(), password: password.into() })
+        Self(Kind::Basic { user: user.into(), password })
     }
 
     /// A token that is sent with every request as `Authorization: Bearer …`; there is no session.
-    pub fn bearer(token: impl Into<Secret>) -> Self {
-        Self(Kind::Bearer(token.into()))
+    pub fn bearer(token: Secret) -> Self {
+        Self(Kind::Bearer(token))
     }
 
     /// A JSON Web Token of single sign-on or an identity provider, exchanged for a session at the first call.
-    pub fn jwt(token: impl Into<Secret>) -> Self {
-        Self(Kind::Jwt(token.into()))
+    pub fn jwt(token: Secret) -> Self {
+        Self(Kind::Jwt(token))
     }
 
     /// A SAML bearer token of single sign-on, the XML of its assertion, exchanged for a session at the first call.
     ///
     /// It must be a bearer token. One whose holder has to prove a key is for `saml_holder_of_key`, behind the feature
     /// `holder-of-key`.
-    pub fn saml_bearer(token: impl Into<Secret>) -> Self {
-        Self(Kind::Saml(token.into()))
+    pub fn saml_bearer(token: Secret) -> Self {
+        Self(Kind::Saml(token))
     }
 
     /// A SAML token of single sign-on whose holder has to prove a key: the XML of its assertion, and the RSA key that
@@ -92,13 +92,13 @@ impl Credentials {
     /// in between that puts another name into the request makes the signature wrong.
     #[cfg(feature = "holder-of-key")]
     #[cfg_attr(docsrs, doc(cfg(feature = "holder-of-key")))]
-    pub fn saml_holder_of_key(token: impl Into<Secret>, key: impl Into<Secret>) -> Self {
-        Self(Kind::SamlHeld { token: token.into(), key: key.into() })
+    pub fn saml_holder_of_key(token: Secret, key: Secret) -> Self {
+        Self(Kind::SamlHeld { token, key })
     }
 
     /// The id of a session that exists already. When it ends, calls fail: the client cannot log in.
-    pub fn session_id(id: impl Into<Secret>) -> Self {
-        Self(Kind::SessionId(id.into()))
+    pub fn session_id(id: Secret) -> Self {
+        Self(Kind::SessionId(id))
     }
 
     /// Whatever the provider says, asked anew at each login.

@@ -41,7 +41,7 @@ impl CredentialsProvider for Environment {
         Box::pin(async {
             let user = variable(&self.user)?;
             let password = Zeroizing::new(variable(&self.password)?);
-            Ok(Credentials::basic(user, password.as_str()))
+            Ok(Credentials::basic(user, Secret::from(password.as_str())))
         })
     }
 }

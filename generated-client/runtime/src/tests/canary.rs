@@ -131,7 +131,11 @@ async fn refused(log: &Log, server: &Vcenter) {
     let of = |credentials| builder(server).credentials(credentials).build().unwrap();
     show(log, &of(basic()).thing("a").await.unwrap_err());
     server.clock().advance(60 * SECOND);
-    for given in [Credentials::session_id(SESSION), Credentials::bearer(SESSION), Credentials::bearer("\n")] {
+    for given in [
+        Credentials::session_id(Secret::from(SESSION)),
+        Credentials::bearer(Secret::from(SESSION)),
+        Credentials::bearer(Secret::from("\n")),
+    ] {
         log.note(format!("{given:?}"));
         server.next([Fault::Echo]);
         show(log, &of(given).thing("a").await.unwrap_err());

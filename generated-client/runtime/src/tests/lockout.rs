@@ -10,10 +10,10 @@ use futures_util::future::join_all;
 use super::support::{Fault, PASSWORD, SECOND, USER, Vcenter, builder, client};
 use crate::clock::Clock as _;
 use crate::tests::support::Client;
-use crate::{Credentials, Error, ErrorKind, Fate, NextStep};
+use crate::{Credentials, Error, ErrorKind, Fate, NextStep, Secret};
 
 fn wrong() -> Credentials {
-    Credentials::basic(USER, "not-this-one")
+    Credentials::basic(USER, Secret::from("not-this-one"))
 }
 
 /// Begins a session in one of the ways that there are.
@@ -115,7 +115,7 @@ async fn a_provider_that_alternates_gets_two_tries() {
     let asked = Arc::new(AtomicUsize::new(0));
     let provider = move || {
         let number = asked.fetch_add(1, Ordering::Relaxed);
-        async move { Ok(Credentials::basic(USER, format!("wrong-{number}"))) }
+        async move { Ok(Credentials::basic(USER, Secret::from(format!("wrong-{number}")))) }
     };
     let client = builder(&server).credentials(Credentials::provider(provider)).build().unwrap();
     join_all((0..100).map(|_| client.new_session().into_future())).await;
@@ -202,7 +202,7 @@ async fn an_outage_of_single_sign_on_is_not_outlived_by_minutes() {
 #[tokio::test]
 async fn a_password_with_a_line_break_says_so() {
     let server = Vcenter::start().await;
-    let read = Credentials::basic(USER, format!("{PASSWORD}\n"));
+    let read = Credentials::basic(USER, Secret::from(format!("{PASSWORD}\n")));
     let error = builder(&server).credentials(read).build().unwrap().thing("a").await.unwrap_err();
     assert!(error.to_string().contains("The password ends in a line break: was it read from a file?"), "{error}");
 }

@@ -7,7 +7,7 @@ use std::task::{Context, Waker};
 
 use super::support::{Fault, PASSWORD, SECOND, USER, Vcenter, basic, builder, client};
 use crate::tests::support::Client;
-use crate::{Credentials, Error, ErrorKind, Fate, NextStep, RetryPolicy};
+use crate::{Credentials, Error, ErrorKind, Fate, NextStep, RetryPolicy, Secret};
 
 pub(super) const LIMIT: &str = r#"{"error_type":"SERVICE_UNAVAILABLE","messages":[{
     "id":"com.vmware.vapi.endpoint.failedToLoginMaxUserSessionCountReached",
@@ -47,7 +47,7 @@ async fn a_thousand_first_calls_log_in_once() {
 #[tokio::test]
 async fn a_thousand_first_calls_with_a_wrong_password_try_once() {
     let server = Vcenter::start().await;
-    let client = builder(&server).credentials(Credentials::basic(USER, "not-this-one")).build().unwrap();
+    let client = builder(&server).credentials(Credentials::basic(USER, Secret::from("not-this-one"))).build().unwrap();
     let outcomes = thousand_first_calls(&server, &client).await;
     let errors: Vec<_> = outcomes.into_iter().map(Result::unwrap_err).collect();
     let line = |error: &Error| error.to_string().split(" [").next().unwrap().split_once(" → ").unwrap().1.to_owned();
@@ -64,7 +64,7 @@ async fn a_thousand_first_calls_with_a_wrong_password_try_once() {
 #[tokio::test]
 async fn refused_credentials_wait_and_the_caller_sees_it() {
     let server = Vcenter::start().await;
-    let client = builder(&server).credentials(Credentials::basic(USER, "not-this-one")).build().unwrap();
+    let client = builder(&server).credentials(Credentials::basic(USER, Secret::from("not-this-one"))).build().unwrap();
     let attempts = || server.state(|state| state.login_attempts);
     let refused = client.thing("a").await.unwrap_err();
     assert_eq!(refused.retry_after(), Some(60 * SECOND));
@@ -87,7 +87,7 @@ async fn a_provider_is_asked_at_each_login_and_new_credentials_are_tried_at_once
         let asked = Arc::clone(&asked);
         move || {
             let first = asked.fetch_add(1, Ordering::Relaxed) == 0;
-            async move { Ok(Credentials::basic(USER, if first { "old" } else { PASSWORD })) }
+            async move { Ok(Credentials::basic(USER, Secret::from(if first { "old" } else { PASSWORD }))) }
         }
     };
     let client = builder(&server).credentials(Credentials::provider(provider)).build().unwrap();
@@ -180,7 +180,7 @@ async fn a_login_outlives_the_call_that_began_it() {
 async fn a_given_session_or_token_is_used_as_it_is() {
     let server = Vcenter::start().await;
     let id = client(&server).new_session().await.unwrap();
-    let given = builder(&server).credentials(Credentials::session_id(&id)).build().unwrap();
+    let given = builder(&server).credentials(Credentials::session_id(Secret::from(&id))).build().unwrap();
     given.thing("a").await.unwrap();
     let refused = given.new_session().await.unwrap_err();
     assert_eq!(refused.kind(), ErrorKind::Request);
@@ -191,7 +191,7 @@ async fn a_given_session_or_token_is_used_as_it_is() {
     assert!(over.to_string().contains("session id or token given to the client is not valid"), "{over}");
     assert_eq!(server.state(|state| state.login_attempts), 1);
 
-    let bearer = builder(&server).credentials(Credentials::bearer("t0ken")).build().unwrap();
+    let bearer = builder(&server).credentials(Credentials::bearer(Secret::from("t0ken"))).build().unwrap();
     assert!(bearer.thing("a").await.unwrap_err().is_unauthenticated());
     let header = server.state(|state| state.requests.last().unwrap().header("authorization").to_owned());
     assert_eq!(header, "Bearer t0ken");
@@ -206,7 +206,11 @@ async fn calls_without_credentials_or_with_odd_ones_say_so() {
     let error = none.thing("a").await.unwrap_err();
     assert!(error.to_string().contains("ClientBuilder::credentials"), "{error}");
     none.open_thing().await.unwrap();
-    for odd in [Credentials::basic("a:b", "c"), Credentials::session_id(""), Credentials::bearer("a\nb")] {
+    for odd in [
+        Credentials::basic("a:b", Secret::from("c")),
+        Credentials::session_id(Secret::from("")),
+        Credentials::bearer(Secret::from("a\nb")),
+    ] {
         let client = builder(&server).credentials(odd).build().unwrap();
         assert_eq!(client.thing("a").await.unwrap_err().kind(), ErrorKind::Credentials);
     }

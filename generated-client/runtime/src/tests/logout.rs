@@ -6,7 +6,7 @@ use std::task::{Context, Waker};
 
 use super::support::{Fault, Vcenter, basic, builder, client};
 use crate::tests::support::Client;
-use crate::{Credentials, ErrorKind};
+use crate::{Credentials, ErrorKind, Secret};
 
 #[tokio::test]
 async fn logout_ends_the_session_for_all_clones_for_good() {
@@ -135,7 +135,7 @@ async fn a_scope_that_is_dropped_logs_out() {
 async fn a_scope_does_not_end_a_session_that_was_given() {
     let server = Vcenter::start().await;
     let id = client(&server).new_session().await.unwrap();
-    let given = builder(&server).credentials(Credentials::session_id(&id)).build().unwrap();
+    let given = builder(&server).credentials(Credentials::session_id(Secret::from(&id))).build().unwrap();
     given.with_session(|inner| async move { inner.thing("a").await }).await.unwrap();
     given.thing("a").await.unwrap();
     given.logout().await.unwrap();

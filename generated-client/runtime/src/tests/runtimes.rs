@@ -42,7 +42,7 @@ fn clients_are_built_and_dropped_without_a_runtime() {
 
 #[test]
 fn a_call_without_a_runtime_is_an_error() {
-    let client = Client::builder("https://vcenter.test").credentials(Credentials::basic("u", "p"));
+    let client = Client::builder("https://vcenter.test").credentials(Credentials::basic("u", Secret::from("p")));
     let Ok(client) = client.build() else { return };
     let mut context = Context::from_waker(Waker::noop());
     let mut call = client.thing("a").into_future();

@@ -47,11 +47,11 @@ fn client(url: &str, credentials: impl IntoIterator<Item = Credential>) -> Clien
 fn all() -> Vec<Credential> {
     let [token, password, header, query, cookie] = SECRETS;
     vec![
-        Credential::secret(&TOKEN, token),
-        Credential::login(&PERSON, "ann", password),
-        Credential::secret(&HEADER, header),
-        Credential::secret(&QUERY, query),
-        Credential::secret(&COOKIE, cookie),
+        Credential::secret(&TOKEN, Secret::from(token)),
+        Credential::login(&PERSON, "ann", Secret::from(password)),
+        Credential::secret(&HEADER, Secret::from(header)),
+        Credential::secret(&QUERY, Secret::from(query)),
+        Credential::secret(&COOKIE, Secret::from(cookie)),
     ]
 }
 
@@ -121,7 +121,10 @@ async fn the_first_alternative_that_the_client_has_everything_for_is_used() {
 #[tokio::test]
 async fn without_credentials_nothing_is_sent_and_the_error_says_which_are_needed() {
     let (url, kept) = server(|_| Reply::empty(204)).await;
-    let client = client(&url, [Credential::secret(&TOKEN, "t"), Credential::secret(&DIGEST, "a\nb")]);
+    let client = client(
+        &url,
+        [Credential::secret(&TOKEN, Secret::from("t")), Credential::secret(&DIGEST, Secret::from("a\nb"))],
+    );
     let error = Call::void(&client, &BY_ALL).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Credentials);
     let says = error.to_string();

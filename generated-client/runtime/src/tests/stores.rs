@@ -150,8 +150,8 @@ async fn tokens_are_exchanged_for_a_session() {
             seen.header("authorization").to_owned()
         })
     };
-    assert_eq!(header(Credentials::jwt("a.b.c")).await, "Bearer a.b.c");
-    let saml = header(Credentials::saml_bearer("<saml2:Assertion/>")).await;
+    assert_eq!(header(Credentials::jwt(Secret::from("a.b.c"))).await, "Bearer a.b.c");
+    let saml = header(Credentials::saml_bearer(Secret::from("<saml2:Assertion/>"))).await;
     let token = saml.strip_prefix("SIGN token=\"").and_then(|rest| rest.strip_suffix('"')).unwrap();
     let packed = base64::engine::general_purpose::STANDARD.decode(token).unwrap();
     let mut text = String::new();
@@ -167,7 +167,7 @@ async fn a_key_is_proven_anew_in_each_flavour_and_at_each_attempt() {
 
     let (log, _guard) = record();
     let key = include_str!("support/holder.pem");
-    let credentials = Credentials::saml_holder_of_key("<saml2:Assertion/>", key);
+    let credentials = Credentials::saml_holder_of_key(Secret::from("<saml2:Assertion/>"), Secret::from(key));
     let mut tries = 0;
     let server = Raw::start(move |seen| match (&*seen.target, &*seen.method) {
         ("/rest/com/vmware/cis/session", "POST") => {
@@ -202,7 +202,7 @@ async fn a_key_is_proven_anew_in_each_flavour_and_at_each_attempt() {
     let text = format!("{credentials:?} {client:?} {}", log.text());
     assert!(!text.contains("H4sI") && !text.contains("Assertion") && !text.contains("PRIVATE"), "{text}");
 
-    let odd = Credentials::saml_holder_of_key("<saml2:Assertion/>", "no key");
+    let odd = Credentials::saml_holder_of_key(Secret::from("<saml2:Assertion/>"), Secret::from("no key"));
     let error = Client::builder(server.url()).credentials(odd).build().unwrap().thing("a").await.unwrap_err();
     assert_eq!(error.kind(), crate::ErrorKind::Credentials);
     assert!(error.to_string().contains("no RSA key of at least 2048 bits in PEM"), "{error}");
@@ -217,7 +217,7 @@ async fn sessions_are_seen_in_the_log() {
     server.expire();
     client.thing("a").await.unwrap();
     client.logout().await.unwrap();
-    let wrong = builder(&server).credentials(Credentials::basic(USER, "c4nary")).build().unwrap();
+    let wrong = builder(&server).credentials(Credentials::basic(USER, Secret::from("c4nary"))).build().unwrap();
     wrong.thing("a").await.unwrap_err();
     let text = log.text();
     for event in ["logged in", "renewed the session", "ended the session", "the server refused the credentials"] {

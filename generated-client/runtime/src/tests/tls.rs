@@ -16,7 +16,7 @@ use tokio_rustls::rustls::{RootCertStore, ServerConfig};
 use super::support::raw::{Raw, thing};
 use super::support::somebody;
 use crate::tests::support::{Client, ClientBuilder};
-use crate::{ErrorKind, Fate, NextStep, TlsBackend};
+use crate::{ErrorKind, Fate, NextStep, Secret, TlsBackend};
 
 pub(super) const BACKENDS: &[TlsBackend] = &[
     #[cfg(feature = "rustls")]
@@ -231,9 +231,9 @@ async fn a_client_shows_its_certificate_to_who_asks() {
     let (strange, strange_key) = issue("client.test", &theirs);
     for &backend in BACKENDS {
         let to = || to(address, "vcenter.test", backend).ca_certificate(theirs.pem());
-        let client = to().client_certificate(mine.pem(), key.serialize_pem()).build().unwrap();
+        let client = to().client_certificate(mine.pem(), Secret::from(key.serialize_pem())).build().unwrap();
         client.open_thing().await.unwrap();
-        let strange = to().client_certificate(strange.pem(), strange_key.serialize_pem());
+        let strange = to().client_certificate(strange.pem(), Secret::from(strange_key.serialize_pem()));
         for builder in [to(), strange] {
             let error = builder.build().unwrap().poke().await.unwrap_err();
             if backend_tells(backend) {
@@ -242,14 +242,14 @@ async fn a_client_shows_its_certificate_to_who_asks() {
             }
         }
         for (certificate, key) in [("", ""), ("no PEM", "no PEM"), (&*mine.pem(), "-----BEGIN hunter2-----")] {
-            let error = to().client_certificate(certificate, key).build().unwrap_err();
+            let error = to().client_certificate(certificate, Secret::from(key)).build().unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Configuration, "{backend:?}");
             assert!(
                 error.to_string().contains("client certificate") && !error.to_string().contains("hunter2"),
                 "{error}"
             );
         }
-        let builder = to().client_certificate(mine.pem(), key.serialize_pem());
+        let builder = to().client_certificate(mine.pem(), Secret::from(key.serialize_pem()));
         assert!(!format!("{builder:?}").contains("PRIVATE"));
     }
 }

@@ -130,7 +130,7 @@ async fn calls_attempts_and_sessions_are_told() {
 async fn a_refusal_is_told_once_and_what_is_given_up_has_an_end() {
     let server = Vcenter::start().await;
     let told = Told::default();
-    let wrong = Credentials::basic(USER, "not-this-one");
+    let wrong = Credentials::basic(USER, Secret::from("not-this-one"));
     let refused = builder(&server).credentials(wrong).observer(told.clone()).build().unwrap();
     join_all((0..10).map(|_| std::future::IntoFuture::into_future(refused.thing("a")))).await;
     let told_of = told.all(|all| (all.sessions.clone(), all.calls.len()));
@@ -180,7 +180,8 @@ async fn a_question_for_the_flavour_that_is_given_up_has_an_end() {
     })
     .await;
     let told = Told::default();
-    let builder = Client::builder(format!("http://{}", server.address)).credentials(Credentials::session_id("given"));
+    let builder = Client::builder(format!("http://{}", server.address))
+        .credentials(Credentials::session_id(Secret::from("given")));
     let client = builder.observer(told.clone()).build().unwrap();
     let mut call = Box::pin(std::future::IntoFuture::into_future(client.legacy_thing()));
     while server.seen().len() < 2 {

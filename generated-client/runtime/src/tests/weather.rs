@@ -6,7 +6,7 @@ use super::support::http::Reply;
 use super::support::{Client, PASSWORD, SECOND, Thing, USER, basic, hostile, skipping};
 use crate::clock::{Clock as _, SteppedClock};
 use crate::vapi::errors::ErrorType;
-use crate::{AnsweredBy, Credentials, Error, ErrorKind, Fate, NextStep, RetryPolicy};
+use crate::{AnsweredBy, Credentials, Error, ErrorKind, Fate, NextStep, RetryPolicy, Secret};
 
 fn client(url: &str) -> Client {
     Client::builder(url).credentials(basic()).clock(skipping()).no_proxy().build().unwrap()
@@ -108,7 +108,7 @@ async fn no_duration_is_too_long() {
     });
     let most = RetryPolicy::default().min_delay(Duration::MAX).max_delay(Duration::MAX);
     let client = Client::builder(url.await)
-        .credentials(Credentials::bearer("token"))
+        .credentials(Credentials::bearer(Secret::from("token")))
         .timeout(Duration::MAX)
         .connect_timeout(Duration::MAX)
         .idle_timeout(Duration::MAX)
@@ -126,7 +126,7 @@ async fn no_duration_is_too_long() {
 async fn a_cool_down_without_end_is_no_panic() {
     let server = super::support::Vcenter::start().await;
     let client = super::support::builder(&server)
-        .credentials(Credentials::basic(USER, "not-this-one"))
+        .credentials(Credentials::basic(USER, Secret::from("not-this-one")))
         .login_cool_down(Duration::MAX)
         .build()
         .unwrap();

@@ -57,7 +57,7 @@ async fn an_ended_sync_can_be_hidden() {
 
 #[tokio::test]
 async fn a_link_is_made_and_removed() {
-    let fake = start(FakeVcenter::builder()).await;
+    let fake = start(FakeVcenter::builder().linking_takes(Duration::from_secs(60))).await;
     let http = logged_in(&fake).await;
     let host = &fake.foreign_hosts()[1];
     let spec = json!({
@@ -74,6 +74,8 @@ async fn a_link_is_made_and_removed() {
     assert!(fake.administrators().contains("new@example.net"));
     assert_eq!(http.get("/api/hvc/links").await.body.as_array().unwrap().len(), 2);
 
+    assert_eq!(http.get("/api/hvc/links/link-2").await.error(), (500, "RESOURCE_BUSY"));
+    fake.advance(Duration::from_secs(60));
     fake.change_link("link-2", |link| link.health = LinkHealth::Unhealthy("no route".to_owned()));
     let info = http.get("/api/hvc/links/link-2").await.body;
     assert_eq!(info["connection_health_status"], "UNHEALTHY");

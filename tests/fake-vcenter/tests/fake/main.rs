@@ -1,7 +1,6 @@
 //! The fake from outside: over HTTP and HTTPS, and as a program.
 #![expect(clippy::unwrap_used, reason = "a test that gets something else fails there")]
 
-mod errors;
 mod faults;
 mod http;
 mod hvc;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use serde_json::json;
-use vsphere_automation_fake::{FakeVcenter, JobOutcome};
+use vsphere_automation_fake::{FakeVcenter, JobOutcome, Restore};
 
 use crate::http::{logged_in, start};
 
@@ -14,6 +14,9 @@ async fn a_job_progresses_and_succeeds() {
     let fake = start(FakeVcenter::builder().reconciliation_takes(Duration::from_secs(10))).await;
     let http = logged_in(&fake).await;
     let spec = json!({ "sso_admin_user_name": fake.user(), "sso_admin_user_password": fake.password() });
+    fake.change_recovery(|recovery| recovery.restore = Restore::Running);
+    assert_eq!(http.post(JOB, &spec).await.error(), (400, "FEATURE_IN_USE"));
+    fake.change_recovery(|recovery| recovery.restore = Restore::Finished);
     let begun = http.post(JOB, &spec).await;
     assert_eq!((begun.status.as_u16(), &begun.body["status"]), (201, &json!("RUNNING")));
     assert_eq!(http.post(JOB, &spec).await.error(), (400, "FEATURE_IN_USE"));

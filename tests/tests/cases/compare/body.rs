@@ -6,8 +6,8 @@ use percent_encoding::percent_decode_str;
 
 use super::request::essence;
 use crate::case::{Body, Part};
-use crate::http::Request;
 use crate::json::Json;
+use vsphere_automation_tests::loopback::Request;
 
 pub(super) fn difference(wanted: Option<&Body>, request: &Request) -> Option<String> {
     let found = match wanted {
@@ -160,11 +160,13 @@ fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use axum::http::header::CONTENT_TYPE;
+
     use super::*;
 
     fn came(content_type: &str, body: &[u8]) -> Request {
         Request {
-            headers: vec![("content-type".to_owned(), content_type.to_owned())],
+            headers: [(CONTENT_TYPE, content_type.parse().unwrap())].into_iter().collect(),
             body: body.to_vec(),
             ..Request::default()
         }

@@ -34,17 +34,17 @@ async fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [document, address, secret, ..] = &arguments[..] else { panic!("DOCUMENT ADDRESS SECRET [asking]") };
     match document.as_str() {
-        "basic" => document!(basic, address, basic::Credentials::login("user", secret.as_str())),
-        "bearer" => document!(bearer, address, bearer::Credentials::token(secret.as_str())),
+        "basic" => document!(basic, address, basic::Credentials::login("user", basic::Secret::from(secret.as_str()))),
+        "bearer" => document!(bearer, address, bearer::Credentials::token(bearer::Secret::from(secret.as_str()))),
         "keys" => document!(
             keys,
             address,
-            keys::Credentials::head(secret.as_str()),
-            keys::Credentials::pair(secret.as_str()),
-            keys::Credentials::crumb(secret.as_str())
+            keys::Credentials::head(keys::Secret::from(secret.as_str())),
+            keys::Credentials::pair(keys::Secret::from(secret.as_str())),
+            keys::Credentials::crumb(keys::Secret::from(secret.as_str()))
         ),
-        "oauth" => document!(oauth, address, oauth::Credentials::account(secret.as_str())),
-        "session" => document!(session, address, session::Credentials::basic("user", secret.as_str())),
+        "oauth" => document!(oauth, address, oauth::Credentials::account(oauth::Secret::from(secret.as_str()))),
+        "session" => document!(session, address, session::Credentials::basic("user", session::Secret::from(secret.as_str()))),
         other => panic!("{other}"),
     }
 }

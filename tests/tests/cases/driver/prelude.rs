@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::value::{RawValue, to_raw_value};
 
 /// Why a call could not be made.
 #[derive(Debug)]
@@ -38,23 +39,44 @@ pub fn file<T: FromFile>(name: &str, bytes: Vec<u8>) -> T {
 
 /// What an answer holds.
 pub struct Value {
-    member: String,
+    value: Option<Box<RawValue>>,
+    bytes: Option<Vec<u8>>,
     debug: String,
 }
 
 impl Value {
     pub fn json<T: Serialize + Debug + ?Sized>(value: &T) -> Result<Self, Fault> {
-        let text = serde_json::to_string(value).map_err(|error| Fault::new("the answer cannot be written", &error))?;
-        Ok(Self { member: format!("\"ok\":{text}"), debug: format!("{value:?}") })
+        let written = to_raw_value(value).map_err(|error| Fault::new("the answer cannot be written", &error))?;
+        Ok(Self { value: Some(written), bytes: None, debug: format!("{value:?}") })
     }
 
     pub fn bytes(bytes: &(impl AsRef<[u8]> + ?Sized)) -> Self {
-        Self { member: format!("\"bytes\":{:?}", bytes.as_ref()), debug: String::new() }
+        Self { value: None, bytes: Some(bytes.as_ref().to_vec()), debug: String::new() }
     }
 }
 
-/// How a call ended: one line of JSON.
-pub struct Outcome(String);
+/// How a call ended: one line of JSON, which `observed.rs` reads.
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Outcome {
+    Ok {
+        status: u16,
+        headers: Vec<(String, String)>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        value: Option<Box<RawValue>>,
+        bytes: Option<Vec<u8>>,
+        debug: String,
+    },
+    Error {
+        status: Option<u16>,
+        text: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        value: Option<Box<RawValue>>,
+        kind: String,
+        message: String,
+    },
+    Fault(String),
+}
 
 impl Outcome {
     pub fn answer<'a>(
@@ -62,11 +84,9 @@ impl Outcome {
         headers: impl Iterator<Item = (&'a str, &'a [u8])>,
         value: Value,
     ) -> Result<Self, Fault> {
-        let headers: Vec<String> = headers
-            .map(|(name, value)| format!("[{},{}]", quoted(name), quoted(&String::from_utf8_lossy(value))))
-            .collect();
-        let (member, debug) = (value.member, quoted(&value.debug));
-        Ok(Self(format!("{{\"status\":{status},\"headers\":[{}],\"debug\":{debug},{member}}}", headers.join(","))))
+        let text = |(name, value): (&str, &[u8])| (name.to_owned(), String::from_utf8_lossy(value).into_owned());
+        let (headers, Value { value, bytes, debug }) = (headers.map(text).collect(), value);
+        Ok(Self::Ok { status, headers, value, bytes, debug })
     }
 
     pub fn error(
@@ -76,18 +96,9 @@ impl Outcome {
         kind: &str,
         error: &impl Display,
     ) -> Self {
-        let status = status.map_or("null".to_owned(), |status| status.to_string());
-        let text = text.map_or("null".to_owned(), quoted);
-        let (kind, message) = (quoted(kind), quoted(&error.to_string()));
-        let body = body.map(|body| format!(",{}", body.member)).unwrap_or_default();
-        Self(format!(
-            "{{\"error\":{{\"status\":{status},\"text\":{text},\"kind\":{kind},\"message\":{message}{body}}}}}"
-        ))
+        let (text, value) = (text.map(str::to_owned), body.and_then(|body| body.value));
+        Self::Error { status, text, value, kind: kind.to_owned(), message: error.to_string() }
     }
-}
-
-fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }
 
 /// Longer than any call to a server that answers at once.
@@ -102,8 +113,6 @@ pub fn say(call: impl Future<Output = Result<Outcome, Fault>>) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let outcome =
         runtime.map_err(|error| Fault::new("there is no runtime", &error)).and_then(|runtime| runtime.block_on(call));
-    match outcome {
-        Ok(Outcome(line)) => println!("{line}"),
-        Err(Fault(fault)) => println!("{{\"fault\":{}}}", quoted(&fault)),
-    }
+    let outcome = outcome.unwrap_or_else(|Fault(why)| Outcome::Fault(why));
+    println!("{}", serde_json::to_string(&outcome).expect("texts and numbers"));
 }

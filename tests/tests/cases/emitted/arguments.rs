@@ -34,10 +34,6 @@ impl Place {
         ("part", Self::Body),
     ];
 
-    fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, place)| *place == self).map_or("", |(word, _)| word)
-    }
-
     /// A name of the case, and where it stands if it says so: `path.id`.
     pub(crate) fn split(name: &str) -> (Option<Self>, &str) {
         let of = |word: &str| Self::WORDS[..4].iter().find(|(of, _)| *of == word).map(|(_, place)| *place);
@@ -53,21 +49,18 @@ impl Place {
 pub(crate) struct Slot {
     pub(crate) name: String,
     pub(crate) ty: Type,
-    /// What the type's generic parameters must be.
-    pub(crate) generics: syn::Generics,
     place: Option<Place>,
     texts: BTreeSet<String>,
 }
 
 impl Slot {
-    pub(super) fn of(input: &FnArg, function: &ImplItemFn, evidence: &Evidence) -> Option<Self> {
+    pub(super) fn of(input: &FnArg, evidence: &Evidence) -> Option<Self> {
         let FnArg::Typed(typed) = input else { return None };
         let Pat::Ident(pattern) = &*typed.pat else { return None };
         let name = bare(&pattern.ident);
         let steps: Vec<&Step> = evidence.0.iter().filter(|step| step.arguments.contains(&name)).collect();
         Some(Self {
             ty: (*typed.ty).clone(),
-            generics: function.sig.generics.clone(),
             place: steps.iter().find_map(|step| step.place()),
             texts: steps.iter().flat_map(|step| step.texts.iter().cloned()).collect(),
             name,
@@ -100,14 +93,7 @@ pub(crate) fn parameter_slot<'a>(slots: &[&'a Slot], name: &str, place: Option<P
         Some(Place::Header) => slot.texts.iter().any(|text| text.eq_ignore_ascii_case(name)),
         _ => slot.texts.contains(name),
     };
-    let with_place = |slot: &Slot| {
-        let word = place.map_or("", Place::word);
-        !word.is_empty()
-            && [format!("{word}_{name}"), format!("{name}_{word}"), format!("{name}_in_{word}")]
-                .iter()
-                .any(|name| slot.is_named(name))
-    };
-    let tests: [&dyn Fn(&Slot) -> bool; 3] = [&sends, &with_place, &|slot| slot.is_named(name)];
+    let tests: [&dyn Fn(&Slot) -> bool; 2] = [&sends, &|slot| slot.is_named(name)];
     for test in tests {
         let found: Vec<&'a Slot> = in_place.iter().copied().filter(|slot| test(slot)).collect();
         match found[..] {
@@ -154,16 +140,11 @@ struct Step {
     texts: BTreeSet<String>,
     /// Arguments of the method that it uses.
     arguments: BTreeSet<String>,
-    /// What else it names.
-    names: BTreeSet<String>,
 }
 
 impl Step {
-    /// By the step's own name, else by what it names: `.query("id", id)`, `.parameter(Location::Query, "id", id)`.
     fn place(&self) -> Option<Place> {
-        let by_name = Place::WORDS.iter().find(|(word, _)| plain(&self.name).contains(word));
-        let named = || Place::WORDS.iter().find(|(word, _)| self.names.iter().any(|name| plain(name) == *word));
-        by_name.or_else(named).map(|(_, place)| *place)
+        Place::WORDS.iter().find(|(word, _)| self.name.contains(word)).map(|(_, place)| *place)
     }
 }
 
@@ -204,9 +185,8 @@ impl Steps<'_> {
         let mut more = Mentions::default();
         constants.for_each(|constant| more.visit_expr(constant));
         mentions.texts.extend(more.texts);
-        mentions.names.extend(more.names);
-        let (arguments, names) = mentions.names.into_iter().partition(|name| self.arguments.contains(name));
-        self.steps.push(Step { name, texts: mentions.texts, arguments, names });
+        let arguments = mentions.names.into_iter().filter(|name| self.arguments.contains(name)).collect();
+        self.steps.push(Step { name, texts: mentions.texts, arguments });
     }
 }
 

@@ -9,10 +9,10 @@ use super::arguments::{Evidence, Slot};
 use super::plain;
 use super::sources::{Module, bare};
 
-/// A method of an accessor, or of the client itself.
+/// A method of an accessor.
 pub(crate) struct Method {
     /// The accessor's method on the client.
-    pub(crate) accessor: Option<String>,
+    accessor: String,
     pub(crate) name: String,
     /// Index of the module that it stands in.
     pub(crate) module: usize,
@@ -31,8 +31,7 @@ pub(crate) struct Method {
 impl Method {
     /// As a caller writes it.
     pub(crate) fn path(&self) -> String {
-        let accessor = self.accessor.iter().map(|accessor| format!("{accessor}()."));
-        format!("{}{}", accessor.collect::<String>(), self.name)
+        format!("{}().{}", self.accessor, self.name)
     }
 
     /// How much speaks for it being the operation of that id.
@@ -40,8 +39,7 @@ impl Method {
         let exactly = self.texts.contains(operation);
         let with_service = self.texts.iter().any(|text| text.ends_with(&format!("_{operation}")));
         let by_name = !plain(operation).is_empty() && plain(&self.name) == plain(operation);
-        let accessor = self.accessor.as_deref().unwrap_or_default();
-        let by_both = plain(&format!("{accessor}{}", self.name)) == plain(operation);
+        let by_both = plain(&format!("{}{}", self.accessor, self.name)) == plain(operation);
         8 * u8::from(exactly) + 4 * u8::from(with_service) + 2 * u8::from(by_name) + u8::from(by_both)
     }
 }
@@ -63,17 +61,12 @@ pub(super) fn methods(modules: &[Module]) -> Vec<Method> {
         .collect();
     let mut methods = Vec::new();
     for (module, item) in impls() {
-        let Some(owner) = last(&item.self_ty) else { continue };
-        let accessor = accessors.get(&owner).cloned();
-        if accessor.is_none() && owner != "Client" {
-            continue;
-        }
+        let Some(accessor) = last(&item.self_ty).and_then(|owner| accessors.get(&owner)) else { continue };
         for function in functions(item).filter(|function| function.sig.receiver().is_some()) {
             let Some((result, call)) = returned(function).and_then(|ty| call_of(ty, modules)) else { continue };
             let evidence = Evidence::of(function, &modules[module]);
-            let required = function.sig.inputs.iter().filter_map(|input| Slot::of(input, function, &evidence));
-            let setters =
-                impls().filter(|(_, item)| call.as_ref().is_some_and(|call| names(&item.self_ty).contains(call)));
+            let required = function.sig.inputs.iter().filter_map(|input| Slot::of(input, &evidence));
+            let setters = impls().filter(|(_, item)| call.is_some() && last(&item.self_ty) == call);
             let setters = setters.flat_map(|(module, item)| functions(item).map(move |function| (module, function)));
             methods.push(Method {
                 accessor: accessor.clone(),
@@ -125,7 +118,7 @@ fn error_of(function: &ImplItemFn, module: &Module) -> Option<Type> {
 /// The functions that give credentials.
 pub(super) fn credentials(modules: &[Module]) -> BTreeSet<String> {
     let impls = modules.iter().flat_map(|module| &module.items).filter_map(|item| match item {
-        Item::Impl(item) if names(&item.self_ty).contains("Credentials") => Some(item),
+        Item::Impl(item) if last(&item.self_ty).as_deref() == Some("Credentials") => Some(item),
         _ => None,
     });
     let makers = impls.flat_map(functions).filter(|function| function.sig.receiver().is_none());
@@ -146,7 +139,7 @@ fn optional(function: &ImplItemFn, module: &Module) -> Option<Slot> {
     let (Some(FnArg::Receiver(_)), Some(value), None) = (inputs.next(), inputs.next(), inputs.next()) else {
         return None;
     };
-    let mut slot = Slot::of(value, function, &Evidence::of(function, module)).filter(|_| gives_itself)?;
+    let mut slot = Slot::of(value, &Evidence::of(function, module)).filter(|_| gives_itself)?;
     slot.name = function.sig.ident.to_string();
     Some(slot)
 }
@@ -158,31 +151,26 @@ fn returned(function: &ImplItemFn) -> Option<&Type> {
     }
 }
 
-/// What the call gives, and the type that its setters belong to: `Call<'c, T>`, `Call<'c, T, Options>`, or a struct
-/// around one.
+/// What the call gives, and the type that its setters belong to: `Call<'c, T>`, or a struct around one.
 fn call_of(ty: &Type, modules: &[Module]) -> Option<(Type, Option<String>)> {
     let name = last(ty)?;
     if name == "Call" {
-        let mut types = type_arguments(ty).into_iter();
-        return Some((types.next()?, types.next().and_then(|marker| last(&marker))));
+        return Some((type_argument(ty)?, None));
     }
     let wrapped = modules.iter().flat_map(|module| &module.items).find_map(|item| match item {
         Item::Struct(item) if item.ident == name => item.fields.iter().next().map(|field| &field.ty),
         _ => None,
     })?;
-    (last(wrapped)? == "Call").then(|| type_arguments(wrapped).into_iter().next()).flatten().map(|ty| (ty, Some(name)))
+    (last(wrapped)? == "Call").then(|| type_argument(wrapped)).flatten().map(|ty| (ty, Some(name)))
 }
 
-fn type_arguments(ty: &Type) -> Vec<Type> {
-    let Type::Path(path) = ty else { return Vec::new() };
-    let Some(PathArguments::AngleBracketed(arguments)) = path.path.segments.last().map(|last| &last.arguments) else {
-        return Vec::new();
-    };
-    let types = arguments.args.iter().filter_map(|argument| match argument {
+fn type_argument(ty: &Type) -> Option<Type> {
+    let Type::Path(path) = ty else { return None };
+    let PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else { return None };
+    arguments.args.iter().find_map(|argument| match argument {
         GenericArgument::Type(ty) => Some(ty.clone()),
         _ => None,
-    });
-    types.collect()
+    })
 }
 
 fn last(ty: &Type) -> Option<String> {
@@ -190,18 +178,4 @@ fn last(ty: &Type) -> Option<String> {
         Type::Path(path) => path.path.segments.last().map(|segment| bare(&segment.ident)),
         _ => None,
     }
-}
-
-/// All that a type names.
-fn names(ty: &Type) -> BTreeSet<String> {
-    struct Names(BTreeSet<String>);
-    impl<'a> Visit<'a> for Names {
-        fn visit_path_segment(&mut self, segment: &'a syn::PathSegment) {
-            self.0.insert(bare(&segment.ident));
-            visit::visit_path_segment(self, segment);
-        }
-    }
-    let mut names = Names(BTreeSet::new());
-    names.visit_type(ty);
-    names.0
 }

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use both::garden::Bed;
-use both::{Client, Credentials, Flavour, RetryPolicy};
+use both::{Client, Credentials, Flavour, RetryPolicy, Secret};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let address = std::env::args().nth(1).expect("ADDRESS");
     let builder = Client::builder(&address).no_proxy().retry(RetryPolicy::off());
-    let client = builder.credentials(Credentials::basic("user", "password")).build().expect("a client");
+    let client = builder.credentials(Credentials::basic("user", Secret::from("password"))).build().expect("a client");
     println!("{:?}", client.garden_beds().list().names(["herbs", "a b"]).await.expect("beds"));
     let plants = BTreeMap::from([("mint".to_owned(), vec![1, 2])]).into_iter().collect();
     println!("{:?}", client.garden_beds().create(&Bed::new("herbs", plants)).await.expect("an id"));
@@ -20,6 +20,6 @@ async fn main() {
     println!("{:?}", error.kind());
     println!("{:?}", client.logout().await);
     let fixed = Client::builder(&address).no_proxy().retry(RetryPolicy::off()).flavour(Flavour::Api);
-    let fixed = fixed.credentials(Credentials::basic("other", "password")).build().expect("a client");
+    let fixed = fixed.credentials(Credentials::basic("other", Secret::from("password"))).build().expect("a client");
     println!("{:?}", fixed.garden_beds().list().await.map_err(|error| error.status()));
 }

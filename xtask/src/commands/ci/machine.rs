@@ -7,16 +7,21 @@ use std::process::{Command, Stdio};
 use super::step::{Action, Step};
 use crate::process::Cargo;
 
-/// The target of Windows that can be checked from elsewhere.
+/// A target of Windows; any will do.
 pub(super) const WINDOWS: &str = "x86_64-pc-windows-gnu";
+
+/// A target of macOS.
+pub(super) const MACOS: &str = "aarch64-apple-darwin";
 
 /// Something that may be missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tool {
     /// What the feature `native-tls` is built against.
     OpenSsl,
-    /// What compiles for Windows, from elsewhere.
+    /// The standard library of Windows.
     Windows,
+    /// That of macOS.
+    MacOs,
     /// The program that checks licences.
     CargoDeny,
     /// Its copy of the advisories, which nothing here fetches.
@@ -35,7 +40,8 @@ impl Machine {
         let deny = cargo.has("deny");
         let tools = [
             openssl_builds().then_some(Tool::OpenSsl),
-            compiles_for_windows().then_some(Tool::Windows),
+            has_library_of(WINDOWS).then_some(Tool::Windows),
+            has_library_of(MACOS).then_some(Tool::MacOs),
             deny.then_some(Tool::CargoDeny),
             (deny && advisories_are_here()).then_some(Tool::Advisories),
         ];
@@ -59,9 +65,8 @@ impl Machine {
     pub(super) fn skipped(&self, tool: Tool, name: String) -> Step {
         let reason = match tool {
             Tool::OpenSsl => "pkg-config finds no OpenSSL headers; all other features were checked",
-            Tool::Windows => {
-                "`rustup target add x86_64-pc-windows-gnu` and the C compiler x86_64-w64-mingw32-gcc are not both there"
-            }
+            Tool::Windows => "`rustup target add x86_64-pc-windows-gnu` gets what it needs",
+            Tool::MacOs => "`rustup target add aarch64-apple-darwin` gets what it needs",
             Tool::Advisories if self.has(Tool::CargoDeny) => {
                 "there is no copy of the advisories; `cargo deny fetch` gets one"
             }
@@ -73,13 +78,11 @@ impl Machine {
     }
 }
 
-/// Whether the standard library for that target is there, and the C compiler that a dependency needs.
-fn compiles_for_windows() -> bool {
+/// Whether the standard library of that target is there: all that checking for it takes.
+fn has_library_of(target: &str) -> bool {
     let folder =
-        Command::new("rustc").args(["--print", "target-libdir", "--target", WINDOWS]).stderr(Stdio::null()).output();
-    let has_library = folder.is_ok_and(|found| PathBuf::from(String::from_utf8_lossy(&found.stdout).trim()).is_dir());
-    let compiler = Command::new("x86_64-w64-mingw32-gcc").arg("--version").stdout(Stdio::null()).status();
-    has_library && compiler.is_ok_and(|status| status.success())
+        Command::new("rustc").args(["--print", "target-libdir", "--target", target]).stderr(Stdio::null()).output();
+    folder.is_ok_and(|found| PathBuf::from(String::from_utf8_lossy(&found.stdout).trim()).is_dir())
 }
 
 /// Whether `native-tls` can be built: on these systems it needs the headers of OpenSSL, elsewhere nothing.

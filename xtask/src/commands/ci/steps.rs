@@ -1,6 +1,6 @@
 //! The steps of `cargo xtask ci`, in order.
 
-use super::machine::{Machine, Tool, WINDOWS};
+use super::machine::{MACOS, Machine, Tool, WINDOWS};
 use super::step::{Action, Step};
 use crate::process::Invocation;
 use crate::snapshots::{LOG_VARIABLE, Log};
@@ -46,12 +46,14 @@ pub(super) fn all(machine: &Machine, log: &Log) -> Vec<Step> {
         format!("clippy {CLIENT} --lib --no-default-features -- -D warnings"),
         "repair the warnings above",
     ));
-    let windows = cargo(
-        "clippy, xtask for Windows",
-        format!("clippy --target {WINDOWS} -p xtask -- -D warnings"),
-        "what only one platform has goes behind `cfg!`, where the others compile it too",
-    );
-    steps.push(machine.step(Tool::Windows, windows));
+    for (tool, platform, target) in [(Tool::Windows, "Windows", WINDOWS), (Tool::MacOs, "macOS", MACOS)] {
+        let step = cargo(
+            &format!("clippy, xtask for {platform}"),
+            format!("clippy --target {target} -p xtask --no-default-features -- -D warnings"),
+            "what only one platform has goes behind `cfg!`, where the others compile it too",
+        );
+        steps.push(machine.step(tool, step));
+    }
     let tests = Invocation::new(TEST).env("INSTA_UPDATE", "no").env(LOG_VARIABLE, log.path());
     steps.push(Step {
         name: TEST.to_owned(),

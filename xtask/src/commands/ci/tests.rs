@@ -2,7 +2,7 @@ use super::machine::{Machine, Tool};
 use super::step::Action;
 use super::{Log, TEST, steps};
 
-const ALL: [Tool; 4] = [Tool::OpenSsl, Tool::Windows, Tool::CargoDeny, Tool::Advisories];
+const ALL: [Tool; 5] = [Tool::OpenSsl, Tool::Windows, Tool::MacOs, Tool::CargoDeny, Tool::Advisories];
 
 fn lines(tools: &[Tool]) -> Vec<String> {
     let shown = |action: &Action| match action {
@@ -21,7 +21,7 @@ fn the_steps_are_these() {
 
 #[test]
 fn what_is_skipped_is_said_and_nothing_else_is_lost() {
-    let (with, without) = (lines(&ALL), lines(&[Tool::Windows, Tool::CargoDeny, Tool::Advisories]));
+    let (with, without) = (lines(&ALL), lines(&[Tool::Windows, Tool::MacOs, Tool::CargoDeny, Tool::Advisories]));
     assert_eq!(without.len(), with.len() + 1);
     assert_eq!(without.last().unwrap(), "skip: pkg-config finds no OpenSSL headers; all other features were checked");
     assert!(!without.iter().any(|line| line.contains("--all-features")), "{without:#?}");
@@ -38,9 +38,9 @@ fn licences_are_checked_where_the_program_is_and_advisories_where_they_are() {
     };
     assert_eq!(skipped(&ALL), Vec::<String>::new());
     let without = "skip: cargo-deny is not installed; `cargo install cargo-deny --locked` does it";
-    assert_eq!(skipped(&[Tool::OpenSsl, Tool::Windows]), [without, without]);
+    assert_eq!(skipped(&[Tool::OpenSsl, Tool::Windows, Tool::MacOs]), [without, without]);
     let old = "skip: there is no copy of the advisories; `cargo deny fetch` gets one";
-    assert_eq!(skipped(&[Tool::OpenSsl, Tool::Windows, Tool::CargoDeny]), [old]);
+    assert_eq!(skipped(&[Tool::OpenSsl, Tool::Windows, Tool::MacOs, Tool::CargoDeny]), [old]);
 }
 
 /// The features that are named one by one where OpenSSL is missing are all that the client has.

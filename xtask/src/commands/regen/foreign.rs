@@ -45,6 +45,10 @@ pub struct Foreign {
     #[arg(long, requires = "spec")]
     pub skip_unsupported: bool,
 
+    /// Emit tests of what the document shows, too: that examples are values of their types, and that calls send and read them
+    #[arg(long, requires = "spec")]
+    pub with_tests: bool,
+
     /// Depend on the published runtime of this version, instead of a copy inside the crate
     #[arg(long, value_name = "VERSION", requires = "spec", conflicts_with = "runtime_path")]
     pub runtime: Option<String>,

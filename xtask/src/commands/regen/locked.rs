@@ -1,7 +1,10 @@
 //! What the lock of the last run says of files that are not fresh: who changed them.
 
+use std::cell::OnceCell;
+
 use vsphere_automation_codegen::{Lock, roots};
 
+use super::promises;
 use crate::outputs::{Comparison, File, State};
 
 /// What differs from the last run beside the document, in sentences.
@@ -9,17 +12,24 @@ pub(super) fn told(comparison: &Comparison) -> Vec<String> {
     let of = |file: &&File| matches!(file.path.as_str(), roots::LOCK | roots::LOCK_OF_CRATE);
     let Some(lock) = comparison.files.iter().find(of) else { return Vec::new() };
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    let Some(Ok(now)) = lock.new.as_deref().map(Lock::parse) else { return Vec::new() };
+    let Some(Ok(now)) = lock.new.as_deref().map(|text| Lock::read(&lock.path, text)) else { return Vec::new() };
     let then = match lock.old.as_deref().map(text) {
         // The first time there is nothing to compare with.
         None if comparison.files.iter().all(|file| file.old.is_none()) => return Vec::new(),
         None => return vec![format!("{} is missing: what was generated before is not known", lock.path)],
-        Some(text) => match Lock::parse(&text) {
-            Ok(then) => then,
-            Err(error) => return vec![format!("{} cannot be read: {error}; it is written anew", lock.path)],
+        Some(text) => match Lock::read(&lock.path, &text) {
+            Ok(then) => (then, text),
+            Err(problems) => return vec![format!("{problems}\n{} is written anew", lock.path)],
         },
     };
+    let (then, text) = then;
     let mut all = then.differences(&now);
+    let face = OnceCell::new();
+    let knows = |item: &str| {
+        let face = face.get_or_init(|| promises::face(comparison, true).unwrap_or_default());
+        face.0.contains_key(item)
+    };
+    all.extend(then.odd(&lock.path, &text, &now, &knows).iter().map(ToString::to_string));
     for file in comparison.stale().filter(|file| file.path != lock.path) {
         let known = then.files.get(&file.path);
         match (file.state, known, &file.old) {

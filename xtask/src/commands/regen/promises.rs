@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use vsphere_automation_codegen::model::Effect;
-use vsphere_automation_codegen::surface::{self, FaceChange, FaceKind};
+use vsphere_automation_codegen::surface::{self, FaceChange, FaceKind, Surface};
 use vsphere_automation_codegen::{Output, roots};
 
 use crate::failure::Failure;
@@ -14,24 +14,34 @@ pub(super) fn broken(comparison: &Comparison, output: &Output) -> Vec<String> {
     if comparison.is_fresh() {
         return Vec::new();
     }
-    let [old, new] = [true, false].map(|old| {
-        let sources = comparison.files.iter().filter_map(|file| {
-            let inside = [roots::SOURCES, "src/generated"]
-                .iter()
-                .find_map(|root| file.path.strip_prefix(root)?.strip_prefix('/'));
-            let text =
-                if old { file.old.as_deref().map(String::from_utf8_lossy)?.into_owned() } else { file.new.clone()? };
-            Some((inside.filter(|path| path.ends_with(".rs"))?.to_owned(), text))
-        });
-        sources.collect::<BTreeMap<String, String>>()
-    });
-    // Of a first time, or of what somebody left half edited, nothing was promised.
+    let [old, new] = [true, false].map(|on_disk| sources(comparison, on_disk));
+    // Of a first time nothing was promised, and to read what is as it was takes as long as to print it.
+    if old.is_empty() || old == new {
+        return Vec::new();
+    }
+    // Nor of what somebody left half edited.
     let (Ok(old), Ok(new)) = (surface::read(&old), surface::read(&new)) else { return Vec::new() };
     if old.0.is_empty() {
         return Vec::new();
     }
     let changes = surface::changes(&old, &new);
     changes.iter().filter(|change| change.effect == Effect::Breaking).map(|change| line(change, output)).collect()
+}
+
+/// What callers see of the sources that are on the disk, or of those that would be; nothing where they are not Rust.
+pub(super) fn face(comparison: &Comparison, on_disk: bool) -> Option<Surface> {
+    surface::read(&sources(comparison, on_disk)).ok()
+}
+
+fn sources(comparison: &Comparison, on_disk: bool) -> BTreeMap<String, String> {
+    let sources = comparison.files.iter().filter_map(|file| {
+        let inside =
+            [roots::SOURCES, "src/generated"].iter().find_map(|root| file.path.strip_prefix(root)?.strip_prefix('/'));
+        let text =
+            if on_disk { file.old.as_deref().map(String::from_utf8_lossy)?.into_owned() } else { file.new.clone()? };
+        Some((inside.filter(|path| path.ends_with(".rs"))?.to_owned(), text))
+    });
+    sources.collect()
 }
 
 fn line(change: &FaceChange, output: &Output) -> String {

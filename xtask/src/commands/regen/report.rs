@@ -17,7 +17,7 @@ const COLUMN: usize = 18;
 
 /// Says what was generated.
 pub(super) fn generated(console: &mut Console<'_>, document: &str, target: &Target, report: &Report) {
-    let Report { operations, schemas, preview, files, tolerated, resolved, lower, refine, refused } = report;
+    let Report { operations, schemas, preview, files, tolerated, resolved, lower, refine, refused, untried } = report;
     row(console, document, &format!("{operations} operations, {schemas} schemas, {preview} preview items"));
     for file in files {
         row(console, "", &format!("read      {file}"));
@@ -50,6 +50,10 @@ pub(super) fn generated(console: &mut Console<'_>, document: &str, target: &Targ
     }
     for item in refused {
         row(console, "", &format!("left out  {}", item.in_a_list()));
+    }
+    for problem in untried {
+        let place = problem.place.as_ref().map(|place| format!("{place}: ")).unwrap_or_default();
+        row(console, "", &format!("not tried {place}{}", problem.message));
     }
 }
 

@@ -55,8 +55,8 @@ impl<C: From<Connection>, K> ClientBuilder<C, K> {
     /// Shows this certificate to servers that ask for one: certificate (with those between it and its CA, if any) and
     /// private key, in PEM form, the key without a password. [`TlsBackend::Native`](crate::TlsBackend) wants the key as
     /// PKCS#8.
-    pub fn client_certificate(mut self, certificate: impl AsRef<[u8]>, key: impl Into<Secret>) -> Self {
-        self.network.trust.identity = Some((certificate.as_ref().to_vec(), key.into()));
+    pub fn client_certificate(mut self, certificate: impl AsRef<[u8]>, key: Secret) -> Self {
+        self.network.trust.identity = Some((certificate.as_ref().to_vec(), key));
         self.sets("client_certificate")
     }
 

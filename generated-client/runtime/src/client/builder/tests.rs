@@ -1,9 +1,10 @@
 use crate::tests::support::Client;
-use crate::{Credentials, ErrorKind};
+use crate::{Credentials, ErrorKind, Secret};
 
 #[test]
 fn a_client_is_built_without_talking() {
-    let client = Client::builder("http://127.0.0.1:1").credentials(Credentials::basic("me", "secret")).build();
+    let client =
+        Client::builder("http://127.0.0.1:1").credentials(Credentials::basic("me", Secret::from("secret"))).build();
     let shown = format!("{:?}", client.unwrap());
     assert!(shown.contains("http://127.0.0.1:1") && shown.contains("me") && !shown.contains("secret"), "{shown}");
 }

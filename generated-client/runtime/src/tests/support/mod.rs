@@ -104,13 +104,13 @@ impl Client {
 }
 
 pub(super) fn basic() -> Credentials {
-    Credentials::basic(USER, PASSWORD)
+    Credentials::basic(USER, Secret::from(PASSWORD))
 }
 
 /// Credentials of an account that no other test has: all clients of a process share what is known of one at a server.
 pub(super) fn somebody() -> Credentials {
     static NEXT: AtomicUsize = AtomicUsize::new(0);
-    Credentials::basic(format!("somebody-{}", NEXT.fetch_add(1, Ordering::Relaxed)), PASSWORD)
+    Credentials::basic(format!("somebody-{}", NEXT.fetch_add(1, Ordering::Relaxed)), Secret::from(PASSWORD))
 }
 
 /// Pauses between attempts are skipped; the timeouts of 60 s and more are not.
