@@ -11,9 +11,8 @@ use vsphere_automation_codegen::{Output, Package, Runtime, Target, generate};
 fn made(name: &str, text: String, with_tests: bool) -> Output {
     // One runtime for all, so that it is built once.
     let runtime = Runtime::Path(runtime().display().to_string());
-    let name = Some(name.to_owned());
-    let package = Package { name: name.clone(), runtime, with_tests, ..Package::default() };
-    let source = Source { path: format!("{}.yaml", name.unwrap_or_default()), text };
+    let package = Package { name: Some(name.to_owned()), runtime, with_tests, ..Package::default() };
+    let source = Source { path: format!("{name}.yaml"), text };
     generate(&source, &Target::Package(package)).expect("a document that can be generated from")
 }
 
