@@ -14,7 +14,7 @@ use std::thread;
 use support::Fallible;
 use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
-use vsphere_automation::{Client, Credentials};
+use vsphere_automation::{Client, Credentials, Secret};
 
 /// Until connections, buffers and whatever else is made once are there.
 const BEFORE: usize = 20;
@@ -26,7 +26,7 @@ fn a_call_allocates_at_most_a_fifth_more_than_one_by_hand() {
     _ = rustls::crypto::ring::default_provider().install_default();
     let address = served().expect("a server");
     let runtime = runtime().expect("a runtime");
-    let credentials = Credentials::basic("user", "password");
+    let credentials = Credentials::basic("user", Secret::from("password"));
     let client = runtime.block_on(async { Client::builder(&address).credentials(credentials).build() });
     let client = client.expect("a client");
     let by_hand = runtime.block_on(by_hand::Client::login(&address)).expect("a session");

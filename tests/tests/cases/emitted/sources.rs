@@ -124,18 +124,23 @@ fn flatten(tree: &UseTree, before: &mut Vec<String>, uses: &mut BTreeMap<String,
     }
 }
 
-/// `#[serde(rename = "…")]`.
+/// The name on the wire: `schemars(rename = "…")`.
 fn rename(attributes: &[syn::Attribute]) -> Option<String> {
     let mut found = None;
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
-        let _ = attribute.parse_nested_meta(|meta| {
-            if meta.path.is_ident("rename") {
-                found = Some(meta.value()?.parse::<syn::LitStr>()?.value());
-            } else if meta.input.peek(syn::Token![=]) {
-                meta.value()?.parse::<syn::Expr>()?;
-            }
-            Ok(())
-        });
+    for attribute in attributes {
+        let _ = attribute.parse_nested_meta(|meta| renamed(&meta, &mut found));
     }
     found
+}
+
+fn renamed(meta: &syn::meta::ParseNestedMeta<'_>, found: &mut Option<String>) -> syn::Result<()> {
+    if meta.input.peek(syn::token::Paren) {
+        return meta.parse_nested_meta(|inner| renamed(&inner, found));
+    }
+    if meta.path.is_ident("rename") {
+        *found = Some(meta.value()?.parse::<syn::LitStr>()?.value());
+    } else if meta.input.peek(syn::Token![=]) {
+        meta.value()?.parse::<syn::Expr>()?;
+    }
+    Ok(())
 }
