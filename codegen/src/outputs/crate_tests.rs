@@ -16,10 +16,12 @@ mod round_trip;
 mod rust_type;
 mod shown;
 mod source;
+mod subject;
 mod written;
 
 use std::collections::BTreeMap;
 
+use self::subject::Subject;
 use crate::document::Document;
 use crate::emit::banner;
 use crate::model::{Facts, KnownBy, Problem, SchemeKind};
@@ -39,24 +41,6 @@ pub(super) struct CrateTests {
     pub(super) files: BTreeMap<String, String>,
     /// What cannot be tried, and why.
     pub(super) untried: Vec<Problem>,
-}
-
-/// What is written from: the document, what was made of it, and its file as messages name it.
-struct Subject<'a> {
-    facts: &'a Facts<'a>,
-    document: &'a Document,
-    file: &'a str,
-}
-
-impl Subject<'_> {
-    /// The place of a pointer, as failures of the tests name it: a pointer stays where lines move.
-    fn at(&self, pointer: &str) -> String {
-        format!("{}#{pointer}", self.file)
-    }
-
-    fn untried(&self, pointer: &str, what: impl Into<String>) -> Problem {
-        Problem::at(self.document.place(pointer), what)
-    }
 }
 
 /// All tests of a crate.

@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use super::source::{Value as Written, structure};
-use super::{Subject, feature, literal};
+use super::subject::Subject;
+use super::{feature, literal};
 use crate::model::{Operation, Schema};
 use crate::names;
 use crate::words::code::{WIDTH, statement};

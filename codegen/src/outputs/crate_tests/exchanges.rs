@@ -1,7 +1,7 @@
 //! `calls.rs`: for each operation the request that its examples make, and what comes of each documented answer.
 
-use super::Subject;
 use super::exchange::Exchange;
+use super::subject::Subject;
 use crate::model::Problem;
 
 /// The text. Operations and answers that cannot be tried are told.

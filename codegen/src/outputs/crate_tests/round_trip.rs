@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::rust_type::rust_type;
 use super::source::invocation;
-use super::{Subject, feature, literal};
+use super::subject::Subject;
+use super::{feature, literal};
 use crate::check::{self, Extensions, Kind, Outline, Segment, SiteId};
 use crate::document::{Node, escape, unescape};
 use crate::model::{Api, Component, Facts, Media, MediaKind, Problem, Schema};

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::Subject;
+use super::subject::Subject;
 use crate::document::escape;
 use crate::model::{Media, Parameter, Schema, Shape};
 use crate::words::example;

@@ -127,28 +127,28 @@ mod tests {
         Style::given(location, Some(name), Some(explode), false)
     }
 
-    /// The examples of OpenAPI's own table.
+    /// As in OpenAPI's own table.
     #[test]
     fn the_table_of_openapi() {
-        let (list, object) = (json!(["blue", "black"]), json!({"R": 100, "G": 200}));
+        let (list, object) = (json!(["blue", "black"]), json!({"G": 200, "R": 100}));
         let path = |name, explode, value: &Value| {
             segment(style(Location::Path, name, explode), "color", value).expect("it is in the table")
         };
         assert_eq!(path("matrix", false, &list), ";color=blue,black");
         assert_eq!(path("matrix", true, &list), ";color=blue;color=black");
-        assert_eq!(path("matrix", true, &object), ";R=100;G=200");
-        assert_eq!(path("label", false, &object), ".R,100,G,200");
-        assert_eq!(path("simple", true, &object), "R=100,G=200");
+        assert_eq!(path("matrix", true, &object), ";G=200;R=100");
+        assert_eq!(path("label", false, &object), ".G,200,R,100");
+        assert_eq!(path("simple", true, &object), "G=200,R=100");
         let query = |name, explode, value: &Value| {
             let pairs = pairs(style(Location::Query, name, explode), "color", value).expect("it is in the table");
             pairs.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&")
         };
         assert_eq!(query("form", true, &list), "color=blue&color=black");
-        assert_eq!(query("form", false, &object), "color=R,100,G,200");
+        assert_eq!(query("form", false, &object), "color=G,200,R,100");
         assert_eq!(query("spaceDelimited", false, &list), "color=blue black");
         assert_eq!(query("pipeDelimited", false, &list), "color=blue|black");
-        assert_eq!(query("deepObject", true, &object), "color[R]=100&color[G]=200");
-        assert_eq!(header(style(Location::Header, "simple", true), &object).as_deref(), Some("R=100,G=200"));
+        assert_eq!(query("deepObject", true, &object), "color[G]=200&color[R]=100");
+        assert_eq!(header(style(Location::Header, "simple", true), &object).as_deref(), Some("G=200,R=100"));
         // What is deeper is in no table.
         assert!(pairs(style(Location::Query, "form", true), "color", &json!({"a": [1]})).is_none());
     }

@@ -4,7 +4,6 @@
 //! number, `null` for a list or a map without elements, a date-time without an offset, a list of `{"key", "value"}` for a map, as
 //! the legacy flavour has it. Answers of servers that keep to their document pay nothing for it.
 
-use serde::Deserialize;
 use serde::de::value::{MapDeserializer, SeqDeserializer};
 use serde::de::{DeserializeOwned, Deserializer, IntoDeserializer, Visitor};
 use serde_json::{Error, Number, Value};
@@ -211,26 +210,6 @@ impl<'de> Deserializer<'de> for Forgiving {
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         visitor.visit_unit()
     }
-}
-
-/// Reads a property that may be absent and may be null: it is there, whatever it is. For `deserialize_with`.
-pub fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(deserializer).map(Some)
-}
-
-/// Reads the members of an object that its type does not name, each as `T`. For `deserialize_with` beside `flatten`, which
-/// hands on less than a type may need.
-pub fn members<'de, D, T>(deserializer: D) -> Result<std::collections::BTreeMap<String, T>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: DeserializeOwned,
-{
-    let members = std::collections::BTreeMap::<String, Value>::deserialize(deserializer)?;
-    let read = |(name, value): (String, Value)| match from_value(&value) {
-        Ok(value) => Ok((name, value)),
-        Err(error) => Err(serde::de::Error::custom(format_args!("its member `{name}`: {error}"))),
-    };
-    members.into_iter().map(read).collect()
 }
 
 #[cfg(test)]

@@ -3,27 +3,17 @@
 //! Derived code says the same for each type anew, several pages of it, which rustc then checks and compiles. Here a type
 //! says what only it knows, a line for each member; the rest is shared by all.
 
+mod declared;
+mod listing;
+mod members;
 mod read;
 mod write;
 
-pub use read::{Members, Taken, read};
-pub use write::{Listing, write};
-
-/// A structure that is an object on the wire. From [`object!`](crate::object).
-pub trait Object: Sized {
-    /// Its name, for errors.
-    const NAME: &'static str;
-    /// Its members on the wire.
-    const MEMBERS: &'static [&'static str];
-    /// Whether it keeps others, too.
-    const OPEN: bool;
-
-    /// Reads it.
-    fn read<'de, A: serde::de::MapAccess<'de>>(members: Members<A>) -> Result<Self, A::Error>;
-
-    /// Lists what it has.
-    fn list(&self, to: &mut impl Listing);
-}
+pub use declared::Object;
+pub use listing::Listing;
+pub use members::{Members, Taken};
+pub use read::read;
+pub use write::write;
 
 /// `object!(Place: street = required("street"), floor = optional("floor"), ..other);` — reading and writing of a structure.
 ///
@@ -35,7 +25,7 @@ pub trait Object: Sized {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! object {
-    ($name:ident: $($(#[$gate:meta])* $field:ident = $kind:ident($wire:literal)),* $(,)?) => {
+    ($name:ident: $($(#[$gate:meta])* $field:ident = $kind:ident($wire:literal $(,)?)),* $(,)?) => {
         $crate::object! { @object $name ($($wire)*) false {
             fn read<'de, A: $crate::generated::serde::de::MapAccess<'de>>(
                 mut members: $crate::generated::object::Members<A>,
@@ -59,7 +49,7 @@ macro_rules! object {
             }
         }}
     };
-    ($name:ident: $($(#[$gate:meta])* $field:ident = $kind:ident($wire:literal),)* ..$other:ident $(,)?) => {
+    ($name:ident: $($(#[$gate:meta])* $field:ident = $kind:ident($wire:literal $(,)?),)* ..$other:ident $(,)?) => {
         $crate::object! { @object $name ($($wire)*) true {
             fn read<'de, A: $crate::generated::serde::de::MapAccess<'de>>(
                 mut members: $crate::generated::object::Members<A>,

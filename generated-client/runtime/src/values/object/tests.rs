@@ -19,7 +19,9 @@ object!(Place:
     floor = optional("floor"),
     note = present("note"),
     opened = required_time("opened"),
-    closed = optional_time("closed"),
+    closed = optional_time(
+        "closed",
+    ),
 );
 
 #[derive(Debug, PartialEq)]

@@ -1,10 +1,11 @@
-//! Writing: the members in the order of the type.
+//! Writing a structure.
 
 use std::collections::BTreeMap;
 
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
-use super::Object;
+use super::declared::Object;
+use super::listing::Listing;
 use crate::values::time::nested::Times;
 
 /// Writes a structure.
@@ -26,54 +27,6 @@ pub(super) fn count<T: Object>(value: &T) -> usize {
     let mut count = Count(0);
     value.list(&mut count);
     count.0
-}
-
-/// Takes the members of a structure, one after the other.
-pub trait Listing {
-    /// Any.
-    fn required(&mut self, name: &'static str, value: &impl Serialize);
-
-    /// None.
-    fn absent(&mut self, name: &'static str);
-
-    /// Those that the type does not name.
-    fn others(&mut self, others: &BTreeMap<String, impl Serialize>);
-
-    /// One that may be absent.
-    fn optional(&mut self, name: &'static str, value: &Option<impl Serialize>) {
-        match value {
-            Some(value) => self.required(name, value),
-            None => self.absent(name),
-        }
-    }
-
-    /// One that may be absent.
-    fn present(&mut self, name: &'static str, value: &Option<impl Serialize>) {
-        self.optional(name, value);
-    }
-
-    /// One that holds date-times.
-    fn required_time(&mut self, name: &'static str, value: &impl Times) {
-        self.required(name, &value.written());
-    }
-
-    /// One that holds date-times.
-    fn optional_time(&mut self, name: &'static str, value: &Option<impl Times>) {
-        match value {
-            Some(value) => self.required_time(name, value),
-            None => self.absent(name),
-        }
-    }
-
-    /// One that holds date-times.
-    fn present_time(&mut self, name: &'static str, value: &Option<impl Times>) {
-        self.optional_time(name, value);
-    }
-
-    /// An error.
-    fn error(&mut self, name: &'static str, value: &Option<impl Serialize>) {
-        self.optional(name, value);
-    }
 }
 
 struct Count(usize);
