@@ -6,7 +6,7 @@ mod gone;
 mod merged;
 mod placed;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use toml::Value;
@@ -86,15 +86,30 @@ impl Lock {
     ///
     /// # Errors
     ///
-    /// What is none of this version, each with its place and what to do.
+    /// What is none of this version, and what two branches changed in different ways; each with its place and what to do.
     pub fn read(file: &str, text: &str) -> Result<Self, Problems> {
-        let text = merged::settled(file, text).map_err(collected)?;
-        let written = Written::read(file, &text).map_err(collected)?;
-        let faults = written.faults(VERSION);
+        let sides = merged::sides(text);
+        let written = sides.iter().map(|side| Written::read(file, side)).collect::<Result<Vec<_>, _>>();
+        let written = written.map_err(collected)?;
+        let faults: BTreeSet<Problem> = written.iter().flat_map(|written| written.faults(VERSION)).collect();
         if !faults.is_empty() {
-            return Err(collected(faults));
+            return Err(faults.into_iter().collect());
         }
-        Ok(Self {
+        let mut problems = Problems::none();
+        let mut locks = written.iter().map(|written| (written, Self::of(written)));
+        let mut lock = locks.next().map(|(_, ours)| ours).unwrap_or_default();
+        for (written, theirs) in locks {
+            problems.extend(merged::join(&mut lock.kept, theirs.kept).into_iter().map(|(table, key)| {
+                let message = format!("two branches changed `{key}` of `{table}` in different ways");
+                let help = "keep one of both lines, with what of the other is new at its end, and run `regen` again";
+                placed::problem([written], table, &key, message).help(help)
+            }));
+        }
+        if problems.is_empty() { Ok(lock) } else { Err(problems) }
+    }
+
+    fn of(written: &Written<'_>) -> Self {
+        Self {
             provenance: Provenance { documents: written.texts("documents"), generator: written.texts("generator") },
             passes: written.passes(),
             kept: Kept {
@@ -105,17 +120,17 @@ impl Lock {
                 homes: written.texts("homes"),
             },
             files: written.texts("files"),
-        })
+        }
     }
 
     /// What of the text of this lock speaks of what is not there, or was left by somebody's hand; each with its place.
     /// `knows` tells whether callers have an item: a type, a field, a variant.
     pub fn odd(&self, file: &str, text: &str, now: &Self, knows: &dyn Fn(&str) -> bool) -> Vec<Problem> {
-        let Ok(text) = merged::settled(file, text) else { return Vec::new() };
-        let Ok(written) = Written::read(file, &text) else { return Vec::new() };
+        let sides = merged::sides(text);
+        let written: Vec<Written<'_>> = sides.iter().filter_map(|side| Written::read(file, side).ok()).collect();
         let mut all = gone::gone(&written, &self.kept, &now.kept);
         all.extend(gone::lacking(&written, &self.kept, &now.kept, knows));
-        all.extend(written.unsorted());
+        all.extend(written.first().into_iter().flat_map(Written::unsorted));
         all
     }
 
@@ -174,8 +189,29 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         assert_eq!(Lock::read("a.lock", &lock(2).text("a.yaml")).expect("a lock"), lock(2));
-        let merged = lock(2).text("a.yaml").replace("[files]\n", "[files]\n<<<<<<< ours\n=======\n>>>>>>> theirs\n");
-        assert_eq!(Lock::read("a.lock", &merged).expect("a lock"), lock(2));
+    }
+
+    /// git puts changes that are near each other into one hunk, whatever tables they are in.
+    #[test]
+    fn what_two_branches_added_holds_in_the_table_that_it_stands_in() {
+        let hunk = |ours: &str, base: &str, theirs: &str| {
+            format!("version = 1\n[order]\n<<<<<<< ours\n{ours}||||||| base\n{base}=======\n{theirs}>>>>>>> theirs\n")
+        };
+        let text = hunk(
+            "\"n::N\" = [\"x\"]\n\n[boxed]\n\"a::A\" = [\"x\"]\n[documents]\na = \"1\"\n",
+            "\n[documents]\na = \"0\"\n",
+            "\"a::A\" = [\"y\"]\n\"o::O\" = [\"z\"]\n\n[documents]\na = \"2\"\n",
+        );
+        let Lock { kept, provenance, .. } = Lock::read("a.lock", &text).expect("both hold");
+        assert_eq!(kept.orders.keys().collect::<Vec<_>>(), ["a::A", "n::N", "o::O"]);
+        assert_eq!(kept.boxed["a::A"], ["x"]);
+        assert_eq!(provenance.documents["a"], "1", "it is written anew");
+        let odd = Lock { kept, ..Lock::default() }.odd("a.lock", &text, &Lock::default(), &|_| false);
+        assert!(odd.iter().any(|problem| problem.to_string().starts_with("a.lock:16:1: `order` of `o::O`")), "{odd:?}");
+
+        let text = hunk("\"a::A\" = [\"x\", \"y\"]\n", "\"a::A\" = [\"x\"]\n", "\"a::A\" = [\"x\", \"z\"]\n");
+        let told = "a.lock:8:1: two branches changed `a::A` of `order` in different ways";
+        assert!(faults(&text)[0].starts_with(told), "{:?}", faults(&text));
     }
 
     /// What is told of a lock that is none, one line for each problem and its help.

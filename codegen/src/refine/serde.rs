@@ -2,11 +2,11 @@
 //! makes code of it, since derived code takes most of the time that rustc has for a client.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 use syn::{Attribute, Item};
 
 use crate::model::gate::{cfg, gate};
-use crate::model::nodes::listed;
+use crate::model::nodes::{self, listed, of_macro, runtime};
 use crate::model::syntax::{is, without_option};
 use crate::model::{Crate, Facts, Property, RustPath, Schema, Shape, StringFormat};
 
@@ -28,7 +28,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
             // A gated property of a type that is not gated itself.
             let own = gate(property.schema.timeline.as_ref()).filter(|_| gate(schema.timeline.as_ref()).is_none());
             let cfg = own.map(cfg);
-            let kind = format_ident!("{}", kind(property, &field.ty, facts));
+            let kind = nodes::ident(kind(property, &field.ty, facts));
             members.push(quote!(#cfg #ident = #kind(#name)));
             places += 1;
         }
@@ -40,9 +40,8 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
             members.push(quote!(..#ident));
             places += 1;
         }
-        let name = format_ident!("{}", item.path.ident);
-        let mechanics = quote!(vsphere_automation_runtime::generated::object! { #name: #(#members),* });
-        item.companions.extend(syn::parse2::<Item>(mechanics).ok());
+        let name = nodes::ident(&item.path.ident);
+        item.companions.push(of_macro(runtime(["object"]), quote!(#name: #(#members),*)));
     }
     places
 }

@@ -8,7 +8,7 @@ use syn::{Item, Type, parse_quote};
 
 use super::fits::fit;
 use crate::model::syntax::{argument_of, without_option};
-use crate::model::{Crate, Discriminator, Facts, Schema, Shape};
+use crate::model::{Crate, Discriminator, Facts, Schema, Shape, nodes};
 use crate::names;
 
 pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
@@ -26,22 +26,20 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
             #[non_exhaustive]
             pub enum #ident { #(#idents(#types),)* Unknown(serde_json::Value) }
         };
-        let name = format_ident!("{}", item.path.ident);
-        let mechanics = match discriminator {
+        let name = nodes::ident(&item.path.ident);
+        let (mechanics, given) = match discriminator {
             Some(discriminator) => {
                 let property = &discriminator.property;
                 let tags = variants.iter().map(|variant| tags(variant, discriminator));
                 let tags = tags.map(|tags| quote!(#(#tags)|*));
-                quote!(
-                    vsphere_automation_runtime::generated::tagged_union! { #name by #property: #(#idents = #tags),* }
-                )
+                ("tagged_union", quote!(#name by #property: #(#idents = #tags),*))
             }
             None => {
                 let fits = variants.iter().map(|variant| fit(variant, facts.api, 0));
-                quote!(vsphere_automation_runtime::generated::choice! { #name: #(#idents = #fits),* })
+                ("choice", quote!(#name: #(#idents = #fits),*))
             }
         };
-        item.companions.extend(syn::parse2(mechanics).ok());
+        item.companions.push(nodes::of_macro(nodes::runtime([mechanics]), given));
         let name = crate::model::syntax::crate_path(&item.path);
         for (ident, ty) in idents.iter().zip(&types) {
             // A boxed variant is an edge of a recursion; callers give the value itself.

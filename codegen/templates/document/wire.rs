@@ -56,9 +56,7 @@ impl Request {
         shown: &Shown,
         call: impl AsyncFnOnce(&Client) -> Result<T, Error>,
     ) {
-        let content = Some((media_type, shown.text));
-        let value = self.exchange(&Answer { status, content }, call).1;
-        let value = value.unwrap_or_else(|error| panic!("{}\n  {error}\n  {}", shown.at, shown.text));
+        let value = self.given(status, media_type, shown, call);
         shown.is(&written(&value).unwrap_or_else(|wrong| panic!("{}\n  {wrong}", shown.at)));
     }
 
@@ -70,10 +68,20 @@ impl Request {
         shown: &Shown,
         call: impl AsyncFnOnce(&Client) -> Result<T, Error>,
     ) {
-        let content = Some((media_type, shown.text));
-        let value = self.exchange(&Answer { status, content }, call).1;
-        let value = value.unwrap_or_else(|error| panic!("{}\n  {error}", shown.at));
+        let value = self.given(status, media_type, shown, call);
         assert_eq!(String::from_utf8_lossy(value.as_ref()), shown.text, "{}", shown.at);
+    }
+
+    /// What the call gives for the answer that is shown.
+    fn given<T>(
+        &self,
+        status: u16,
+        media_type: &str,
+        shown: &Shown,
+        call: impl AsyncFnOnce(&Client) -> Result<T, Error>,
+    ) -> T {
+        let value = self.exchange(&Answer { status, content: Some((media_type, shown.text)) }, call).1;
+        value.unwrap_or_else(|error| panic!("{}\n  {error}\n  {}", shown.at, shown.text))
     }
 
     /// The call succeeds with an answer that has no body.

@@ -1,13 +1,13 @@
 //! What a lock keeps of what is not there, and what it lacks of what callers know.
 
-use super::placed::Written;
+use super::placed::{Written, problem};
 use crate::model::{Kept, Problem};
 use crate::names;
 
 const NOTHING: &str = "nothing has to be done, if the document took it away: `regen` drops it. Else correct the line, or restore it from git";
 
 /// Each thing that is kept, and is not there any more.
-pub(super) fn gone(written: &Written<'_>, then: &Kept, now: &Kept) -> Vec<Problem> {
+pub(super) fn gone(written: &[Written<'_>], then: &Kept, now: &Kept) -> Vec<Problem> {
     let mut all = Vec::new();
     let lists = [
         ("order", &then.orders, &now.orders),
@@ -19,13 +19,13 @@ pub(super) fn gone(written: &Written<'_>, then: &Kept, now: &Kept) -> Vec<Proble
             let there = now.get(path);
             if there.is_none() {
                 let message = format!("`{table}` of `{path}` is kept, which is gone or has none any more");
-                all.push(written.problem(table, path, message).help(NOTHING));
+                all.push(problem(written, table, path, message).help(NOTHING));
                 continue;
             }
             let left = members.iter().filter(|member| there.is_some_and(|there| !there.contains(member)));
             all.extend(left.map(|member| {
                 let message = format!("`{member}` is kept in `{table}` of `{path}`, which has none of that name there");
-                written.problem(table, path, message).help(NOTHING)
+                problem(written, table, path, message).help(NOTHING)
             }));
         }
     }
@@ -33,14 +33,14 @@ pub(super) fn gone(written: &Written<'_>, then: &Kept, now: &Kept) -> Vec<Proble
         let gone = then.keys().filter(|key| !now.contains_key(*key));
         all.extend(gone.map(|key| {
             let message = format!("`{table}` keeps `{key}`, which is gone or has a name of its own");
-            written.problem(table, key, message).help(NOTHING)
+            problem(written, table, key, message).help(NOTHING)
         }));
     }
     all
 }
 
 /// Members of types that callers know, and the order does not.
-pub(super) fn lacking(written: &Written<'_>, then: &Kept, now: &Kept, knows: &dyn Fn(&str) -> bool) -> Vec<Problem> {
+pub(super) fn lacking(written: &[Written<'_>], then: &Kept, now: &Kept, knows: &dyn Fn(&str) -> bool) -> Vec<Problem> {
     let none = Vec::new();
     let mut all = Vec::new();
     for (path, members) in &now.orders {
@@ -51,7 +51,7 @@ pub(super) fn lacking(written: &Written<'_>, then: &Kept, now: &Kept, knows: &dy
             if knows(&field) || knows(&variant) {
                 let message = format!("the order of `{path}` lacks `{member}`, which callers know");
                 let help = "restore the line from git; as it is, what it lacks comes last";
-                all.push(written.problem("order", path, message).help(help));
+                all.push(problem(written, "order", path, message).help(help));
             }
         }
     }

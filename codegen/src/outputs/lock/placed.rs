@@ -120,11 +120,11 @@ impl<'t> Written<'t> {
         passes.filter_map(|(pass, places)| Some((pass.to_owned(), places.parse().ok()?))).collect()
     }
 
-    /// A problem of what is kept in a table under that key.
-    pub(super) fn problem(&self, table: &str, key: &str, message: String) -> Problem {
-        let table = self.table.get(table).and_then(|value| value.get_ref().as_table());
-        let found = table.and_then(|table| table.keys().find(|other| other.get_ref() == key));
-        found.map_or_else(|| Problem::new(message.clone()), |key| self.at(key, message.clone()))
+    /// The place of what is kept in a table under that key.
+    fn place_of(&self, table: &str, key: &str) -> Option<Place> {
+        let table = self.table.get(table).and_then(|value| value.get_ref().as_table())?;
+        let key = table.keys().find(|other| other.get_ref() == key)?;
+        Some(place(&self.file, self.text, key.span()))
     }
 
     /// The first line of each table that stands after one that it belongs before.
@@ -147,6 +147,19 @@ impl<'t> Written<'t> {
 
     fn at<T>(&self, what: &Spanned<T>, message: String) -> Problem {
         Problem::at(&place(&self.file, self.text, what.span()), message)
+    }
+}
+
+/// A problem of what is kept in a table under that key, where the first of them has it.
+pub(super) fn problem<'w, 't: 'w>(
+    written: impl IntoIterator<Item = &'w Written<'t>>,
+    table: &str,
+    key: &str,
+    message: String,
+) -> Problem {
+    match written.into_iter().find_map(|written| written.place_of(table, key)) {
+        Some(place) => Problem::at(&place, message),
+        None => Problem::new(message),
     }
 }
 

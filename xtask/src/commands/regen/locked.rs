@@ -13,7 +13,7 @@ pub(super) fn told(comparison: &Comparison) -> Vec<String> {
     let Some(lock) = comparison.files.iter().find(of) else { return Vec::new() };
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let Some(Ok(now)) = lock.new.as_deref().map(|text| Lock::read(&lock.path, text)) else { return Vec::new() };
-    let then = match lock.old.as_deref().map(text) {
+    let (then, text) = match lock.old.as_deref().map(text) {
         // The first time there is nothing to compare with.
         None if comparison.files.iter().all(|file| file.old.is_none()) => return Vec::new(),
         None => return vec![format!("{} is missing: what was generated before is not known", lock.path)],
@@ -22,11 +22,10 @@ pub(super) fn told(comparison: &Comparison) -> Vec<String> {
             Err(problems) => return vec![format!("{problems}\n{} is written anew", lock.path)],
         },
     };
-    let (then, text) = then;
     let mut all = then.differences(&now);
     let face = OnceCell::new();
     let knows = |item: &str| {
-        let face = face.get_or_init(|| promises::face(comparison, true).unwrap_or_default());
+        let face = face.get_or_init(|| promises::face(comparison).unwrap_or_default());
         face.0.contains_key(item)
     };
     all.extend(then.odd(&lock.path, &text, &now, &knows).iter().map(ToString::to_string));

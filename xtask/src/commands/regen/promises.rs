@@ -28,9 +28,9 @@ pub(super) fn broken(comparison: &Comparison, output: &Output) -> Vec<String> {
     changes.iter().filter(|change| change.effect == Effect::Breaking).map(|change| line(change, output)).collect()
 }
 
-/// What callers see of the sources that are on the disk, or of those that would be; nothing where they are not Rust.
-pub(super) fn face(comparison: &Comparison, on_disk: bool) -> Option<Surface> {
-    surface::read(&sources(comparison, on_disk)).ok()
+/// What callers see of the sources that are on the disk; nothing where they are not Rust.
+pub(super) fn face(comparison: &Comparison) -> Option<Surface> {
+    surface::read(&sources(comparison, true)).ok()
 }
 
 fn sources(comparison: &Comparison, on_disk: bool) -> BTreeMap<String, String> {
