@@ -17,8 +17,6 @@ pub struct Document {
 pub struct Operation<'d> {
     /// The vendor's id.
     pub id: &'d str,
-    /// Name of its timeline.
-    pub lifecycle: &'d str,
     /// Its method, in capitals.
     pub method: String,
     /// Its path behind the server's name, with `{…}` where an id stands.
@@ -175,7 +173,6 @@ impl Document {
             .map(|(status, response)| (status.parse::<u16>().expect("statuses are numbers"), self.resolve(response)));
         let mut found = Operation {
             id: text(operation, "operationId"),
-            lifecycle: text(operation, "x-sdk-lifecycle"),
             method: method.to_uppercase(),
             path: format!("{}{path}", self.server_path()),
             // A joint operation has none of its own.
@@ -212,7 +209,6 @@ impl Document {
         let errors = members(own, "errors").into_iter().flatten();
         Operation {
             id: text(own, "operationId"),
-            lifecycle: text(own, "x-sdk-lifecycle"),
             rest: Rest::of(own).expect("every operation has a legacy form"),
             query: all.query.iter().map(|(name, _)| (*name, action)).collect(),
             requests: requests.map(|(_, value)| value).collect(),

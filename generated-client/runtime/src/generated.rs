@@ -9,7 +9,7 @@ pub use crate::session::given::{Give, Given, NoCredentials};
 pub use crate::values::described::variant as schema_of_variant;
 pub use crate::values::lifecycle::{item, lost, span};
 pub use crate::values::open_enum::{FromStrVisitor, Unrecognized};
-pub use crate::values::{choice, error_or_string, json, object, tagged_union, time};
+pub use crate::values::{choice, object, tagged_union, time};
 pub use crate::wire::flavour::rest::Rest;
 pub use crate::wire::operation::{Authentication, Method, Operation, Sendable, constant, property};
 pub use crate::wire::scheme::{Scheme, Shows};

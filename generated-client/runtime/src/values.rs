@@ -3,9 +3,9 @@
 pub(crate) mod charset;
 pub mod choice;
 pub(crate) mod described;
-pub mod error_or_string;
+pub(crate) mod error_or_string;
 mod id;
-pub mod json;
+pub(crate) mod json;
 pub mod lifecycle;
 pub mod object;
 pub(crate) mod open_enum;

@@ -1,4 +1,4 @@
-//! The same in the legacy flavour: every test of `end_to_end`, against a fake that has nothing under `/api`.
+//! The same in the legacy flavour: every test of `end_to_end` but `malformed`, whose requests are those of `/api`, against a fake that has nothing under `/api`.
 
 use vsphere_automation::Flavour;
 

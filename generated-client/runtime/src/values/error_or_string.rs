@@ -1,20 +1,14 @@
-//! An error that older releases describe as a plain string: a serde module for `#[serde(with = …)]`.
+//! An error that older releases describe as a plain string.
 
 use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use super::vapi::LocalizableMessage;
 use super::vapi::errors::Error;
 
-/// Writes the error as it is.
-#[allow(clippy::ref_option, reason = "the signature that serde's `with` asks for")]
-pub fn serialize<S: Serializer>(value: &Option<Error>, serializer: S) -> Result<S::Ok, S::Error> {
-    value.serialize(serializer)
-}
-
 /// Reads an error object, a string (it becomes the only message), `null` an object whose messages are missing.
-pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Error>, D::Error> {
+pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Error>, D::Error> {
     match Option::<Value>::deserialize(deserializer)? {
         None => Ok(None),
         Some(Value::String(text)) => {

@@ -204,8 +204,8 @@ impl<E: Error> Taken<E> {
     }
 
     /// [`required`](Self::required), with date-times.
-    pub fn required_time<T>(&self, slot: Option<T>, name: &'static str) -> Result<T, E> {
-        slot.ok_or_else(|| E::missing_field(name))
+    pub fn required_time<T: Times>(&self, slot: Option<T>, name: &'static str) -> Result<T, E> {
+        slot.map_or_else(|| T::Written::deserialize(Absent(name, PhantomData)).map(T::read), Ok)
     }
 
     /// [`optional`](Self::optional), with date-times.

@@ -10,6 +10,7 @@ struct Place {
     floor: Option<i64>,
     note: Option<Option<String>>,
     opened: DateTime<Utc>,
+    sold: Option<DateTime<Utc>>,
     closed: Option<DateTime<Utc>>,
 }
 
@@ -19,6 +20,7 @@ object!(Place:
     floor = optional("floor"),
     note = present("note"),
     opened = required_time("opened"),
+    sold = required_time("sold"),
     closed = optional_time(
         "closed",
     ),
@@ -50,6 +52,7 @@ fn place(value: Value) -> Result<Place, String> {
 
 fn full() -> Value {
     json!({ "street": "Main", "@type": "house", "floor": 3, "note": "n", "opened": "2026-05-04T03:02:01.000Z",
+        "sold": "2026-05-04T03:02:03.000Z",
         "closed": "2026-05-04T03:02:02.000Z" })
 }
 
@@ -76,6 +79,7 @@ fn what_is_missing_is_named_unless_its_type_allows_that() {
     assert_eq!(place(without("street")).expect_err("no street"), "missing field `street`");
     assert_eq!(place(without("opened")).expect_err("no time"), "missing field `opened`");
     assert_eq!(place(without("@type")).expect("none of it").r#type, None);
+    assert_eq!(place(without("sold")).expect("no time of it").sold, None);
 }
 
 #[test]
@@ -129,6 +133,6 @@ fn as_many_members_are_announced_as_are_written() {
     use super::write::count;
 
     let all = place(full()).expect("a place");
-    assert_eq!(count(&all), 6);
-    assert_eq!(count(&Place { floor: None, closed: None, note: Some(None), ..all }), 4);
+    assert_eq!(count(&all), 7);
+    assert_eq!(count(&Place { floor: None, closed: None, note: Some(None), ..all }), 5);
 }

@@ -11,6 +11,7 @@ use crate::values::time::nested::Times;
 /// Writes a structure.
 pub fn write<T: Object, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
     if T::OPEN {
+        // Without a length: that is how the legacy flavour tells it from a map.
         let mut map = Writing { to: to.serialize_map(None)?, outcome: Ok(()) };
         value.list(&mut map);
         map.outcome?;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 /// A date-time as it is written.
 #[doc(hidden)]
@@ -69,27 +69,5 @@ impl<T: Times> Times for BTreeMap<String, T> {
 
     fn read(written: Self::Written) -> Self {
         written.into_iter().map(|(name, value)| (name, T::read(value))).collect()
-    }
-}
-
-/// Writes each as [`to_wire`](super::to_wire) does.
-pub fn serialize<T: Times, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    value.written().serialize(serializer)
-}
-
-/// Reads each as [`deserialize`](super::deserialize) does.
-pub fn deserialize<'de, T: Times, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    T::Written::deserialize(deserializer).map(T::read)
-}
-
-/// For what may be absent and may be null.
-pub mod present {
-    use super::{Deserializer, Times};
-
-    pub use super::serialize;
-
-    /// Reads what is there, null too.
-    pub fn deserialize<'de, T: Times, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-        super::deserialize(deserializer).map(Some)
     }
 }

@@ -46,13 +46,13 @@ fn without_an_offset_it_is_utc() {
     assert!(super::from_wire("2031-01-02").is_err());
 }
 
-#[derive(Debug, PartialEq, serde::Deserialize, serde::Serialize)]
+#[derive(Debug, PartialEq)]
 struct Log {
-    #[serde(with = "super::nested")]
     days: std::collections::BTreeMap<String, Vec<Option<chrono::DateTime<chrono::Utc>>>>,
-    #[serde(default, with = "super::nested::present", skip_serializing_if = "Option::is_none")]
     ended: Option<Option<chrono::DateTime<chrono::Utc>>>,
 }
+
+crate::object!(Log: days = required_time("days"), ended = present_time("ended"));
 
 #[test]
 fn inside_of_lists_and_maps_they_are_written_alike() {

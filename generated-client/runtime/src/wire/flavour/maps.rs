@@ -108,8 +108,8 @@ impl<S: Serializer> Serializer for Writer<S> {
     fn serialize_map(self, len: Option<usize>) -> Result<Map<S>, S::Error> {
         match len {
             Some(_) => Ok(Map::Begun(Some(self.0))),
-            // Maps know how many entries they have. What does not is a structure that holds members which its type does not
-            // name: serde writes it as a map, since it cannot count them.
+            // Maps know how many entries they have. What does not say is a structure that holds members which its type
+            // does not name: `values::object::write`.
             None => self.0.serialize_map(None).map(Map::Object),
         }
     }
