@@ -12,8 +12,8 @@ mod template_names;
 
 use std::collections::BTreeMap;
 
-use crate::model::gate::gate;
-use crate::model::{Api, Component, Kept, Names, RustPath, Schema, Shape};
+use crate::model::gate::own_gate;
+use crate::model::{Api, Component, Kept, Names, RustPath, Shape};
 
 /// Gives callers what they know, and says which values are in boxes.
 pub(crate) fn restore(api: &mut Api, names: &mut Names, runtime: &BTreeMap<Component, RustPath>, kept: &Kept) {
@@ -51,14 +51,13 @@ fn optional(api: &mut Api, names: &Names, kept: &Kept) {
 }
 
 fn known_as_optional(api: &Api, names: &Names) -> BTreeMap<String, Vec<String>> {
-    let is_gated = |schema: &Schema| gate(schema.timeline.as_ref()).is_some();
     let objects = api.schemas.iter().filter_map(|(name, schema)| match &schema.shape {
         Shape::Object(properties) => Some((names.schemas.get(name)?, schema, properties)),
         _ => None,
     });
     let lists = objects.map(|(path, schema, properties)| {
         let waived = properties.iter().filter(|(_, property)| {
-            property.waived || !property.is_sent() && is_gated(&property.schema) && !is_gated(schema)
+            property.waived || !property.is_sent() && own_gate(&property.schema, schema).is_some()
         });
         (path.to_string(), waived.map(|(name, _)| name.clone()).collect::<Vec<_>>())
     });

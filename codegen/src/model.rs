@@ -19,6 +19,7 @@ pub(crate) mod nodes;
 mod operation;
 mod pass;
 mod path;
+pub(crate) mod path_template;
 mod problem;
 mod provenance;
 mod response;

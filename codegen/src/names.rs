@@ -18,6 +18,7 @@ mod twins;
 pub(crate) use arguments::{argument, one_field};
 pub(crate) use by_name::{
     REQUIRED, called_by_name, from_text, given_by_name, named, operation_required, operation_required_path, required,
+    required_argument,
 };
 pub(crate) use error_type::{ErrorType, error_type};
 pub use ident::{accessor_method, field, is_keyword, method, module, parameter, type_name, variant};

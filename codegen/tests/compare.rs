@@ -70,3 +70,27 @@ fn each_edit_asks_for_the_right_version() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert_beside("compare", "edits", &shown);
 }
+
+/// Of a call by name: what it is called is a promise, and so are the places of its files.
+#[test]
+fn what_a_call_by_name_keeps_by_place_is_compared_by_place() {
+    let base = "openapi: 3.0.3\ninfo: {title: base, version: 1.0.0}\npaths:\n  /a/{shelf-id}.json:\n    post:\n      \
+        operationId: Shelves_put\n      parameters:\n      - {name: shelf-id, in: path, required: true, schema: {type: string}}\n      \
+        requestBody:\n        required: true\n        content:\n          multipart/form-data:\n            schema:\n              \
+        type: object\n              required: [a, b, x, y]\n              properties:\n                \
+        a: {type: string}\n                b: {type: string}\n                \
+        x: {type: string, format: binary}\n                y: {type: string, format: binary}\n      \
+        responses: {'204': {description: Done.}}\n";
+    let said = |edits: &[(&str, &str)]| -> Vec<String> {
+        let differences = comparison(base, edits).differences;
+        differences.iter().map(|it| format!("{}: {} {}", it.effect, it.subject, it.change)).collect()
+    };
+    let renamed = [("/a/{shelf-id}", "/a/{shelf_id}"), ("name: shelf-id", "name: shelf_id")];
+    assert_eq!(said(&renamed), [""; 0], "callers say `shelf_id` both times");
+    let x = "                x: {type: string, format: binary}\n";
+    let moved =
+        said(&[(x, ""), ("format: binary}\n      responses", &format!("format: binary}}\n{x}      responses"))]);
+    assert!(moved[0].contains("breaking: operation"), "{moved:?}");
+    let request = said(&[("}.json:", "}.xml:")]);
+    assert!(request.iter().any(|said| said.contains("/a/{shelf-id}.xml")), "{request:?}");
+}

@@ -19,8 +19,8 @@ pub(super) fn compare(
         match twin(parameter, other, one) {
             Some(twin) => {
                 let at = At { old: old.place(&twin.pointer), ..place };
-                if names::called_by_name(one, old.facts.api) && names::called_by_name(other, new.facts.api) {
-                    found.aspect(Subject::Parameter, &at, Aspect::Name, twin.name.clone(), parameter.name.clone());
+                if let (Some(was), Some(is)) = (name_given(one, twin, old), name_given(other, parameter, new)) {
+                    found.aspect(Subject::Parameter, &at, Aspect::Name, was, is);
                 }
                 both((twin, old), (parameter, new), &at, found);
             }
@@ -35,16 +35,23 @@ pub(super) fn compare(
         found.push(Subject::Parameter, &at, Change::Removed);
     }
     // What is given by name both times has no place.
-    if !names::called_by_name(one, old.facts.api) || !names::called_by_name(other, new.facts.api) {
-        let was = one.required_parameters().filter(|p| twin(p, one, other).is_some_and(|twin| twin.required));
-        let was = was.map(|p| format!("{}: {}", p.name, looks(&p.schema, old.facts)));
-        let is = other.required_parameters().filter_map(|p| {
-            let twin = twin(p, other, one).filter(|twin| twin.required)?;
-            Some(format!("{}: {}", twin.name, looks(&p.schema, new.facts)))
-        });
-        moved(was.collect(), is.collect(), Subject::Operation, operation, found);
-    }
+    let has_place = |was: &Parameter, is: &Parameter| {
+        was.required && is.required && (name_given(one, was, old).is_none() || name_given(other, is, new).is_none())
+    };
+    let was = one.required_parameters().filter(|p| twin(p, one, other).is_some_and(|twin| has_place(p, twin)));
+    let was = was.map(|p| format!("{}: {}", p.name, looks(&p.schema, old.facts)));
+    let is = other.required_parameters().filter_map(|p| {
+        let twin = twin(p, other, one).filter(|twin| has_place(twin, p))?;
+        Some(format!("{}: {}", twin.name, looks(&p.schema, new.facts)))
+    });
+    moved(was.collect(), is.collect(), Subject::Operation, operation, found);
     bodies((one, old), (other, new), operation, found);
+}
+
+/// The name by which callers give a parameter, where they do.
+fn name_given(operation: &Operation, parameter: &Parameter, side: &Side<'_>) -> Option<String> {
+    let mut named = names::named(operation, side.facts.api).into_iter();
+    named.find_map(|(_, name, other)| std::ptr::eq(other, parameter).then_some(name))
 }
 
 /// Notes that arguments stand in another order, where the same ones are given.

@@ -6,11 +6,16 @@ use quote::quote;
 use syn::Attribute;
 
 use super::nodes::listed;
-use super::{Crate, Facts, RuntimeModule, Service, Timeline};
+use super::{Crate, Facts, RuntimeModule, Schema, Service, Timeline};
 
 /// The feature that gates a timeline.
 pub(crate) fn gate(timeline: Option<&Timeline>) -> Option<&'static str> {
     timeline.and_then(Timeline::gate)
+}
+
+/// The feature that gates what a type has, and not the type.
+pub(crate) fn own_gate(inner: &Schema, holder: &Schema) -> Option<&'static str> {
+    gate(inner.timeline.as_ref()).filter(|_| gate(holder.timeline.as_ref()).is_none())
 }
 
 /// The feature that gates all operations of a service.

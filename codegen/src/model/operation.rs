@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::legacy::{MEMBERS, query};
 use super::response::{ErrorCase, Header, Response, Status};
 use super::style::{Location, Style};
-use super::{Component, Legacy, Media, MediaKind, Method, Problem, Schema, Timeline};
+use super::{Component, Legacy, Media, MediaKind, Method, Problem, Schema, Timeline, path_template};
 
 /// One operation; after lowering, one call that a client can make.
 #[derive(Clone, Debug, Default)]
@@ -191,8 +191,7 @@ impl Operation {
 
     /// The request, whatever the parameters of its path are called: no two operations have one.
     pub(crate) fn form(&self) -> String {
-        let segments = self.path.split('/').map(|segment| if segment.starts_with('{') { "{}" } else { segment });
-        format!("{} {}{}", self.method.wire(), segments.collect::<Vec<_>>().join("/"), self.query())
+        format!("{} {}{}", self.method.wire(), path_template::form(&self.path), self.query())
     }
 
     /// The constant part of the query, with its question mark: `?action=start`.

@@ -12,10 +12,10 @@ pub(crate) fn argument(operation: &Operation, api: &Api) -> Option<String> {
             one_field(&media.schema, api).unwrap_or_else(|| body_name(&media.schema).to_owned())
         }
     };
-    let taken = match super::called_by_name(operation, api) {
-        true => vec![super::REQUIRED.to_owned()],
-        false => super::parameters(operation),
-    };
+    let mut taken = super::parameters(operation);
+    if super::called_by_name(operation, api) {
+        taken = vec![super::required_argument(operation, api)];
+    }
     while taken.contains(&name) {
         name.push('_');
     }

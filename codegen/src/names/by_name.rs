@@ -2,12 +2,12 @@
 //! itself. The rule counts, and looks at no order, so that none decides.
 
 use super::{ident, path};
-use crate::model::{Api, Component, MediaKind, Operation, Parameter, Property, Schema, Shape, StringFormat};
+use crate::model::{Api, Component, MediaKind, Operation, Parameter, Property, RustPath, Schema, Shape, StringFormat};
 
 /// How many of one kind can be told apart where they are given.
 const READABLE: usize = 2;
 
-/// The argument that holds what is given by name.
+/// The argument of a constructor that holds what is given by name.
 pub(crate) const REQUIRED: &str = "required";
 
 /// What says nothing of itself where it is given.
@@ -51,6 +51,17 @@ pub(crate) fn named<'a>(operation: &'a Operation, api: &Api) -> Vec<(usize, Stri
     named.map(|(index, (name, parameter))| (index, name, parameter)).collect()
 }
 
+/// The argument of a method that holds them, apart from those that keep their places: it has no name for callers.
+pub(crate) fn required_argument(operation: &Operation, api: &Api) -> String {
+    let all = super::parameters(operation).into_iter().zip(&operation.parameters);
+    let files: Vec<String> = all.filter(|(_, parameter)| parameter.is_file(api)).map(|(name, _)| name).collect();
+    let mut name = REQUIRED.to_owned();
+    while files.contains(&name) {
+        name.push('_');
+    }
+    name
+}
+
 fn is_value(parameter: &Parameter, api: &Api) -> bool {
     !parameter.is_file(api)
 }
@@ -92,15 +103,16 @@ pub(crate) fn operation_required(method: &str) -> String {
 }
 
 /// The path of that type: `shelves::GetRequired`.
-pub(crate) fn operation_required_path(operation: &Operation, module: &[String]) -> String {
+pub(crate) fn operation_required_path(operation: &Operation, module: &[String]) -> RustPath {
     let ident = operation_required(&path::operation_method(&operation.id, &operation.tag));
-    module.iter().map(String::as_str).chain([&*ident]).collect::<Vec<_>>().join("::")
+    RustPath { module: module.to_vec(), ident }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::lowering;
+    use crate::model::Lowered;
+    use crate::testing::{lowering, refining};
 
     /// Whether a type that must have these is given by name.
     fn by_name(properties: &[&str]) -> bool {
@@ -120,6 +132,19 @@ mod tests {
     const WHETHER: &str = "type: boolean";
     const TIME: &str = "type: string, format: date-time";
     const ONE_OF: &str = "type: string, enum: [x, y]";
+
+    #[test]
+    fn a_file_that_keeps_its_place_may_be_called_as_what_holds_the_others() {
+        let Lowered { api, .. } = refining(
+            "openapi: 3.0.3\ninfo: {title: a, version: 1.0.0}\npaths: {/a: {post: {operationId: A_put, responses: {'204': {description: Done.}}, requestBody: {required: true, \
+             content: {multipart/form-data: {schema: {type: object, required: [a, b, c, required], properties: {\
+             a: {type: string}, b: {type: string}, c: {type: string}, required: {type: string, format: binary}}}}}}}}}",
+        )
+        .lowered;
+        let operation = &api.operations[0];
+        assert_eq!(named(operation, &api).len(), 3);
+        assert_eq!(required_argument(operation, &api), "required_");
+    }
 
     #[test]
     fn two_of_a_kind_read_by_themselves() {

@@ -56,7 +56,7 @@ static CALL_METHODS: LazyLock<BTreeSet<String>> = LazyLock::new(|| given_by("cal
 /// The public functions that a macro of the runtime gives the type that it is called for.
 fn given_by(name: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    for item in items(FACE.parse().unwrap_or_else(|_| TokenStream::new())) {
+    for item in items(FACE.parse::<TokenStream>().unwrap_or_default()) {
         if let [.., TokenTree::Ident(ident), TokenTree::Group(rules)] = &item[..]
             && ident == name
         {

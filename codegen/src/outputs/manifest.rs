@@ -227,7 +227,7 @@ mod tests {
     use super::*;
 
     fn written(runtime: &Runtime) -> (String, Table) {
-        let sources = BTreeMap::from([("a.rs".to_owned(), "use serde::Serialize;".to_owned())]);
+        let sources = BTreeMap::from([("a.rs".to_owned(), "use chrono::Utc;".to_owned())]);
         let wanted = Package { runtime: runtime.clone(), ..Package::default() };
         let text = of_crate("some-client", &Api::default(), "a.json", &wanted, &sources).expect("a manifest");
         let manifest = text.parse().expect("TOML");
@@ -251,7 +251,7 @@ mod tests {
     fn a_crate_depends_on_what_it_uses_and_its_features_reach_the_runtime() {
         let (_, manifest) = written(&Runtime::default());
         let dependencies = manifest["dependencies"].as_table().expect("a table");
-        assert_eq!(dependencies.keys().collect::<Vec<_>>(), ["serde", PACKAGE]);
+        assert_eq!(dependencies.keys().collect::<Vec<_>>(), ["chrono", PACKAGE]);
         for feature in ["rustls", "native-tls", "schemars"] {
             let needs = format!("[\"{PACKAGE}/{feature}\"]");
             assert_eq!(inline(&manifest["features"][feature]), needs);

@@ -8,11 +8,9 @@ use openapiv3::{
     RequestBody, Responses, StatusCode,
 };
 
-use super::opaque_schema::{components, inline, nullable};
+use super::opaque_schema::{Given, components, inline, nullable};
 use crate::model::{Api, Location, MediaKind, Method, Operation};
 use crate::names::Opaque;
-
-type Given = ReferenceOr<openapiv3::Schema>;
 
 /// Builds the document, with only those operations that `wanted` picks.
 pub(super) fn opaque_document(api: &Api, opaque: &Opaque, wanted: impl Fn(usize) -> bool) -> OpenAPI {

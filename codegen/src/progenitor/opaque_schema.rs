@@ -12,7 +12,7 @@ use openapiv3::{
 use crate::model::{Api, Schema, Shape, StringFormat, Width};
 use crate::names::Opaque;
 
-type Given = ReferenceOr<openapiv3::Schema>;
+pub(super) type Given = ReferenceOr<openapiv3::Schema>;
 
 /// All components.
 pub(super) fn components(api: &Api, opaque: &Opaque) -> openapiv3::Components {

@@ -5,7 +5,7 @@
 use quote::quote;
 use syn::{Expr, FnArg, ImplItem, Item, Type};
 
-use crate::model::gate::{cfg, gate};
+use crate::model::gate::{cfg, own_gate};
 use crate::model::nodes::{self, block, call, called_on, field_of, literal, path, plain, variable};
 use crate::model::syntax::{argument_of, crate_path, is, without_option};
 use crate::model::{Crate, Facts, RustPath, Shape};
@@ -35,7 +35,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
                 let boxed = argument_of(without_option(&field.ty), "Box");
                 let bare = boxed.unwrap_or(without_option(&field.ty)).clone();
                 required.push(nodes::field(vec![nodes::doc(&words)], ident.clone(), bare.clone()));
-                value = field_of(variable(&nodes::ident("required")), ident.clone());
+                value = field_of(variable(&nodes::ident(names::REQUIRED)), ident.clone());
                 if boxed.is_some() {
                     value = call(path(["Box", "new"]), [value]);
                 }
@@ -48,9 +48,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
                 arguments.push(nodes::argument(ident, ty));
                 values.push(nodes::given(Vec::new(), ident, value));
             } else {
-                // A gated property of a type that is not gated itself.
-                let own = gate(property.schema.timeline.as_ref()).filter(|_| gate(schema.timeline.as_ref()).is_none());
-                let cfg = own.map(cfg);
+                let cfg = own_gate(&property.schema, schema).map(cfg);
                 values.push(nodes::given(cfg.iter().cloned().collect(), ident, variable(&nodes::ident("None"))));
                 let null = property.is_absent_or_null() && is(without_option(&field.ty), "Option");
                 let ty = without_option(without_option(&field.ty));
@@ -72,7 +70,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
             let words = format!(" What a [`{0}`] must have, for [`{0}::new`]: each by its name.", item.path.ident);
             let attributes = vec![nodes::doc(&words), nodes::listed("derive", quote!(Clone, Debug))];
             item.companions.push(nodes::structure(attributes, nodes::ident(&path.ident), required));
-            arguments = vec![nodes::argument(&nodes::ident("required"), crate_path(&path))];
+            arguments = vec![nodes::argument(&nodes::ident(names::REQUIRED), crate_path(&path))];
         }
         let no_values = arguments.is_empty();
         let words = if no_values { " A value with nothing set." } else { " A value with the required properties." };

@@ -1,29 +1,28 @@
 //! What a call must have, where it is given by name: a structure beside the type of the call, with a field for each required
 //! parameter. The body and files keep their places.
 
-use quote::format_ident;
 use syn::{Item, Type, parse_quote};
 
 use super::methods::Site;
 use super::sending::{argument_type, held};
 use crate::model::syntax::crate_path;
-use crate::model::{Facts, Operation, Parameter, RustPath};
+use crate::model::{Facts, Operation, Parameter, nodes};
 use crate::names::{self, Opaque};
 use crate::words;
 
 /// The structure, where there is one.
 pub(super) fn of(site: &Site<'_>, generated: &syn::Signature, facts: &Facts<'_>) -> Option<Item> {
     let Site { operation, name, service } = site;
-    if !names::called_by_name(operation, facts.api) {
+    let fields = fields(operation, generated, facts);
+    if fields.is_empty() {
         return None;
     }
-    let ident = format_ident!("{}", names::operation_required(name));
-    let fields = fields(operation, generated, facts).into_iter().map(|(ident, ty, words)| -> syn::Field {
-        let ident = format_ident!("{ident}");
-        let words = words::lines(&words);
-        parse_quote!(#(#[doc = #words])* pub #ident: #ty)
+    let ident = nodes::ident(&names::operation_required(name));
+    let generics = borrows(&fields).then(|| nodes::takes_life("'a"));
+    let fields = fields.into_iter().map(|(ident, ty, words)| {
+        let docs = words::lines(&words).iter().map(|line| nodes::doc(line)).collect();
+        nodes::field(docs, nodes::ident(&ident), ty)
     });
-    let generics: Option<syn::Generics> = borrows(operation, generated, facts).then(|| parse_quote!(<'a>));
     let mut text = words::Text::default();
     text.verbatim(&format!("What [`{0}::{name}`] must be given: each by its name.", service.ident));
     if let Some(example) = words::example::rust(operation, &facts.names.accessors[&operation.tag].method, facts) {
@@ -40,15 +39,14 @@ pub(super) fn of(site: &Site<'_>, generated: &syn::Signature, facts: &Facts<'_>)
 
 /// The structure as the method takes it.
 pub(super) fn taken(operation: &Operation, generated: &syn::Signature, facts: &Facts<'_>) -> Type {
-    let method = names::operation_method(&operation.id, &operation.tag);
-    let module = facts.names.accessors[&operation.tag].path.module.clone();
-    let path = crate_path(&RustPath { module, ident: names::operation_required(&method) });
-    if borrows(operation, generated, facts) { parse_quote!(#path<'_>) } else { path }
+    let module = &facts.names.accessors[&operation.tag].path.module;
+    let path = crate_path(&names::operation_required_path(operation, module));
+    if borrows(&fields(operation, generated, facts)) { parse_quote!(#path<'_>) } else { path }
 }
 
 /// A lifetime that nothing has is none.
-fn borrows(operation: &Operation, generated: &syn::Signature, facts: &Facts<'_>) -> bool {
-    fields(operation, generated, facts).iter().any(|(_, ty, _)| matches!(ty, Type::Reference(_)))
+fn borrows(fields: &[(String, Type, String)]) -> bool {
+    fields.iter().any(|(_, ty, _)| matches!(ty, Type::Reference(_)))
 }
 
 /// Name, type and words of each.

@@ -123,13 +123,14 @@ fn sends(method: &GeneratedMethod, operation: &Operation, name: &str, facts: &Fa
     // The path template is filled in its own order, whatever the order of declaration.
     let mut in_path: Vec<(usize, Step)> = Vec::new();
     let idents = names::parameters(operation);
+    let required = nodes::ident(&names::required_argument(operation, facts.api));
     let named: Vec<usize> = names::named(operation, facts.api).into_iter().map(|(index, ..)| index).collect();
     for (index, parameter) in operation.parameters.iter().enumerate().filter(|(_, p)| p.required) {
         let ident = nodes::ident(&idents[index]);
         let ty = argument_type(signature, &Opaque::parameter(index));
         let (taken, mut value) = taken(&ident, &ty, parameter, facts);
         if named.contains(&index) {
-            value = field_of(variable(&nodes::ident(names::REQUIRED)), ident.clone());
+            value = field_of(variable(&required), ident.clone());
         } else {
             arguments.push(nodes::argument(&ident, taken));
         }
@@ -147,7 +148,7 @@ fn sends(method: &GeneratedMethod, operation: &Operation, name: &str, facts: &Fa
     }
     if !named.is_empty() {
         let ty = literals::taken(operation, signature, facts);
-        arguments.insert(0, nodes::argument(&nodes::ident(names::REQUIRED), ty));
+        arguments.insert(0, nodes::argument(&required, ty));
     }
     in_path.sort_by_key(|(at, _)| *at);
     let mut steps: Vec<Step> = in_path.into_iter().map(|(_, step)| step).collect();

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Attribute, Item};
 
-use crate::model::gate::{cfg, gate};
+use crate::model::gate::{cfg, own_gate};
 use crate::model::nodes::{self, listed, of_macro, runtime};
 use crate::model::syntax::{is, without_option};
 use crate::model::{Crate, Facts, Property, RustPath, Schema, Shape, StringFormat};
@@ -25,9 +25,7 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
             field.attrs.clear();
             let Some(ident) = &field.ident else { continue };
             field.attrs.extend(json_schema((ident != name).then_some(name), property, &field.ty, &is_none));
-            // A gated property of a type that is not gated itself.
-            let own = gate(property.schema.timeline.as_ref()).filter(|_| gate(schema.timeline.as_ref()).is_none());
-            let cfg = own.map(cfg);
+            let cfg = own_gate(&property.schema, schema).map(cfg);
             let kind = nodes::ident(kind(property, &field.ty, facts));
             members.push(quote!(#cfg #ident = #kind(#name)));
             places += 1;

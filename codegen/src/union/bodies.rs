@@ -10,11 +10,10 @@ impl<'a> Merge<'a> {
         let own = member(views, "requestBody");
         let Some(last) = newest(&own) else { return };
         let at = at.inside(" → body", "/requestBody");
-        let bodies: Vec<View<'a>> = own.iter().map(|view| View { place: view.place, ..*view }).collect();
         let mut body = last.node.clone();
-        let content = self.content(&bodies, &at);
+        let content = self.content(&own, &at);
         set(&mut body, "content", content);
-        self.may_be_absent(&bodies, &releases(views), &at, &mut body, "Taken");
+        self.may_be_absent(&own, &releases(views), &at, &mut body, "Taken");
         set(node, "requestBody", body);
     }
 
@@ -24,8 +23,7 @@ impl<'a> Merge<'a> {
         let media = by_key(&own);
         let all = releases(views);
         let Some(last) = newest(views) else { return made(&self.roots[0].place, Value::Null) };
-        let has_common = media.values().any(|views| releases(views) == all);
-        if !media.is_empty() && !has_common {
+        if !media.is_empty() && !media.values().any(|views| releases(views) == all) {
             let said = |view: &View<'_>| match view.node.get("content").and_then(Node::mapping) {
                 Some(content) if !content.is_empty() => {
                     content.iter().map(|(key, _)| key.text.clone()).collect::<Vec<_>>().join(", ")
@@ -41,7 +39,7 @@ impl<'a> Merge<'a> {
         }
         let mut entries = Vec::new();
         for (name, own) in media {
-            if has_common && releases(&own) != all {
+            if releases(&own) != all {
                 // Which one is asked for would depend on the release otherwise.
                 let rule = "it is left out: what every release has is taken";
                 self.resolved(at, "it is also", &own, |_| name.to_owned(), rule);
@@ -49,7 +47,7 @@ impl<'a> Merge<'a> {
             }
             let (Some(key), Some(last)) = (key_of(&own, name), newest(&own)) else { continue };
             let mut node = last.node.clone();
-            self.schema_of(&own, &at.inside("", &pointer(["content", name, "schema"])), &mut node);
+            self.schema_of(&own, &at.inside("", &pointer(["content", name])), &mut node);
             entries.push((key, node));
         }
         mapping(&last.node.place, entries)

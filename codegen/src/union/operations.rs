@@ -7,7 +7,7 @@ use super::merge::{Merge, short};
 use super::views::{View, agree, made, mapping, member, newest, same, set, text};
 use crate::check::METHODS;
 use crate::document::{Key, Mapping, Node, Value, pointer};
-use crate::model::Problem;
+use crate::model::{Problem, path_template};
 
 /// What one method and path is in each release, and as what the union has them.
 struct Request<'a> {
@@ -43,7 +43,7 @@ impl<'a> Merge<'a> {
         let mut found: IndexMap<(String, String), Request<'a>> = IndexMap::new();
         for (release, root) in self.roots.iter().enumerate().rev() {
             for (path, item) in root.entries("paths") {
-                let template = template(&path.text);
+                let template = path_template::form(&path.text);
                 let shown = paths.entry(template.clone()).or_insert_with(|| path.clone()).clone();
                 for (method, node) in item.mapping().into_iter().flatten() {
                     if !METHODS.contains(&&*method.text) {
@@ -134,15 +134,4 @@ impl<'a> Merge<'a> {
         let place = node.place.clone();
         set(node, "security", made(&place, Value::Sequence(alternatives)));
     }
-}
-
-/// A path without the names of its parameters.
-fn template(path: &str) -> String {
-    let mut parts = path.split('{');
-    let mut text = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        text.push_str("{}");
-        text.push_str(part.split_once('}').map_or(part, |(_, rest)| rest));
-    }
-    text
 }

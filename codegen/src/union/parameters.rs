@@ -50,7 +50,7 @@ impl<'a> Merge<'a> {
                 set(&mut node, keyword, taken);
             }
         }
-        self.schema_of(own, &at.inside("", "/schema"), &mut node);
+        self.schema_of(own, at, &mut node);
         let deprecated: Vec<usize> =
             own.iter().filter(|view| is(view, "deprecated")).map(|view| view.release).collect();
         if !deprecated.is_empty() && deprecated.len() < own.len() {

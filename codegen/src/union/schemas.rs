@@ -31,7 +31,7 @@ impl<'a> Merge<'a> {
     pub(super) fn schema_of(&mut self, views: &[View<'a>], at: &At, node: &mut Node) {
         let schemas = member(views, "schema");
         if !schemas.is_empty() {
-            let schema = self.schema(&schemas, at);
+            let schema = self.schema(&schemas, &at.inside("", "/schema"));
             set(node, "schema", schema);
         }
     }

@@ -32,12 +32,12 @@ impl Came {
     }
 
     pub(crate) fn has_header(&self, name: &str, value: &str) -> bool {
-        let of_name = self.headers.iter().filter(|(other, _)| other.eq_ignore_ascii_case(name));
+        let mut of_name = self.headers.iter().filter(|(other, _)| other.eq_ignore_ascii_case(name));
         match name {
             "cookie" => of_name
                 .flat_map(|(_, cookies)| cookies.split(';'))
-                .any(|cookie| same_text(value, &decoded(cookie.trim())) || decoded(cookie.trim()) == value),
-            _ => of_name.into_iter().any(|(_, came)| same_text(value, came)),
+                .any(|cookie| same_text(value, &decoded(cookie.trim()))),
+            _ => of_name.any(|(_, came)| same_text(value, came)),
         }
     }
 

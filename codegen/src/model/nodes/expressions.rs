@@ -79,7 +79,7 @@ pub(crate) fn assigned(left: Expr, right: Expr) -> Expr {
     Expr::Assign(ExprAssign { attrs: Vec::new(), left, eq_token: Default::default(), right })
 }
 
-/// `Self { … }`.
+/// `Path { … }`.
 pub(crate) fn literal(path: Path, fields: impl IntoIterator<Item = FieldValue>) -> Expr {
     Expr::Struct(ExprStruct {
         attrs: Vec::new(),

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::super::calls::called;
 use super::exchange::{Exchange, plain};
 use super::request::{Given, Pairs, Sent, form, sent};
 use super::shown::{made_up, of_media, of_parameter};
@@ -87,9 +88,7 @@ impl<'a> Exchange<'a> {
             }
             _ => {}
         }
-        let accessor = &facts.names.accessors[&operation.tag].method;
-        let method = names::operation_method(&operation.id, &operation.tag);
-        self.call = format!("client.{accessor}().{method}({}){}", required.join(", "), setters.concat());
+        self.call = called(operation, &required, facts) + &setters.concat();
         Ok(())
     }
 

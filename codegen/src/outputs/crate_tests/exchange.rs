@@ -118,7 +118,7 @@ impl<'a> Exchange<'a> {
         };
         let shown = [
             ("Shown", !self.constants.is_empty()),
-            ("json", self.call.contains("json(") || self.call.contains("json::<")),
+            ("json", ["json(&", "json(body)", "json::<"].iter().any(|used| self.call.contains(used))),
             ("written", self.tests.contains("Some(written(body))")),
         ];
         let gate = self.feature.map(|feature| format!("#[cfg(feature = {feature:?})]\n"));
