@@ -90,13 +90,14 @@ fn edit(node: &Node, source: &Source) -> Result<Edit, Failure> {
 fn by_hand(node: &Node, source: &Source) -> Result<ByHand, Failure> {
     known(node, &["file", "old", "from", "until", "new", "gone"], source)?;
     let lines = |key: &str| node.text(key).map(str::to_owned);
-    let old = match (lines("old"), lines("from"), node.get("gone").is_some()) {
-        (Some(old), None, false) => Some(Old::Text(old)),
-        (None, Some(from), false) => Some(Old::Lines { from, until: lines("until") }),
-        (None, None, true) => None,
+    let (new, is_gone) = (lines("new"), node.get("gone").is_some());
+    let old = match (lines("old"), lines("from"), lines("until"), is_gone) {
+        (Some(old), None, None, false) => Some(Old::Text(old)),
+        (None, Some(from), until, false) => Some(Old::Lines { from, until }),
+        (None, None, None, true) if new.is_none() => None,
         _ => return Err(wrong(node, source, "a file has `old` or `from`, and `new`, or is `gone: true`")),
     };
-    Ok(ByHand { file: text(node, "file", source)?, old, new: lines("new").unwrap_or_default() })
+    Ok(ByHand { file: text(node, "file", source)?, old, new: new.unwrap_or_default() })
 }
 
 fn text(node: &Node, key: &str, source: &Source) -> Result<String, Failure> {
@@ -146,6 +147,7 @@ mod tests {
             ("document: []", ":1: `change` is missing"),
             ("change: a\ndocument:\n  - {at: /a}\n", ":3: an edit has one of"),
             ("change: a\nby-hand:\n  - {file: a.rs}\n", ":3: a file has `old` or `from`"),
+            ("change: a\nby-hand:\n  - {file: a.rs, old: x, until: y}\n", ":3: a file has `old` or `from`"),
         ] {
             let message = read(text).unwrap_err();
             assert!(message.contains(told), "{message}");

@@ -74,27 +74,27 @@ impl Stage {
             self.copy.put(DOCUMENT, &text)?;
         }
         for line in story.commands.iter().map(String::as_str).chain(["lint"]) {
-            self.must(line, &mut played)?;
+            if !self.must(line, &mut played)? {
+                return Ok(played);
+            }
         }
-        if played.failed.is_empty() {
-            self.regen(story, &mut played)?;
-        }
-        if played.failed.is_empty() {
+        if self.regen(story, &mut played)? {
             self.write_by_hand(story, &mut played)?;
         }
         Ok(played)
     }
 
-    fn regen(&self, story: &Story, played: &mut Played) -> Result<(), Failure> {
+    fn regen(&self, story: &Story, played: &mut Played) -> Result<bool, Failure> {
         self.must(if story.breaks_callers { "regen --accept-face" } else { "regen" }, played)
     }
 
-    fn must(&self, line: &str, played: &mut Played) -> Result<(), Failure> {
+    /// Whether a command of ours succeeds; what does not is told.
+    fn must(&self, line: &str, played: &mut Played) -> Result<bool, Failure> {
         let said = self.own(line)?;
         if !said.success {
             played.failed.push(format!("{line}: {}", said.errors.trim().replace('\n', " ")));
         }
-        Ok(())
+        Ok(said.success)
     }
 
     /// Does what the list says, in the files that it names, until there is none. What the compiler does not reach while
@@ -122,8 +122,13 @@ impl Stage {
                 }
             }
             // As an editor does; and what is written by hand has a list that is generated.
-            self.cargo("fmt --all")?;
-            self.regen(story, played)?;
+            let formatted = self.cargo("fmt --all")?;
+            if !formatted.success {
+                played.failed.push(format!("fmt: {}", formatted.errors.trim().replace('\n', " ")));
+            }
+            if !formatted.success || !self.regen(story, played)? {
+                return Ok(());
+            }
             open = later;
         }
         played.failed.extend(open.iter().map(|edit| format!("the list does not name {}", edit.file)));
