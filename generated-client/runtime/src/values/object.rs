@@ -80,6 +80,7 @@ macro_rules! object {
     (@object $name:ident ($($wire:literal)*) $open:literal { $($methods:item)* }) => {
         // Members may be deprecated, and there may be none.
         #[allow(deprecated, unused_variables)]
+        #[doc(hidden)]
         impl $crate::generated::object::Object for $name {
             const NAME: &'static str = stringify!($name);
             const MEMBERS: &'static [&'static str] = &[$($wire),*];
