@@ -114,8 +114,7 @@ async fn a_login_that_is_redirected_sends_no_password_elsewhere() {
 async fn a_server_before_7_0_2() {
     let told = told(async |site| {
         let fake = site.fake(|builder| builder.release(Release::V6_7).flavour(Flavour::Both)).await;
-        let error = site.client(&fake).reconciliation_job().get().await.unwrap_err();
-        error
+        site.client(&fake).reconciliation_job().get().await.unwrap_err()
     });
     insta::assert_snapshot!(told.await);
 }
@@ -124,8 +123,7 @@ async fn a_server_before_7_0_2() {
 async fn a_server_that_no_longer_has_the_operation() {
     let told = told(async |site| {
         let fake = site.fake(|builder| builder.release(Release::V9_1).flavour(Flavour::Both)).await;
-        let error = site.client(&fake).hvc_links().list().await.unwrap_err();
-        error
+        site.client(&fake).hvc_links().list().await.unwrap_err()
     });
     insta::assert_snapshot!(told.await);
 }
