@@ -89,7 +89,8 @@ fn credentials(case: &Case, call: &Call, said: &Calls, library: &str) -> Result<
             Credential::Basic(user, password) => format!("{user:?}, {}", secret(password)),
         };
         let constructor = said.credentials.get(scheme);
-        let constructor = constructor.ok_or_else(|| format!("Credentials has no constructor for the scheme {scheme}"))?;
+        let constructor =
+            constructor.ok_or_else(|| format!("Credentials has no constructor for the scheme {scheme}"))?;
         let credentials = format!("{library}::Credentials::{constructor}({arguments})");
         Ok(format!("    let builder = builder.credentials({credentials});\n"))
     };

@@ -73,9 +73,7 @@ fn unwrapped(mut node: &Node) -> &Node {
 fn step<'a>(node: &'a Node, segment: &str) -> Option<&'a Node> {
     match unwrapped(node) {
         Node::List(items) => items.get(segment.parse::<usize>().ok()?),
-        Node::Struct(_, fields) => {
-            fields.iter().find_map(|(field, value)| is_field(field, segment).then_some(value))
-        }
+        Node::Struct(_, fields) => fields.iter().find_map(|(field, value)| is_field(field, segment).then_some(value)),
         Node::Map(entries) => {
             let wanted = Node::Atom(format!("{segment:?}"));
             entries.iter().find_map(|(key, value)| (*key == wanted).then_some(value))

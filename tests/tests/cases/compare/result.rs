@@ -33,8 +33,7 @@ fn of_answer(wanted: &Outcome, answer: &Answer, schemas: &Schemas) -> Option<Str
     let header = || wanted.headers.iter().find_map(|(name, value)| header(name, value, answer));
     let variant = || {
         wanted.variants.iter().find_map(|(pointer, schema)| {
-            let found =
-                debug::typed_as(&answer.debug, pointer, schema, &members(answer, pointer, schema, schemas));
+            let found = debug::typed_as(&answer.debug, pointer, schema, &members(answer, pointer, schema, schemas));
             found.err().map(|why| format!("{pointer} is no {schema}: {why}"))
         })
     };
