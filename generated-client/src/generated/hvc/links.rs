@@ -366,6 +366,7 @@ impl<'c> HvcLinks<'c> {
     /// ```sh
     /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/hvc/links"
     /// ```
+    #[inline]
     pub fn list(self) -> ListCall<'c> {
         ListCall(Call::json(self.0, &LIST))
     }
@@ -442,6 +443,7 @@ impl<'c> HvcLinks<'c> {
     ///     }' \
     ///     "$SERVER/api/hvc/links"
     /// ```
+    #[inline]
     pub fn create(self, spec: &CreateSpec) -> CreateCall<'c> {
         CreateCall(Call::json(self.0, &CREATE).body(spec))
     }
@@ -483,6 +485,7 @@ impl<'c> HvcLinks<'c> {
     /// ```sh
     /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/hvc/links/link-1"
     /// ```
+    #[inline]
     pub fn get(self, link: &LinkId) -> GetCall<'c> {
         GetCall(Call::json(self.0, &GET).path(link.as_str()))
     }
@@ -533,6 +536,7 @@ impl<'c> HvcLinks<'c> {
     ///     -d '{"credentials": {"password": "correct-horse-battery", "user_name": "administrator@example.net"}}' \
     ///     "$SERVER/api/hvc/links/link-1?action=delete"
     /// ```
+    #[inline]
     pub fn delete_with_credentials(self, link: &LinkId, body: &DeleteWithCredentials) -> DeleteWithCredentialsCall<'c> {
         DeleteWithCredentialsCall(Call::void(self.0, &DELETE_WITH_CREDENTIALS).path(link.as_str()).body(body))
     }
@@ -572,6 +576,7 @@ impl<'c> HvcLinks<'c> {
     /// ```sh
     /// curl -X DELETE -H "vmware-api-session-id: $SESSION" "$SERVER/api/hvc/links/link-1"
     /// ```
+    #[inline]
     pub fn delete(self, link: &LinkId) -> DeleteCall<'c> {
         DeleteCall(Call::void(self.0, &DELETE).path(link.as_str()))
     }

@@ -282,6 +282,7 @@ impl<'c> ReconciliationJob<'c> {
     /// ```sh
     /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/appliance/recovery/reconciliation/job"
     /// ```
+    #[inline]
     pub fn get(self) -> GetCall<'c> {
         GetCall(Call::json(self.0, &GET))
     }
@@ -336,6 +337,7 @@ impl<'c> ReconciliationJob<'c> {
     ///     }' \
     ///     "$SERVER/api/appliance/recovery/reconciliation/job"
     /// ```
+    #[inline]
     pub fn create(self, spec: &CreateSpec) -> CreateCall<'c> {
         CreateCall(Call::json(self.0, &CREATE).body(spec))
     }

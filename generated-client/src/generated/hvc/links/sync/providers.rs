@@ -293,6 +293,7 @@ impl<'c> HvcSyncProviders<'c> {
     /// ```sh
     /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/hvc/links/link-1/sync/providers"
     /// ```
+    #[inline]
     pub fn list(self, link: &LinkId) -> ListCall<'c> {
         ListCall(Call::json(self.0, &LIST).path(link.as_str()))
     }
@@ -333,6 +334,7 @@ impl<'c> HvcSyncProviders<'c> {
     /// ```sh
     /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/hvc/links/link-1/sync/providers/provider-1"
     /// ```
+    #[inline]
     pub fn get(self, link: &LinkId, provider: &ProviderId) -> GetCall<'c> {
         GetCall(Call::json(self.0, &GET).path(link.as_str()).path(provider.as_str()))
     }
@@ -377,6 +379,7 @@ impl<'c> HvcSyncProviders<'c> {
     ///     -H "vmware-api-session-id: $SESSION" \
     ///     "$SERVER/api/hvc/links/link-1/sync/providers/provider-1?action=start"
     /// ```
+    #[inline]
     pub fn start(self, link: &LinkId, provider: &ProviderId) -> StartCall<'c> {
         StartCall(Call::void(self.0, &START).path(link.as_str()).path(provider.as_str()))
     }
