@@ -27,8 +27,8 @@ const SYNTHETIC: [(usize, usize); 5] = [(1, 0), (2, 0), (4, 0), (1, 1), (1, 3)];
 const OF_PROGRAM: (usize, usize) = (2, 0);
 /// What all crates of either kind share.
 const SHARED: [&str; 2] = ["vsphere-automation-runtime", "progenitor-client"];
-/// Building for releases takes minutes.
-const TURNS_OF_RELEASE: usize = 3;
+/// Turns of what takes minutes.
+const FEW: usize = 3;
 
 const BUILDERS: &str = "progenitor's builders";
 const POSITIONAL: &str = "progenitor, positional";
@@ -51,7 +51,7 @@ pub(crate) fn run(request: &Request) -> Fallible<()> {
     let (number, crates) = of_program.ok_or("no document is that of the program")?;
     generated(&workspace, crates, Way::Build, request.turns)?;
     built::libraries(&workspace, crates, Way::Build)?;
-    generated(&workspace, crates, Way::Release, TURNS_OF_RELEASE)?;
+    generated(&workspace, crates, Way::Release, FEW)?;
     built::libraries(&workspace, crates, Way::Release)?;
     built::programs(&workspace, crates)?;
     built::needs(&workspace, crates)?;
@@ -136,10 +136,10 @@ fn generated(workspace: &Workspace, crates: &Crates, way: Way, turns: usize) -> 
     Ok(ratios)
 }
 
-/// A crate with all that it needs and the other does not, and what all crates of its kind share.
+/// A program of three calls, with all that it needs and the other does not, and what all crates of its kind share.
 fn with_all(workspace: &Workspace, crates: &Crates, turns: usize) -> Fallible<()> {
     let [ours, theirs] = own::sides(workspace, &crates.ours, &crates.builders)?;
-    for (way, turns) in [(Way::Check, turns), (Way::Build, turns), (Way::Release, TURNS_OF_RELEASE)] {
+    for (way, turns) in [(Way::Check, turns), (Way::Build, FEW), (Way::Release, FEW)] {
         let (mut all, mut shared) = (Ratio::default(), Ratio::default());
         for turn in 0..=turns {
             let taken = [ours.compiled(workspace, way)?, theirs.compiled(workspace, way)?];
@@ -148,7 +148,7 @@ fn with_all(workspace: &Workspace, crates: &Crates, turns: usize) -> Fallible<()
                 shared.add(taken[0].of(SHARED[0])?, taken[1].of(SHARED[1])?);
             }
         }
-        print(crates, &format!("{}, with all that the other does not need", way.figure()), BUILDERS, &all);
+        print(crates, &format!("{}, a program with all that the other does not need", way.figure()), BUILDERS, &all);
         print(crates, &format!("{}, what crates share", way.figure()), SHARED[1], &shared);
     }
     Ok(())

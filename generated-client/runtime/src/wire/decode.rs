@@ -30,7 +30,7 @@ pub(super) const KEPT: usize = 64 * 1024;
 
 pub(crate) fn json<T: DeserializeOwned>(sent: &Sent) -> Result<T, Error> {
     json::from_slice(&utf8(&sent.answer))
-        .map_err(|error| undecodable(sent, &error.path().to_string(), error.into_inner()))
+        .map_err(|misfit| undecodable(sent, &misfit.path().to_owned(), misfit.into_inner()))
 }
 
 pub(crate) fn void(_: &Sent) -> Result<(), Error> {
@@ -86,8 +86,8 @@ fn undecodable(sent: &Sent, path: &str, error: serde_json::Error) -> Error {
     let says = says.rsplit_once(" at line ").map_or(&*says, |(says, _)| says);
     let missing = says.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`'));
     let path = match (path, missing) {
-        ("." | "", None) => None,
-        ("." | "", Some(field)) => Some(field.to_owned()),
+        ("", None) => None,
+        ("", Some(field)) => Some(field.to_owned()),
         (path, None) => Some(path.to_owned()),
         (path, Some(field)) => Some(format!("{path}.{field}")),
     };

@@ -123,6 +123,7 @@ impl CreateSpec {
 
     /// Sets [`admin_groups`](Self::admin_groups).
     #[must_use]
+    #[inline]
     pub fn with_admin_groups(mut self, value: Vec<String>) -> Self {
         self.admin_groups = Some(value);
         self
@@ -195,6 +196,7 @@ impl Info {
 
     /// Sets [`health_status_message`](Self::health_status_message).
     #[must_use]
+    #[inline]
     pub fn with_health_status_message(mut self, value: LocalizableMessage) -> Self {
         self.health_status_message = Some(value);
         self
@@ -276,6 +278,7 @@ impl DeleteWithCredentials {
 
     /// Sets [`credentials`](Self::credentials).
     #[must_use]
+    #[inline]
     pub fn with_credentials(mut self, value: Credentials) -> Self {
         self.credentials = Some(value);
         self

@@ -1,13 +1,14 @@
-//! What one crate brings and the other does not.
+//! What one program brings and the other does not.
 
 use std::collections::BTreeSet;
 
 use super::crates::Crate;
 use super::meter::Taken;
+use super::program::program_of;
 use super::workspace::{Chosen, Way, Workspace};
 use crate::support::Fallible;
 
-/// One of two crates that are compared.
+/// One of two programs that are compared: libraries would leave it to others to bring TLS.
 pub(super) struct Side {
     chosen: Chosen,
     /// What it brings and the other does not, itself included.
@@ -16,9 +17,10 @@ pub(super) struct Side {
 
 /// Both.
 pub(super) fn sides(workspace: &Workspace, one: &Crate, other: &Crate) -> Fallible<[Side; 2]> {
-    let below = [workspace.below(&one.chosen)?, workspace.below(&other.chosen)?];
-    let side = |of: &Crate, it: usize| Side { chosen: of.chosen.clone(), own: &below[it] - &below[1 - it] };
-    Ok([side(one, 0), side(other, 1)])
+    let [one, other] = [one, other].map(|of| Chosen { package: program_of(of.package()), features: &[] });
+    let below = [workspace.below(&one)?, workspace.below(&other)?];
+    let own = (&below[0] - &below[1], &below[1] - &below[0]);
+    Ok([Side { chosen: one, own: own.0 }, Side { chosen: other, own: own.1 }])
 }
 
 impl Side {

@@ -58,7 +58,7 @@ fn what_is_wrong_is_named_with_its_place() {
         Err("[0].sizes.a: invalid type: string \"x\", expected i32".to_owned())
     );
     assert!(from_slice::<Value>(b"[1, 1e400]").is_err());
-    assert!(from_slice::<Value>(b"[1").unwrap_err().inner().is_eof());
+    assert!(from_slice::<Value>(b"[1").unwrap_err().into_inner().is_eof());
 }
 
 #[derive(Debug, PartialEq)]
@@ -81,7 +81,7 @@ fn members_that_have_no_field_come_and_go() {
     let long = br#"{"name": "h", "cores": 170141183460469231731687303715884105727}"#;
     assert_eq!(from_slice::<Host>(long).expect("a host").other["cores"], i128::MAX);
     let error = from_value::<Host>(&json!({"name": "h", "cores": "many"})).unwrap_err();
-    assert_eq!(error.path().to_string(), "cores");
+    assert_eq!(error.path(), "cores");
 }
 
 #[test]
