@@ -9,6 +9,7 @@ use quote::ToTokens;
 use syn::{Attribute, Item};
 
 use crate::document::{Document, escape};
+use crate::model::nodes::END_OF_LINE;
 use crate::model::syntax::wire_name;
 use crate::model::{Component, Crate, Facts, Problem, Problems, RuntimeTypes, RustPath, TypeItem};
 
@@ -124,7 +125,7 @@ fn bare(ty: &syn::Type) -> String {
 fn words(attributes: &[Attribute]) -> String {
     let lines = attributes.iter().filter_map(|attribute| match &attribute.meta {
         syn::Meta::NameValue(doc) if doc.path.is_ident("doc") => match &doc.value {
-            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.value()),
+            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.value().replace(END_OF_LINE, " ")),
             _ => None,
         },
         _ => None,

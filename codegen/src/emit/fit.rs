@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use crate::model::nodes::END_OF_LINE;
 use crate::words::code::{WIDTH, statement};
 use crate::words::wrap;
 
@@ -174,8 +175,9 @@ fn docs(lines: &[Line<'_>], length: usize) -> String {
             continue;
         }
         let start = &first.text[..first.indent + "///".len()];
-        let block: Vec<&str> = rest.iter().map_while(|line| line.text.strip_prefix(start)).collect();
-        rest = &rest[block.len()..];
+        let printed: Vec<&str> = rest.iter().map_while(|line| line.text.strip_prefix(start)).collect();
+        rest = &rest[printed.len()..];
+        let block: Vec<&str> = printed.into_iter().flat_map(|lines| lines.split(END_OF_LINE)).collect();
         if block.iter().all(|line| start.len() + line.chars().count() <= WIDTH) {
             block.iter().for_each(|line| write(&[start, line]));
         } else {

@@ -8,7 +8,7 @@ mod declarations;
 mod expressions;
 mod written_types;
 
-pub(crate) use attributes::{doc, listed, mark, says};
+pub(crate) use attributes::{END_OF_LINE, doc, docs, listed, mark, says};
 pub(crate) use declarations::{
     alias, argument, around, block, constant, enumeration, field, implementation, inner, method, of_macro, receiver,
     structure, takes_life, variant,

@@ -23,8 +23,7 @@ const DECIDE: [&str; 4] = ["prettyplease", "progenitor", "syn", "typify"];
 impl Provenance {
     /// Of these files, and of this generator.
     pub(crate) fn new(documents: BTreeMap<String, String>) -> Self {
-        let mut generator: BTreeMap<String, String> =
-            DECIDE.into_iter().map(|name| (name.to_owned(), version(name))).collect();
+        let mut generator = versions(&DECIDE);
         generator.insert("codegen".to_owned(), env!("CARGO_PKG_VERSION").to_owned());
         Self { documents, generator }
     }
@@ -39,13 +38,20 @@ impl Provenance {
     }
 }
 
-/// The version of a package; of several, each.
-fn version(name: &str) -> String {
-    let packages = LOCK.split("[[package]]").filter(|package| {
-        package.lines().any(|line| line.strip_prefix("name = ").is_some_and(|found| found.trim_matches('"') == name))
-    });
-    let versions = packages.filter_map(|package| package.lines().find_map(|line| line.strip_prefix("version = ")));
-    versions.map(|version| version.trim_matches('"')).collect::<Vec<_>>().join(", ")
+/// The versions of packages; each of those that are there several times.
+fn versions(of: &[&str]) -> BTreeMap<String, String> {
+    let mut versions: BTreeMap<String, String> = BTreeMap::new();
+    let mut name = "";
+    for line in LOCK.lines() {
+        let value = |key: &str| Some(line.strip_prefix(key)?.strip_prefix(" = ")?.trim_matches('"'));
+        name = value("name").unwrap_or(name);
+        if let Some(version) = value("version").filter(|_| of.contains(&name)) {
+            let all = versions.entry(name.to_owned()).or_default();
+            all.push_str(if all.is_empty() { "" } else { ", " });
+            all.push_str(version);
+        }
+    }
+    versions
 }
 
 /// The SHA-256 of bytes, in hexadecimal.
@@ -65,7 +71,7 @@ mod tests {
         for (name, version) in Provenance::new(BTreeMap::new()).generator {
             assert!(version.starts_with(|c: char| c.is_ascii_digit()), "{name} {version}");
         }
-        assert_eq!(version("no such package"), "");
+        assert_eq!(versions(&["no such package"]), BTreeMap::new());
         assert_eq!(sha256(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 }

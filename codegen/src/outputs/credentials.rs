@@ -56,7 +56,7 @@ fn constructors(scheme: &SecurityScheme) -> Vec<ItemFn> {
     match &scheme.kind {
         SchemeKind::Basic => vec![
             parse_quote! {
-                #(#docs)*
+                #docs
                 pub fn #name(user: impl Into<String>, password: crate::Secret) -> Self {
                     Self(vsphere_automation_runtime::generated::Credential::login(&#constant, user, password))
                 }
@@ -69,7 +69,7 @@ fn constructors(scheme: &SecurityScheme) -> Vec<ItemFn> {
             },
         ],
         SchemeKind::Certificate | SchemeKind::Unknown(_) => vec![parse_quote! {
-            #(#docs)*
+            #docs
             pub fn #name(certificate: impl AsRef<[u8]>, key: crate::Secret) -> Self {
                 Self(vsphere_automation_runtime::generated::Credential::certificate(&#constant, certificate, key))
             }
@@ -81,7 +81,7 @@ fn constructors(scheme: &SecurityScheme) -> Vec<ItemFn> {
             };
             vec![
                 parse_quote! {
-                    #(#docs)*
+                    #docs
                     pub fn #name(#argument: crate::Secret) -> Self {
                         Self(vsphere_automation_runtime::generated::Credential::secret(&#constant, #argument))
                     }
@@ -102,11 +102,11 @@ fn ident(name: &str) -> syn::Ident {
 }
 
 /// The document's words, then what is shown.
-fn docs(scheme: &SecurityScheme) -> Vec<Attribute> {
+fn docs(scheme: &SecurityScheme) -> Option<Attribute> {
     let mut text = words::Text::default();
     if let Some(description) = &scheme.description {
         text.paragraph(description);
     }
     text.paragraph(&words::scheme(scheme));
-    text.attributes()
+    text.docs()
 }

@@ -20,7 +20,7 @@ pub(super) fn file(facts: &Facts<'_>, file: &str) -> Result<Option<String>, Prob
     let setters = variables.iter().zip(&fields).map(|((variable, name), field)| {
         let (docs, setter) = (docs(variable), format_ident!("{}", setter(name)));
         quote! {
-            #(#docs)*
+            #docs
             #[must_use]
             pub fn #setter(mut self, value: impl Into<String>) -> Self {
                 self.#field = value.into();
@@ -137,7 +137,7 @@ fn format(text: &str, variables: &[(&ServerVariable, String)]) -> (String, Vec<s
 }
 
 /// The document's words, what may stand there, and what does.
-fn docs(variable: &ServerVariable) -> Vec<Attribute> {
+fn docs(variable: &ServerVariable) -> Option<Attribute> {
     let code = |text: &String| format!("`{}`", text.replace('`', "'"));
     let mut text = words::Text::default();
     if let Some(description) = &variable.description {
@@ -149,7 +149,7 @@ fn docs(variable: &ServerVariable) -> Vec<Attribute> {
     };
     let values: Vec<String> = variable.values.iter().map(code).collect();
     text.paragraph(&if values.is_empty() { default } else { format!("One of {}; {default}", values.join(", ")) });
-    text.attributes()
+    text.docs()
 }
 
 #[cfg(test)]

@@ -22,14 +22,14 @@ pub(super) fn run(krate: &mut Crate, facts: &Facts<'_>) -> usize {
         if let Some(words) = lifecycle::preview_words(service, facts) {
             text.verbatim(&words);
         }
-        prepend(&mut service.definition, text.attributes());
+        prepend(&mut service.definition, text.docs());
         places += 1;
         for method in &mut service.methods {
             let operation = &facts.api.operations[method.operation];
             let text = operation::text(operation, &service.accessor, facts);
             let deprecated = operation.deprecated.then(|| nodes::mark("deprecated"));
             if let Some(item) = &mut method.item {
-                item.attrs.splice(0..0, text.attributes().into_iter().chain(deprecated));
+                item.attrs.splice(0..0, text.docs().into_iter().chain(deprecated));
             }
             places += 1;
         }
@@ -57,7 +57,7 @@ fn type_docs(item: &mut TypeItem, facts: &Facts<'_>) -> usize {
                 let mut text = Text::default();
                 text.paragraph(&prose(constant.description.as_deref(), name, schema, facts));
                 text.own_lifecycle(constant.timeline.as_ref(), schema.timeline.as_ref());
-                variant.attrs.splice(0..0, text.attributes());
+                variant.attrs.splice(0..0, text.docs());
                 places += 1;
             }
             if let Some(unknown) = definition.variants.last_mut() {
@@ -70,8 +70,7 @@ fn type_docs(item: &mut TypeItem, facts: &Facts<'_>) -> usize {
                     .description
                     .clone()
                     .unwrap_or_else(|| format!("A value of this kind: {}.", crate::names::union_variant(variant)));
-                let words = lines(&words);
-                generated.attrs.splice(0..0, words.iter().map(|line| nodes::doc(line)));
+                generated.attrs.splice(0..0, nodes::docs(&lines(&words)));
             }
             if let Some(unknown) = definition.variants.iter_mut().find(|v| v.ident == "Unknown") {
                 let words = match discriminator {
@@ -85,7 +84,7 @@ fn type_docs(item: &mut TypeItem, facts: &Facts<'_>) -> usize {
             for (field, (name, property)) in definition.fields.iter_mut().zip(properties) {
                 let text = property_text(name, property, schema, facts);
                 let deprecated = property.schema.deprecated.then(|| nodes::mark("deprecated"));
-                field.attrs.splice(0..0, text.attributes().into_iter().chain(deprecated));
+                field.attrs.splice(0..0, text.docs().into_iter().chain(deprecated));
                 places += 1;
             }
             if schema.kept_others().is_some()
@@ -96,7 +95,7 @@ fn type_docs(item: &mut TypeItem, facts: &Facts<'_>) -> usize {
         }
         _ => {}
     }
-    let mut attributes = text.attributes();
+    let mut attributes = Vec::from_iter(text.docs());
     attributes.extend(
         aliases(&component, schema, &item.path.ident).iter().map(|alias| nodes::listed("doc", quote!(alias = #alias))),
     );
@@ -156,7 +155,7 @@ fn aliases(component: &str, schema: &Schema, ident: &str) -> Vec<String> {
     aliases
 }
 
-fn prepend(item: &mut Item, attributes: Vec<Attribute>) {
+fn prepend(item: &mut Item, attributes: impl IntoIterator<Item = Attribute>) {
     if let Some(own) = syntax::attributes(item) {
         own.splice(0..0, attributes);
     }

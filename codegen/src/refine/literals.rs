@@ -20,8 +20,8 @@ pub(super) fn of(site: &Site<'_>, generated: &syn::Signature, facts: &Facts<'_>)
     let ident = nodes::ident(&names::operation_required(name));
     let generics = borrows(&fields).then(|| nodes::takes_life("'a"));
     let fields = fields.into_iter().map(|(ident, ty, words)| {
-        let docs = words::lines(&words).iter().map(|line| nodes::doc(line)).collect();
-        nodes::field(docs, nodes::ident(&ident), ty)
+        let docs = nodes::docs(&words::lines(&words));
+        nodes::field(docs.into_iter().collect(), nodes::ident(&ident), ty)
     });
     let mut text = words::Text::default();
     text.verbatim(&format!("What [`{0}::{name}`] must be given: each by its name.", service.ident));
@@ -29,7 +29,7 @@ pub(super) fn of(site: &Site<'_>, generated: &syn::Signature, facts: &Facts<'_>)
         text.verbatim("# Example");
         text.verbatim(&example);
     }
-    let docs = text.attributes();
+    let docs = text.docs().into_iter();
     Some(parse_quote! {
         #(#docs)*
         #[derive(Clone, Debug)]

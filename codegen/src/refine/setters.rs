@@ -69,7 +69,7 @@ fn setters(operation: &Operation, generated: &syn::Signature, facts: &Facts<'_>)
 
 fn setter(name: &str, words: &str, deprecated: bool, argument: syn::FnArg, step: Step) -> ImplItem {
     let name = names::setter(name);
-    let mut attributes: Vec<_> = crate::words::lines(words).iter().map(|line| nodes::doc(line)).collect();
+    let mut attributes = Vec::from_iter(nodes::docs(&crate::words::lines(words)));
     attributes.extend(deprecated.then(|| nodes::mark("deprecated")));
     attributes.extend(super::operations::quiet(&name, 1));
     attributes.push(nodes::mark("inline"));

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use quote::ToTokens;
 
 use super::PASSES;
+use crate::emit::fit;
 use crate::model::Crate;
 use crate::testing::refining;
 
@@ -78,5 +79,5 @@ fn items(krate: &Crate) -> BTreeMap<String, String> {
 
 fn code(item: &syn::Item) -> String {
     let items = vec![item.clone()];
-    prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items })
+    fit(&prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items }))
 }

@@ -4,7 +4,7 @@ use syn::Attribute;
 
 use super::{lifecycle, lines};
 use crate::model::Timeline;
-use crate::model::nodes::doc;
+use crate::model::nodes;
 
 /// Markdown of one item, by paragraph.
 #[derive(Debug, Default)]
@@ -41,8 +41,8 @@ impl Text {
         }
     }
 
-    /// One attribute per line, which prettyplease prints as `///`.
-    pub(crate) fn attributes(&self) -> Vec<Attribute> {
-        self.lines.iter().map(|line| doc(line)).collect()
+    /// All of it, unless there is nothing.
+    pub(crate) fn docs(&self) -> Option<Attribute> {
+        nodes::docs(&self.lines)
     }
 }
