@@ -25,8 +25,6 @@ pub(crate) const PART: &str = "depending";
 const SYNTHETIC: [(usize, usize); 5] = [(1, 0), (2, 0), (4, 0), (1, 1), (1, 3)];
 /// The one that a program is built of.
 const OF_PROGRAM: (usize, usize) = (2, 0);
-/// What all crates of either kind share.
-const SHARED: [&str; 2] = ["vsphere-automation-runtime", "progenitor-client"];
 /// Turns of what takes minutes.
 const FEW: usize = 3;
 
@@ -136,20 +134,20 @@ fn generated(workspace: &Workspace, crates: &Crates, way: Way, turns: usize) -> 
     Ok(ratios)
 }
 
-/// A program of three calls, with all that it needs and the other does not, and what all crates of its kind share.
+/// A program of three calls with all that it needs and the other does not; and of that what any number of crates share.
 fn with_all(workspace: &Workspace, crates: &Crates, turns: usize) -> Fallible<()> {
-    let [ours, theirs] = own::sides(workspace, &crates.ours, &crates.builders)?;
+    let sides = own::sides(workspace, &crates.ours, &crates.builders)?;
     for (way, turns) in [(Way::Check, turns), (Way::Build, FEW), (Way::Release, FEW)] {
         let (mut all, mut shared) = (Ratio::default(), Ratio::default());
         for turn in 0..=turns {
-            let taken = [ours.compiled(workspace, way)?, theirs.compiled(workspace, way)?];
+            let [ours, theirs] = [sides[0].taken(workspace, way)?, sides[1].taken(workspace, way)?];
             if turn > 0 {
-                all.add(ours.total(&taken[0]), theirs.total(&taken[1]));
-                shared.add(taken[0].of(SHARED[0])?, taken[1].of(SHARED[1])?);
+                all.add(ours.all, theirs.all);
+                shared.add(ours.shared, theirs.shared);
             }
         }
         print(crates, &format!("{}, a program with all that the other does not need", way.figure()), BUILDERS, &all);
-        print(crates, &format!("{}, what crates share", way.figure()), SHARED[1], &shared);
+        print(crates, &format!("{}, of that what crates share", way.figure()), BUILDERS, &shared);
     }
     Ok(())
 }

@@ -20,8 +20,8 @@ impl Misfit {
         &self.path
     }
 
-    pub(crate) fn into_inner(self) -> serde_json::Error {
-        self.error
+    pub(crate) fn error(&self) -> &serde_json::Error {
+        &self.error
     }
 }
 

@@ -58,7 +58,7 @@ fn what_is_wrong_is_named_with_its_place() {
         Err("[0].sizes.a: invalid type: string \"x\", expected i32".to_owned())
     );
     assert!(from_slice::<Value>(b"[1, 1e400]").is_err());
-    assert!(from_slice::<Value>(b"[1").unwrap_err().into_inner().is_eof());
+    assert!(from_slice::<Value>(b"[1").unwrap_err().error().is_eof());
 }
 
 #[test]
