@@ -125,7 +125,9 @@ fn bare(ty: &syn::Type) -> String {
 fn words(attributes: &[Attribute]) -> String {
     let lines = attributes.iter().filter_map(|attribute| match &attribute.meta {
         syn::Meta::NameValue(doc) if doc.path.is_ident("doc") => match &doc.value {
-            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Some(text.value().replace(END_OF_LINE, " ")),
+            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => {
+                Some(text.value().replace(END_OF_LINE, " "))
+            }
             _ => None,
         },
         _ => None,

@@ -54,11 +54,18 @@ pub(super) fn of_crate(
     Ok(text(file, written))
 }
 
-/// What the tests of a crate need: nothing that the runtime does not need itself.
+/// What the tests of a crate need: little more than the runtime does.
+const OF_TESTS: &str = r#"
+[dependencies]
+chrono.workspace = true
+serde.workspace = true
+serde_json.workspace = true
+serde_path_to_error.workspace = true
+tokio.workspace = true
+"#;
+
 fn of_tests() -> Result<Table, Problem> {
-    let mut runtime = dependencies(&parsed("generated-client/runtime/Cargo.toml", RUNTIME)?)?;
-    runtime.retain(|name, _| ["chrono", "serde", "serde_json", "serde_path_to_error", "tokio"].contains(&name));
-    Ok(runtime)
+    dependencies(&parsed("what tests need", OF_TESTS)?)
 }
 
 /// The text of `runtime/Cargo.toml`. The package has a name of its own, so that two crates with a copy each can be in one

@@ -133,7 +133,11 @@ fn chained(
     given: Expr,
 ) -> ImplItem {
     let own = attributes.iter().cloned();
-    let attributes = std::iter::once(nodes::doc(words)).chain(own).chain([nodes::mark("must_use")]).collect();
+    // Compiled with who calls it, and not at all where nobody does, as those are that take more than one type.
+    let generic = matches!(&argument, Some(FnArg::Typed(argument)) if matches!(&*argument.ty, Type::ImplTrait(_)));
+    let inline = (!generic).then(|| nodes::mark("inline"));
+    let marks = std::iter::once(nodes::mark("must_use")).chain(inline);
+    let attributes = std::iter::once(nodes::doc(words)).chain(own).chain(marks).collect();
     let this = variable(&nodes::ident("self"));
     let sets = nodes::assigned(field_of(this.clone(), property.clone()), some(given));
     let inputs = std::iter::once(nodes::receiver(true)).chain(argument);

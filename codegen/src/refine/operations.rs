@@ -167,10 +167,12 @@ fn sends(method: &GeneratedMethod, operation: &Operation, name: &str, facts: &Fa
     let given = [connection, borrowed(variable(&constant_name(name)))];
     let sending = chained(call(runtime(["Call", constructor]), given), steps);
     let of_operation = nodes::ident(&names::operation_call(name));
-    let quiet = quiet(name, arguments.len());
+    let mut attributes = quiet(name, arguments.len());
+    // What reads the answer is compiled with who calls, and not at all where nobody does.
+    attributes.push(nodes::mark("inline"));
     let inputs = std::iter::once(nodes::receiver(false)).chain(arguments);
     let output = with_life(of_operation.clone().into(), "'c", None);
-    nodes::method(quiet, nodes::ident(name), inputs, output, block([], call(of_operation.into(), [sending])))
+    nodes::method(attributes, nodes::ident(name), inputs, output, block([], call(of_operation.into(), [sending])))
 }
 
 /// What clippy would say of a method that has its name from the document, and as many arguments as the API has.

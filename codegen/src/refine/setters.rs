@@ -72,6 +72,7 @@ fn setter(name: &str, words: &str, deprecated: bool, argument: syn::FnArg, step:
     let mut attributes = Vec::from_iter(nodes::docs(&crate::words::lines(words)));
     attributes.extend(deprecated.then(|| nodes::mark("deprecated")));
     attributes.extend(super::operations::quiet(&name, 1));
+    attributes.push(nodes::mark("inline"));
     let this = path(["Self"]);
     let call = field_of(variable(&nodes::ident("self")), 0);
     let block = block([], nodes::call(this.clone(), [chained(call, [step])]));

@@ -5,15 +5,17 @@ use vsphere_automation_codegen::document::Source;
 /// The resources of the smallest document.
 pub(crate) const RESOURCES: usize = 5;
 
-/// A document of so many times [`RESOURCES`].
-pub(crate) fn document(times: usize) -> Source {
+/// A document of so many times [`RESOURCES`], and with so many times as many schemas that are in the one that all refer to.
+pub(crate) fn document(times: usize, more: usize) -> Source {
     let resources = 0..times * RESOURCES;
+    let others = resources.end..resources.end * (1 + more);
     let mut text = "openapi: 3.0.3\ninfo: {title: Resources, version: '1'}\npaths:".to_owned();
     resources.clone().for_each(|number| text.push_str(&PATHS.replace("{N}", &number.to_string())));
     text.push_str("components:\n  schemas:");
-    resources.for_each(|number| text.push_str(&SCHEMAS.replace("{N}", &number.to_string())));
+    resources.chain(others.clone()).for_each(|number| text.push_str(&SCHEMAS.replace("{N}", &number.to_string())));
     text.push_str(ERROR);
-    Source { path: format!("synthetic-{times}.yaml"), text }
+    others.for_each(|number| text.push_str(&OTHER.replace("{N}", &number.to_string())));
+    Source { path: format!("synthetic-{times}-{more}.yaml"), text }
 }
 
 const PATHS: &str = "
@@ -113,4 +115,10 @@ const ERROR: &str = "
       properties:
         message: {type: string, description: In words.}
         code: {type: integer, format: int32, description: In a number.}
+";
+
+/// What belongs to no operation, in the error.
+const OTHER: &str = "        summary{N}: {$ref: '#/components/schemas/Summary{N}'}
+        info{N}: {$ref: '#/components/schemas/Info{N}'}
+        spec{N}: {$ref: '#/components/schemas/Spec{N}'}
 ";

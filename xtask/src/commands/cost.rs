@@ -25,8 +25,8 @@ use figure::Figure;
 #[derive(Args, Clone, Debug, PartialEq, Eq)]
 #[command(after_help = "\
 Every figure is a ratio of two things that take turns in one run: the median, and the least and the most. CPU is that of
-user and system; it is measured on Linux alone. All of it takes some minutes; `depending` builds what it compares, in
-target/cost.
+user and system; it is measured on Linux alone. `depending` builds what it compares, in target/cost, and takes half an
+hour; the others take some minutes.
 
 Examples:
   cargo xtask cost

@@ -237,15 +237,18 @@ macro_rules! call {
         }
     };
     ($name:ident: $value:ty) => {
+        // Inline: what a call is made of has its type in it, and is compiled with who makes it.
         /// Options that every call has.
         impl<'c> $name<'c> {
             /// Time for the whole call: login, all attempts, the pauses between them and the answer.
             /// Default: that of the client, 300 s.
+            #[inline]
             pub fn timeout(self, timeout: ::core::time::Duration) -> Self {
                 Self(self.0.timeout(timeout))
             }
 
             /// When the request is sent again. Default: the policy of the client.
+            #[inline]
             pub fn retry(self, policy: $crate::RetryPolicy) -> Self {
                 Self(self.0.retry(policy))
             }
@@ -272,6 +275,7 @@ macro_rules! call {
             /// # Errors
             ///
             /// It is a request that cannot be sent.
+            #[inline]
             pub fn dry_run(self) -> ::core::result::Result<$crate::DryRun, $crate::Error> {
                 self.0.dry_run()
             }
@@ -283,6 +287,7 @@ macro_rules! call {
         }
 
         impl<'c> ::core::convert::From<$name<'c>> for $crate::Call<'c, $value> {
+            #[inline]
             fn from(call: $name<'c>) -> Self {
                 call.0
             }
@@ -292,6 +297,7 @@ macro_rules! call {
             type Output = ::core::result::Result<$value, $crate::Error>;
             type IntoFuture = $crate::CallFuture<'c, $value>;
 
+            #[inline]
             fn into_future(self) -> $crate::CallFuture<'c, $value> {
                 ::core::future::IntoFuture::into_future(self.0)
             }

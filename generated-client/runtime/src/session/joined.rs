@@ -8,6 +8,7 @@ use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use futures_util::future::{Either, select};
 use tokio::sync::{Notify, watch};
 
 use super::moment::Moment;
@@ -46,10 +47,10 @@ impl<T> Work<T> {
     pub(super) async fn run<F: Future>(&self, part: F) -> F::Output {
         let mut part = pin!(part);
         loop {
-            tokio::select! {
-                biased;
-                output = &mut part => return output,
-                () = self.pulse.asked.notified() => *self.pulse.unanswered() = None,
+            // The part first.
+            match select(part.as_mut(), pin!(self.pulse.asked.notified())).await {
+                Either::Left((output, _)) => return output,
+                Either::Right(_) => *self.pulse.unanswered() = None,
             }
         }
     }

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use serde::Deserialize;
-
 use super::state::Session;
 use crate::attempts::sender::Options;
 use crate::error::{AnsweredBy, Error, Fate};
@@ -17,10 +15,11 @@ use crate::wire::request::Request;
 const VERSION: Operation = Operation::new("Appliance.System.Version_get", Method::Get, "/api/appliance/system/version")
     .rest(Rest::new(Method::Get, "/rest/appliance/system/version"));
 
-#[derive(Deserialize)]
 struct Version {
     version: String,
 }
+
+crate::object!(Version: version = required("version"));
 
 /// The release of the server; `None` where it does not say, be it that the user may not know.
 pub(crate) async fn ask(session: &Arc<Session>, options: &Options) -> Result<Option<Release>, Error> {

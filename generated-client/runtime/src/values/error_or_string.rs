@@ -4,6 +4,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
+use super::json;
 use super::vapi::LocalizableMessage;
 use super::vapi::errors::Error;
 
@@ -18,8 +19,8 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
         Some(Value::Object(mut object)) => {
             // Older servers may leave the messages out of an error that they have nothing to say about.
             object.entry("messages").or_insert_with(|| Value::Array(Vec::new()));
-            serde_path_to_error::deserialize(Value::Object(object)).map(Some).map_err(D::Error::custom)
+            json::from_value(&Value::Object(object)).map(Some).map_err(D::Error::custom)
         }
-        Some(value) => serde_path_to_error::deserialize(value).map(Some).map_err(D::Error::custom),
+        Some(value) => json::from_value(&value).map(Some).map_err(D::Error::custom),
     }
 }

@@ -20,8 +20,11 @@ pub use write::write;
 /// How a member is read and written is a method of [`Members`], of [`Taken`] and of [`Listing`]; what it is given is the name on
 /// the wire. `..other` is the field that keeps the members without a field of their own.
 ///
-/// A member behind a feature that is off is one that is not declared. Its name stays in the lists, since of their elements
+/// A member behind a feature that is off is one that is not declared. Its name stays in the list, since of its elements
 /// none can be left out.
+///
+/// Which member came is told by counting: an enum of them would be a type with as many items again, which rustc checks,
+/// and writes into the library.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! object {
@@ -30,14 +33,17 @@ macro_rules! object {
             fn read<'de, A: $crate::generated::serde::de::MapAccess<'de>>(
                 mut members: $crate::generated::object::Members<A>,
             ) -> ::core::result::Result<Self, A::Error> {
-                #[allow(non_camel_case_types)]
-                enum Member { $($field),* }
                 $($(#[$gate])* let mut $field = ::core::option::Option::None;)*
-                while let ::core::option::Option::Some(member) = members.next::<Member>(&[$(Member::$field),*])? {
-                    match member {
-                        $($(#[$gate])* Member::$field => members.$kind(&mut $field),)*
-                        #[allow(unreachable_patterns)]
-                        _ => members.skip(),
+                while let ::core::option::Option::Some(mut at) = members.next()? {
+                    'member: {
+                        $(
+                            $(#[$gate])*
+                            if at == 0 {
+                                break 'member members.$kind(&mut $field);
+                            }
+                            at = at.wrapping_sub(1);
+                        )*
+                        members.skip()
                     }?;
                 }
                 let taken = members.taken();
@@ -54,17 +60,18 @@ macro_rules! object {
             fn read<'de, A: $crate::generated::serde::de::MapAccess<'de>>(
                 mut members: $crate::generated::object::Members<A>,
             ) -> ::core::result::Result<Self, A::Error> {
-                #[allow(non_camel_case_types)]
-                enum Member { $($field),* }
                 $($(#[$gate])* let mut $field = ::core::option::Option::None;)*
                 let mut $other = ::std::collections::BTreeMap::new();
-                while let ::core::option::Option::Some(member) =
-                    members.next_or::<Member, _>(&[$(Member::$field),*], &mut $other)?
-                {
-                    match member {
-                        $($(#[$gate])* Member::$field => members.$kind(&mut $field),)*
-                        #[allow(unreachable_patterns)]
-                        _ => members.keep(&mut $other),
+                while let ::core::option::Option::Some(mut at) = members.next_or(&mut $other)? {
+                    'member: {
+                        $(
+                            $(#[$gate])*
+                            if at == 0 {
+                                break 'member members.$kind(&mut $field);
+                            }
+                            at = at.wrapping_sub(1);
+                        )*
+                        members.keep(&mut $other)
                     }?;
                 }
                 let taken = members.taken();
@@ -79,7 +86,7 @@ macro_rules! object {
     };
     (@object $name:ident ($($wire:literal)*) $open:literal { $($methods:item)* }) => {
         // Members may be deprecated, and there may be none.
-        #[allow(deprecated, unused_variables)]
+        #[allow(deprecated, unused_assignments, unused_labels, unused_mut, unused_variables)]
         #[doc(hidden)]
         impl $crate::generated::object::Object for $name {
             const NAME: &'static str = stringify!($name);

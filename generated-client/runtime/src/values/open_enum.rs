@@ -78,15 +78,19 @@ macro_rules! open_enum {
 
         impl ::core::convert::From<&str> for $name {
             fn from(value: &str) -> Self {
-                Self::known(value)
-                    .unwrap_or_else(|| Self::Unknown($crate::Unrecognized::new(value)))
+                match Self::known(value) {
+                    ::core::option::Option::Some(known) => known,
+                    ::core::option::Option::None => Self::Unknown($crate::Unrecognized::new(value)),
+                }
             }
         }
 
         impl ::core::convert::From<::std::string::String> for $name {
             fn from(value: ::std::string::String) -> Self {
-                Self::known(&value)
-                    .unwrap_or_else(|| Self::Unknown($crate::Unrecognized::new(value)))
+                match Self::known(&value) {
+                    ::core::option::Option::Some(known) => known,
+                    ::core::option::Option::None => Self::Unknown($crate::Unrecognized::new(value)),
+                }
             }
         }
 

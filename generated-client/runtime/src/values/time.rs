@@ -40,28 +40,6 @@ pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTim
     from_wire(&text).map_err(D::Error::custom)
 }
 
-/// The same for properties that may be absent; `null` counts as absent.
-pub mod option {
-    use super::{DateTime, Deserialize, Deserializer, Serializer, Utc, from_wire};
-    use serde::de::Error as _;
-
-    /// Writes it as [`to_wire`](super::to_wire) does.
-    #[allow(clippy::ref_option, reason = "the signature that serde's `with` asks for")]
-    pub fn serialize<S: Serializer>(value: &Option<DateTime<Utc>>, serializer: S) -> Result<S::Ok, S::Error> {
-        match value {
-            Some(value) => super::serialize(value, serializer),
-            None => serializer.serialize_none(),
-        }
-    }
-
-    /// Reads any RFC 3339 form.
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<DateTime<Utc>>, D::Error> {
-        Option::<std::borrow::Cow<'_, str>>::deserialize(deserializer)?
-            .map(|text| from_wire(&text).map_err(D::Error::custom))
-            .transpose()
-    }
-}
-
 pub mod nested;
 
 #[cfg(test)]

@@ -5,13 +5,12 @@ pub mod errors;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 
 /// A text for people, with what it takes to translate it.
 ///
 /// vSphere 6.7.0 and later, before 7.0.2 under `/rest` alone.
 #[doc(alias = "VapiStdLocalizableMessage")]
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LocalizableMessage {
@@ -27,15 +26,23 @@ pub struct LocalizableMessage {
     /// Unset where there are none or where they are positional.
     ///
     /// vSphere 7.0.0 and later, before 7.0.2 under `/rest` alone.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub params: Option<BTreeMap<String, LocalizationParam>>,
     /// The text in the language that the request asked for.
     /// A server may leave it unset where none was asked for.
     ///
     /// vSphere 7.0.0 and later, before 7.0.2 under `/rest` alone.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub localized: Option<String>,
 }
+
+crate::object!(LocalizableMessage:
+    id = required("id"),
+    default_message = required("default_message"),
+    args = required("args"),
+    params = optional("params"),
+    localized = optional("localized"),
+);
 
 impl LocalizableMessage {
     /// A value with the required properties.
@@ -63,40 +70,49 @@ impl LocalizableMessage {
 ///
 /// vSphere 7.0.0 and later, before 7.0.2 under `/rest` alone.
 #[doc(alias = "VapiStdLocalizationParam")]
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LocalizationParam {
     /// A text.
     /// Unset where the argument is of another kind.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub s: Option<String>,
     /// A point in time.
     /// Unset where the argument is of another kind.
-    #[serde(default, with = "crate::values::time::option", skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schemars", schemars(with = "Option<DateTime<Utc>>"))]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub dt: Option<DateTime<Utc>>,
     /// A whole number.
     /// Unset where the argument is of another kind.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub i: Option<i64>,
     /// A number.
     /// Unset where the argument is of another kind.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub d: Option<f64>,
     /// A text that is itself translated.
     /// Unset where the argument is of another kind.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub l: Option<NestedLocalizableMessage>,
     /// How to show [`dt`](Self::dt).
     /// Unset means [`DateTimeFormat::ShortDateTime`](crate::vapi::DateTimeFormat::ShortDateTime).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub format: Option<DateTimeFormat>,
     /// How many digits of [`d`](Self::d) to show after the decimal point.
     /// Unset means as many as there are.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub precision: Option<i64>,
 }
+
+crate::object!(LocalizationParam:
+    s = optional("s"),
+    dt = optional_time("dt"),
+    i = optional("i"),
+    d = optional("d"),
+    l = optional("l"),
+    format = optional("format"),
+    precision = optional("precision"),
+);
 
 impl LocalizationParam {
     /// A value with nothing set.
@@ -158,7 +174,7 @@ impl LocalizationParam {
 ///
 /// vSphere 7.0.0 and later, before 7.0.2 under `/rest` alone.
 #[doc(alias = "VapiStdNestedLocalizableMessage")]
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NestedLocalizableMessage {
@@ -166,9 +182,14 @@ pub struct NestedLocalizableMessage {
     pub id: String,
     /// Named arguments of the text, by name.
     /// Unset where there are none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub params: Option<BTreeMap<String, LocalizationParam>>,
 }
+
+crate::object!(NestedLocalizableMessage:
+    id = required("id"),
+    params = optional("params"),
+);
 
 impl NestedLocalizableMessage {
     /// A value with the required properties.
@@ -188,16 +209,21 @@ impl NestedLocalizableMessage {
 ///
 /// vSphere 6.7.0 and later, before 7.0.2 under `/rest` alone.
 #[doc(alias = "VapiStdDynamicID")]
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DynamicId {
     /// Resource type of the thing, such as `com.vmware.vcenter.hvc.Links`.
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
     pub type_: String,
     /// Identifier of the thing among those of its type.
     pub id: String,
 }
+
+crate::object!(DynamicId:
+    type_ = required("type"),
+    id = required("id"),
+);
 
 impl DynamicId {
     /// A value with the required properties.

@@ -29,8 +29,7 @@ pub(crate) struct Sent {
 pub(super) const KEPT: usize = 64 * 1024;
 
 pub(crate) fn json<T: DeserializeOwned>(sent: &Sent) -> Result<T, Error> {
-    json::from_slice(&utf8(&sent.answer))
-        .map_err(|error| undecodable(sent, &error.path().to_string(), error.into_inner()))
+    json::from_slice(&utf8(&sent.answer)).map_err(|misfit| undecodable(sent, misfit.path(), misfit.error()))
 }
 
 pub(crate) fn void(_: &Sent) -> Result<(), Error> {
@@ -69,7 +68,7 @@ fn no_secret(answer: &Answer, authentication: Authentication) -> String {
     format!("{}, but the answer is not {what}; is this {}?", answer.status.as_u16(), authentication.asked())
 }
 
-fn undecodable(sent: &Sent, path: &str, error: serde_json::Error) -> Error {
+fn undecodable(sent: &Sent, path: &str, error: &serde_json::Error) -> Error {
     let answer = &sent.answer;
     if sent.request.answer == AnswerKind::Secret {
         return failed(sent, no_secret(answer, sent.request.operation.authentication), None);
@@ -86,8 +85,8 @@ fn undecodable(sent: &Sent, path: &str, error: serde_json::Error) -> Error {
     let says = says.rsplit_once(" at line ").map_or(&*says, |(says, _)| says);
     let missing = says.strip_prefix("missing field `").and_then(|rest| rest.strip_suffix('`'));
     let path = match (path, missing) {
-        ("." | "", None) => None,
-        ("." | "", Some(field)) => Some(field.to_owned()),
+        ("", None) => None,
+        ("", Some(field)) => Some(field.to_owned()),
         (path, None) => Some(path.to_owned()),
         (path, Some(field)) => Some(format!("{path}.{field}")),
     };

@@ -11,10 +11,12 @@ mod tunnel;
 
 use std::error::Error as StdError;
 use std::net::SocketAddr;
+use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
+use futures_util::future::{Either, select};
 use http::header::PROXY_AUTHORIZATION;
 use hyper_util::client::legacy::Client;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
@@ -91,10 +93,10 @@ impl Transport for Direct {
         });
         let answer = self.client.request(request);
         Box::pin(async move {
-            tokio::select! {
-                biased;
-                answer = answer => answer.map(|answer| answer.map(Body::of_unpin)).map_err(failure),
-                () = seen.1.notified() => Err(TransportError::may_have_been_sent(format!(
+            // The answer first.
+            match select(answer, pin!(seen.1.notified())).await {
+                Either::Left((answer, _)) => answer.map(|answer| answer.map(Body::of_unpin)).map_err(failure),
+                Either::Right(_) => Err(TransportError::may_have_been_sent(format!(
                     "the server sent more than {MOST_INFORMATIONAL} informational answers (1xx) and no other"
                 ))),
             }

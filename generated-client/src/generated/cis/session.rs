@@ -75,6 +75,7 @@ impl<'c> Session<'c> {
     /// ```sh
     /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/session"
     /// ```
+    #[inline]
     pub fn get(self) -> GetCall<'c> {
         GetCall(Call::json(self.0, &GET))
     }
@@ -113,6 +114,7 @@ impl<'c> Session<'c> {
     /// ```sh
     /// curl -X POST -u "$USER_NAME:$PASSWORD" "$SERVER/api/session"
     /// ```
+    #[inline]
     pub fn create(self) -> CreateCall<'c> {
         CreateCall(Call::json(self.0, &CREATE))
     }
@@ -144,6 +146,7 @@ impl<'c> Session<'c> {
     /// ```sh
     /// curl -X DELETE -H "vmware-api-session-id: $SESSION" "$SERVER/api/session"
     /// ```
+    #[inline]
     pub fn delete(self) -> DeleteCall<'c> {
         DeleteCall(Call::void(self.0, &DELETE))
     }

@@ -123,6 +123,7 @@ impl CreateSpec {
 
     /// Sets [`admin_groups`](Self::admin_groups).
     #[must_use]
+    #[inline]
     pub fn with_admin_groups(mut self, value: Vec<String>) -> Self {
         self.admin_groups = Some(value);
         self
@@ -195,6 +196,7 @@ impl Info {
 
     /// Sets [`health_status_message`](Self::health_status_message).
     #[must_use]
+    #[inline]
     pub fn with_health_status_message(mut self, value: LocalizableMessage) -> Self {
         self.health_status_message = Some(value);
         self
@@ -276,6 +278,7 @@ impl DeleteWithCredentials {
 
     /// Sets [`credentials`](Self::credentials).
     #[must_use]
+    #[inline]
     pub fn with_credentials(mut self, value: Credentials) -> Self {
         self.credentials = Some(value);
         self
@@ -366,6 +369,7 @@ impl<'c> HvcLinks<'c> {
     /// ```sh
     /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/hvc/links"
     /// ```
+    #[inline]
     pub fn list(self) -> ListCall<'c> {
         ListCall(Call::json(self.0, &LIST))
     }
@@ -442,6 +446,7 @@ impl<'c> HvcLinks<'c> {
     ///     }' \
     ///     "$SERVER/api/hvc/links"
     /// ```
+    #[inline]
     pub fn create(self, spec: &CreateSpec) -> CreateCall<'c> {
         CreateCall(Call::json(self.0, &CREATE).body(spec))
     }
@@ -483,6 +488,7 @@ impl<'c> HvcLinks<'c> {
     /// ```sh
     /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/hvc/links/link-1"
     /// ```
+    #[inline]
     pub fn get(self, link: &LinkId) -> GetCall<'c> {
         GetCall(Call::json(self.0, &GET).path(link.as_str()))
     }
@@ -533,6 +539,7 @@ impl<'c> HvcLinks<'c> {
     ///     -d '{"credentials": {"password": "correct-horse-battery", "user_name": "administrator@example.net"}}' \
     ///     "$SERVER/api/hvc/links/link-1?action=delete"
     /// ```
+    #[inline]
     pub fn delete_with_credentials(self, link: &LinkId, body: &DeleteWithCredentials) -> DeleteWithCredentialsCall<'c> {
         DeleteWithCredentialsCall(Call::void(self.0, &DELETE_WITH_CREDENTIALS).path(link.as_str()).body(body))
     }
@@ -572,6 +579,7 @@ impl<'c> HvcLinks<'c> {
     /// ```sh
     /// curl -X DELETE -H "vmware-api-session-id: $SESSION" "$SERVER/api/hvc/links/link-1"
     /// ```
+    #[inline]
     pub fn delete(self, link: &LinkId) -> DeleteCall<'c> {
         DeleteCall(Call::void(self.0, &DELETE).path(link.as_str()))
     }

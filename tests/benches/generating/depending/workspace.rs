@@ -1,14 +1,14 @@
-//! A workspace of crates that were generated, and what Cargo takes for each.
+//! A workspace of crates that were generated, and what rustc takes for each.
 
-use std::fmt::Write as _;
+use std::collections::BTreeSet;
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use vsphere_automation_codegen::model::Called;
-
+use super::meter::{NOTES, Taken};
+use super::program::{Program, head};
 use crate::support::Fallible;
-use crate::support::clocks::of_children;
 
 /// The dependencies of what progenitor makes; TLS and what else a client of ours has, so that programs are comparable.
 const OTHERS: &str = r#"
@@ -18,12 +18,58 @@ chrono = { version = "0.4", default-features = false, features = ["std", "serde"
 futures-core = "0.3"
 progenitor-client = "0.15"
 regress = "0.12"
-reqwest = { version = "0.13", default-features = false, features = ["charset", "json", "query", "rustls-no-provider", "stream", "system-proxy"] }
+REQWEST
 serde = { version = "1", features = ["derive"] }
 serde_json = "1"
 serde_urlencoded = "0.7"
 uuid = { version = "1", features = ["serde"] }
 "#;
+
+/// With what a client of ours does by itself: charsets, compressed answers, TLS, streams, the proxy of the system.
+const REQWEST: &str = r#"reqwest = { version = "0.13", default-features = false, features = ["charset", "gzip", "json", "query", "rustls-no-provider", "stream", "system-proxy"] }"#;
+
+/// A package that needs reqwest, and nothing else.
+pub(super) const BARE: &str = "bare";
+
+/// How crates are compiled.
+#[derive(Clone, Copy)]
+pub(super) enum Way {
+    Check,
+    Build,
+    Release,
+}
+
+impl Way {
+    fn line(self) -> &'static [&'static str] {
+        match self {
+            Self::Check => &["check"],
+            Self::Build => &["build"],
+            Self::Release => &["build", "--release"],
+        }
+    }
+
+    pub(super) fn figure(self) -> &'static str {
+        match self {
+            Self::Check => "CPU of cargo check",
+            Self::Build => "CPU of cargo build",
+            Self::Release => "CPU of cargo build --release",
+        }
+    }
+
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::Check | Self::Build => "debug",
+        }
+    }
+}
+
+/// A package, and the features that it is compiled with.
+#[derive(Clone)]
+pub(super) struct Chosen {
+    pub(super) package: String,
+    pub(super) features: &'static [&'static str],
+}
 
 pub(super) struct Workspace {
     folder: PathBuf,
@@ -42,7 +88,10 @@ impl Workspace {
             }
         }
         fs::copy(root()?.join("Cargo.lock"), folder.join("Cargo.lock"))?;
-        Ok(Self { folder, members: Vec::new() })
+        let mut workspace = Self { folder, members: Vec::new() };
+        workspace.write(BARE, "Cargo.toml", &format!("{}\n[dependencies]\n{REQWEST}\n", head(BARE)))?;
+        workspace.write(BARE, "src/lib.rs", "")?;
+        Ok(workspace)
     }
 
     pub(super) fn write(&mut self, package: &str, path: &str, text: &str) -> Fallible<()> {
@@ -50,16 +99,17 @@ impl Workspace {
             self.members.push(package.to_owned());
         }
         let path = self.folder.join(package).join(path);
+        // What is as it was keeps its time, and is not compiled anew.
+        if fs::read_to_string(&path).is_ok_and(|was| was == text) {
+            return Ok(());
+        }
         fs::create_dir_all(path.parent().unwrap_or(&self.folder))?;
         Ok(fs::write(path, text)?)
     }
 
-    /// A program of one of its crates.
     pub(super) fn program(&mut self, program: &Program) -> Fallible<()> {
-        let name = program_of(&program.package);
-        let manifest = format!("{}{}", head(&name), program.manifest);
-        self.write(&name, "Cargo.toml", &manifest)?;
-        self.write(&name, "src/main.rs", &program.text)
+        self.write(&program.package, "Cargo.toml", &program.manifest)?;
+        self.write(&program.package, "src/main.rs", &program.text)
     }
 
     /// No more crates. The versions of what they need are those of this repository, where it has them.
@@ -67,133 +117,95 @@ impl Workspace {
         let members =
             format!("[workspace]\nresolver = \"3\"\nmembers = {:?}\n\n[profile.release]\nstrip = true\n", self.members);
         fs::write(self.folder.join("Cargo.toml"), members)?;
-        self.cargo(&["fetch"])
+        self.cargo(&["fetch"]).map(drop)
     }
 
-    /// Seconds of CPU of `cargo check` for this package alone.
-    pub(super) fn check(&self, package: &str) -> Fallible<f64> {
-        self.anew(&["check", "--quiet", "--offline", "--package", package], package)
+    /// What is compiled of a package and of all that it needs, as far as it is not there: as after [`forget`](Self::forget).
+    pub(super) fn compile(&self, chosen: &Chosen, way: Way) -> Fallible<Taken> {
+        self.compiled(chosen, way, "0")
     }
 
-    /// The same of `cargo build --release`.
-    pub(super) fn build(&self, package: &str) -> Fallible<f64> {
-        let line = ["build", "--release", "--quiet", "--offline", "--package", package];
-        // What it needs is built by then.
-        self.cargo(&line)?;
-        self.anew(&line, package)
+    /// The same by what was kept of the compilation before.
+    pub(super) fn compile_again(&self, chosen: &Chosen, way: Way) -> Fallible<Taken> {
+        self.compiled(chosen, way, "1")
     }
 
-    /// What a line takes for a package that nothing is left of, without what Cargo takes to find out that all is done.
-    fn anew(&self, line: &[&str], package: &str) -> Fallible<f64> {
-        let release: &[&str] = if line.contains(&"--release") { &["--release"] } else { &[] };
-        self.cargo(&[&["clean", "--quiet", "--offline", "--package", package], release].concat())?;
-        let begun = of_children()?;
-        self.cargo(line)?;
-        let done = of_children()?;
-        self.cargo(line)?;
-        Ok(2.0 * done - begun - of_children()?)
-    }
-
-    fn cargo(&self, line: &[&str]) -> Fallible<()> {
-        let output = self.command(line).stdout(Stdio::null()).output()?;
-        if output.status.success() {
-            return Ok(());
+    fn compiled(&self, chosen: &Chosen, way: Way, incremental: &str) -> Fallible<Taken> {
+        let notes = self.notes();
+        if notes.exists() {
+            fs::remove_file(&notes)?;
         }
-        Err(format!("cargo {}: {}", line.join(" "), String::from_utf8_lossy(&output.stderr)).into())
+        let features = chosen.features.join(",");
+        let line = ["--quiet", "--offline", "--package", &chosen.package, "--features", &features];
+        run(self.command(&[way.line(), &line].concat()).env("CARGO_INCREMENTAL", incremental))?;
+        Taken::read(&notes)
+    }
+
+    /// Removes what was made of these packages.
+    pub(super) fn forget<'a>(&self, packages: impl IntoIterator<Item = &'a String>, way: Way) -> Fallible<()> {
+        let mut line = vec!["clean", "--quiet", "--offline"];
+        if matches!(way, Way::Release) {
+            line.push("--release");
+        }
+        packages.into_iter().for_each(|package| line.extend(["--package", package]));
+        self.cargo(&line).map(drop)
+    }
+
+    /// Bytes of the library that was built.
+    #[expect(clippy::cast_precision_loss, reason = "no library is as large")]
+    pub(super) fn library(&self, package: &str, way: Way) -> Fallible<f64> {
+        let file = format!("target/{}/lib{}.rlib", way.folder(), package.replace('-', "_"));
+        Ok(fs::metadata(self.folder.join(file))?.len() as f64)
+    }
+
+    /// Bytes of the program that was built for releases.
+    #[expect(clippy::cast_precision_loss, reason = "no program is as large")]
+    pub(super) fn program_built(&self, package: &str) -> Fallible<f64> {
+        Ok(fs::metadata(self.folder.join("target/release").join(package))?.len() as f64)
+    }
+
+    /// The packages that one brings, itself included, each as `NAME@VERSION`.
+    pub(super) fn below(&self, chosen: &Chosen) -> Fallible<BTreeSet<String>> {
+        let features = chosen.features.join(",");
+        let line = ["tree", "--offline", "--edges", "normal", "--prefix", "none", "--package", &chosen.package];
+        let tree = self.cargo(&[&line[..], &["--features", &features, "--format", "{p}"]].concat())?;
+        let package = |line: &str| {
+            let (name, rest) = line.split_once(" v")?;
+            Some(format!("{name}@{}", rest.split_whitespace().next()?))
+        };
+        Ok(tree.lines().filter_map(package).collect())
+    }
+
+    fn cargo(&self, line: &[&str]) -> Fallible<String> {
+        run(&mut self.command(line))
     }
 
     fn command(&self, line: &[&str]) -> Command {
-        let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         command.args(line).current_dir(&self.folder).stdin(Stdio::null());
-        command
-            .env("CARGO_TARGET_DIR", self.folder.join("target"))
-            .env("CARGO_INCREMENTAL", "0")
-            .env_remove("RUSTFLAGS");
-        command
-    }
-
-    /// Bytes of the library that was built for releases.
-    #[expect(clippy::cast_precision_loss, reason = "no library is as large")]
-    pub(super) fn rlib(&self, package: &str) -> Fallible<f64> {
-        let file = self.released(&format!("lib{}.rlib", package.replace('-', "_")));
-        Ok(fs::metadata(file)?.len() as f64)
-    }
-
-    pub(super) fn released(&self, file: &str) -> PathBuf {
-        self.folder.join("target/release").join(file)
-    }
-
-    /// How many crates a package brings, itself included.
-    #[expect(clippy::cast_precision_loss, reason = "a few hundred at most")]
-    pub(super) fn crates_below(&self, package: &str) -> Fallible<f64> {
-        let line = ["tree", "--offline", "--edges", "normal", "--prefix", "none", "--package", package];
-        let output = self.command(&line).output()?;
-        let tree = String::from_utf8(output.stdout)?;
-        let crates: std::collections::BTreeSet<&str> =
-            tree.lines().map(|line| line.trim_end_matches(" (*)")).filter(|line| !line.is_empty()).collect();
-        Ok(crates.len() as f64)
-    }
-}
-
-/// What makes three calls.
-pub(super) struct Program {
-    package: String,
-    manifest: String,
-    text: String,
-}
-
-/// Of the first lists of a synthetic document, which need no argument.
-const CALLED: usize = 3;
-
-impl Program {
-    pub(super) fn ours(package: &str, operations: &[Called]) -> Fallible<Self> {
-        let library = package.replace('-', "_");
-        let mut calls = String::new();
-        for number in 0..CALLED {
-            let request = format!("GET /api/resource{number}");
-            let list = operations.iter().find(|operation| operation.request == request);
-            let Called { accessor, method, .. } = list.ok_or_else(|| format!("{package} has no {request}"))?;
-            // Nothing can go wrong with a string.
-            let _ = writeln!(calls, "    println!(\"{{:?}}\", client.{accessor}().{method}().await);");
+        command.env("CARGO_TARGET_DIR", self.folder.join("target")).env_remove("RUSTFLAGS");
+        if let Ok(meter) = env::current_exe() {
+            command.env("RUSTC_WRAPPER", meter).env(NOTES, self.notes());
         }
-        let text = format!(
-            "#[tokio::main(flavor = \"current_thread\")]\nasync fn main() {{\n    let address = std::env::args().nth(1).expect(\"an address\");\n    let client = {library}::Client::builder(&address).build().expect(\"a client\");\n{calls}}}\n"
-        );
-        Ok(Self { package: package.to_owned(), manifest: manifest_of_program(package, ""), text })
+        command
     }
 
-    pub(super) fn raw(package: &str) -> Self {
-        let library = package.replace('-', "_");
-        let mut calls = String::new();
-        for number in 0..CALLED {
-            let _ = writeln!(calls, "    println!(\"{{:?}}\", client.list{number}().send().await);");
-        }
-        let text = format!(
-            "#[tokio::main(flavor = \"current_thread\")]\nasync fn main() {{\n    let _ = rustls::crypto::ring::default_provider().install_default();\n    let address = std::env::args().nth(1).expect(\"an address\");\n    let client = {library}::Client::new(&address);\n{calls}}}\n"
-        );
-        let tls = "rustls = { version = \"0.23\", default-features = false, features = [\"std\", \"tls12\", \"ring\", \"logging\"] }\n";
-        Self { package: package.to_owned(), manifest: manifest_of_program(package, tls), text }
+    fn notes(&self) -> PathBuf {
+        self.folder.join("notes")
     }
 }
 
-pub(super) fn program_of(package: &str) -> String {
-    format!("program-of-{package}")
-}
-
-fn head(package: &str) -> String {
-    format!("[package]\nname = \"{package}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n")
-}
-
-fn manifest_of_program(package: &str, more: &str) -> String {
-    format!(
-        "\n[dependencies]\n{package} = {{ path = \"../{package}\" }}\n\
-         tokio = {{ version = \"1\", features = [\"macros\", \"net\", \"rt\", \"time\"] }}\n{more}"
-    )
+fn run(command: &mut Command) -> Fallible<String> {
+    let output = command.output()?;
+    if output.status.success() {
+        return Ok(String::from_utf8(output.stdout)?);
+    }
+    Err(format!("{command:?}: {}", String::from_utf8_lossy(&output.stderr)).into())
 }
 
 /// Of a crate that is progenitor's alone.
 pub(super) fn manifest(package: &str) -> String {
-    head(package) + OTHERS
+    head(package) + &OTHERS.replace("REQWEST", REQWEST)
 }
 
 fn root() -> Fallible<PathBuf> {

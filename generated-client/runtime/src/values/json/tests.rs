@@ -58,7 +58,23 @@ fn what_is_wrong_is_named_with_its_place() {
         Err("[0].sizes.a: invalid type: string \"x\", expected i32".to_owned())
     );
     assert!(from_slice::<Value>(b"[1, 1e400]").is_err());
-    assert!(from_slice::<Value>(b"[1").unwrap_err().inner().is_eof());
+    assert!(from_slice::<Value>(b"[1").unwrap_err().error().is_eof());
+}
+
+#[test]
+fn the_innermost_place_is_named_on_any_way_to_it() {
+    let inner = |members: &str| reading(&format!(r#""inner": {{"inner": {{{members}}}}}"#)).unwrap_err();
+    assert!(inner(r#""count": "x""#).starts_with("inner.inner.count: "));
+    assert!(inner(r#""rooms": ["a", 1]"#).starts_with("inner.inner.rooms[1]: "));
+    // As the legacy flavour has maps; what has no name has a number.
+    assert!(inner(r#""sizes": [{"key": "a", "value": "x"}]"#).starts_with("inner.inner.sizes.a: "));
+    assert!(
+        inner(r#""sizes": [{"key": "a", "value": 1}, {"key": 2, "value": "x"}]"#).starts_with("inner.inner.sizes[1]: ")
+    );
+    // What is not there is missing where it would be.
+    let error = from_slice::<Vec<Vec<Host>>>(br#"[[], [{"name": "h"}, {}]]"#).unwrap_err();
+    assert_eq!(error.path(), "[1][1]");
+    assert_eq!(from_slice::<Host>(b"7").unwrap_err().path(), "");
 }
 
 #[derive(Debug, PartialEq)]
@@ -81,7 +97,7 @@ fn members_that_have_no_field_come_and_go() {
     let long = br#"{"name": "h", "cores": 170141183460469231731687303715884105727}"#;
     assert_eq!(from_slice::<Host>(long).expect("a host").other["cores"], i128::MAX);
     let error = from_value::<Host>(&json!({"name": "h", "cores": "many"})).unwrap_err();
-    assert_eq!(error.path().to_string(), "cores");
+    assert_eq!(error.path(), "cores");
 }
 
 #[test]

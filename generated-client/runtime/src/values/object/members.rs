@@ -31,27 +31,27 @@ impl<'de, A: MapAccess<'de>> Members<A> {
         Self { access, names, next: 0 }
     }
 
-    /// The next one that is declared, as one of what stands for them in the same order; others are passed over.
-    pub fn next<'m, M>(&mut self, members: &'m [M]) -> Result<Option<&'m M>, A::Error> {
+    /// The place of the next one among those that are declared; others are passed over.
+    #[allow(clippy::should_implement_trait, reason = "it may fail")]
+    pub fn next(&mut self) -> Result<Option<usize>, A::Error> {
         loop {
             match self.name::<false>()? {
                 None => return Ok(None),
-                Some(Name::Known(at)) => return Ok(members.get(at)),
+                Some(Name::Known(at)) => return Ok(Some(at)),
                 Some(Name::Other(_)) => self.access.next_value::<IgnoredAny>()?,
             };
         }
     }
 
     /// The same; others are kept.
-    pub fn next_or<'m, M, T: Deserialize<'de>>(
+    pub fn next_or<T: Deserialize<'de>>(
         &mut self,
-        members: &'m [M],
         others: &mut BTreeMap<String, T>,
-    ) -> Result<Option<&'m M>, A::Error> {
+    ) -> Result<Option<usize>, A::Error> {
         loop {
             match self.name::<true>()? {
                 None => return Ok(None),
-                Some(Name::Known(at)) => return Ok(members.get(at)),
+                Some(Name::Known(at)) => return Ok(Some(at)),
                 Some(Name::Other(name)) => others.insert(name, self.access.next_value()?),
             };
         }

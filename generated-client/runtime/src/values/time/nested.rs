@@ -4,13 +4,24 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A date-time as it is written.
 #[doc(hidden)]
-#[derive(Debug, Deserialize, Serialize)]
-#[serde(transparent)]
-pub struct Written(#[serde(with = "super")] DateTime<Utc>);
+#[derive(Debug)]
+pub struct Written(DateTime<Utc>);
+
+impl<'de> Deserialize<'de> for Written {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        super::deserialize(from).map(Self)
+    }
+}
+
+impl Serialize for Written {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        super::serialize(&self.0, to)
+    }
+}
 
 /// What holds date-times.
 pub trait Times: Sized {

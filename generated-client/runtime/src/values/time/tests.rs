@@ -1,13 +1,12 @@
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 
-#[derive(Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Debug, PartialEq)]
 struct Times {
-    #[serde(with = "crate::values::time")]
     a: DateTime<Utc>,
-    #[serde(default, with = "crate::values::time::option", skip_serializing_if = "Option::is_none")]
     b: Option<DateTime<Utc>>,
 }
+
+crate::object!(Times: a = required_time("a"), b = optional_time("b"));
 
 fn written(json: &str) -> String {
     let times: Times = serde_json::from_str(json).unwrap();

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::LocalizableMessage;
@@ -14,7 +13,7 @@ pub(crate) mod salvage;
 ///
 /// vSphere 6.7.0 and later, before 7.0.2 under `/rest` alone.
 #[doc(alias = "VapiStdErrorsError")]
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Error {
@@ -22,7 +21,7 @@ pub struct Error {
     /// Unset from servers older than this property.
     ///
     /// vSphere 6.7.2 and later, before 7.0.2 under `/rest` alone.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub error_type: Option<ErrorType>,
     /// What happened.
     /// The first says what failed, those after it say why.
@@ -30,19 +29,27 @@ pub struct Error {
     pub messages: Vec<LocalizableMessage>,
     /// More on the error, in a form that depends on the operation and on [`error_type`](Self::error_type); a member `@class` may name it.
     /// Unset where there is no more to say.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub data: Option<Map<String, Value>>,
     /// The ways of authentication that the server accepts, in the syntax of the `WWW-Authenticate` header.
     /// Only with [`ErrorType::Unauthenticated`](crate::vapi::errors::ErrorType::Unauthenticated) and, from 9.1 on, with
     /// [`ErrorType::Unauthorized`](crate::vapi::errors::ErrorType::Unauthorized); unset elsewhere and from older servers.
     ///
     /// vSphere 7.0.0 and later, before 7.0.2 under `/rest` alone.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schemars", schemars(skip_serializing_if = "Option::is_none"))]
     pub challenge: Option<String>,
     /// Members that this version of the crate does not know.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "schemars", schemars(flatten))]
     pub unknown: BTreeMap<String, Value>,
 }
+
+crate::object!(Error:
+    error_type = optional("error_type"),
+    messages = required("messages"),
+    data = optional("data"),
+    challenge = optional("challenge"),
+    ..unknown,
+);
 
 impl Error {
     /// A value with the required properties.

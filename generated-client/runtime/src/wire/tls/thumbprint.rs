@@ -2,8 +2,6 @@
 
 use std::fmt::Write as _;
 
-use sha2::{Digest as _, Sha256};
-
 use crate::error::Error;
 
 /// SHA-256 over a certificate in DER form.
@@ -12,7 +10,7 @@ pub(super) struct Thumbprint([u8; 32]);
 
 impl Thumbprint {
     pub(super) fn of(certificate: &[u8]) -> Self {
-        Self(Sha256::digest(certificate).into())
+        Self(sha256(certificate))
     }
 
     /// From `AA:BB:…` or `aabb…`.
@@ -44,6 +42,21 @@ impl Thumbprint {
     pub(super) fn parse_all(texts: &[String]) -> Result<Vec<Self>, Error> {
         texts.iter().map(|text| Self::parse(text)).collect()
     }
+}
+
+/// By what rustls brings, where that is there.
+#[cfg(feature = "rustls")]
+fn sha256(bytes: &[u8]) -> [u8; 32] {
+    let mut digest = [0; 32];
+    digest.copy_from_slice(ring::digest::digest(&ring::digest::SHA256, bytes).as_ref());
+    digest
+}
+
+#[cfg(not(feature = "rustls"))]
+fn sha256(bytes: &[u8]) -> [u8; 32] {
+    use sha2::Digest as _;
+
+    sha2::Sha256::digest(bytes).into()
 }
 
 impl std::fmt::Display for Thumbprint {

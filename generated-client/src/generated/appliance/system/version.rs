@@ -114,6 +114,7 @@ impl<'c> ApplianceVersion<'c> {
     /// ```sh
     /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/appliance/system/version"
     /// ```
+    #[inline]
     pub fn get(self) -> GetCall<'c> {
         GetCall(Call::json(self.0, &GET))
     }

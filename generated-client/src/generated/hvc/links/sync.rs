@@ -56,6 +56,7 @@ impl<'c> HvcSync<'c> {
     /// ```sh
     /// curl -X POST -H "vmware-api-session-id: $SESSION" "$SERVER/api/hvc/links/link-1/sync?action=reset"
     /// ```
+    #[inline]
     pub fn reset(self, link: &LinkId) -> ResetCall<'c> {
         ResetCall(Call::void(self.0, &RESET).path(link.as_str()))
     }

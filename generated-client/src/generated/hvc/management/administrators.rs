@@ -154,6 +154,7 @@ impl<'c> HvcAdministrators<'c> {
     /// ```sh
     /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/hvc/management/administrators"
     /// ```
+    #[inline]
     pub fn get(self) -> GetCall<'c> {
         GetCall(Call::json(self.0, &GET))
     }
@@ -201,6 +202,7 @@ impl<'c> HvcAdministrators<'c> {
     ///     -d '{"group_names": ["cloud-operators@example.net", "virtualization-team@example.net"]}' \
     ///     "$SERVER/api/hvc/management/administrators"
     /// ```
+    #[inline]
     pub fn set(self, body: &Set) -> SetCall<'c> {
         SetCall(Call::void(self.0, &SET).body(body))
     }
@@ -245,6 +247,7 @@ impl<'c> HvcAdministrators<'c> {
     ///     "$SERVER/api/hvc/management/administrators?action=add"
     /// ```
     #[allow(clippy::should_implement_trait, reason = "named as in the document")]
+    #[inline]
     pub fn add(self, group_name: impl Into<Add>) -> AddCall<'c> {
         AddCall(Call::void(self.0, &ADD).body(&group_name.into()))
     }
@@ -288,6 +291,7 @@ impl<'c> HvcAdministrators<'c> {
     ///     -d '{"group_name": "virtualization-team@example.net"}' \
     ///     "$SERVER/api/hvc/management/administrators?action=remove"
     /// ```
+    #[inline]
     pub fn remove(self, group_name: impl Into<Remove>) -> RemoveCall<'c> {
         RemoveCall(Call::void(self.0, &REMOVE).body(&group_name.into()))
     }

@@ -57,6 +57,7 @@ impl CreateSpec {
 
     /// Sets [`sso_admin_user_password`](Self::sso_admin_user_password).
     #[must_use]
+    #[inline]
     pub fn with_sso_admin_user_password(mut self, value: Secret) -> Self {
         self.sso_admin_user_password = Some(value);
         self
@@ -64,6 +65,7 @@ impl CreateSpec {
 
     /// Sets [`ignore_warnings`](Self::ignore_warnings).
     #[must_use]
+    #[inline]
     pub fn with_ignore_warnings(mut self, value: bool) -> Self {
         self.ignore_warnings = Some(value);
         self
@@ -183,6 +185,7 @@ impl Info {
 
     /// Sets [`target`](Self::target).
     #[must_use]
+    #[inline]
     pub fn with_target(mut self, value: DynamicId) -> Self {
         self.target = Some(value);
         self
@@ -190,6 +193,7 @@ impl Info {
 
     /// Sets [`cancelable`](Self::cancelable).
     #[must_use]
+    #[inline]
     pub fn with_cancelable(mut self, value: bool) -> Self {
         self.cancelable = Some(value);
         self
@@ -197,6 +201,7 @@ impl Info {
 
     /// Sets [`error`](Self::error).
     #[must_use]
+    #[inline]
     pub fn with_error(mut self, value: Error) -> Self {
         self.error = Some(value);
         self
@@ -204,6 +209,7 @@ impl Info {
 
     /// Sets [`start_time`](Self::start_time).
     #[must_use]
+    #[inline]
     pub fn with_start_time(mut self, value: DateTime<Utc>) -> Self {
         self.start_time = Some(value);
         self
@@ -211,6 +217,7 @@ impl Info {
 
     /// Sets [`end_time`](Self::end_time).
     #[must_use]
+    #[inline]
     pub fn with_end_time(mut self, value: DateTime<Utc>) -> Self {
         self.end_time = Some(value);
         self
@@ -282,6 +289,7 @@ impl<'c> ReconciliationJob<'c> {
     /// ```sh
     /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/appliance/recovery/reconciliation/job"
     /// ```
+    #[inline]
     pub fn get(self) -> GetCall<'c> {
         GetCall(Call::json(self.0, &GET))
     }
@@ -336,6 +344,7 @@ impl<'c> ReconciliationJob<'c> {
     ///     }' \
     ///     "$SERVER/api/appliance/recovery/reconciliation/job"
     /// ```
+    #[inline]
     pub fn create(self, spec: &CreateSpec) -> CreateCall<'c> {
         CreateCall(Call::json(self.0, &CREATE).body(spec))
     }

@@ -87,6 +87,7 @@ impl Info {
 
     /// Sets [`last_sync_time`](Self::last_sync_time).
     #[must_use]
+    #[inline]
     pub fn with_last_sync_time(mut self, value: DateTime<Utc>) -> Self {
         self.last_sync_time = Some(value);
         self
@@ -94,6 +95,7 @@ impl Info {
 
     /// Sets [`current_session_info`](Self::current_session_info).
     #[must_use]
+    #[inline]
     pub fn with_current_session_info(mut self, value: SessionInfo) -> Self {
         self.current_session_info = Some(value);
         self
@@ -101,6 +103,7 @@ impl Info {
 
     /// Sets [`status_message`](Self::status_message).
     #[must_use]
+    #[inline]
     pub fn with_status_message(mut self, value: LocalizableMessage) -> Self {
         self.status_message = Some(value);
         self
@@ -185,6 +188,7 @@ impl SessionInfo {
 
     /// Sets [`completion_time`](Self::completion_time).
     #[must_use]
+    #[inline]
     pub fn with_completion_time(mut self, value: DateTime<Utc>) -> Self {
         self.completion_time = Some(value);
         self
@@ -192,6 +196,7 @@ impl SessionInfo {
 
     /// Sets [`exception`](Self::exception).
     #[must_use]
+    #[inline]
     pub fn with_exception(mut self, value: LocalizableMessage) -> Self {
         self.exception = Some(value);
         self
@@ -293,6 +298,7 @@ impl<'c> HvcSyncProviders<'c> {
     /// ```sh
     /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/hvc/links/link-1/sync/providers"
     /// ```
+    #[inline]
     pub fn list(self, link: &LinkId) -> ListCall<'c> {
         ListCall(Call::json(self.0, &LIST).path(link.as_str()))
     }
@@ -333,6 +339,7 @@ impl<'c> HvcSyncProviders<'c> {
     /// ```sh
     /// curl -H "vmware-api-session-id: $SESSION" "$SERVER/api/hvc/links/link-1/sync/providers/provider-1"
     /// ```
+    #[inline]
     pub fn get(self, link: &LinkId, provider: &ProviderId) -> GetCall<'c> {
         GetCall(Call::json(self.0, &GET).path(link.as_str()).path(provider.as_str()))
     }
@@ -377,6 +384,7 @@ impl<'c> HvcSyncProviders<'c> {
     ///     -H "vmware-api-session-id: $SESSION" \
     ///     "$SERVER/api/hvc/links/link-1/sync/providers/provider-1?action=start"
     /// ```
+    #[inline]
     pub fn start(self, link: &LinkId, provider: &ProviderId) -> StartCall<'c> {
         StartCall(Call::void(self.0, &START).path(link.as_str()).path(provider.as_str()))
     }
