@@ -14,3 +14,4 @@ pub(super) mod reachable;
 pub(super) mod runtime_types;
 pub(super) mod secrets;
 pub(super) mod security;
+mod variant_names;

@@ -9,9 +9,10 @@ use std::collections::HashMap;
 use heck::ToUpperCamelCase;
 use indexmap::IndexMap;
 
+use super::variant_names::variant_names;
 use crate::document::unescape;
 use crate::lower::Lowering;
-use crate::model::{Component, Others, Problem, Response, Schema, Shape, own_id};
+use crate::model::{Component, Others, Problem, Property, Response, Schema, Shape, own_id};
 
 pub(in crate::lower) fn run(lowering: &mut Lowering) -> usize {
     let api = &mut lowering.api;
@@ -95,15 +96,16 @@ impl Hoister {
                 }
             }
             // Inline parts are no types of their own: their members are those of the whole.
-            Shape::AllOf(parts) => parts
-                .iter_mut()
-                .filter(|part| !matches!(part.shape, Shape::Array(_)))
-                .for_each(|part| self.children(name, part)),
+            Shape::AllOf(parts) => {
+                joined_members(parts);
+                let parts = parts.iter_mut().filter(|part| !matches!(part.shape, Shape::Array(_)));
+                parts.for_each(|part| self.children(name, part));
+            }
             Shape::Array(inner) => self.hoist(&format!("{name}.Item"), inner),
             Shape::Map(inner) => self.hoist(&format!("{name}.Value"), inner),
             Shape::Union { variants, .. } => {
-                for variant in variants.iter_mut() {
-                    self.hoist(&format!("{name}.{}", variant_name(variant)), variant);
+                for (own, variant) in variant_names(variants).into_iter().zip(variants) {
+                    self.hoist(&format!("{name}.{own}"), variant);
                 }
             }
             _ => {}
@@ -114,7 +116,7 @@ impl Hoister {
     fn hoist(&mut self, name: &str, schema: &mut Schema) {
         match &mut schema.shape {
             Shape::Object(_) | Shape::Enum(_) | Shape::Union { .. } | Shape::AllOf(_) => {
-                let look = look(schema);
+                let look = schema.look();
                 let mut component = Schema {
                     shape: std::mem::take(&mut schema.shape),
                     requires: std::mem::take(&mut schema.requires),
@@ -156,32 +158,29 @@ impl Hoister {
     }
 }
 
-/// The name of an inline variant, from what it holds: the first of its members or constants.
-fn variant_name(variant: &Schema) -> String {
-    let first = |names: &mut dyn Iterator<Item = &String>| {
-        names.take(3).map(|name| name.to_upper_camel_case()).collect::<String>()
-    };
-    let name = match &variant.shape {
-        Shape::Object(properties) => format!("With{}", first(&mut properties.keys())),
-        Shape::Enum(constants) => first(&mut constants.keys()),
-        Shape::Array(inner) | Shape::Map(inner) => variant_name(inner),
-        // Named by the last type that it builds on.
-        Shape::AllOf(parts) => parts
-            .iter()
-            .rev()
-            .find_map(|part| match &part.shape {
-                Shape::Reference(name) => Some(name.to_string().rsplit('.').next()?.to_upper_camel_case()),
-                _ => None,
-            })
-            .unwrap_or_default(),
-        _ => String::new(),
-    };
-    if name.is_empty() { "Choice".to_owned() } else { name }
+/// A member that several inline parts say something of must be all of it: one type, wherever it stands.
+fn joined_members(parts: &mut [Schema]) {
+    let mut said: HashMap<String, Vec<Schema>> = HashMap::new();
+    for (name, property) in parts.iter_mut().filter_map(members).flatten() {
+        if matches!(property.schema.shape, Shape::Object(_) | Shape::Enum(_) | Shape::AllOf(_)) {
+            said.entry(name.clone()).or_default().push(property.schema.clone());
+        }
+    }
+    said.retain(|_, schemas| schemas.iter().any(|schema| schema.look() != schemas[0].look()));
+    for (name, property) in parts.iter_mut().filter_map(members).flatten() {
+        if let Some(all) = said.get(name) {
+            let schema = &mut property.schema;
+            schema.shape = Shape::AllOf(all.clone());
+            schema.requires.clear();
+            schema.forbids.clear();
+            schema.others = Others::Unsaid;
+        }
+    }
 }
 
-/// What a type says, leaving its place aside.
-fn look(schema: &Schema) -> String {
-    let mut schema = schema.clone();
-    schema.walk_mut(&mut |schema| schema.pointer.clear());
-    format!("{:?} {:?} {:?} {:?}", schema.shape, schema.requires, schema.forbids, schema.others)
+fn members(schema: &mut Schema) -> Option<&mut IndexMap<String, Property>> {
+    match &mut schema.shape {
+        Shape::Object(properties) => Some(properties),
+        _ => None,
+    }
 }
