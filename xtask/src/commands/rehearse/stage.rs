@@ -121,12 +121,14 @@ impl Stage {
                     played.written.push(edit.file.clone());
                 }
             }
-            // As an editor does; and what is written by hand has a list that is generated.
+            // What is written by hand has a list that is generated: before it names no file that is gone, nothing is laid out.
+            if !self.regen(story, played)? {
+                return Ok(());
+            }
+            // As an editor does.
             let formatted = self.cargo("fmt --all")?;
             if !formatted.success {
                 played.failed.push(format!("fmt: {}", formatted.errors.trim().replace('\n', " ")));
-            }
-            if !formatted.success || !self.regen(story, played)? {
                 return Ok(());
             }
             open = later;
