@@ -13,7 +13,7 @@ use crate::model::{
     Api, Effect, Lowered, Output, Package, Problem, Problems, Provenance, Report, Stage, Target, Used, stage_done,
 };
 use crate::names::Opaque;
-use crate::outputs::roots;
+use crate::outputs::{Calls, Wanted, roots};
 use crate::surface::{self, FaceChange, Surface};
 use crate::union::{self, United};
 use crate::{audit, check, emit, keep, lint, outputs, progenitor, read, refine};
@@ -66,6 +66,27 @@ pub fn uses(source: &Source) -> Result<Vec<Used>, Problems> {
         Ok(outputs::uses(&lowered.facts()))
     };
     document::with_deep_stack(used).map_err(|e| Problem::new(format!("no thread could be started: {e}")))?
+}
+
+/// Calls of the crate that a document becomes, as its callers write them. `file` has the arguments for the constructor of a
+/// file that a value stands for.
+///
+/// # Errors
+///
+/// Everything that is wrong with the document.
+pub fn spelled(
+    input: &Input<'_>,
+    package: &Package,
+    wanted: &[Wanted],
+    file: &(dyn Fn(&serde_json::Value) -> Option<String> + Sync),
+) -> Result<Calls, Problems> {
+    let target = Target::Package(package.clone());
+    let spelled = || {
+        let Checked { document, .. } = checked(input, &target, Rules::All)?;
+        let Harvested { lowered, .. } = harvested(&document, &target, None)?;
+        Ok(outputs::spelled(wanted, &lowered.facts(), file))
+    };
+    document::with_deep_stack(spelled).map_err(|e| Problem::new(format!("no thread could be started: {e}")))?
 }
 
 /// What of two documents differs for those who call their clients.

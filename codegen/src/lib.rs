@@ -33,6 +33,6 @@ mod words;
 
 pub use explain::{Explanation, explain, rules};
 pub use gather::{Input, ReadFile, Releases};
-pub use generate::{Comparison, Life, compared, digestible, generate, generate_from, uses};
+pub use generate::{Comparison, Life, compared, digestible, generate, generate_from, spelled, uses};
 pub use model::{Output, Package, Report, Runtime, Target};
-pub use outputs::{Lock, roots};
+pub use outputs::{Calls, Holds, Lock, Spelled, Wanted, roots};

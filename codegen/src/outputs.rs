@@ -23,6 +23,8 @@ use crate::document::Document;
 use crate::emit::banner;
 use crate::model::{Api, Facts, Kept, Package, Problem, Provenance, Report, Runtime};
 
+pub(crate) use crate_tests::spelled;
+pub use crate_tests::{Calls, Holds, Spelled, Wanted};
 pub use lock::Lock;
 
 /// Adds the lock of what is about to be written, at that path.

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use support::{assert_beside, emitted, fixture, runtime};
 use vsphere_automation_codegen::document::Source;
-use vsphere_automation_codegen::{Output, Package, Runtime, Target, generate};
+use vsphere_automation_codegen::{Input, Output, Package, Runtime, Target, Wanted, generate, spelled};
 
 fn made(name: &str, text: String, with_tests: bool) -> Output {
     // One runtime for all, so that it is built once.
@@ -34,6 +34,30 @@ fn of_every_kind_of_call() {
     let untried: String =
         output.report.untried.iter().map(|problem| format!("not tried {}\n", problem.sentence())).collect();
     assert_beside("crate_tests", "bakery", &(untried + "\n" + &of(&output, &["examples", "calls"])));
+}
+
+/// Others may spell calls with values of their own.
+#[test]
+fn a_call_that_the_crate_does_not_have_is_told() {
+    let source = Source { path: "bakery.yaml".to_owned(), text: fixture("crate_tests/bakery.yaml") };
+    let wanted = |operation: &str, arguments: &[(&str, &str)], body: Option<&str>| Wanted {
+        operation: operation.to_owned(),
+        arguments: arguments.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect(),
+        body: body.map(str::to_owned),
+    };
+    let wanted = [
+        wanted("loaf_get", &[("path.loaf", "\"rye\""), ("sizes", "[9007199254740993]")], None),
+        wanted("loaf_get", &[], None),
+        wanted("loaf_get", &[("loaf", "\"rye\""), ("colour", "1")], None),
+        wanted("loaf_put", &[("loaf", "\"rye\"")], Some("{}")),
+        wanted("loaf_put", &[("loaf", "\"rye\"")], None),
+        wanted("note_get", &[], Some("{}")),
+        wanted("loaf_eat", &[], None),
+    ];
+    let calls = spelled(&Input::alone(&source), &Package::default(), &wanted, &|_| None).expect("a sound document");
+    let told: Vec<String> =
+        calls.spelled.into_iter().map(|call| call.map_or_else(|why| why, |call| call.call)).collect();
+    assert_beside("crate_tests", "spelled", &told.join("\n"));
 }
 
 #[test]

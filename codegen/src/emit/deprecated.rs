@@ -16,30 +16,25 @@ pub(super) fn paths(krate: &Crate, facts: &Facts<'_>) -> BTreeSet<String> {
     deprecated.map(|item| format!("crate::{}", item.path)).collect()
 }
 
-/// Whether anything in a module is deprecated or mentions what is.
-pub(super) fn touched(krate: &Crate, facts: &Facts<'_>, module: &[String], paths: &BTreeSet<String>) -> bool {
-    let types = krate.types.iter().filter(|item| item.path.module == module).any(|item| {
+/// The modules in which anything is deprecated or mentions one of `paths`.
+pub(super) fn modules(krate: &Crate, facts: &Facts<'_>, paths: &BTreeSet<String>) -> BTreeSet<Vec<String>> {
+    let mentions = |item: &Item| mentions(item, paths);
+    let types = krate.types.iter().filter(|item| {
         let schema = facts.schema(item);
         let members =
             matches!(&schema.shape, Shape::Object(properties) if properties.values().any(|p| p.schema.deprecated));
-        schema.deprecated
-            || members
-            || std::iter::once(&item.definition).chain(&item.companions).any(|item| mentions(item, paths))
+        schema.deprecated || members || std::iter::once(&item.definition).chain(&item.companions).any(mentions)
     });
-    if types || paths.is_empty() {
-        return types;
-    }
-    krate.services.iter().filter(|service| service.path.module == module).any(|service| {
+    let services = krate.services.iter().filter(|service| {
         service.methods.iter().any(|method| {
-            let mut found = Mentions { paths, found: false };
-            method.item.iter().for_each(|item| found.visit_impl_item_fn(item));
-            found.found || method.constant.iter().chain(&method.options).any(|item| mentions(item, paths))
+            let of_method = method.item.iter().any(|item| Mentions::found(paths, |found| found.visit_impl_item_fn(item)));
+            of_method || method.constant.iter().chain(&method.options).any(mentions)
         })
-    }) || krate
-        .shared
-        .iter()
-        .filter(|shared| shared.path.module == module)
-        .any(|shared| shared.items.iter().any(|item| mentions(item, paths)))
+    });
+    let shared = krate.shared.iter().filter(|shared| shared.items.iter().any(mentions));
+    let types = types.map(|item| &item.path.module);
+    let others = services.map(|service| &service.path.module).chain(shared.map(|shared| &shared.path.module));
+    types.chain(others).cloned().collect()
 }
 
 struct Mentions<'a> {
@@ -57,13 +52,18 @@ impl<'ast> Visit<'ast> for Mentions<'_> {
     }
 }
 
-fn mentions(item: &Item, paths: &BTreeSet<String>) -> bool {
-    if paths.is_empty() {
-        return false;
+impl<'a> Mentions<'a> {
+    fn found(paths: &'a BTreeSet<String>, visit: impl FnOnce(&mut Self)) -> bool {
+        let mut mentions = Self { paths, found: false };
+        if !paths.is_empty() {
+            visit(&mut mentions);
+        }
+        mentions.found
     }
-    let mut mentions = Mentions { paths, found: false };
-    mentions.visit_item(item);
-    mentions.found
+}
+
+fn mentions(item: &Item, paths: &BTreeSet<String>) -> bool {
+    Mentions::found(paths, |found| found.visit_item(item))
 }
 
 #[cfg(test)]

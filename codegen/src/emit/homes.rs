@@ -121,12 +121,10 @@ struct Moving<'a> {
 impl VisitMut for Moving<'_> {
     fn visit_path_mut(&mut self, path: &mut Path) {
         visit_path_mut(self, path);
-        let of_types = path.segments.len() > 2 && path.segments[0].ident == "crate" && path.segments[1].ident == TYPES;
-        if let Some(home) = self
-            .homes
-            .get(&path.segments.iter().nth(2).map(|name| name.ident.to_string()).unwrap_or_default())
-            .filter(|_| of_types)
-        {
+        if path.segments.len() < 3 || path.segments[0].ident != "crate" || path.segments[1].ident != TYPES {
+            return;
+        }
+        if let Some(home) = self.homes.get(&path.segments[2].ident.to_string()) {
             let home = home.iter().map(|module| PathSegment::from(format_ident!("{module}")));
             let root = path.segments[0].clone();
             let rest = path.segments.iter().skip(2).cloned();

@@ -29,7 +29,7 @@ pub(super) fn files(
     }
     modules.sort();
     modules.dedup();
-    let touched = touched(krate, facts, &modules, homes);
+    let touched = touched(krate, facts, homes);
     let gated = GatedModules::new(krate, facts);
     let mut contents = contents(krate, facts, &gated);
     let krate = &*krate;
@@ -85,8 +85,11 @@ fn speaks_vapi(facts: &Facts<'_>) -> bool {
 
 /// `pub mod …;` for the modules directly below.
 fn declarations(gated: &GatedModules, modules: &[Vec<String>], parent: &[String]) -> Vec<Item> {
-    let below = modules.iter().filter(|module| module.len() == parent.len() + 1 && module.starts_with(parent));
+    // They are sorted: what is below the parent follows it.
+    let from = modules.partition_point(|module| module.as_slice() <= parent);
+    let below = modules[from..].iter().take_while(|module| module.starts_with(parent));
     below
+        .filter(|module| module.len() == parent.len() + 1)
         .map(|module| {
             let name = format_ident!("{}", module[parent.len()]);
             // Modules below a gated one repeat nothing.
@@ -110,19 +113,15 @@ fn runtime_types(module: &RuntimeModule) -> Item {
 }
 
 /// The modules in which something deprecated is defined or used.
-fn touched<'m>(
-    krate: &Crate,
-    facts: &Facts<'_>,
-    modules: &'m [Vec<String>],
-    homes: &BTreeMap<String, Vec<String>>,
-) -> BTreeSet<&'m Vec<String>> {
+fn touched(krate: &Crate, facts: &Facts<'_>, homes: &BTreeMap<String, Vec<String>>) -> BTreeSet<Vec<String>> {
     let deprecated = deprecated::paths(krate, facts);
     let named =
         |(name, home): (&String, &Vec<String>)| deprecated.contains(&format!("crate::{}::{name}", home.join("::")));
-    let touched = |module: &&Vec<String>| {
-        deprecated::touched(krate, facts, module, &deprecated) || **module == ["types"] && homes.iter().any(named)
-    };
-    modules.iter().filter(touched).collect()
+    let mut touched = deprecated::modules(krate, facts, &deprecated);
+    if homes.iter().any(named) {
+        touched.insert(vec!["types".to_owned()]);
+    }
+    touched
 }
 
 /// The items of each module.

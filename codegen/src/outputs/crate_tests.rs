@@ -16,6 +16,7 @@ mod round_trip;
 mod rust_type;
 mod shown;
 mod source;
+mod spelled;
 mod subject;
 mod written;
 
@@ -27,6 +28,9 @@ use crate::emit::banner;
 use crate::model::{Facts, KnownBy, Problem, SchemeKind};
 use crate::words;
 use crate::words::code::{WIDTH, statement};
+
+pub(crate) use spelled::spelled;
+pub use spelled::{Calls, Holds, Spelled, Wanted};
 
 /// The folder of the tests: one program.
 const FOLDER: &str = "tests/document";

@@ -1,42 +1,55 @@
-//! The Rust code of one call, as a caller of the emitted crate would write it.
+//! The Rust code of one call. What a caller writes to make it, and what can be looked at then, says the generator; what it
+//! says is compiled and run.
 
-use std::collections::BTreeMap;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::Value;
+use vsphere_automation_codegen::document::Source;
+use vsphere_automation_codegen::model::{Package, Problem};
+use vsphere_automation_codegen::{Calls, Holds, Input, Spelled, Wanted, spelled};
 
-use quote::ToTokens;
-use syn::{Fields, Type};
-
-use crate::case::{Call, Credential, Credentials};
-use crate::emitted::{Emitted, Method, Place, Slot, body_slot, parameter_slot, plain};
+use crate::case::{Call, Case, Credential};
+use crate::driver::package;
 use crate::json::Json;
-use crate::values::Values;
 
-/// The source of a module with one function `run`.
+/// For each call of a case the source of a module with one function `run`; or what the crate lacks for it.
 ///
 /// # Errors
 ///
-/// What the crate does not have that the call needs.
-pub(crate) fn source(call: &Call, credentials: &Credentials, emitted: &Emitted) -> Result<String, String> {
-    let method = emitted.method(&call.operation)?;
-    let given = given(call, method)?;
-    let values = Values { emitted, module: method.module };
-    let mut arguments = Vec::new();
-    for slot in &method.required {
-        let value = given.get(&slot.name).ok_or_else(|| {
-            format!("{} wants an argument {}, which the case does not give", method.path(), slot.name)
-        })?;
-        arguments.push(values.of(slot, value)?);
+/// What is wrong with the document.
+pub(crate) fn sources(case: &Case) -> Result<Vec<Result<String, String>>, String> {
+    let read = |path: &str| match std::fs::read_to_string(path) {
+        Ok(text) => Ok(Source { path: path.to_owned(), text }),
+        Err(error) => Err(Problem::new(format!("{path}: {error}"))),
+    };
+    let document = read(&case.folder.join("openapi.yaml").display().to_string()).map_err(|problem| problem.message)?;
+    let input = Input { read: &read, ..Input::alone(&document) };
+    let package = Package { name: Some(package(&case.key())), ..Package::default() };
+    let calls = &case.expected.calls;
+    let said = spelled(&input, &package, &calls.iter().map(wanted).collect::<Vec<_>>(), &file);
+    let said = said.map_err(|problems| problems.to_string())?;
+    let each = calls.iter().zip(&said.spelled);
+    Ok(each.map(|(call, spelled)| source(case, call, spelled.as_ref()?, &said)).collect())
+}
+
+fn wanted(call: &Call) -> Wanted {
+    let parameters = call.arguments.members().iter().filter(|(name, _)| name != "body");
+    Wanted {
+        operation: call.operation.clone(),
+        arguments: parameters.map(|(name, value)| (name.clone(), value.to_string())).collect(),
+        body: call.arguments.member("body").map(Json::to_string),
     }
-    let mut setters = String::new();
-    for slot in &method.optional {
-        if let Some(value) = given.get(&slot.name) {
-            setters.push_str(&format!("    let call = call.{}({});\n", slot.name, values.of(slot, value)?));
-        }
-    }
-    let library = &emitted.library;
-    let credentials = self::credentials(credentials, emitted)?;
-    let call = format!("client.{}({})", method.path(), arguments.join(", "));
-    let value = answer(emitted, method);
-    let typed = typed(emitted, method);
+}
+
+fn source(case: &Case, call: &Call, spelled: &Spelled, said: &Calls) -> Result<String, String> {
+    let library = package(&case.key()).replace('-', "_");
+    let credentials = credentials(case, call, said, &library)?;
+    let body = body(call, spelled)?;
+    let answer = looked_at(&spelled.answer, "&*answer");
+    let typed = spelled.error.as_ref().map_or("None".to_owned(), |error| {
+        let (Holds::Typed(path) | Holds::OneOf(path, _)) = error else { return "None".to_owned() };
+        format!("match error.typed::<{path}>() {{ Some(body) => Some({}), None => None }}", looked_at(error, "&body"))
+    });
     Ok(format!(
         r#"use prelude::*;
 
@@ -47,11 +60,11 @@ pub async fn run(address: &str, proxy: Option<&str>) -> Result<Outcome, Fault> {
         None => builder.no_proxy(),
     }};
 {credentials}    let client = builder.build().map_err(|error| Fault::new("the client cannot be built", &error))?;
-    let call = {call};
-{setters}    match call.send().await {{
+{body}    let call = {};
+    match call.send().await {{
         Ok(answer) => {{
             let headers = answer.headers().iter().map(|(name, value)| (name.as_str(), value.as_bytes()));
-            Outcome::answer(answer.status().as_u16(), headers, {value})
+            Outcome::answer(answer.status().as_u16(), headers, {answer})
         }}
         Err(error) => Ok(Outcome::error(
             error.status().map(|status| status.as_u16()),
@@ -62,152 +75,65 @@ pub async fn run(address: &str, proxy: Option<&str>) -> Result<Outcome, Fault> {
         )),
     }}
 }}
-"#
+"#,
+        spelled.call
     ))
 }
 
-/// Values by the argument or setter that takes them.
-fn given(call: &Call, method: &Method) -> Result<BTreeMap<String, Json>, String> {
-    let slots: Vec<&Slot> = method.required.iter().chain(&method.optional).collect();
-    let mut given = BTreeMap::new();
-    let mut give = |slot: &Slot, name: &str, value: &Json| match given.insert(slot.name.clone(), value.clone()) {
-        Some(_) => Err(format!("{} takes {name} and something else too", slot.name)),
-        None => Ok(()),
-    };
-    for (name, value) in call.arguments.members() {
-        if name != "body" {
-            let (place, bare) = Place::split(name);
-            let slot = parameter_slot(&slots, bare, place).map_err(|why| format!("{}: {why}", method.path()))?;
-            give(slot, name, value)?;
-            continue;
-        }
-        let media_type = call.request.headers.get("content-type");
-        if let Some(slot) = body_slot(&slots, media_type.map(String::as_str), value) {
-            give(slot, name, value)?;
-            continue;
-        }
-        // A method may take the members of the body instead of the body.
-        for (member, value) in value.members() {
-            let slot = parameter_slot(&slots, member, Some(Place::Body))
-                .map_err(|why| format!("{} takes no body: {why}", method.path()))?;
-            give(slot, member, value)?;
-        }
-        if value.members().is_empty() {
-            return Err(format!("{} takes no body", method.path()));
-        }
-    }
-    Ok(given)
-}
-
-/// The steps that give the builder its credentials, each by the constructor that is named after the scheme.
-fn credentials(credentials: &Credentials, emitted: &Emitted) -> Result<String, String> {
-    let mut steps = String::new();
-    let secret = |text: &String| format!("{}::Secret::from({text:?})", emitted.library);
-    for (scheme, credential) in credentials {
-        let (usual, arguments) = match credential {
-            Credential::Bearer(token) => ("bearer", secret(token)),
-            Credential::Basic(user, password) => ("basic", format!("{user:?}, {}", secret(password))),
-            Credential::ApiKey(key) => ("api_key", secret(key)),
+/// The steps that give the builder its credentials, each by the constructor of the scheme.
+fn credentials(case: &Case, call: &Call, said: &Calls, library: &str) -> Result<String, String> {
+    let secret = |text: &String| format!("{library}::Secret::from({text:?})");
+    let step = |(scheme, credential): (&String, &Credential)| {
+        let arguments = match credential {
+            Credential::Bearer(secret_text) | Credential::ApiKey(secret_text) => secret(secret_text),
+            Credential::Basic(user, password) => format!("{user:?}, {}", secret(password)),
         };
-        let of = |name: &str| emitted.credentials.iter().find(|own| plain(own) == plain(name));
-        let constructor = of(scheme)
-            .or_else(|| of(usual))
-            .ok_or_else(|| format!("Credentials has no constructor for the scheme {scheme}"))?;
-        let library = &emitted.library;
-        steps.push_str(&format!(
-            "    let builder = builder.credentials({library}::Credentials::{constructor}({arguments}));\n"
-        ));
-    }
-    Ok(steps)
-}
-
-/// What `answer` holds, for the outcome.
-fn answer(emitted: &Emitted, method: &Method) -> String {
-    if is_bytes(&method.result) {
-        return "Value::bytes(&*answer)".to_owned();
-    }
-    let Some(several) = emitted.several_answers(&method.result, method.module) else {
-        return "Value::json(&*answer)?".to_owned();
+        let constructor = said.credentials.get(scheme);
+        let constructor =
+            constructor.ok_or_else(|| format!("Credentials has no constructor for the scheme {scheme}"))?;
+        let credentials = format!("{library}::Credentials::{constructor}({arguments})");
+        Ok(format!("    let builder = builder.credentials({credentials});\n"))
     };
-    let path = emitted.outside(&method.result, method.module);
-    let arms = several.variants.iter().map(|variant| {
-        let (name, is_bytes) = (&variant.ident, |field: &syn::Field| is_bytes(&field.ty));
-        match &variant.fields {
-            Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
-                let bytes = fields.unnamed.first().is_some_and(is_bytes);
-                let value = if bytes { "Value::bytes(value)" } else { "Value::json(value)?" };
-                format!("{path}::{name}(value) => {value},")
-            }
-            _ => format!("{path}::{name} {{ .. }} => Value::json(&())?,"),
-        }
-    });
-    let arms: String = arms.collect();
-    format!(
-        "match &*answer {{ {arms} #[allow(unreachable_patterns)] other => return Err(Fault::new(\"an unknown answer\", other)) }}"
-    )
+    call.credentials.as_ref().unwrap_or(&case.expected.credentials).iter().map(step).collect()
 }
 
-/// The body of `error` as a type of the document, for the outcome.
-fn typed(emitted: &Emitted, method: &Method) -> String {
-    let Some(ty) = &method.error else { return "None".to_owned() };
-    let path = emitted.outside(ty, method.module);
-    let value = match emitted.several_answers(ty, method.module) {
-        None => "Value::json(&body)?".to_owned(),
-        Some(several) => {
-            let arms = several
-                .variants
-                .iter()
-                .map(|variant| format!("{path}::{}(body) => Value::json(&body)?,", variant.ident));
+/// The body, where the call has one: bytes, a text as it is, or JSON to be decoded.
+fn body(call: &Call, spelled: &Spelled) -> Result<String, String> {
+    let Some(body) = call.arguments.member("body") else { return Ok(String::new()) };
+    let text = match (body, body.member("base64").and_then(Json::as_str)) {
+        (_, Some(base64)) => format!("{}.as_slice()", literal(base64)?),
+        (Json::String(text), None) if spelled.call.contains("body.text") => format!("{text:?}"),
+        (body, None) => format!("{:?}", body.to_string()),
+    };
+    Ok(format!("    let body = &Body {{ text: {text} }};\n"))
+}
+
+/// `{file: {name: …, base64: …}}` or `{base64: …}`, as arguments of the constructor of a file.
+fn file(value: &Value) -> Option<String> {
+    let file = value.get("file").unwrap_or(value);
+    let name = file.get("name").and_then(Value::as_str).unwrap_or_default();
+    Some(format!("{name:?}, {}.to_vec()", literal(file.get("base64")?.as_str()?).ok()?))
+}
+
+fn literal(base64: &str) -> Result<String, String> {
+    let bytes = STANDARD.decode(base64).map_err(|e| format!("{base64} is no base64: {e}"))?;
+    Ok(format!("b\"{}\"", bytes.escape_ascii()))
+}
+
+/// What a value holds, for the outcome.
+fn looked_at(holds: &Holds, value: &str) -> String {
+    match holds {
+        Holds::Value | Holds::Typed(_) => format!("Value::json({value})?"),
+        Holds::Bytes => format!("Value::bytes({value})"),
+        Holds::OneOf(path, variants) => {
+            let arms = variants.iter().map(|(name, holds)| match holds {
+                Some(holds) => format!("{path}::{name}(value) => {},", looked_at(holds, "value")),
+                None => format!("{path}::{name} {{ .. }} => Value::json(&())?,"),
+            });
             let arms: String = arms.collect();
             format!(
-                "match body {{ {arms} #[allow(unreachable_patterns)] _ => return Err(Fault::new(\"an unknown error\", \"\")) }}"
+                "match {value} {{ {arms} #[allow(unreachable_patterns)] other => return Err(Fault::new(\"an unknown variant\", other)) }}"
             )
         }
-    };
-    format!("match error.typed::<{path}>() {{ Some(body) => Some({value}), None => None }}")
-}
-
-fn is_bytes(ty: &Type) -> bool {
-    let text = ty.to_token_stream().to_string().replace(' ', "");
-    text == "Vec<u8>" || text.rsplit("::").next() == Some("Bytes")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::source;
-    use crate::emitted::Emitted;
-    use crate::json::yaml;
-
-    const SOURCE: &str = r#"
-        impl Client {
-            pub fn cuts(&self) -> Cuts<'_> { Cuts(self) }
-        }
-        impl Credentials {
-            pub fn site_key(key: Secret) -> Self { todo!() }
-        }
-        pub struct Cuts<'c>(&'c Client);
-        impl<'c> Cuts<'c> {
-            pub fn cut(self, video: impl Into<NewCut>) -> Call<'c, Cut> {
-                Call::json(self.0, &CUT).body(&video.into())
-            }
-        }
-    "#;
-
-    fn written(call: &str, credentials: &str) -> Result<String, String> {
-        let call = format!(
-            "{{{call}, request: {{method: GET, target: /}}, response: {{status: 200}}, result: {{status: 200}}}}"
-        );
-        source(&yaml(&call).unwrap(), &yaml(credentials).unwrap(), &Emitted::of_text(SOURCE))
-    }
-
-    #[test]
-    fn what_the_crate_lacks_is_said() {
-        let credentials = written("operation: cut, arguments: {body: {video: v}}", "{other: {apiKey: k}}");
-        assert!(credentials.unwrap_err().contains("scheme other"));
-        assert!(written("operation: paste", "{}").unwrap_err().contains("no method"));
-        assert!(written("operation: cut", "{}").unwrap_err().contains("wants an argument video"));
-        assert!(
-            written("operation: cut, arguments: {x: 1}", "{}").unwrap_err().contains("no argument or setter takes x")
-        );
     }
 }

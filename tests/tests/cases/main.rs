@@ -12,7 +12,6 @@ mod command;
 mod compare;
 mod credentials;
 mod driver;
-mod emitted;
 mod flavours;
 mod json;
 mod number;
@@ -22,7 +21,6 @@ mod run;
 mod schema;
 mod server;
 mod table;
-mod values;
 
 use std::path::{Path, PathBuf};
 

@@ -10,7 +10,6 @@ use crate::build::{self, Built};
 use crate::case::{Call, Case, Expectation};
 use crate::command::{Said, Xtask};
 use crate::driver::{Calls, Place, package};
-use crate::emitted::Emitted;
 use crate::observed::Observed;
 use crate::schema::Schemas;
 use crate::table::{Line, Verdict};
@@ -18,7 +17,6 @@ use crate::{call_site, compare};
 
 /// A case whose document became a crate.
 struct Generated {
-    emitted: Emitted,
     schemas: Schemas,
     /// Why there is no code for a call, by number.
     unwritten: BTreeMap<usize, String>,
@@ -40,19 +38,16 @@ pub(crate) fn all(cases: &[Case], folder: &Path, target: &Path) -> Result<Vec<Ve
         let out = place.emitted(&key);
         let answer = xtask.generate(case, &out, &package(&key))?;
         if answer.done {
-            let emitted = Emitted::read(&out, &package(&key).replace('-', "_"))?;
             let schemas = Schemas::read(&case.folder.join("openapi.yaml"))?;
-            let mut unwritten = BTreeMap::new();
-            let mut sources = Vec::new();
-            for (number, call) in numbered(case) {
-                let credentials = call.credentials.as_ref().unwrap_or(&case.expected.credentials);
-                match call_site::source(call, credentials, &emitted) {
+            let (mut unwritten, mut sources) = (BTreeMap::new(), Vec::new());
+            for (number, source) in (1..).zip(call_site::sources(case)?) {
+                match source {
                     Ok(source) => sources.push((number, source)),
                     Err(why) => drop(unwritten.insert(number, why)),
                 }
             }
             calls.push(Calls { key: key.clone(), sources });
-            if generated.insert(key.clone(), Generated { emitted, schemas, unwritten }).is_some() {
+            if generated.insert(key.clone(), Generated { schemas, unwritten }).is_some() {
                 return Err(format!("two cases have the number {key}"));
             }
         }
@@ -147,7 +142,7 @@ fn of_call(
         Observed::Fault(format!("panics: {}", stderr.trim().replace('\n', " ")))
     };
     let of_request = compare::request(&call.request, &came, address);
-    let of_result = compare::result(&call.result, &observed, &generated.emitted, &generated.schemas);
+    let of_result = compare::result(&call.result, &observed, &generated.schemas);
     let problem = match &observed {
         Observed::Fault(fault) => Some(fault.clone()),
         Observed::Error(error) if came.is_empty() => Some(format!("no request came: {error}")),

@@ -27,55 +27,39 @@ fn every_operation_has_its_call() {
     assert_eq!(called, documented);
 }
 
-async fn requests(flavour: Flavour) {
-    each(operations().into_iter().map(|operation| (operation.id.to_owned(), harness::request(operation, flavour))))
-        .await;
-}
-
-async fn successes(flavour: Flavour) {
-    let row = |operation: Operation<'static>| {
-        (format!("{} {}", operation.id, operation.success), harness::success(operation, flavour))
-    };
-    each(operations().into_iter().map(row)).await;
-}
-
-async fn failures(flavour: Flavour) {
-    let rows = operations().into_iter().flat_map(|operation| {
-        let errors = operation.errors.clone();
-        errors.into_iter().map(move |error| {
-            let name = format!("{} {} {}", operation.id, error.status, error.error_type);
-            (name, harness::failure(operation.clone(), error, flavour))
-        })
-    });
-    each(rows).await;
+/// Each operation in either flavour.
+fn spoken() -> impl Iterator<Item = (Operation<'static>, Flavour)> {
+    operations()
+        .into_iter()
+        .flat_map(|operation| [Flavour::Api, Flavour::Rest].map(|flavour| (operation.clone(), flavour)))
 }
 
 #[tokio::test]
 async fn requests_are_sent_as_documented() {
-    requests(Flavour::Api).await;
+    let row = |(operation, flavour): (Operation<'static>, Flavour)| {
+        (format!("{} {flavour:?}", operation.id), harness::request(operation, flavour))
+    };
+    each(spoken().map(row)).await;
 }
 
+/// They are the same values in the legacy flavour.
 #[tokio::test]
 async fn documented_successes_are_understood() {
-    successes(Flavour::Api).await;
+    let row = |(operation, flavour): (Operation<'static>, Flavour)| {
+        (format!("{} {} {flavour:?}", operation.id, operation.success), harness::success(operation, flavour))
+    };
+    each(spoken().map(row)).await;
 }
 
+/// They are the same errors in the legacy flavour.
 #[tokio::test]
 async fn documented_failures_are_understood() {
-    failures(Flavour::Api).await;
-}
-
-#[tokio::test]
-async fn requests_are_sent_as_documented_in_the_legacy_flavour() {
-    requests(Flavour::Rest).await;
-}
-
-#[tokio::test]
-async fn documented_successes_are_the_same_values_in_the_legacy_flavour() {
-    successes(Flavour::Rest).await;
-}
-
-#[tokio::test]
-async fn documented_failures_are_the_same_errors_in_the_legacy_flavour() {
-    failures(Flavour::Rest).await;
+    let rows = spoken().flat_map(|(operation, flavour)| {
+        let errors = operation.errors.clone();
+        errors.into_iter().map(move |error| {
+            let name = format!("{} {} {} {flavour:?}", operation.id, error.status, error.error_type);
+            (name, harness::failure(operation.clone(), error, flavour))
+        })
+    });
+    each(rows).await;
 }

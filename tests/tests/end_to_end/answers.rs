@@ -3,28 +3,35 @@
 use vsphere_automation::{Client, Credentials, Error, ErrorKind, Fate, RetryPolicy, Secret};
 use vsphere_automation_fake::{Fault, Flavour, Release};
 
-use crate::site;
+use crate::site::{self, Site};
 
 const JOB: &str = "Appliance.Recovery.Reconciliation.Job_get";
 const LOGIN: &str = "Cis.Session_create";
 
 /// The error of reading the links when the fault hits.
-async fn error(fault: Fault) -> Error {
-    let fake = site::fake(|builder| builder).await;
+async fn error(site: Site, fault: Fault) -> Error {
+    let fake = site.fake(|builder| builder).await;
     fake.fault(fault.on("Vcenter.Hvc.Links_list").always());
-    site::client(&fake).hvc_links().list().await.expect_err("the fault hits")
+    site.client(&fake).hvc_links().list().await.expect_err("the fault hits")
 }
 
-fn kind_and_line(error: &Error) -> String {
-    format!("{:?}\n{}", error.kind(), site::line(error))
+/// What callers are told in either flavour: the kind, and the line.
+async fn told(error: impl AsyncFn(Site) -> Error) -> String {
+    let mut told = Vec::new();
+    for site in Site::BOTH {
+        let error = error(site).await;
+        told.push(format!("{:?}\n{}", error.kind(), site::line(&error)));
+    }
+    told.join("\n")
 }
 
-/// One snapshot for each: the kind, and the line.
+/// One snapshot for each.
 macro_rules! answers {
     ($($name:ident: $fault:expr;)*) => {$(
         #[tokio::test]
         async fn $name() {
-            insta::assert_snapshot!(kind_and_line(&error($fault).await));
+            let told = told(async |site| error(site, $fault).await).await;
+            insta::assert_snapshot!(told);
         }
     )*};
 }
@@ -52,89 +59,113 @@ answers! {
 
 #[tokio::test]
 async fn a_broken_connection() {
-    let error = error(Fault::reset()).await;
-    assert_eq!((error.kind(), error.status()), (ErrorKind::Disconnected, None));
-    // After the colon is what the system says.
-    let line = site::line(&error);
-    let path = if site::is_rest() { "/rest/hvc/links" } else { "/api/hvc/links" };
-    assert!(line.starts_with(&format!("GET {path} → the connection broke before an answer came: ")), "{line}");
+    for site in Site::BOTH {
+        let error = error(site, Fault::reset()).await;
+        assert_eq!((error.kind(), error.status()), (ErrorKind::Disconnected, None));
+        // After the colon is what the system says.
+        let line = site::line(&error);
+        let path = match site {
+            Site::Api => "/api/hvc/links",
+            Site::Rest => "/rest/hvc/links",
+        };
+        assert!(line.starts_with(&format!("GET {path} → the connection broke before an answer came: ")), "{line}");
+    }
 }
 
 #[tokio::test]
 async fn the_status_is_never_lost() {
-    for status in [400, 401, 403, 404, 418, 429, 500, 502, 503, 504, 599] {
-        for body in ["", "plain text", "<html>", "{}", "[]", r#"{"messages": 7}"#] {
-            let error = error(Fault::answer(status, "", body)).await;
-            assert_eq!(error.status().map(|status| status.as_u16()), Some(status), "{body:?}: {error}");
-            assert!(error.to_string().contains(&status.to_string()), "{error}");
+    for site in Site::BOTH {
+        for status in [400, 401, 403, 404, 418, 429, 500, 502, 503, 504, 599] {
+            for body in ["", "plain text", "<html>", "{}", "[]", r#"{"messages": 7}"#] {
+                let error = error(site, Fault::answer(status, "", body)).await;
+                assert_eq!(error.status().map(|status| status.as_u16()), Some(status), "{body:?}: {error}");
+                assert!(error.to_string().contains(&status.to_string()), "{error}");
+            }
         }
     }
 }
 
 #[tokio::test]
 async fn a_login_that_is_answered_by_a_web_page() {
-    let fake = site::fake(|builder| builder).await;
-    fake.fault(Fault::answer(200, "text/html", "<title>Log in</title>").on(LOGIN));
-    let error = site::client(&fake).hvc_links().list().await.unwrap_err();
-    assert_eq!(error.fate(), Fate::NotSent);
-    insta::assert_snapshot!(kind_and_line(&error));
+    let told = told(async |site| {
+        let fake = site.fake(|builder| builder).await;
+        fake.fault(Fault::answer(200, "text/html", "<title>Log in</title>").on(LOGIN));
+        let error = site.client(&fake).hvc_links().list().await.unwrap_err();
+        assert_eq!(error.fate(), Fate::NotSent);
+        error
+    });
+    insta::assert_snapshot!(told.await);
 }
 
 #[tokio::test]
 async fn a_login_that_is_redirected_sends_no_password_elsewhere() {
-    let (fake, elsewhere) = (site::fake(|builder| builder).await, site::fake(|builder| builder).await);
-    fake.fault(Fault::redirect(&format!("{}/api/session", elsewhere.url())).on(LOGIN));
-    let error = site::client(&fake).hvc_links().list().await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Redirect);
-    assert_eq!(elsewhere.requests().len(), 0);
-    let host = elsewhere.url().trim_start_matches("http://");
-    assert!(error.to_string().contains(host), "{error}");
+    for site in Site::BOTH {
+        let (fake, elsewhere) = (site.fake(|builder| builder).await, site.fake(|builder| builder).await);
+        fake.fault(Fault::redirect(&format!("{}/api/session", elsewhere.url())).on(LOGIN));
+        let error = site.client(&fake).hvc_links().list().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Redirect);
+        assert_eq!(elsewhere.requests().len(), 0);
+        let host = elsewhere.url().trim_start_matches("http://");
+        assert!(error.to_string().contains(host), "{error}");
+    }
 }
 
 #[tokio::test]
 async fn a_server_before_7_0_2() {
-    let fake = site::fake(|builder| builder.release(Release::V6_7).flavour(Flavour::Both)).await;
-    let error = site::client(&fake).reconciliation_job().get().await.unwrap_err();
-    insta::assert_snapshot!(kind_and_line(&error));
+    let told = told(async |site| {
+        let fake = site.fake(|builder| builder.release(Release::V6_7).flavour(Flavour::Both)).await;
+        site.client(&fake).reconciliation_job().get().await.unwrap_err()
+    });
+    insta::assert_snapshot!(told.await);
 }
 
 #[tokio::test]
 async fn a_server_that_no_longer_has_the_operation() {
-    let fake = site::fake(|builder| builder.release(Release::V9_1).flavour(Flavour::Both)).await;
-    let error = site::client(&fake).hvc_links().list().await.unwrap_err();
-    insta::assert_snapshot!(kind_and_line(&error));
+    let told = told(async |site| {
+        let fake = site.fake(|builder| builder.release(Release::V9_1).flavour(Flavour::Both)).await;
+        site.client(&fake).hvc_links().list().await.unwrap_err()
+    });
+    insta::assert_snapshot!(told.await);
 }
 
 #[tokio::test]
 async fn a_client_without_credentials() {
-    let fake = site::fake(|builder| builder).await;
-    let client: Client = site::builder(&fake).build().unwrap();
-    let error = client.hvc_links().list().await.unwrap_err();
-    assert_eq!(fake.requests().len(), 0);
-    insta::assert_snapshot!(kind_and_line(&error));
+    let told = told(async |site| {
+        let fake = site.fake(|builder| builder).await;
+        let client: Client = site.builder(&fake).build().unwrap();
+        let error = client.hvc_links().list().await.unwrap_err();
+        assert_eq!(fake.requests().len(), 0);
+        error
+    });
+    insta::assert_snapshot!(told.await);
 }
 
 /// The JSON path and the body are kept for those who look closer.
 #[tokio::test]
 async fn what_does_not_decode_is_kept() {
-    let fake = site::fake(|builder| builder).await;
-    let client = site::client(&fake);
-    client.reconciliation_job().create(&Default::default()).await.unwrap();
-    fake.fault(Fault::answer(200, "application/json", r#"{"description": {"id": "a", "args": []}}"#).on(JOB));
-    let error = client.reconciliation_job().get().await.unwrap_err();
-    assert_eq!(error.json_path(), Some("description.default_message"));
-    assert_eq!(error.body(), Some(r#"{"description": {"id": "a", "args": []}}"#));
+    for site in Site::BOTH {
+        let fake = site.fake(|builder| builder).await;
+        let client = site.client(&fake);
+        client.reconciliation_job().create(&Default::default()).await.unwrap();
+        fake.fault(Fault::answer(200, "application/json", r#"{"description": {"id": "a", "args": []}}"#).on(JOB));
+        let error = client.reconciliation_job().get().await.unwrap_err();
+        assert_eq!(error.json_path(), Some("description.default_message"));
+        assert_eq!(error.body(), Some(r#"{"description": {"id": "a", "args": []}}"#));
+    }
 }
 
 /// https:// to a server that speaks http://.
 #[tokio::test]
 async fn a_server_without_tls() {
-    let fake = site::fake(|builder| builder).await;
-    let url = fake.url().replace("http://", "https://");
-    let credentials = Credentials::basic(fake.user(), Secret::from(fake.password()));
-    let authority = site::fake(|builder| builder.tls()).await;
-    let client = Client::builder(url).no_proxy().ca_certificate(authority.ca_pem().unwrap()).credentials(credentials);
-    let error = client.retry(RetryPolicy::off()).build().unwrap().hvc_links().list().await.unwrap_err();
-    assert_eq!((error.status(), fake.requests().len()), (None, 0));
-    assert!(error.is_connect(), "{error}");
+    for site in Site::BOTH {
+        let fake = site.fake(|builder| builder).await;
+        let url = fake.url().replace("http://", "https://");
+        let credentials = Credentials::basic(fake.user(), Secret::from(fake.password()));
+        let authority = site.fake(|builder| builder.tls()).await;
+        let client =
+            Client::builder(url).no_proxy().ca_certificate(authority.ca_pem().unwrap()).credentials(credentials);
+        let error = client.retry(RetryPolicy::off()).build().unwrap().hvc_links().list().await.unwrap_err();
+        assert_eq!((error.status(), fake.requests().len()), (None, 0));
+        assert!(error.is_connect(), "{error}");
+    }
 }

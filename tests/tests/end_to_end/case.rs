@@ -10,7 +10,7 @@ use vsphere_automation_tests::document::{DocumentedError, Operation};
 use vsphere_automation_tests::tour::IDS;
 
 use crate::causes::Cause;
-use crate::site;
+use crate::site::{self, Site};
 
 /// One way in which an operation fails.
 pub(crate) struct Case {
@@ -21,15 +21,15 @@ pub(crate) struct Case {
 
 impl Case {
     /// Brings it about, over HTTPS if so said. Gives the line of the error, or what is wrong with it.
-    pub(crate) async fn run(&self, tls: bool) -> Result<String, String> {
-        let fake = self.fake(tls).await;
-        let client = self.client(&fake);
+    pub(crate) async fn run(&self, site: Site, tls: bool) -> Result<String, String> {
+        let fake = self.fake(site, tls).await;
+        let client = self.client(site, &fake);
         self.prepare(&fake, &client).await;
         let outcome = call(self.operation.id, &client, &self.given()).ok_or("there is no call of it")?.await;
         let error = outcome.err().ok_or("the call succeeded")?;
         same("violations", fake.violations(), vec![])?;
         same("faults that did not hit", fake.pending_faults().len(), 0)?;
-        let status = site::status(self.error.error_type, self.error.status);
+        let status = site.status(self.error.error_type, self.error.status);
         same("status", error.status().map(|status| status.as_u16()), Some(status))?;
         same("type", error.error_type().map(|kind| kind.as_str()), Some(self.error.error_type))?;
         same("operation", error.operation(), self.operation.id)?;
@@ -39,9 +39,9 @@ impl Case {
         Ok(site::line(&error))
     }
 
-    async fn fake(&self, tls: bool) -> FakeVcenter {
+    async fn fake(&self, site: Site, tls: bool) -> FakeVcenter {
         let with_tls = |builder: Builder| if tls { builder.tls() } else { builder };
-        let fake = site::fake(|builder| match self.cause {
+        let fake = site.fake(|builder| match self.cause {
             Cause::Older(release, _) => with_tls(builder).release(release),
             Cause::NoPrivilege => with_tls(builder).account(Account::new("nobody@vsphere.local", "no-privilege")),
             _ => with_tls(builder),
@@ -49,14 +49,14 @@ impl Case {
         fake.await
     }
 
-    fn client(&self, fake: &FakeVcenter) -> Client {
+    fn client(&self, site: Site, fake: &FakeVcenter) -> Client {
         let credentials = match self.cause {
             Cause::SessionGone => Credentials::session_id(Secret::from("0123456789abcdef")),
             Cause::WrongPassword => Credentials::basic(fake.user(), Secret::from("not-the-password")),
             Cause::NoPrivilege => Credentials::basic("nobody@vsphere.local", Secret::from("no-privilege")),
             _ => Credentials::basic(fake.user(), Secret::from(fake.password())),
         };
-        site::client_with(fake, credentials)
+        site.client_with(fake, credentials)
     }
 
     async fn prepare(&self, fake: &FakeVcenter, client: &Client) {

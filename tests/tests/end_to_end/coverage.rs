@@ -4,6 +4,7 @@ use vsphere_automation_tests::document::Document;
 
 use crate::case::Case;
 use crate::causes::{self, Cause};
+use crate::site::Site;
 
 /// Each documented error, but for those that no caller sees.
 fn cases() -> Vec<Case> {
@@ -26,9 +27,11 @@ fn cases() -> Vec<Case> {
 async fn lines() {
     let (mut lines, mut wrong) = (Vec::new(), Vec::new());
     for case in cases() {
-        match case.run(false).await {
-            Ok(line) => lines.push(line),
-            Err(why) => wrong.push(format!("{} {}: {why}", case.operation.id, case.error.error_type)),
+        for site in Site::BOTH {
+            match case.run(site, false).await {
+                Ok(line) => lines.push(line),
+                Err(why) => wrong.push(format!("{} {} {site:?}: {why}", case.operation.id, case.error.error_type)),
+            }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -38,7 +41,9 @@ async fn lines() {
 #[tokio::test]
 async fn errors_over_https() {
     for case in cases().iter().filter(|case| !case.operation.id.contains(".Hvc.")) {
-        case.run(true).await.unwrap_or_else(|why| panic!("{}: {why}", case.operation.id));
+        for site in Site::BOTH {
+            case.run(site, true).await.unwrap_or_else(|why| panic!("{}: {why}", case.operation.id));
+        }
     }
 }
 

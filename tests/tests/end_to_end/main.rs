@@ -1,9 +1,4 @@
-//! The client against the fake, over real sockets. `end_to_end_rest` runs the same in the legacy flavour.
-
-use vsphere_automation::Flavour;
-
-/// What is spoken.
-pub(crate) const FLAVOUR: Flavour = Flavour::Api;
+//! The client against the fake, over real sockets, in both flavours.
 
 mod answers;
 mod case;

@@ -1,4 +1,4 @@
-//! Requests that no typed client sends: the fake answers them with the errors that the document has for them.
+//! Requests of `/api` that no typed client sends: the fake answers them with the errors that the document has for them.
 
 use reqwest::{Method, header::WWW_AUTHENTICATE};
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use vsphere_automation_fake::FakeVcenter;
 use vsphere_automation_tests::document::{Document, Operation};
 use vsphere_automation_tests::tour::IDS;
 
-use crate::site;
+use crate::site::Site;
 
 struct Http<'f> {
     fake: &'f FakeVcenter,
@@ -44,7 +44,7 @@ async fn whoever_is_unknown_and_whatever_is_unheard_of_is_refused() {
     // Another test may have installed it.
     _ = rustls::crypto::ring::default_provider().install_default();
     for operation in &Document::curated().operations() {
-        let fake = site::fake(|builder| builder).await;
+        let fake = Site::Api.fake(|builder| builder).await;
         let mut http = Http { fake: &fake, operation, session: None };
         let (query, body) = (&operation.query[..], operation.requests.first().copied());
         http.fails(query, body, 401, "UNAUTHENTICATED").await;

@@ -1,45 +1,56 @@
-//! A fake, and clients of it.
+//! A fake, and clients of it, in either flavour.
 
 use vsphere_automation::{Client, ClientBuilder, Credentials, Error, Flavour, RetryPolicy, Secret};
 use vsphere_automation_fake::{Builder, FakeClock, FakeVcenter};
 
-use crate::FLAVOUR;
-
-/// A fake whose clock stands still.
-pub(crate) async fn fake(change: impl FnOnce(Builder) -> Builder) -> FakeVcenter {
-    let spoken = if is_rest() { vsphere_automation_fake::Flavour::Rest } else { vsphere_automation_fake::Flavour::Api };
-    let builder = FakeVcenter::builder().clock(FakeClock::stepped()).flavour(spoken);
-    change(builder).start().await.expect("the fake starts")
+/// What is spoken, to a fake that knows nothing else.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Site {
+    Api,
+    Rest,
 }
 
-/// A client of the fake that repeats nothing, with other credentials where some are given.
-pub(crate) fn client_with(fake: &FakeVcenter, credentials: Credentials) -> Client {
-    builder(fake).credentials(credentials).build().expect("the client can be built")
-}
+impl Site {
+    pub(crate) const BOTH: [Self; 2] = [Self::Api, Self::Rest];
 
-/// The administrator as a client, who repeats nothing.
-pub(crate) fn client(fake: &FakeVcenter) -> Client {
-    client_with(fake, Credentials::basic(fake.user(), Secret::from(fake.password())))
-}
-
-pub(crate) fn builder(fake: &FakeVcenter) -> ClientBuilder {
-    let builder = Client::builder(fake.url()).retry(RetryPolicy::off()).no_proxy().flavour(FLAVOUR);
-    match fake.ca_pem() {
-        Some(pem) => builder.ca_certificate(pem),
-        None => builder,
+    /// A fake whose clock stands still.
+    pub(crate) async fn fake(self, change: impl FnOnce(Builder) -> Builder) -> FakeVcenter {
+        let spoken = match self {
+            Self::Api => vsphere_automation_fake::Flavour::Api,
+            Self::Rest => vsphere_automation_fake::Flavour::Rest,
+        };
+        let builder = FakeVcenter::builder().clock(FakeClock::stepped()).flavour(spoken);
+        change(builder).start().await.expect("the fake starts")
     }
-}
 
-/// Whether it is the legacy flavour that is spoken.
-pub(crate) fn is_rest() -> bool {
-    FLAVOUR == Flavour::Rest
-}
+    /// A client of the fake that repeats nothing, with other credentials where some are given.
+    pub(crate) fn client_with(self, fake: &FakeVcenter, credentials: Credentials) -> Client {
+        self.builder(fake).credentials(credentials).build().expect("the client can be built")
+    }
 
-/// The status that an error has, of which the document says the modern one.
-pub(crate) fn status(error_type: &str, modern: u16) -> u16 {
-    match error_type {
-        "ERROR" | "RESOURCE_BUSY" if is_rest() => 400,
-        _ => modern,
+    /// The administrator as a client, who repeats nothing.
+    pub(crate) fn client(self, fake: &FakeVcenter) -> Client {
+        self.client_with(fake, Credentials::basic(fake.user(), Secret::from(fake.password())))
+    }
+
+    pub(crate) fn builder(self, fake: &FakeVcenter) -> ClientBuilder {
+        let flavour = match self {
+            Self::Api => Flavour::Api,
+            Self::Rest => Flavour::Rest,
+        };
+        let builder = Client::builder(fake.url()).retry(RetryPolicy::off()).no_proxy().flavour(flavour);
+        match fake.ca_pem() {
+            Some(pem) => builder.ca_certificate(pem),
+            None => builder,
+        }
+    }
+
+    /// The status that an error has, of which the document says the modern one.
+    pub(crate) fn status(self, error_type: &str, modern: u16) -> u16 {
+        match (self, error_type) {
+            (Self::Rest, "ERROR" | "RESOURCE_BUSY") => 400,
+            _ => modern,
+        }
     }
 }
 

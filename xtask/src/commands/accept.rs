@@ -38,7 +38,7 @@ pub fn run(
     console: &mut Console<'_>,
 ) -> Result<Outcome, Failure> {
     let before = snapshots::read(workspace)?;
-    let owners = if request.all { Owners::all() } else { Owners::of_the_document(workspace, &before) };
+    let owners = if request.all { Owners::all() } else { Owners::of_the_document(workspace, &before)? };
     let log = Log::new()?;
     let tests = Invocation::new(&owners.tests())
         .env("INSTA_UPDATE", "always")
@@ -49,7 +49,7 @@ pub fn run(
     let mut gone = snapshots::without_a_case(workspace, &before);
     if passed {
         // After a failure nobody knows which snapshots the tests that did not end would have owned.
-        gone.extend(log.unowned(workspace)?.into_iter().filter(|path| owners.may_own(path)));
+        gone.extend(log.unowned(workspace)?.into_iter().filter(|path| owners.may_own(workspace, path)));
     }
     for path in gone {
         let file = workspace.root().join(&path);

@@ -4,68 +4,94 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::time::SystemTime;
 
+use crate::failure::Failure;
 use crate::workspace::{Workspace, files_below};
 
-/// The packages whose tests show what the document makes, by the folder of those tests.
-const PACKAGES: [(&str, &str); 2] =
-    [("tests/tests/", "vsphere-automation-tests"), ("tests/fake-vcenter/tests/", "vsphere-automation-fake")];
-
-/// Tests that build crates from documents of their own.
-const BUILDS: [&str; 1] = ["cases"];
+/// How sources name the document, and what is made of it: a change of the document may move what such a program shows.
+const MADE_OF_THE_DOCUMENT: [&str; 3] = ["../spec/vsphere.yaml", "vsphere_automation::", "vsphere_automation_fake"];
 
 /// The programs that must not compile, and their test.
-const CASES: (&str, &str, &str) = ("tests/gate/tests/ui/", "vsphere-automation-gate", "compile_fail");
+const CASES: (&str, &str) = ("tests/gate/tests/ui/", "compile_fail");
 
 /// The tests of some snapshots.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Owners {
-    /// Package and name of each test; nothing if it is all there are.
-    tests: Option<BTreeSet<(&'static str, String)>>,
+    /// Nothing if it is all tests that there are.
+    programs: Option<BTreeSet<Program>>,
+}
+
+/// A program of tests.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Program {
+    /// The folder in which the tests of its package are.
+    folder: String,
+    name: String,
 }
 
 impl Owners {
     /// The tests of all packages.
     pub fn all() -> Self {
-        Self { tests: None }
+        Self { programs: None }
     }
 
-    /// The tests that own those of `snapshots` that a change of the document moves. Other packages have documents of their
-    /// own.
-    pub fn of_the_document(workspace: &Workspace, snapshots: &BTreeMap<String, String>) -> Self {
-        let mut tests: BTreeSet<_> = snapshots.keys().filter_map(|path| owner(path)).collect();
-        let (folder, package, test) = CASES;
-        if messages_are_old(workspace.root(), folder) {
-            tests.insert((package, test.to_owned()));
+    /// The tests that own those of `snapshots` that a change of the document may move.
+    ///
+    /// # Errors
+    ///
+    /// If their sources cannot be read.
+    pub fn of_the_document(workspace: &Workspace, snapshots: &BTreeMap<String, String>) -> Result<Self, Failure> {
+        let shown = snapshots.keys().filter(|path| path.ends_with(".snap"));
+        let owners: BTreeSet<Program> = shown.filter_map(|path| Program::of(workspace, path)).collect();
+        let mut programs = BTreeSet::new();
+        for program in owners {
+            if program.knows_the_document(workspace)? {
+                programs.insert(program);
+            }
         }
-        Self { tests: Some(tests).filter(|tests| !tests.is_empty()) }
+        let (folder, name) = CASES;
+        if messages_are_old(workspace.root(), folder) {
+            programs.insert(Program { folder: folder.to_owned(), name: name.to_owned() });
+        }
+        Ok(Self { programs: Some(programs).filter(|programs| !programs.is_empty()) })
     }
 
-    /// The arguments of cargo that run them.
+    /// The arguments of cargo that run them. What is built for one package alone has other features than for all: it would
+    /// be built beside what the suite has built already.
     pub fn tests(&self) -> String {
-        let Some(tests) = &self.tests else { return "test --workspace --tests --no-fail-fast".to_owned() };
-        let packages: BTreeSet<&str> = tests.iter().map(|(package, ..)| *package).collect();
-        let mut line = "test --no-fail-fast".to_owned();
-        packages.iter().for_each(|package| line.push_str(&format!(" -p {package}")));
-        tests.iter().for_each(|(_, test)| line.push_str(&format!(" --test {test}")));
-        line
+        let Some(programs) = &self.programs else { return "test --workspace --tests --no-fail-fast".to_owned() };
+        let names: BTreeSet<&str> = programs.iter().map(|program| program.name.as_str()).collect();
+        let names: String = names.iter().map(|name| format!(" --test {name}")).collect();
+        format!("test --workspace --no-fail-fast{names}")
     }
 
     /// Whether a snapshot that they did not look at is nobody's.
-    pub fn may_own(&self, path: &str) -> bool {
-        let Some(tests) = &self.tests else { return true };
-        owner(path).is_some_and(|owner| tests.contains(&owner))
+    pub fn may_own(&self, workspace: &Workspace, path: &str) -> bool {
+        let Some(programs) = &self.programs else { return true };
+        Program::of(workspace, path).is_some_and(|program| programs.contains(&program))
     }
 }
 
-/// The test that a snapshot is of. Files that several tests share have their snapshots in one folder, where those of each
-/// begin with its name.
-fn owner(path: &str) -> Option<(&'static str, String)> {
-    PACKAGES.iter().find_map(|(folder, package)| {
-        let (shared, rest) = path.strip_prefix(folder)?.split_once('/')?;
-        let name = rest.rsplit('/').next().unwrap_or(rest);
-        let test = name.split_once("__").map_or(shared, |(test, _)| test);
-        (!BUILDS.contains(&test)).then(|| (*package, test.to_owned()))
-    })
+impl Program {
+    /// The one that a snapshot is of: named at its beginning, or as the folder is.
+    fn of(workspace: &Workspace, path: &str) -> Option<Self> {
+        let is_package = |at: &usize| workspace.root().join(&path[..*at]).join("Cargo.toml").is_file();
+        let at = path.match_indices("/tests/").map(|(at, _)| at).find(is_package)?;
+        let (folder, rest) = path.split_at(at + "/tests/".len());
+        let name = rest.rsplit('/').next().and_then(|name| name.split_once("__")).map(|(name, _)| name);
+        let name = name.or_else(|| rest.split_once('/').map(|(name, _)| name))?;
+        Some(Self { folder: folder.to_owned(), name: name.to_owned() })
+    }
+
+    /// Whether its sources name the document or what is made of it.
+    fn knows_the_document(&self, workspace: &Workspace) -> Result<bool, Failure> {
+        let below = format!("{}{}", self.folder, self.name);
+        let mut sources = workspace.read_tree(&below, ".rs")?;
+        let alone = format!("{below}.rs");
+        if workspace.root().join(&alone).is_file() {
+            sources.insert(alone.clone(), workspace.read(&alone)?);
+        }
+        Ok(sources.values().any(|text| MADE_OF_THE_DOCUMENT.iter().any(|name| text.contains(name))))
+    }
 }
 
 /// Whether a program that must not compile is younger than the messages that are expected of it, or has none.
@@ -85,59 +111,75 @@ mod tests {
     use super::Owners;
     use crate::workspace::Workspace;
 
-    fn owners(snapshots: &[&str], files: &[&str]) -> Owners {
+    const CLIENT: &str = "use vsphere_automation::Client;";
+    const PACKAGES: [(&str, &str); 4] =
+        [("codegen/Cargo.toml", ""), ("spec/x", ""), ("tests/Cargo.toml", ""), ("Cargo.toml", "")];
+
+    fn workspace(files: &[(&str, &str)]) -> (TempDir, Workspace, BTreeMap<String, String>) {
         let folder = TempDir::new().unwrap();
-        for file in ["Cargo.toml", "spec/x"].iter().chain(files) {
+        for (file, text) in PACKAGES.iter().chain(files) {
             let path = folder.path().join(file);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, "").unwrap();
+            std::fs::write(path, text).unwrap();
         }
         let workspace = Workspace::locate(Some(folder.path().to_owned())).unwrap();
-        let snapshots: BTreeMap<String, String> =
-            snapshots.iter().map(|path| ((*path).to_owned(), String::new())).collect();
-        Owners::of_the_document(&workspace, &snapshots)
+        let snapshots = crate::snapshots::read(&workspace).unwrap();
+        (folder, workspace, snapshots)
+    }
+
+    fn owners(files: &[(&str, &str)]) -> Owners {
+        let (_folder, workspace, snapshots) = workspace(files);
+        Owners::of_the_document(&workspace, &snapshots).unwrap()
     }
 
     #[test]
     fn what_the_document_moves_is_run_and_nothing_else() {
-        let owners = owners(
-            &[
-                "codegen/tests/lint/every-fault.snap",
-                "tests/fake-vcenter/tests/fake/snapshots/fake__a.snap",
-                "tests/tests/cases/snapshots/cases__ledger.snap",
-                "tests/tests/surface/snapshots/outline.a.snap",
-                "tests/tests/surface/snapshots/surface__a.snap",
-                "tests/tests/surface/snapshots/surface__b.snap",
-                "xtask/tests/snapshots/cli__a.snap",
-            ],
-            &["tests/gate/tests/ui/generated/a.rs", "tests/gate/tests/ui/generated/a.stderr"],
-        );
-        let line =
-            "test --no-fail-fast -p vsphere-automation-fake -p vsphere-automation-tests --test fake --test surface";
-        assert_eq!(owners.tests(), line);
-        assert!(owners.may_own("tests/tests/surface/snapshots/surface__c.snap"));
-        assert!(!owners.may_own("tests/tests/cases/snapshots/cases__ledger.snap"));
+        let (_folder, workspace, snapshots) = workspace(&[
+            ("codegen/tests/ledger/ledger.rs", "read(\"../spec/vsphere.yaml\")"),
+            ("codegen/tests/ledger/snapshots/ledger__a.snap", ""),
+            ("codegen/tests/lint.rs", "fixture(\"lint\")"),
+            ("codegen/tests/lint/every-fault.snap", ""),
+            ("codegen/tests/snapshots/add__a.snap", ""),
+            ("codegen/tests/add.rs", "fixture(\"add\")"),
+            ("tests/tests/cases/main.rs", "use vsphere_automation_codegen::generate;"),
+            ("tests/tests/cases/snapshots/cases__a.snap", ""),
+            ("tests/tests/round_trips/main.rs", CLIENT),
+            ("tests/tests/site/main.rs", "mod answers;"),
+            ("tests/tests/site/answers.rs", CLIENT),
+            ("tests/tests/site/snapshots/outline.a.snap", ""),
+            ("tests/tests/site/snapshots/site__a.snap", ""),
+            ("tests/gate/Cargo.toml", ""),
+            ("tests/gate/tests/ui/generated/a.rs", CLIENT),
+            ("tests/gate/tests/ui/generated/a.stderr", ""),
+        ]);
+        let owners = Owners::of_the_document(&workspace, &snapshots).unwrap();
+        assert_eq!(owners.tests(), "test --workspace --no-fail-fast --test ledger --test site");
+        assert!(owners.may_own(&workspace, "tests/tests/site/snapshots/site__gone.snap"));
+        assert!(!owners.may_own(&workspace, "tests/tests/cases/snapshots/cases__a.snap"));
+        assert!(!owners.may_own(&workspace, "codegen/tests/snapshots/add__a.snap"));
     }
 
-    /// Those of one test are not unowned because another one of the folder ran alone.
+    /// Those of one program are not unowned because another one of the folder ran alone.
     #[test]
-    fn tests_that_share_a_folder_own_what_begins_with_their_names() {
-        let folder = "tests/tests/end_to_end/snapshots/";
-        let [long, short] = ["end_to_end_rest__a.snap", "end_to_end__a.snap"].map(|name| format!("{folder}{name}"));
-        let both = owners(&[&long, &short], &[]);
-        assert!(both.tests().ends_with(" --test end_to_end --test end_to_end_rest"), "{}", both.tests());
-        let one = owners(&[&short], &[]);
-        assert!(one.may_own(&short) && !one.may_own(&long));
+    fn programs_that_share_a_folder_own_what_begins_with_their_names() {
+        let folder = "tests/tests/snapshots/";
+        let [long, short] = ["site_rest__a.snap", "site__a.snap"].map(|name| format!("{folder}{name}"));
+        let sources = [("tests/tests/site.rs", CLIENT), ("tests/tests/site_rest.rs", CLIENT)];
+        let both = owners(&[&sources[..], &[(&long, ""), (&short, "")]].concat());
+        assert!(both.tests().ends_with(" --test site --test site_rest"), "{}", both.tests());
+        let (_folder, workspace, snapshots) = workspace(&[&sources[..], &[(&short, "")]].concat());
+        let one = Owners::of_the_document(&workspace, &snapshots).unwrap();
+        assert!(one.may_own(&workspace, &short) && !one.may_own(&workspace, &long));
     }
 
     #[test]
     fn a_program_without_expected_messages_is_tried() {
-        let owners = owners(&[], &["tests/gate/tests/ui/generated/a.rs"]);
-        assert_eq!(owners.tests(), "test --no-fail-fast -p vsphere-automation-gate --test compile_fail");
+        let owners = owners(&[("tests/gate/tests/ui/generated/a.rs", "")]);
+        assert_eq!(owners.tests(), "test --workspace --no-fail-fast --test compile_fail");
     }
 
     #[test]
     fn where_there_is_nothing_all_are_run() {
-        assert_eq!(owners(&[], &[]), Owners::all());
+        assert_eq!(owners(&[]), Owners::all());
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use syn::visit_mut::{VisitMut, visit_field_mut, visit_impl_item_mut, visit_item_mut, visit_variant_mut};
-use syn::{Attribute, Expr, ExprLit, Field, ImplItem, Item, Lit, Meta, Variant};
+use syn::{Attribute, Block, Expr, ExprLit, Field, ImplItem, Item, Lit, Meta, Type, Variant};
 
 use super::shortener::Shortener;
 use crate::model::nodes::doc;
@@ -92,6 +92,11 @@ fn is_gated(attributes: &[Attribute]) -> bool {
 }
 
 impl VisitMut for Links<'_> {
+    /// Nothing in a body has docs.
+    fn visit_block_mut(&mut self, _: &mut Block) {}
+
+    fn visit_type_mut(&mut self, _: &mut Type) {}
+
     fn visit_item_mut(&mut self, item: &mut Item) {
         let gated = attributes(item).is_some_and(|attributes| is_gated(attributes));
         self.within(gated, |this| visit_item_mut(this, item));

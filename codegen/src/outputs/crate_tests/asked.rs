@@ -7,11 +7,11 @@ use super::exchange::{Exchange, plain};
 use super::request::{Given, Pairs, Sent, form, sent};
 use super::shown::{made_up, of_media, of_parameter};
 use super::source::{Value as Written, structure, with_closure};
+use super::written::scalar;
 use super::{given, literal};
 use crate::model::{Media, MediaKind};
 use crate::names;
 use crate::words::code::{WIDTH, statement};
-use crate::words::example;
 
 impl<'a> Exchange<'a> {
     /// The call, its request, and the test of that.
@@ -51,24 +51,11 @@ impl<'a> Exchange<'a> {
     /// The function that makes the call.
     fn calls(&mut self, given: &[Given<'_>]) -> Result<(), String> {
         let (operation, facts) = (self.operation, self.subject.facts);
-        let idents = names::parameters(operation);
-        let (mut required, mut setters) = (Vec::new(), Vec::new());
-        for one in given {
-            let parameter = one.parameter;
-            let by_name = parameter.required && names::called_by_name(operation, facts.api);
-            let argument = given::argument(one, by_name, facts, || {
-                let text = literal::json(&one.value);
-                self.constant("GIVEN", &parameter.name, &parameter.pointer, &text)
-            });
-            let unfit = || format!("the example of the parameter `{}` is nothing that it can be given", parameter.name);
-            let argument = argument.ok_or_else(unfit)?;
-            self.needs(&parameter.schema, &one.value);
-            match parameter.required {
-                true => required.push(argument),
-                false => setters.push(format!(".{}({argument})", names::setter(&idents[one.index]))),
-            }
-        }
-        let mut required = example::given(operation, required, facts);
+        given.iter().for_each(|one| self.needs(&one.parameter.schema, &one.value));
+        let file = |value: &Value| Some(format!("\"name\", {}", literal::text(&scalar(value)?)));
+        let (mut required, mut setters) = given::all(operation, given, facts, &file, |one| {
+            self.constant("GIVEN", &one.parameter.name, &one.parameter.pointer, &literal::json(&one.value))
+        })?;
         let media = operation.body_media();
         let examples = media.map(|media| of_media(media, self.subject)).unwrap_or_default();
         match media {

@@ -6,23 +6,55 @@ use super::literal;
 use super::request::Given;
 use super::rust_type::rust_type;
 use super::written::scalar;
-use crate::model::{Facts, Media, MediaKind, Schema, Shape, StringFormat, Width};
-use crate::names::from_text;
+use crate::model::{Facts, Media, MediaKind, Operation, Schema, Shape, StringFormat, Width};
+use crate::names::{self, from_text};
+use crate::words::example;
+
+/// The arguments for the constructor of a file that a value stands for.
+pub(super) type File<'a> = dyn Fn(&Value) -> Option<String> + 'a;
+
+/// What the method is given for these parameters, and the setters that the others have. `shown` is the expression for the
+/// value of one as JSON.
+///
+/// # Errors
+///
+/// Which value is none of its parameter.
+pub(super) fn all(
+    operation: &Operation,
+    given: &[Given<'_>],
+    facts: &Facts<'_>,
+    file: &File<'_>,
+    mut shown: impl FnMut(&Given<'_>) -> String,
+) -> Result<(Vec<String>, Vec<String>), String> {
+    let idents = names::parameters(operation);
+    let by_name = names::called_by_name(operation, facts.api);
+    let (mut required, mut setters) = (Vec::new(), Vec::new());
+    for one in given {
+        let parameter = one.parameter;
+        let argument = argument(one, parameter.required && by_name, facts, file, || shown(one));
+        let argument = argument.ok_or_else(|| {
+            format!("the example of the parameter `{}` is nothing that it can be given", parameter.name)
+        })?;
+        match parameter.required {
+            true => required.push(argument),
+            false => setters.push(format!(".{}({argument})", names::setter(&idents[one.index]))),
+        }
+    }
+    Ok((example::given(operation, required, facts), setters))
+}
 
 /// The argument for a parameter, by place or by its name in a structure. `shown` names the constant that has its value as JSON, and is called where that is needed.
-pub(super) fn argument(
+fn argument(
     given: &Given<'_>,
     by_name: bool,
     facts: &Facts<'_>,
+    file: &File<'_>,
     shown: impl FnOnce() -> String,
 ) -> Option<String> {
     let Given { parameter, value, .. } = given;
     let is_list = matches!(facts.api.shape(&parameter.schema), Shape::Array(_));
     if parameter.is_file(facts.api) {
-        let file = |value: &Value| {
-            let bytes = literal::text(&scalar(value)?);
-            Some(format!("::{}::File::new(\"name\", {bytes})", facts.library))
-        };
+        let file = |value: &Value| Some(format!("::{}::File::new({})", facts.library, file(value)?));
         return if is_list { list(value, file) } else { file(value) };
     }
     if parameter.takes_texts(facts.api) && !by_name {

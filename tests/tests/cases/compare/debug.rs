@@ -2,7 +2,7 @@
 //!
 //! The value as JSON cannot tell a typed member from one that a catch-all kept; the `Debug` of the two differs.
 
-use crate::emitted::{Emitted, plain};
+use vsphere_automation_codegen::names;
 
 /// A value as `Debug` writes it.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,23 +20,17 @@ enum Node {
 }
 
 /// That the value at the pointer is the struct of the schema, and has these members as fields.
-pub(super) fn typed_as(
-    debug: &str,
-    pointer: &str,
-    schema: &str,
-    emitted: &Emitted,
-    members: &[String],
-) -> Result<(), String> {
+pub(super) fn typed_as(debug: &str, pointer: &str, schema: &str, members: &[String]) -> Result<(), String> {
     let root = Reader { rest: debug }.value().ok_or_else(|| format!("its Debug is not that of a derive: {debug}"))?;
     let mut node = &root;
     for segment in pointer.split('/').skip(1) {
         let segment = segment.replace("~1", "/").replace("~0", "~");
-        node = step(node, &segment, emitted).ok_or_else(|| format!("there is no {segment} in {node:?}"))?;
+        node = step(node, &segment).ok_or_else(|| format!("there is no {segment} in {node:?}"))?;
     }
     match unwrapped(node) {
         Node::Struct(name, fields) if plain(name) == plain(schema) => {
-            let is_field = |member: &String| fields.iter().any(|(field, _)| emitted.is_field(field, member));
-            match members.iter().find(|member| !is_field(member)) {
+            let has = |member: &String| fields.iter().any(|(field, _)| is_field(field, member));
+            match members.iter().find(|member| !has(member)) {
                 Some(member) => Err(format!("{member} is no field of {name}")),
                 None => Ok(()),
             }
@@ -44,6 +38,16 @@ pub(super) fn typed_as(
         Node::Struct(name, _) => Err(format!("it is a {name}")),
         other => Err(format!("it is {}", shown(other))),
     }
+}
+
+/// A name without its case and its signs, which differ between a document and Rust.
+fn plain(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether the field stands for the member.
+fn is_field(field: &str, member: &str) -> bool {
+    plain(field) == plain(&names::field(member))
 }
 
 fn shown(node: &Node) -> &'static str {
@@ -66,12 +70,10 @@ fn unwrapped(mut node: &Node) -> &Node {
     node
 }
 
-fn step<'a>(node: &'a Node, segment: &str, emitted: &Emitted) -> Option<&'a Node> {
+fn step<'a>(node: &'a Node, segment: &str) -> Option<&'a Node> {
     match unwrapped(node) {
         Node::List(items) => items.get(segment.parse::<usize>().ok()?),
-        Node::Struct(_, fields) => {
-            fields.iter().find_map(|(field, value)| emitted.is_field(field, segment).then_some(value))
-        }
+        Node::Struct(_, fields) => fields.iter().find_map(|(field, value)| is_field(field, segment).then_some(value)),
         Node::Map(entries) => {
             let wanted = Node::Atom(format!("{segment:?}"));
             entries.iter().find_map(|(key, value)| (*key == wanted).then_some(value))
@@ -195,7 +197,7 @@ mod tests {
         let kept = Way::Kept(serde_json::json!({"street": "a, \"b\" (c)"}));
         let street = Way::Street(Box::new(Street { street: "{\"x\": \\".to_owned(), lines: vec![None, Some(kept)] }));
         let members: Vec<String> = members.iter().map(|member| (*member).to_owned()).collect();
-        typed_as(&format!("{:?}", vec![street]), pointer, schema, &Emitted::default(), &members)
+        typed_as(&format!("{:?}", vec![street]), pointer, schema, &members)
     }
 
     #[test]

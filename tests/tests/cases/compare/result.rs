@@ -5,21 +5,20 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::debug;
 use crate::case::{Failure, Outcome};
-use crate::emitted::Emitted;
 use crate::json::Json;
 use crate::observed::{Answer, Observed, Refusal};
 use crate::schema::Schemas;
 
 /// What is different, if anything is.
-pub(crate) fn result(wanted: &Outcome, observed: &Observed, emitted: &Emitted, schemas: &Schemas) -> Option<String> {
+pub(crate) fn result(wanted: &Outcome, observed: &Observed, schemas: &Schemas) -> Option<String> {
     match observed {
         Observed::Fault(fault) => Some(fault.clone()),
-        Observed::Ok(answer) => of_answer(wanted, answer, emitted, schemas),
+        Observed::Ok(answer) => of_answer(wanted, answer, schemas),
         Observed::Error(refusal) => of_refusal(wanted, refusal),
     }
 }
 
-fn of_answer(wanted: &Outcome, answer: &Answer, emitted: &Emitted, schemas: &Schemas) -> Option<String> {
+fn of_answer(wanted: &Outcome, answer: &Answer, schemas: &Schemas) -> Option<String> {
     if let Some(error) = &wanted.error {
         return Some(format!("wanted an error with status {}, is a success with {}", error.status, answer.status));
     }
@@ -34,8 +33,7 @@ fn of_answer(wanted: &Outcome, answer: &Answer, emitted: &Emitted, schemas: &Sch
     let header = || wanted.headers.iter().find_map(|(name, value)| header(name, value, answer));
     let variant = || {
         wanted.variants.iter().find_map(|(pointer, schema)| {
-            let found =
-                debug::typed_as(&answer.debug, pointer, schema, emitted, &members(answer, pointer, schema, schemas));
+            let found = debug::typed_as(&answer.debug, pointer, schema, &members(answer, pointer, schema, schemas));
             found.err().map(|why| format!("{pointer} is no {schema}: {why}"))
         })
     };

@@ -18,23 +18,31 @@ impl Fault {
 }
 
 /// Decodes an argument.
-pub fn json<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
-    serde_json::from_str(text).map_err(|error| Fault(format!("the argument {text} does not decode: {error}")))
+pub fn json<T: DeserializeOwned>(text: &(impl AsRef<str> + ?Sized)) -> T {
+    let text = text.as_ref();
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("the argument {text} does not decode: {error}"))
 }
 
-/// What a crate takes for a file.
-pub trait FromFile {
-    fn from_file(name: &str, bytes: Vec<u8>) -> Self;
+/// A body: a text, or bytes.
+pub struct Body<T> {
+    pub text: T,
 }
 
-impl FromFile for Vec<u8> {
-    fn from_file(_: &str, bytes: Vec<u8>) -> Self {
-        bytes
+impl AsRef<str> for Body<&str> {
+    fn as_ref(&self) -> &str {
+        self.text
     }
 }
 
-pub fn file<T: FromFile>(name: &str, bytes: Vec<u8>) -> T {
-    T::from_file(name, bytes)
+/// So that the same code takes either.
+pub trait Bytes {
+    fn as_bytes(&self) -> &[u8];
+}
+
+impl Bytes for [u8] {
+    fn as_bytes(&self) -> &[u8] {
+        self
+    }
 }
 
 /// What an answer holds.

@@ -193,7 +193,7 @@ fn suite(workspace: &Workspace) -> Result<Vec<String>, Failure> {
         format!("test --no-fail-fast {client} --lib --bins --examples{names}"),
         // Of the client without previews.
         "test --no-fail-fast -p vsphere-automation --lib --tests".to_owned(),
-        "test --no-fail-fast -p vsphere-automation-codegen -p xtask --test check --test width --test readers"
+        "test --no-fail-fast -p vsphere-automation-codegen -p xtask --test check --test ledger --test width --test readers"
             .to_owned(),
     ])
 }
