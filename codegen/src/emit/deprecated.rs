@@ -27,7 +27,8 @@ pub(super) fn modules(krate: &Crate, facts: &Facts<'_>, paths: &BTreeSet<String>
     });
     let services = krate.services.iter().filter(|service| {
         service.methods.iter().any(|method| {
-            let of_method = method.item.iter().any(|item| Mentions::found(paths, |found| found.visit_impl_item_fn(item)));
+            let of_method =
+                method.item.iter().any(|item| Mentions::found(paths, |found| found.visit_impl_item_fn(item)));
             of_method || method.constant.iter().chain(&method.options).any(mentions)
         })
     });
