@@ -11,7 +11,7 @@ mod write;
 
 pub use declared::Object;
 pub use listing::Listing;
-pub use members::{Members, Taken};
+pub use members::{Members, OrText, Taken};
 pub use read::read;
 pub use write::write;
 

@@ -7,9 +7,7 @@ use std::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, de};
 
-use crate::values::error_or_string;
 use crate::values::time::nested::Times;
-use crate::values::vapi::errors;
 
 /// The members that come.
 pub struct Members<A> {
@@ -125,8 +123,8 @@ impl<'de, A: MapAccess<'de>> Members<A> {
     }
 
     /// An error that may be a text.
-    pub fn error(&mut self, slot: &mut Option<Option<errors::Error>>) -> Result<(), A::Error> {
-        self.once(slot, |access| access.next_value_seed(ErrorOrString))
+    pub fn error<T: OrText>(&mut self, slot: &mut Option<Option<T>>) -> Result<(), A::Error> {
+        self.once(slot, |access| access.next_value_seed(Seed(PhantomData)))
     }
 
     /// What to make of what came.
@@ -135,13 +133,23 @@ impl<'de, A: MapAccess<'de>> Members<A> {
     }
 }
 
-struct ErrorOrString;
+/// What older servers send as a text.
+pub trait OrText: Sized {
+    /// Reads either form; nothing of a null.
+    ///
+    /// # Errors
+    ///
+    /// What is neither.
+    fn read<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Self>, D::Error>;
+}
 
-impl<'de> DeserializeSeed<'de> for ErrorOrString {
-    type Value = Option<errors::Error>;
+struct Seed<T>(PhantomData<T>);
+
+impl<'de, T: OrText> DeserializeSeed<'de> for Seed<T> {
+    type Value = Option<T>;
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
-        error_or_string::deserialize(from)
+        T::read(from)
     }
 }
 
