@@ -72,7 +72,8 @@ fn measured(all: &[Measured], turns: usize, folder: &Path) -> Fallible<()> {
     Ok(())
 }
 
-/// Whether what is so many times as large takes so many times as long.
+/// Whether what is so many times as large takes so many times as long: ours, and the floor, for which pages and caches do not
+/// grow with the document either.
 fn linear(sizes: &BTreeMap<usize, (usize, Ratio)>) {
     let (Some((_, (_, least))), Some((times, (operations, most)))) = (sizes.first_key_value(), sizes.last_key_value())
     else {
@@ -80,9 +81,13 @@ fn linear(sizes: &BTreeMap<usize, (usize, Ratio)>) {
     };
     let what = format!("synthetic, {times} ×");
     let beside = format!("{times} times 1 ×");
-    let line = Line { part: PART, what: &what, figure: CPU, beside: &beside, operations: Some(*operations) };
-    #[expect(clippy::cast_precision_loss, reason = "a small number")]
-    line.print(&Ratio::of(most.ours(), least.ours() * *times as f64));
+    let line = |figure: &str, most: f64, least: f64| {
+        #[expect(clippy::cast_precision_loss, reason = "a small number")]
+        let ratio = Ratio::of(most, least * *times as f64);
+        Line { part: PART, what: &what, figure, beside: &beside, operations: Some(*operations) }.print(&ratio);
+    };
+    line(CPU, most.ours(), least.ours());
+    line("CPU of the floor", most.theirs(), least.theirs());
 }
 
 /// What a process is told, as JSON.
