@@ -242,13 +242,6 @@ impl Schema {
         }
     }
 
-    /// What it says of values, in one text; wherever it stands, and whatever it is called.
-    pub(crate) fn look(&self) -> String {
-        let mut schema = self.clone();
-        schema.walk_mut(&mut |schema| schema.pointer.clear());
-        format!("{:?} {:?} {:?} {:?}", schema.shape, schema.requires, schema.forbids, schema.others)
-    }
-
     /// Calls `visit` for this schema and everything inside, outermost first.
     pub fn walk_mut(&mut self, visit: &mut impl FnMut(&mut Schema)) {
         visit(self);

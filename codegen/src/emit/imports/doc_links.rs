@@ -92,7 +92,7 @@ fn is_gated(attributes: &[Attribute]) -> bool {
 }
 
 impl VisitMut for Links<'_> {
-    /// Nothing in a body has docs.
+    // Nothing in a body or in a type has docs.
     fn visit_block_mut(&mut self, _: &mut Block) {}
 
     fn visit_type_mut(&mut self, _: &mut Type) {}

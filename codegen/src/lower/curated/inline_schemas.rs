@@ -116,7 +116,7 @@ impl Hoister {
     fn hoist(&mut self, name: &str, schema: &mut Schema) {
         match &mut schema.shape {
             Shape::Object(_) | Shape::Enum(_) | Shape::Union { .. } | Shape::AllOf(_) => {
-                let look = schema.look();
+                let look = look(schema);
                 let mut component = Schema {
                     shape: std::mem::take(&mut schema.shape),
                     requires: std::mem::take(&mut schema.requires),
@@ -166,7 +166,7 @@ fn joined_members(parts: &mut [Schema]) {
             said.entry(name.clone()).or_default().push(property.schema.clone());
         }
     }
-    said.retain(|_, schemas| schemas.iter().any(|schema| schema.look() != schemas[0].look()));
+    said.retain(|_, schemas| schemas.windows(2).any(|pair| look(&pair[0]) != look(&pair[1])));
     for (name, property) in parts.iter_mut().filter_map(members).flatten() {
         if let Some(all) = said.get(name) {
             let schema = &mut property.schema;
@@ -183,4 +183,11 @@ fn members(schema: &mut Schema) -> Option<&mut IndexMap<String, Property>> {
         Shape::Object(properties) => Some(properties),
         _ => None,
     }
+}
+
+/// What a type says, leaving its place aside.
+fn look(schema: &Schema) -> String {
+    let mut schema = schema.clone();
+    schema.walk_mut(&mut |schema| schema.pointer.clear());
+    format!("{:?} {:?} {:?} {:?}", schema.shape, schema.requires, schema.forbids, schema.others)
 }

@@ -9,20 +9,15 @@ const NAMED: usize = 3;
 
 /// The name of each: from what it holds, and where several would be called the same, from what only it holds.
 pub(super) fn variant_names(variants: &[Schema]) -> Vec<String> {
-    let names: Vec<String> = variants.iter().map(|variant| name(&variant.shape)).collect();
-    let own = |(at, name): (usize, &String)| {
-        let alike: Vec<&Schema> =
-            names.iter().zip(variants).filter(|(other, _)| *other == name).map(|(_, variant)| variant).collect();
-        if alike.len() == 1 {
-            return name.clone();
-        }
-        let this = variants[at].look();
-        let others: Vec<Part> =
-            alike.into_iter().filter(|other| other.look() != this).flat_map(|other| parts(&other.shape)).collect();
-        let own = parts(&variants[at].shape).into_iter().filter(|part| !others.contains(part)).collect::<Vec<_>>();
+    let all: Vec<(String, Vec<Part>)> =
+        variants.iter().map(|variant| (name(&variant.shape), parts(&variant.shape))).collect();
+    let own_name = |(name, parts): &(String, Vec<Part>)| {
+        let namesakes = all.iter().filter(|(other, theirs)| other == name && theirs != parts);
+        let others: Vec<&Part> = namesakes.flat_map(|(_, theirs)| theirs).collect();
+        let own: Vec<Part> = parts.iter().filter(|part| !others.contains(part)).cloned().collect();
         if others.is_empty() || own.is_empty() { name.clone() } else { joined(&own) }
     };
-    names.iter().enumerate().map(own).collect()
+    all.iter().map(own_name).collect()
 }
 
 /// The name of a variant from what it holds: the first of its members or constants, or the last type that it builds on.
@@ -41,7 +36,7 @@ fn name(shape: &Shape) -> String {
 }
 
 /// What tells variants apart.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 enum Part {
     Type(String),
     Member(String),

@@ -14,7 +14,7 @@ pub(crate) fn doc(line: &str) -> Attribute {
 /// Ends a line of [`docs`].
 pub(crate) const END_OF_LINE: &str = "\u{1e}";
 
-/// One attribute for all lines: a tree of one for each would be half as large again. They part where the tree has become text.
+/// One attribute for all lines: with one for each, the tree would be a tenth larger. They part where it has become text.
 pub(crate) fn docs<L: AsRef<str>>(lines: &[L]) -> Option<Attribute> {
     let lines: Vec<&str> = lines.iter().map(AsRef::as_ref).collect();
     (!lines.is_empty()).then(|| doc(&lines.join(END_OF_LINE)))
